@@ -1,0 +1,2 @@
+/** National cryptography. */
+package cn.suinian.core.crypto;
