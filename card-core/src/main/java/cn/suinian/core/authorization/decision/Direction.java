@@ -1,0 +1,19 @@
+package cn.suinian.core.authorization.decision;
+
+/** Which way a transit tap went. The code is what the database carries. */
+public enum Direction {
+    ENTRY(1),
+    EXIT(2),
+    BOARD(3);
+
+    private final int code;
+
+    Direction(int code) {
+        this.code = code;
+    }
+
+    /** 1 to 3. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,2 +1,0 @@
-/** National cryptography. */
-package cn.suinian.core.crypto;
