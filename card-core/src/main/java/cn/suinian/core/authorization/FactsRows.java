@@ -1,0 +1,117 @@
+package cn.suinian.core.authorization;
+
+import cn.suinian.core.account.Account;
+import cn.suinian.core.account.JourneyHalf;
+import cn.suinian.core.account.MealDays;
+import cn.suinian.core.account.ReplayWindow;
+import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.card.Card;
+import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.Category;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.Holder;
+import cn.suinian.core.holder.Period;
+import io.vertx.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Facts in SQL: one row a holder, read in one snapshot, so that the version guards all of it. */
+final class FactsRows {
+
+    private static final int OPEN_END = Integer.MAX_VALUE;
+
+    static final String SELECT = """
+            SELECT day AS open_day, facts.*
+            FROM open_business_day
+            LEFT JOIN LATERAL (
+                SELECT a.holder_id, a.version, a.live_card, a.counter_high, a.counter_window,
+                       a.meal_last_day, a.meal_days, a.half_kind, a.half_at, a.half_terminal, a.half_seq,
+                       h.born_on, h.deceased_on, hukou.*, category.*, card.*
+                FROM account a
+                JOIN holder h USING (holder_id)
+                CROSS JOIN LATERAL (
+                    SELECT array_agg(district) AS districts,
+                           array_agg(valid_from - date '1970-01-01') AS districts_from,
+                           array_agg(coalesce(valid_to - date '1970-01-01', 2147483647)) AS districts_to
+                    FROM holder_hukou WHERE holder_id = a.holder_id) AS hukou
+                CROSS JOIN LATERAL (
+                    SELECT array_agg(category) AS categories,
+                           array_agg(valid_from - date '1970-01-01') AS categories_from,
+                           array_agg(coalesce(valid_to - date '1970-01-01', 2147483647)) AS categories_to
+                    FROM holder_category WHERE holder_id = a.holder_id) AS category
+                CROSS JOIN LATERAL (
+                    SELECT array_agg(card_serial) AS serials,
+                           array_agg(status) AS statuses,
+                           array_agg(floor(extract(epoch FROM status_since))::int8) AS statuses_since,
+                           array_agg(expires_on - date '1970-01-01') AS expiries
+                    FROM card WHERE holder_id = a.holder_id) AS card
+                WHERE a.holder_id = ANY($1::int8[])
+            ) AS facts ON true
+            """;
+
+    private FactsRows() {}
+
+    static Facts read(Row row) {
+        return new Facts(account(row), holder(row), cards(row));
+    }
+
+    private static Account account(Row row) {
+        return new Account(
+                row.getLong("holder_id"),
+                row.getLong("version"),
+                row.getInteger("live_card"),
+                new ReplayWindow(row.getLong("counter_high"), row.getLong("counter_window")),
+                new MealDays(row.getInteger("meal_last_day"), row.getLong("meal_days")),
+                new JourneyHalf(
+                        JourneyHalf.Kind.values()[row.getShort("half_kind")],
+                        row.getLong("half_at"),
+                        row.getLong("half_terminal"),
+                        row.getLong("half_seq")));
+    }
+
+    private static Holder holder(Row row) {
+        Short[] districts = row.getArrayOfShorts("districts");
+        String[] categories = row.getArrayOfStrings("categories");
+        return new Holder(
+                row.getLocalDate("born_on"),
+                row.getLocalDate("deceased_on"),
+                periods(row, "districts", districts == null ? 0 : districts.length, i -> District.ofCode(districts[i])),
+                periods(
+                        row,
+                        "categories",
+                        categories == null ? 0 : categories.length,
+                        i -> Category.valueOf(categories[i])));
+    }
+
+    private static <T> List<Period<T>> periods(Row row, String name, int count, IntFunction<T> what) {
+        List<Period<T>> periods = new ArrayList<>(count);
+        if (count > 0) {
+            Integer[] from = row.getArrayOfIntegers(name + "_from");
+            Integer[] to = row.getArrayOfIntegers(name + "_to");
+            for (int i = 0; i < count; i++) {
+                periods.add(new Period<>(what.apply(i), LocalDate.ofEpochDay(from[i]), end(to[i])));
+            }
+        }
+        return periods;
+    }
+
+    private static @Nullable LocalDate end(int epochDay) {
+        return epochDay == OPEN_END ? null : LocalDate.ofEpochDay(epochDay);
+    }
+
+    private static List<Card> cards(Row row) {
+        Integer[] serials = row.getArrayOfIntegers("serials");
+        String[] statuses = row.getArrayOfStrings("statuses");
+        Long[] since = row.getArrayOfLongs("statuses_since");
+        Integer[] expiries = row.getArrayOfIntegers("expiries");
+        List<Card> cards = new ArrayList<>(serials.length);
+        for (int i = 0; i < serials.length; i++) {
+            cards.add(
+                    new Card(serials[i], CardStatus.valueOf(statuses[i]), since[i], LocalDate.ofEpochDay(expiries[i])));
+        }
+        return cards;
+    }
+}

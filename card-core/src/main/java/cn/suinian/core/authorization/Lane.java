@@ -1,0 +1,299 @@
+package cn.suinian.core.authorization;
+
+import cn.suinian.core.authorization.LedgerFailure.Kind;
+import cn.suinian.core.authorization.NotAuthorized.Cause;
+import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.Ruling;
+import cn.suinian.core.authorization.decision.TapKey;
+import com.github.benmanes.caffeine.cache.Cache;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One writer for the holders that hash to it, with next-train group commit.
+ *
+ * <p>While a train (a batch) is with the database, arrivals wait on the platform; when it is back, all that waits, up
+ * to a cap, is the next train. No timer holds a train back: a lone tap leaves at once, and the fuller the platform the
+ * larger the train. A train loads what it lacks, decides every tap in order against working copies, posts all of it in
+ * one statement and only then answers.
+ *
+ * <p>Taps that cannot be answered yet (the account was changed elsewhere, the same key rides in the same train, it
+ * must be looked up, the connection was lost) go back to the head of the platform; a deadline bounds how long. After a
+ * lost connection nothing is assumed: every tap of that train is looked up before it is decided again, and since
+ * posting compares the account's version, a copy of the statement that is still running somewhere can win or lose but
+ * never count twice.
+ *
+ * <p>Everything below runs on the lane's track, one thread, except {@link #board}.
+ */
+final class Lane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final Track track;
+    private final TapLedger ledger;
+    private final LaneConfig config;
+    private final Cache<Long, Facts> cache;
+    private final Supplier<Ruling> ruling;
+    private final LaneMeters meters;
+
+    private final Queue<PendingTap> inbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean called = new AtomicBoolean();
+
+    private final ArrayDeque<PendingTap> backOnPlatform = new ArrayDeque<>();
+    private @Nullable Train underWay;
+    private long departedMillis;
+    private int single;
+    private long backOffMillis;
+    private LocalDate openDay = LocalDate.EPOCH;
+    private volatile boolean stopping;
+    private final Promise<Void> emptied = Promise.promise();
+
+    Lane(
+            Track track,
+            TapLedger ledger,
+            LaneConfig config,
+            Cache<Long, Facts> cache,
+            Supplier<Ruling> ruling,
+            LaneMeters meters) {
+        this.track = track;
+        this.ledger = ledger;
+        this.config = config;
+        this.cache = cache;
+        this.ruling = ruling;
+        this.meters = meters;
+        meters.watchQueue(waiting);
+    }
+
+    /** Takes a tap, from any thread. Its answer comes on the lane's track. */
+    void board(PendingTap pending) {
+        if (stopping) {
+            pending.giveUp(Cause.STOPPING);
+            return;
+        }
+        if (waiting.incrementAndGet() > config.queueCapacity()) {
+            waiting.decrementAndGet();
+            pending.giveUp(Cause.QUEUE_FULL);
+            return;
+        }
+        inbox.add(pending);
+        if (called.compareAndSet(false, true)) {
+            track.run(this::called);
+        }
+    }
+
+    /** Answers 503 to whatever is past its deadline; called now and then. */
+    void sweep() {
+        long now = track.nowMillis();
+        dropOverdue(backOnPlatform, now);
+        dropOverdue(inbox, now);
+        Train train = underWay;
+        if (train != null) {
+            for (PendingTap pending : train.taps()) {
+                if (pending.overdue(now)) {
+                    pending.giveUpUnderWay();
+                }
+            }
+            if (now - departedMillis > config.stuckMillis()) {
+                LOG.warn("a batch has been under way for {} ms; dropping its connection", now - departedMillis);
+                departedMillis = now;
+                ledger.abandon();
+            }
+        }
+    }
+
+    /** Takes no more taps; done when every tap it took is answered and the connection is closed. */
+    Future<Void> stop() {
+        stopping = true;
+        track.run(this::depart);
+        return emptied.future().eventually(ledger::close);
+    }
+
+    private void called() {
+        called.set(false);
+        depart();
+    }
+
+    private void depart() {
+        if (underWay != null) {
+            return;
+        }
+        Train train = collect();
+        if (train.isEmpty()) {
+            if (stopping && waiting.get() == 0) {
+                emptied.tryComplete();
+            }
+            return;
+        }
+        underWay = train;
+        departedMillis = track.nowMillis();
+        load(train).compose(loaded -> decideAndPost(train)).onComplete(arrived -> arrive(train, arrived.cause()));
+    }
+
+    private Train collect() {
+        int cap = single > 0 ? 1 : config.batchCap();
+        single = Math.max(0, single - 1);
+        List<PendingTap> taps = new ArrayList<>();
+        while (taps.size() < cap) {
+            PendingTap next = backOnPlatform.isEmpty() ? inbox.poll() : backOnPlatform.poll();
+            if (next == null) {
+                break;
+            }
+            waiting.decrementAndGet();
+            if (next.overdue(track.nowMillis())) {
+                next.giveUp(Cause.DEADLINE_PASSED);
+            } else if (!next.done()) {
+                taps.add(next);
+            }
+        }
+        return new Train(taps);
+    }
+
+    /** Reads what the train lacks: accounts that are not in memory, and earlier taps of those that ask for it. */
+    private Future<Void> load(Train train) {
+        Set<Long> missing = new HashSet<>();
+        Map<TapKey, List<PendingTap>> toLookUp = new LinkedHashMap<>();
+        for (PendingTap pending : train.taps()) {
+            long holderId = pending.tap().key().holderId();
+            Facts known = cache.getIfPresent(holderId);
+            if (known == null) {
+                missing.add(holderId);
+            } else {
+                train.knows(known);
+            }
+            if (pending.mustLookUp()) {
+                toLookUp.computeIfAbsent(pending.tap().key(), any -> new ArrayList<>())
+                        .add(pending);
+            }
+        }
+        Future<Void> looked = toLookUp.isEmpty() ? Future.succeededFuture() : lookUp(toLookUp);
+        if (missing.isEmpty() && !openDay.equals(LocalDate.EPOCH)) {
+            return looked;
+        }
+        return looked.compose(done -> ledger.load(missing)).map(loaded -> {
+            loaded.facts().values().forEach(train::knows);
+            cache.putAll(loaded.facts());
+            openDay = loaded.openDay();
+            return null;
+        });
+    }
+
+    private Future<Void> lookUp(Map<TapKey, List<PendingTap>> toLookUp) {
+        meters.lookedUp(toLookUp.size());
+        return ledger.lookUp(toLookUp.keySet()).map(found -> {
+            toLookUp.forEach((key, taps) -> {
+                Prior prior = found.getOrDefault(key, Prior.ABSENT);
+                taps.forEach(pending -> pending.knows(prior));
+            });
+            return null;
+        });
+    }
+
+    private Future<Void> decideAndPost(Train train) {
+        train.decide(ruling.get());
+        if (!train.hasPostings()) {
+            train.settle(Set.of());
+            return Future.succeededFuture();
+        }
+        long started = System.nanoTime();
+        return ledger.post(train.batch(openDay)).map(moved -> {
+            meters.posted(train.postings(), System.nanoTime() - started);
+            train.settle(moved);
+            train.movedFacts(moved).forEach(facts -> cache.put(facts.account().holderId(), facts));
+            return null;
+        });
+    }
+
+    /** The train is back: whoever has no answer yet goes to the head of the platform. */
+    private void arrive(Train train, @Nullable Throwable failure) {
+        underWay = null;
+        if (failure == null) {
+            backOffMillis = 0;
+            train.changedElsewhere().forEach(this::forget);
+        } else {
+            recover(train, failure);
+        }
+        goBack(train.unanswered());
+        if (backOffMillis > 0) {
+            track.later(backOffMillis, this::depart);
+        } else {
+            depart();
+        }
+    }
+
+    private void forget(long holderId) {
+        meters.conflict();
+        cache.invalidate(holderId);
+        openDay = LocalDate.EPOCH;
+    }
+
+    private void recover(Train train, Throwable failure) {
+        Kind kind = failure instanceof LedgerFailure known ? known.kind() : Kind.REFUSED;
+        meters.failed(kind);
+        train.holders().forEach(cache::invalidate);
+        openDay = LocalDate.EPOCH;
+        switch (kind) {
+            case KEY_TAKEN -> train.taps().forEach(PendingTap::lookAgain);
+            case OUTCOME_UNKNOWN -> {
+                LOG.warn(
+                        "the outcome of a batch of {} is unknown; looking its taps up",
+                        train.taps().size());
+                train.taps().forEach(train.postingBegan() ? PendingTap::outcomeUnknown : PendingTap::lookAgain);
+                slowDown();
+            }
+            case ROLLED_BACK -> slowDown();
+            case REFUSED -> isolate(train, failure);
+        }
+    }
+
+    /** One tap the database refuses must not take its fellow travellers down: each rides alone. */
+    private void isolate(Train train, Throwable failure) {
+        if (train.taps().size() == 1) {
+            LOG.error("the database refused a tap", failure);
+            train.taps().get(0).refuse(Cause.REFUSED_BY_DATABASE);
+        } else {
+            single = train.taps().size();
+        }
+    }
+
+    private void slowDown() {
+        backOffMillis = Math.min(1_000, Math.max(20, backOffMillis * 2));
+    }
+
+    private void goBack(List<PendingTap> taps) {
+        for (int i = taps.size() - 1; i >= 0; i--) {
+            PendingTap pending = taps.get(i);
+            if (pending.anotherAttempt() > config.attempts() && backOffMillis == 0) {
+                pending.giveUp(Cause.DEADLINE_PASSED);
+            } else {
+                waiting.incrementAndGet();
+                backOnPlatform.addFirst(pending);
+            }
+        }
+    }
+
+    private void dropOverdue(Queue<PendingTap> queue, long now) {
+        for (PendingTap head = queue.peek(); head != null && head.overdue(now); head = queue.peek()) {
+            queue.poll();
+            waiting.decrementAndGet();
+            head.giveUp(Cause.DEADLINE_PASSED);
+        }
+    }
+}

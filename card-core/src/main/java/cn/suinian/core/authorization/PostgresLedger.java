@@ -1,0 +1,174 @@
+package cn.suinian.core.authorization;
+
+import cn.suinian.core.authorization.LedgerFailure.Kind;
+import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.TapKey;
+import cn.suinian.core.entitlement.RuleBook;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger in PostgreSQL, over one connection of its own. It reconnects when it is next needed and never repeats a
+ * statement by itself: whoever called decides what a lost connection means.
+ *
+ * <p>Plans are pinned to the primary keys. A lane's statements meet empty tables on a new system and millions of rows
+ * later; a plan made for the first must not serve the second, and rows must be locked in the order of the sorted
+ * arrays, or two nodes could deadlock.
+ */
+final class PostgresLedger implements TapLedger {
+
+    private static final Map<String, String> SESSION = Map.of(
+            "application_name", "suinian-lane",
+            "enable_seqscan", "off",
+            "enable_hashjoin", "off",
+            "enable_mergejoin", "off",
+            "enable_bitmapscan", "off",
+            "plan_cache_mode", "force_generic_plan",
+            "jit", "off",
+            "statement_timeout", "30s");
+
+    private final Vertx vertx;
+    private final PgConnectOptions options;
+    private final Supplier<RuleBook> rules;
+    private @Nullable PgConnection connection;
+
+    PostgresLedger(Vertx vertx, PgConnectOptions database, Supplier<RuleBook> rules) {
+        this.vertx = vertx;
+        this.rules = rules;
+        this.options = new PgConnectOptions(database)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(16)
+                .setReconnectAttempts(0);
+        SESSION.forEach(options::addProperty);
+    }
+
+    @Override
+    public Future<Loaded> load(Collection<Long> holderIds) {
+        Tuple holders = Tuple.of(holderIds.toArray(Long[]::new));
+        return run(FactsRows.SELECT, holders).map(rows -> {
+            Map<Long, Facts> facts = new HashMap<>();
+            LocalDate openDay = null;
+            for (Row row : rows) {
+                openDay = row.getLocalDate("open_day");
+                if (row.getLong("holder_id") != null) {
+                    Facts found = FactsRows.read(row);
+                    facts.put(found.account().holderId(), found);
+                }
+            }
+            if (openDay == null) {
+                throw new LedgerFailure(Kind.REFUSED, "no business day is open", null);
+            }
+            return new Loaded(facts, openDay);
+        });
+    }
+
+    @Override
+    public Future<Map<TapKey, Prior>> lookUp(Collection<TapKey> keys) {
+        return run(TapRows.LOOK_UP, TapRows.keys(keys)).map(rows -> {
+            Map<TapKey, Prior> found = new HashMap<>();
+            for (Row row : rows) {
+                found.put(TapRows.key(row), TapRows.prior(row, rules.get()));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Future<Set<Long>> post(Batch batch) {
+        return run(Posting.STATEMENT, Posting.arguments(batch)).map(rows -> {
+            Set<Long> moved = new HashSet<>();
+            for (Row row : rows) {
+                moved.add(row.getLong(0));
+            }
+            return moved;
+        });
+    }
+
+    @Override
+    public void abandon() {
+        PgConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public Future<Void> close() {
+        PgConnection open = connection;
+        connection = null;
+        return open == null ? Future.succeededFuture() : open.close();
+    }
+
+    private Future<RowSet<Row>> run(String sql, Tuple arguments) {
+        return connected()
+                .compose(open -> open.preparedQuery(sql).execute(arguments))
+                .recover(failure -> Future.failedFuture(classified(failure)));
+    }
+
+    private Future<PgConnection> connected() {
+        PgConnection open = connection;
+        if (open != null) {
+            return Future.succeededFuture(open);
+        }
+        return PgConnection.connect(vertx, options).map(fresh -> {
+            connection = fresh;
+            fresh.closeHandler(gone -> {
+                if (connection == fresh) {
+                    connection = null;
+                }
+            });
+            return fresh;
+        });
+    }
+
+    private LedgerFailure classified(Throwable failure) {
+        if (failure instanceof LedgerFailure already) {
+            return already;
+        }
+        if (!(failure instanceof PgException refused)) {
+            abandon();
+            return new LedgerFailure(Kind.OUTCOME_UNKNOWN, "the connection failed", failure);
+        }
+        String state = refused.getSqlState() == null ? "" : refused.getSqlState();
+        Kind kind = kindOf(state);
+        if (kind == Kind.OUTCOME_UNKNOWN) {
+            abandon();
+        }
+        return new LedgerFailure(kind, "SQLSTATE " + state, failure);
+    }
+
+    /** Classes of Appendix A, "PostgreSQL Error Codes". */
+    static Kind kindOf(String state) {
+        if (state.equals("23505")) {
+            return Kind.KEY_TAKEN;
+        }
+        if (state.equals("40003") || state.startsWith("08") || state.startsWith("57P") || state.startsWith("58")) {
+            return Kind.OUTCOME_UNKNOWN;
+        }
+        if (state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("55")
+                || state.startsWith("57")
+                || state.startsWith("25")
+                || state.equals("0A000")) {
+            return Kind.ROLLED_BACK;
+        }
+        return Kind.REFUSED;
+    }
+}
