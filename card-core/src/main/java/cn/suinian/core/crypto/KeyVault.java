@@ -1,0 +1,41 @@
+package cn.suinian.core.crypto;
+
+/**
+ * Where the master keys are used and never seen: a keystore file today, a hardware module where the city has one. Safe
+ * for any number of threads.
+ *
+ * <p>Master keys have versions, from 1, and every version in the vault works at the same time: so cards and terminals
+ * move to a new version one by one. Each call with a version the vault does not hold throws
+ * {@link UnknownKeyVersionException}; each call with a number that is not one, {@link IllegalArgumentException}.
+ *
+ * <p>Only derived keys leave, for one card or one terminal, when it is personalised.
+ */
+public interface KeyVault {
+    /** Whether cards of this key version can be checked. */
+    boolean hasCardKeyVersion(int keyVersion);
+
+    /** Whether terminals of this key version can be checked. */
+    boolean hasTerminalKeyVersion(int keyVersion);
+
+    /** The TAC that the card named in the message would compute: the first 8 bytes of the SM4-CMAC, big-endian. */
+    long tac(int keyVersion, TacMessage message);
+
+    /** Whether the TAC is right; says nothing, by its duration, about how much of it is. */
+    default boolean verifyTac(int keyVersion, TacMessage message, long tac) {
+        return ConstantTime.equal(tac, tac(keyVersion, message));
+    }
+
+    /** The HMAC-SM3 (32 bytes) of a terminal over the parts, taken as if they were one array. */
+    byte[] terminalMac(long terminalId, int keyVersion, byte[]... parts);
+
+    /** Whether the MAC is right; says nothing, by its duration, about how much of it is. */
+    default boolean verifyTerminalMac(long terminalId, int keyVersion, byte[] mac, byte[]... parts) {
+        return ConstantTime.equal(mac, terminalMac(terminalId, keyVersion, parts));
+    }
+
+    /** The 16-byte key to write into a card. */
+    byte[] cardKey(String cardNo, int keyVersion);
+
+    /** The 16-byte key to load into a terminal. */
+    byte[] terminalKey(long terminalId, int keyVersion);
+}

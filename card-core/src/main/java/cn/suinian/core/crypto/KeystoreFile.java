@@ -1,0 +1,159 @@
+package cn.suinian.core.crypto;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.util.PBKDFConfig;
+import org.bouncycastle.crypto.util.ScryptConfig;
+import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * The BCFKS file of master keys. Entries are named KIND-VERSION: {@code card-master-1}, {@code terminal-master-1},
+ * {@code index-1} (HMAC-SM3 of blind indexes), {@code column-1} (SM4-GCM of columns).
+ */
+final class KeystoreFile {
+    static final String CARD_MASTER = "card-master";
+    static final String TERMINAL_MASTER = "terminal-master";
+    static final String BLIND_INDEX = "index";
+    static final String COLUMN = "column";
+
+    private static final int MIN_PASSPHRASE_CHARS = 12;
+
+    /** BCFKS has no name for SM4 keys and refuses unknown ones; the label does not touch the bytes. */
+    private static final String KEY_LABEL = "AES";
+
+    /**
+     * As costly as the classic interactive scrypt (2^14, 8, 1), about 40 ms a run and two runs to open the file.
+     * Bouncy Castle computes BCFKS scrypt with the block size in the place of the parallelisation, so both are the same
+     * number here and the file says what was done.
+     */
+    private static final PBKDFConfig STORE_COST =
+            new ScryptConfig.Builder(1 << 15, 2, 2).withSaltLength(16).build();
+
+    private final Path file;
+    private final char[] passphrase;
+    private final KeyStore keys;
+
+    private KeystoreFile(Path file, char[] passphrase, KeyStore keys) {
+        this.file = file;
+        this.passphrase = passphrase;
+        this.keys = keys;
+    }
+
+    static void create(Path file, char[] passphrase, SecureRandom random) {
+        if (passphrase.length < MIN_PASSPHRASE_CHARS) {
+            throw new KeystoreException("The passphrase in SUINIAN_KEYSTORE_PASSPHRASE is too short: "
+                    + MIN_PASSPHRASE_CHARS + " characters or more");
+        }
+        if (Files.exists(file)) {
+            throw new KeystoreException("There is a keystore at " + file + " (SUINIAN_KEYSTORE) already; it is kept");
+        }
+        KeystoreFile made = new KeystoreFile(file, passphrase, load(null, passphrase, file));
+        for (String kind : List.of(CARD_MASTER, TERMINAL_MASTER, BLIND_INDEX, COLUMN)) {
+            made.addKey(kind, 1, random);
+        }
+        made.write();
+    }
+
+    static KeystoreFile open(Path file, char[] passphrase) {
+        try {
+            return new KeystoreFile(file, passphrase, load(Files.readAllBytes(file), passphrase, file));
+        } catch (NoSuchFileException e) {
+            throw new KeystoreException("There is no keystore at " + file + ": check SUINIAN_KEYSTORE", e);
+        } catch (IOException e) {
+            throw new KeystoreException("Cannot read the keystore " + file + " (SUINIAN_KEYSTORE): " + e, e);
+        }
+    }
+
+    /** Every version of one kind of key. Each key read costs a run of PBKDF2, so they are read side by side. */
+    Map<Integer, byte[]> versions(String kind) {
+        return aliases().parallelStream()
+                .filter(alias -> kind.equals(kindOf(alias)))
+                .collect(Collectors.toMap(KeystoreFile::versionOf, this::readKey));
+    }
+
+    /** Adds the next version of both master keys and writes the file. */
+    int addVersion(SecureRandom random) {
+        int next = 1
+                + aliases().stream()
+                        .filter(alias -> CARD_MASTER.equals(kindOf(alias)) || TERMINAL_MASTER.equals(kindOf(alias)))
+                        .mapToInt(KeystoreFile::versionOf)
+                        .max()
+                        .orElse(0);
+        addKey(CARD_MASTER, next, random);
+        addKey(TERMINAL_MASTER, next, random);
+        write();
+        return next;
+    }
+
+    private static KeyStore load(byte[] content, char[] passphrase, Path file) {
+        try {
+            KeyStore keys = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
+            keys.load(content == null ? null : new ByteArrayInputStream(content), passphrase);
+            return keys;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new KeystoreException(
+                    "The keystore " + file + " does not open: the passphrase in SUINIAN_KEYSTORE_PASSPHRASE is wrong,"
+                            + " or the file that SUINIAN_KEYSTORE names is damaged or not a keystore",
+                    e);
+        }
+    }
+
+    private List<String> aliases() {
+        try {
+            return Collections.list(keys.aliases());
+        } catch (GeneralSecurityException e) {
+            throw new KeystoreException("The keystore " + file + " does not list its keys", e);
+        }
+    }
+
+    private byte[] readKey(String alias) {
+        try {
+            return keys.getKey(alias, passphrase).getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new KeystoreException("The keystore " + file + " does not give up the key " + alias, e);
+        }
+    }
+
+    private void addKey(String kind, int version, SecureRandom random) {
+        byte[] key = new byte[Sm4.KEY_BYTES];
+        random.nextBytes(key);
+        try {
+            keys.setKeyEntry(kind + '-' + version, new SecretKeySpec(key, KEY_LABEL), passphrase, null);
+        } catch (GeneralSecurityException e) {
+            throw new KeystoreException("The keystore " + file + " does not take the key " + kind + '-' + version, e);
+        }
+    }
+
+    private void write() {
+        try {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            keys.store(new BCFKSLoadStoreParameter.Builder(content, passphrase)
+                    .withStorePBKDFConfig(STORE_COST)
+                    .build());
+            OwnerOnlyFile.replace(file, content.toByteArray());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new KeystoreException("Cannot write the keystore " + file + " (SUINIAN_KEYSTORE): " + e, e);
+        }
+    }
+
+    private static String kindOf(String alias) {
+        return alias.substring(0, Math.max(0, alias.lastIndexOf('-')));
+    }
+
+    private static int versionOf(String alias) {
+        return Integer.parseInt(alias.substring(alias.lastIndexOf('-') + 1));
+    }
+}

@@ -1,0 +1,33 @@
+package cn.suinian.core.crypto;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The versions of one master key, held in memory. Its text form never shows a key. */
+final class MasterKeys {
+    private final String kind;
+    private final Map<Integer, byte[]> byVersion = new TreeMap<>();
+
+    MasterKeys(String kind, Map<Integer, byte[]> keys) {
+        this.kind = kind;
+        keys.forEach((version, key) -> byVersion.put(version, key.clone()));
+    }
+
+    boolean has(int version) {
+        return byVersion.containsKey(version);
+    }
+
+    /** The key that this master gives for a factor; throws {@link UnknownKeyVersionException}. */
+    byte[] derive(int version, byte[] factor) {
+        byte[] master = byVersion.get(version);
+        if (master == null) {
+            throw new UnknownKeyVersionException(kind, version);
+        }
+        return Diversification.key(master, factor);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " master keys " + byVersion.keySet();
+    }
+}

@@ -1,0 +1,8 @@
+package cn.suinian.core.crypto;
+
+/** The vault has no master key of that version. Ask {@code hasCardKeyVersion} or {@code hasTerminalKeyVersion} first. */
+public final class UnknownKeyVersionException extends RuntimeException {
+    UnknownKeyVersionException(String kind, int version) {
+        super("No " + kind + " master key of version " + version);
+    }
+}
