@@ -13,11 +13,36 @@ public record JourneyHalf(Kind kind, long at, long terminalId, long terminalSeq)
     /** Which half. The code is what the database carries. */
     public enum Kind {
         /** Nothing waits. */
-        NONE,
+        NONE(0),
         /** An entry waits for its exit. */
-        ENTRY,
+        ENTRY(1),
         /** An exit waits for an entry that may arrive late. */
-        EXIT
+        EXIT(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** The number in the database. */
+        public int code() {
+            return code;
+        }
+
+        /**
+         * The constant of a stored number.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Kind ofCode(int code) {
+            for (Kind each : values()) {
+                if (each.code == code) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no half has the code " + code);
+        }
     }
 
     /** Nothing waits. */

@@ -66,7 +66,7 @@ final class FactsRows {
                 new ReplayWindow(row.getLong("counter_high"), row.getLong("counter_window")),
                 new MealDays(row.getInteger("meal_last_day"), row.getLong("meal_days")),
                 new JourneyHalf(
-                        JourneyHalf.Kind.values()[row.getShort("half_kind")],
+                        JourneyHalf.Kind.ofCode(row.getShort("half_kind")),
                         row.getLong("half_at"),
                         row.getLong("half_terminal"),
                         row.getLong("half_seq")));

@@ -77,7 +77,7 @@ final class Posting {
         arguments.addValue(
                 column(accounts, Long[]::new, account -> account.meals().bits()));
         arguments.addValue(column(
-                accounts, Short[]::new, account -> (short) account.half().kind().ordinal()));
+                accounts, Short[]::new, account -> (short) account.half().kind().code()));
         arguments.addValue(
                 column(accounts, Long[]::new, account -> account.half().at()));
         arguments.addValue(
@@ -153,7 +153,7 @@ final class Posting {
     }
 
     private static Short journey(@Nullable Journey journey) {
-        return (short) (journey == null ? 0 : journey.outcome().ordinal() + 1);
+        return (short) (journey == null ? 0 : journey.outcome().code());
     }
 
     private static <V> @Nullable V of(@Nullable Grant grant, Function<Grant, V> value) {

@@ -12,6 +12,7 @@ import cn.suinian.core.entitlement.policy.JourneyPairing.Outcome;
 import cn.suinian.core.money.Payer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class TapRows {
 
     static Tuple keys(Collection<TapKey> keys) {
         return Tuple.of(
-                keys.stream().map(TapKey::tapDate).toArray(java.time.LocalDate[]::new),
+                keys.stream().map(TapKey::tapDate).toArray(LocalDate[]::new),
                 keys.stream().map(TapKey::terminalId).toArray(Long[]::new),
                 keys.stream().map(TapKey::terminalSeq).toArray(Long[]::new),
                 keys.stream().map(TapKey::holderId).toArray(Long[]::new));
@@ -78,6 +79,6 @@ final class TapRows {
         }
         Long terminal = row.getLong("pair_terminal");
         Long seq = row.getLong("pair_seq");
-        return new Journey(Outcome.values()[code - 1], terminal == null ? 0 : terminal, seq == null ? 0 : seq);
+        return new Journey(Outcome.ofCode(code), terminal == null ? 0 : terminal, seq == null ? 0 : seq);
     }
 }

@@ -20,11 +20,36 @@ public record JourneyPairing(Outcome outcome, JourneyHalf waiting, JourneyHalf p
     /** What a metro tap became. */
     public enum Outcome {
         /** An entry that waits for its exit. */
-        OPENED,
+        OPENED(1),
         /** It completed a pair. */
-        COMPLETED,
+        COMPLETED(2),
         /** An exit without an entry, so far. */
-        ENTRY_MISSING
+        ENTRY_MISSING(3);
+
+        private final int code;
+
+        Outcome(int code) {
+            this.code = code;
+        }
+
+        /** The number in the database. */
+        public int code() {
+            return code;
+        }
+
+        /**
+         * The constant of a stored number.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Outcome ofCode(int code) {
+            for (Outcome each : values()) {
+                if (each.code == code) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no outcome has the code " + code);
+        }
     }
 
     /** An entry, given the half that waits. */
