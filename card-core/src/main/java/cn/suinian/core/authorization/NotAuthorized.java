@@ -17,6 +17,8 @@ public final class NotAuthorized extends RuntimeException {
         DEADLINE_PASSED,
         /** Capacity: it may or may not be stored; the same tap sent again finds out. */
         OUTCOME_UNKNOWN,
+        /** Capacity: the database cannot be asked; nothing was done. */
+        UNAVAILABLE,
         /** Capacity: this node is stopping; nothing was done. */
         STOPPING,
         /** Us: the database refused what we made of this tap; nothing was done. */

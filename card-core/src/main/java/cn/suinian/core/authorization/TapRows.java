@@ -10,6 +10,7 @@ import cn.suinian.core.entitlement.BenefitRule;
 import cn.suinian.core.entitlement.RuleBook;
 import cn.suinian.core.entitlement.policy.JourneyPairing.Outcome;
 import cn.suinian.core.money.Payer;
+import cn.suinian.core.terminal.Service;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -53,7 +54,15 @@ final class TapRows {
         return Prior.present(row.getLong("tac"), answer(row, rules));
     }
 
-    static Answer answer(Row row, RuleBook rules) {
+    static StoredTap stored(Row row, RuleBook rules) {
+        return new StoredTap(
+                row.getLong("tac"),
+                Service.ofCode(row.getShort("service")),
+                row.getInteger("amount"),
+                answer(row, rules));
+    }
+
+    private static Answer answer(Row row, RuleBook rules) {
         int reason = row.getShort("reason");
         return new Answer(
                 reason == 0 ? null : DeclineReason.ofNumber(reason),
