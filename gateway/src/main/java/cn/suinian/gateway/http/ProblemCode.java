@@ -1,0 +1,57 @@
+package cn.suinian.gateway.http;
+
+/**
+ * Every way a request can fail, with the stable number that clients may build on (docs/protocol.md, "Errors"). The
+ * first three digits are the HTTP status.
+ */
+public enum ProblemCode {
+    BAD_HTTP(40000, "Not a valid HTTP request"),
+    NOT_JSON(40001, "Not JSON"),
+    FIELD_MISSING(40002, "Field missing"),
+    FIELD_UNKNOWN(40003, "Field unknown"),
+    FIELD_MALFORMED(40004, "Field of the wrong type or format"),
+    FIELD_OUT_OF_RANGE(40005, "Field out of range"),
+    FIELD_TWICE(40006, "Field given twice"),
+    AUTHORIZATION_MALFORMED(40101, "Authorization missing or malformed"),
+    TERMINAL_UNKNOWN(40102, "Terminal unknown"),
+    KEY_VERSION_UNKNOWN(40103, "Key version unknown"),
+    MAC_WRONG(40104, "MAC wrong"),
+    SENT_OUTSIDE_TOLERANCE(40105, "Terminal clock outside tolerance"),
+    TERMINAL_SUSPENDED(40301, "Terminal suspended"),
+    SERVICE_NOT_OFFERED(40302, "Service not offered at this terminal"),
+    NO_SUCH_RESOURCE(40401, "No such resource"),
+    TAP_NEVER_SEEN(40402, "Tap never seen"),
+    METHOD_NOT_ALLOWED(40501, "Method not allowed"),
+    KEY_REUSED(40901, "Sequence number already used by another tap"),
+    BODY_TOO_LARGE(41301, "Body too large"),
+    CONTENT_TYPE(41501, "Content type not supported"),
+    TAPPED_IN_FUTURE(42201, "Tap time in the future"),
+    OUR_FAULT(50001, "Internal error"),
+    QUEUE_FULL(50301, "Too many taps are waiting"),
+    DEADLINE_PASSED(50302, "Deadline passed, nothing was done"),
+    OUTCOME_UNKNOWN(50303, "Outcome not known yet"),
+    NOT_READY(50304, "Not ready or stopping");
+
+    private final int code;
+    private final String title;
+
+    ProblemCode(int code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    /** The stable number. */
+    public int code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return code / 100;
+    }
+
+    /** A few words for people; the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,53 @@
+package cn.suinian.gateway.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request that gets a problem for an answer. Stackless: garbage must be cheap to refuse. */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemCode code;
+    private final @Nullable String field;
+
+    public Refused(ProblemCode code, String detail) {
+        this(code, null, detail);
+    }
+
+    /**
+     * A request refused because of one field.
+     *
+     * @param field which, as a path such as {@code context.direction}
+     * @param detail what is wrong and what would be right; never repeats what was sent
+     */
+    public Refused(ProblemCode code, @Nullable String field, String detail) {
+        super(detail, null, false, false);
+        this.code = code;
+        this.field = field;
+    }
+
+    /** What kind of problem. */
+    public ProblemCode code() {
+        return code;
+    }
+
+    /** The problem as application/problem+json (RFC 9457). */
+    public String json() {
+        StringBuilder json = new StringBuilder(200)
+                .append("{\"type\":\"urn:suinian:problem:")
+                .append(code.code())
+                .append("\",\"title\":\"")
+                .append(code.title())
+                .append("\",\"status\":")
+                .append(code.status())
+                .append(",\"code\":")
+                .append(code.code())
+                .append(",\"detail\":\"")
+                .append(JsonText.escaped(getMessage()))
+                .append('"');
+        if (field != null) {
+            json.append(",\"field\":\"").append(JsonText.escaped(field)).append('"');
+        }
+        return json.append('}').toString();
+    }
+}

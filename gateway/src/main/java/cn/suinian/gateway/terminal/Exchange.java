@@ -1,0 +1,109 @@
+package cn.suinian.gateway.terminal;
+
+import cn.suinian.core.authorization.NotAuthorized;
+import cn.suinian.core.terminal.Terminal;
+import cn.suinian.gateway.http.ProblemCode;
+import cn.suinian.gateway.http.Refused;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request of a terminal and its reply. Used on the request's event loop only. */
+final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final HttpServerRequest request;
+    private final Gatekeeper gatekeeper;
+    private final TapMeters meters;
+    private @Nullable Credential proven;
+
+    Exchange(HttpServerRequest request, Gatekeeper gatekeeper, TapMeters meters) {
+        this.request = request;
+        this.gatekeeper = gatekeeper;
+        this.meters = meters;
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    /** The terminal this request comes from; refuses everybody else. From here on every reply is signed. */
+    Terminal authenticate(byte[] body) {
+        Credential credential = Credential.parse(request.getHeader("Authorization"));
+        Terminal terminal = gatekeeper.known(credential);
+        gatekeeper.proveMac(credential, request.method().name(), request.uri(), body);
+        proven = credential;
+        gatekeeper.admit(credential, terminal);
+        return terminal;
+    }
+
+    void reply(String json) {
+        send(200, JSON, json);
+    }
+
+    /** Replies with the problem that a failure comes to: the one place where failures become HTTP. */
+    void fail(Throwable failure) {
+        Refused refused = refusal(failure);
+        meters.problem(refused.code());
+        if (refused.code().status() == 503) {
+            request.response().putHeader("Retry-After", "1");
+        }
+        send(refused.code().status(), PROBLEM, refused.json());
+    }
+
+    private Refused refusal(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused;
+        }
+        if (failure instanceof NotAuthorized notAuthorized) {
+            return refusal(notAuthorized.why());
+        }
+        LOG.error("a request failed", failure);
+        return new Refused(ProblemCode.OUR_FAULT, "something went wrong on our side; send the same again");
+    }
+
+    private static Refused refusal(NotAuthorized.Cause cause) {
+        return switch (cause) {
+            case KEY_REUSED ->
+                new Refused(
+                        ProblemCode.KEY_REUSED,
+                        "terminalSeq",
+                        "this terminal used this number for another tap of this card today; take a new number");
+            case QUEUE_FULL -> new Refused(ProblemCode.QUEUE_FULL, "nothing was done; send the same tap again");
+            case DEADLINE_PASSED ->
+                new Refused(ProblemCode.DEADLINE_PASSED, "nothing was done; send the same tap again");
+            case OUTCOME_UNKNOWN ->
+                new Refused(
+                        ProblemCode.OUTCOME_UNKNOWN,
+                        "send the same tap again, with the same number, to learn its outcome");
+            case UNAVAILABLE ->
+                new Refused(ProblemCode.NOT_READY, "the database does not answer; send the same tap again");
+            case STOPPING -> new Refused(ProblemCode.NOT_READY, "this node is stopping; send the same tap again");
+            case REFUSED_BY_DATABASE ->
+                new Refused(ProblemCode.OUR_FAULT, "this tap could not be stored; nothing was done");
+        };
+    }
+
+    private void send(int status, String contentType, String text) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        Credential credential = proven;
+        if (credential != null) {
+            response.putHeader("Suinian-Mac", gatekeeper.replyMac(credential, status, body));
+        }
+        response.setStatusCode(status)
+                .putHeader("Content-Type", contentType)
+                .putHeader("Cache-Control", "no-store")
+                .end(Buffer.buffer(body));
+    }
+}

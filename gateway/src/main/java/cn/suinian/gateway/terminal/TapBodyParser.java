@@ -1,0 +1,136 @@
+package cn.suinian.gateway.terminal;
+
+import cn.suinian.core.authorization.decision.Direction;
+import cn.suinian.core.authorization.decision.Tap;
+import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.terminal.Service;
+import cn.suinian.gateway.http.ProblemCode;
+import cn.suinian.gateway.http.Refused;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the body of a tap from a stream of tokens, strictly: every field known, none twice, each of its type and in its
+ * range. The first thing that is wrong is named.
+ */
+final class TapBodyParser {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonParser parser;
+    private final Fields fields = new Fields("");
+    private @Nullable Long terminalSeq;
+    private @Nullable Service service;
+    private @Nullable String cardNo;
+    private @Nullable Long cardCounter;
+    private @Nullable Long amount;
+    private @Nullable OffsetDateTime tappedAt;
+    private @Nullable Long tac;
+    private @Nullable Long denylistVersion;
+    private ContextFields context = ContextFields.NONE;
+
+    private record ContextFields(
+            @Nullable String line,
+            @Nullable String station,
+            @Nullable Direction direction,
+            @Nullable String vehicle) {
+        private static final ContextFields NONE = new ContextFields(null, null, null, null);
+    }
+
+    private TapBodyParser(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static TapBody parse(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            TapBodyParser reader = new TapBodyParser(parser);
+            reader.readBody();
+            return reader.checked();
+        } catch (JsonProcessingException broken) {
+            throw new Refused(ProblemCode.NOT_JSON, "the body is not one well-formed JSON object in UTF-8");
+        } catch (IOException impossible) {
+            throw new Refused(ProblemCode.NOT_JSON, "the body cannot be read");
+        }
+    }
+
+    private void readBody() throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new Refused(ProblemCode.NOT_JSON, "the body must be a JSON object");
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            readField(name);
+        }
+        if (parser.nextToken() != null) {
+            throw new Refused(ProblemCode.NOT_JSON, "there is something after the JSON object");
+        }
+    }
+
+    private void readField(String name) throws IOException {
+        switch (name) {
+            case "terminalSeq" -> terminalSeq = fields.number(parser, name, 0, 1, FieldValues.MAX_U32);
+            case "service" -> service = fields.constant(parser, name, 1, Service.class);
+            case "cardNo" -> cardNo = fields.text(parser, name, 2, CardNumber.LENGTH);
+            case "cardCounter" -> cardCounter = fields.number(parser, name, 3, 0, FieldValues.MAX_U32);
+            case "amount" -> amount = fields.number(parser, name, 4, 0, FieldValues.MAX_AMOUNT_FEN);
+            case "tappedAt" -> tappedAt = FieldValues.wholeSecond(name, fields.text(parser, name, 5, 40));
+            case "tac" -> tac = FieldValues.tac(name, fields.text(parser, name, 6, 16));
+            case "denylistVersion" -> denylistVersion = fields.number(parser, name, 7, 0, FieldValues.MAX_VERSION);
+            case "context" -> {
+                fields.once(name, 8);
+                context = readContext();
+            }
+            default -> throw fields.unknown(name);
+        }
+    }
+
+    private ContextFields readContext() throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new Refused(ProblemCode.FIELD_MALFORMED, "context", "context must be an object");
+        }
+        Fields inner = new Fields("context.");
+        String line = null;
+        String station = null;
+        Direction direction = null;
+        String vehicle = null;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "line" -> line = inner.text(parser, name, 0, 32);
+                case "station" -> station = inner.text(parser, name, 1, 64);
+                case "direction" -> direction = inner.constant(parser, name, 2, Direction.class);
+                case "vehicle" -> vehicle = inner.text(parser, name, 3, 32);
+                default -> throw inner.unknown(name);
+            }
+        }
+        return new ContextFields(line, station, direction, vehicle);
+    }
+
+    private TapBody checked() {
+        Service asked = FieldValues.required("service", service);
+        if (asked == Service.TRANSIT && context.direction == null) {
+            throw FieldValues.missing("context.direction");
+        }
+        long seq = FieldValues.required("terminalSeq", terminalSeq);
+        Optional<CardNumber> card = FieldValues.card("cardNo", FieldValues.required("cardNo", cardNo));
+        long counter = FieldValues.required("cardCounter", cardCounter);
+        int fen = Math.toIntExact(FieldValues.required("amount", amount));
+        OffsetDateTime moment = FieldValues.required("tappedAt", tappedAt);
+        long proof = FieldValues.required("tac", tac);
+        LocalDateTime at = FieldValues.inShanghai("tappedAt", moment);
+        Instant instant = moment.toInstant();
+        Tap.Context where =
+                new Tap.Context(context.direction, context.line, context.station, context.vehicle, denylistVersion);
+        return new TapBody(seq, asked, card, counter, fen, at, instant, proof, where);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The terminal API, protocol v1 (docs/protocol.md): who is asking, what do they ask, and the signed answer.
+ *
+ * <p>A request is read whole (at most 16 KiB), its terminal proven by MAC, its body parsed strictly, and only then does
+ * anything happen. Every check that can fail names the field and says what would be right. Failures become HTTP in one
+ * place, {@link cn.suinian.gateway.terminal.Exchange}; a decline is not a failure but a reply with status 200.
+ *
+ * <p>Plain Vert.x handlers and a token reader instead of a router and object mapping: this is the hot path, it has two
+ * routes, and strictness (unknown, repeated and out-of-range fields) is easier to see in a reader than in annotations.
+ *
+ * <p>Imports core and {@code gateway.http}.
+ */
+package cn.suinian.gateway.terminal;
