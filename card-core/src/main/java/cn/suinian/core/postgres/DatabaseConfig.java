@@ -1,0 +1,46 @@
+package cn.suinian.core.postgres;
+
+import cn.suinian.core.settings.Secret;
+import cn.suinian.core.settings.Settings;
+import cn.suinian.core.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which database to use.
+ *
+ * @param external the server of {@code SUINIAN_DB_URL}; absent means the embedded one
+ * @param dataDir where the embedded server and the other files of this installation live
+ * @param port of the embedded server, 0 for any free one
+ * @param poolSize most connections of one node on the tap path
+ */
+public record DatabaseConfig(Optional<Database> external, Path dataDir, int port, int poolSize) {
+    /** Reads {@code SUINIAN_DB_URL}, {@code SUINIAN_DATA_DIR}, {@code SUINIAN_DB_PORT} and {@code SUINIAN_DB_POOL_SIZE}. */
+    public static DatabaseConfig from(Settings settings) {
+        Optional<Secret> url = settings.secret(
+                "SUINIAN_DB_URL",
+                "PostgreSQL 15 or newer: `postgresql://user:password@host:port/database`;"
+                        + " when not set, an embedded server runs under the data directory");
+        String dataDir = settings.text(
+                "SUINIAN_DATA_DIR", "./data", "Directory of the embedded database, keys and run-time files");
+        int port = settings.wholeNumber(
+                "SUINIAN_DB_PORT", 5480, 0, 65535, "Port of the embedded database on 127.0.0.1; 0 = any free port");
+        int poolSize = settings.wholeNumber(
+                "SUINIAN_DB_POOL_SIZE", 16, 1, 90, "Most database connections of one node on the tap path");
+        return new DatabaseConfig(
+                url.map(DatabaseConfig::parse), Path.of(dataDir).normalize(), port, poolSize);
+    }
+
+    /** How to run the embedded server of this configuration. */
+    public EmbeddedServerConfig embedded() {
+        return EmbeddedServerConfig.durable(dataDir, port);
+    }
+
+    private static Database parse(Secret url) {
+        try {
+            return Database.parse(url.reveal());
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException("SUINIAN_DB_URL " + wrong.getMessage());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE tiny_next (n int PRIMARY KEY REFERENCES tiny);
