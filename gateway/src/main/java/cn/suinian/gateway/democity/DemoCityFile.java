@@ -1,0 +1,138 @@
+package cn.suinian.gateway.democity;
+
+import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.crypto.Hex;
+import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.terminal.Service;
+import cn.suinian.core.terminal.Terminal;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Everything a client needs to tap in the demo city, keys included, as one JSON text. Only ever made for a database
+ * that was planted as a demo city.
+ */
+public final class DemoCityFile {
+
+    private static final String IS_DEMO = "SELECT coalesce((SELECT demo_city FROM installation), false)";
+    private static final String TERMINALS = """
+            SELECT terminal_id, code, services, key_version
+            FROM terminal JOIN vendor USING (vendor_id) ORDER BY terminal_id
+            """;
+    private static final String CARDS = """
+            SELECT card_serial, key_version, status, born_on, district,
+                   CASE WHEN live_card = card_serial THEN counter_high ELSE 0 END AS counter,
+                   (SELECT coalesce(array_agg(DISTINCT category), '{}') FROM holder_category c
+                    WHERE c.holder_id = card.holder_id AND valid_to IS NULL) AS categories
+            FROM card
+            JOIN holder USING (holder_id)
+            JOIN account USING (holder_id)
+            LEFT JOIN holder_hukou hukou ON hukou.holder_id = card.holder_id AND hukou.valid_to IS NULL
+            ORDER BY card_serial
+            """;
+
+    private final DataSource database;
+    private final KeyVault vault;
+
+    public DemoCityFile(DataSource database, KeyVault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /** Whether this database is a demo city at all. */
+    public boolean applies() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(IS_DEMO)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    /** The JSON, with counters as they stand now. */
+    public String json(String baseUrl, String consoleUrl) throws SQLException, IOException {
+        StringWriter text = new StringWriter();
+        try (Connection connection = database.getConnection();
+                JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("baseUrl", baseUrl);
+            json.writeStringField("consoleUrl", consoleUrl);
+            json.writeArrayFieldStart("terminals");
+            terminals(connection, json);
+            json.writeEndArray();
+            json.writeArrayFieldStart("cards");
+            cards(connection, json);
+            json.writeEndArray();
+            json.writeArrayFieldStart("staff");
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void terminals(Connection connection, JsonGenerator json) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TERMINALS)) {
+            while (row.next()) {
+                long id = row.getLong("terminal_id");
+                int keyVersion = row.getInt("key_version");
+                json.writeRaw('\n');
+                json.writeStartObject();
+                json.writeStringField("terminalId", Terminal.digits(id));
+                json.writeStringField("vendor", row.getString("code"));
+                json.writeArrayFieldStart("services");
+                for (Service service : Service.values()) {
+                    if ((row.getInt("services") & service.bit()) != 0) {
+                        json.writeString(service.name());
+                    }
+                }
+                json.writeEndArray();
+                json.writeNumberField("keyVersion", keyVersion);
+                json.writeStringField("key", Hex.encode(vault.terminalKey(id, keyVersion)));
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private void cards(Connection connection, JsonGenerator json) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(CARDS)) {
+            while (row.next()) {
+                card(row, json);
+            }
+        }
+    }
+
+    private void card(ResultSet row, JsonGenerator json) throws SQLException, IOException {
+        String cardNo = new CardNumber(row.getInt("card_serial")).digits();
+        int keyVersion = row.getInt("key_version");
+        int district = row.getInt("district");
+        json.writeRaw('\n');
+        json.writeStartObject();
+        json.writeStringField("cardNo", cardNo);
+        json.writeNumberField("keyVersion", keyVersion);
+        json.writeStringField("key", Hex.encode(vault.cardKey(cardNo, keyVersion)));
+        json.writeNumberField("counter", row.getLong("counter"));
+        json.writeStringField("bornOn", row.getString("born_on"));
+        json.writeStringField(
+                "hukouDistrict",
+                district == 0 ? null : District.ofCode(district).name());
+        json.writeArrayFieldStart("categories");
+        Array categories = row.getArray("categories");
+        for (String category : (String[]) categories.getArray()) {
+            json.writeString(category);
+        }
+        json.writeEndArray();
+        json.writeStringField("status", row.getString("status"));
+        json.writeEndObject();
+    }
+}

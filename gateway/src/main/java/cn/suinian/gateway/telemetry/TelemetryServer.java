@@ -1,0 +1,76 @@
+package cn.suinian.gateway.telemetry;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.sqlclient.SqlClient;
+import java.util.concurrent.TimeUnit;
+
+/** Health and metrics for operators, on a port of their own. */
+public final class TelemetryServer {
+
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final SqlClient database;
+    private final PrometheusMeterRegistry registry;
+    private final HttpServer server;
+    private volatile boolean ready;
+
+    public TelemetryServer(Vertx vertx, SqlClient database, PrometheusMeterRegistry registry) {
+        this.database = database;
+        this.registry = registry;
+        this.server = vertx.createHttpServer().requestHandler(this::handle);
+    }
+
+    /** Listens; port 0 means any free one. */
+    public Future<Integer> start(String host, int port) {
+        return server.listen(port, host).map(HttpServer::actualPort);
+    }
+
+    /** Says whether this node takes work; a balancer asks before it sends any. */
+    public void ready(boolean now) {
+        ready = now;
+    }
+
+    /** Stops listening. */
+    public Future<Void> stop() {
+        return server.close();
+    }
+
+    private void handle(HttpServerRequest request) {
+        switch (request.path() == null ? "" : request.path()) {
+            case "/health/live" -> reply(request, 200, "application/json", "{\"live\":true}");
+            case "/health/ready" -> ready(request);
+            case "/metrics" ->
+                reply(request, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape("text/plain"));
+            default -> reply(request, 404, "text/plain", "/health/live, /health/ready, /metrics\n");
+        }
+    }
+
+    private void ready(HttpServerRequest request) {
+        if (!ready) {
+            reply(request, 503, "application/json", "{\"ready\":false,\"why\":\"starting or stopping\"}");
+            return;
+        }
+        database.query("SELECT 1")
+                .execute()
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .onComplete(asked -> reply(
+                        request,
+                        asked.succeeded() ? 200 : 503,
+                        "application/json",
+                        asked.succeeded()
+                                ? "{\"ready\":true}"
+                                : "{\"ready\":false,\"why\":\"the database does not answer\"}"));
+    }
+
+    private static void reply(HttpServerRequest request, int status, String contentType, String body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", contentType)
+                .putHeader("Cache-Control", "no-store")
+                .end(body);
+    }
+}
