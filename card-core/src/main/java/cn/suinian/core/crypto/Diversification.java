@@ -58,8 +58,11 @@ public final class Diversification {
     }
 
     static void requireCardNo(String cardNo) {
-        boolean digits = cardNo.length() == CARD_NO_DIGITS && cardNo.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits) {
+        boolean valid = cardNo.length() == CARD_NO_DIGITS;
+        for (int i = 0; valid && i < CARD_NO_DIGITS; i++) {
+            valid = cardNo.charAt(i) >= '0' && cardNo.charAt(i) <= '9';
+        }
+        if (!valid) {
             throw new IllegalArgumentException("A card number has 19 decimal digits");
         }
     }

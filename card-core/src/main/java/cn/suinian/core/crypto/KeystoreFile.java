@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.util.PBKDFConfig;
 import org.bouncycastle.crypto.util.ScryptConfig;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
@@ -31,11 +30,8 @@ final class KeystoreFile {
 
     private static final int MIN_PASSPHRASE_CHARS = 12;
 
-    /** BCFKS has no name for SM4 keys and refuses unknown ones; the label does not touch the bytes. */
-    private static final String KEY_LABEL = "AES";
-
     /**
-     * As costly as the classic interactive scrypt (2^14, 8, 1), about 40 ms a run and two runs to open the file.
+     * As costly as the classic interactive scrypt (2^14, 8, 1), about 80 ms a run and two runs to open the file.
      * Bouncy Castle computes BCFKS scrypt with the block size in the place of the parallelisation, so both are the same
      * number here and the file says what was done.
      */
@@ -52,7 +48,7 @@ final class KeystoreFile {
         this.keys = keys;
     }
 
-    static void create(Path file, char[] passphrase, SecureRandom random) {
+    static KeystoreFile create(Path file, char[] passphrase, SecureRandom random) {
         if (passphrase.length < MIN_PASSPHRASE_CHARS) {
             throw new KeystoreException("The passphrase in SUINIAN_KEYSTORE_PASSPHRASE is too short: "
                     + MIN_PASSPHRASE_CHARS + " characters or more");
@@ -65,6 +61,7 @@ final class KeystoreFile {
             made.addKey(kind, 1, random);
         }
         made.write();
+        return made;
     }
 
     static KeystoreFile open(Path file, char[] passphrase) {
@@ -77,9 +74,9 @@ final class KeystoreFile {
         }
     }
 
-    /** Every version of one kind of key. Each key read costs a run of PBKDF2, so they are read side by side. */
+    /** Every version of one kind of key. */
     Map<Integer, byte[]> versions(String kind) {
-        return aliases().parallelStream()
+        return aliases().stream()
                 .filter(alias -> kind.equals(kindOf(alias)))
                 .collect(Collectors.toMap(KeystoreFile::versionOf, this::readKey));
     }
@@ -131,8 +128,8 @@ final class KeystoreFile {
         byte[] key = new byte[Sm4.KEY_BYTES];
         random.nextBytes(key);
         try {
-            keys.setKeyEntry(kind + '-' + version, new SecretKeySpec(key, KEY_LABEL), passphrase, null);
-        } catch (GeneralSecurityException e) {
+            keys.setKeyEntry(kind + '-' + version, KeystoreEntry.wrap(key, passphrase, random), null);
+        } catch (IOException | GeneralSecurityException e) {
             throw new KeystoreException("The keystore " + file + " does not take the key " + kind + '-' + version, e);
         }
     }

@@ -8,9 +8,11 @@ final class MasterKeys {
     private final String kind;
     private final Map<Integer, byte[]> byVersion = new TreeMap<>();
 
+    /** Copies the keys; throws {@link IllegalArgumentException} unless each has 16 bytes. */
     MasterKeys(String kind, Map<Integer, byte[]> keys) {
         this.kind = kind;
-        keys.forEach((version, key) -> byVersion.put(version, key.clone()));
+        keys.forEach((version, key) ->
+                byVersion.put(version, Sm4.keyParameter(key).getKey().clone()));
     }
 
     boolean has(int version) {

@@ -13,8 +13,8 @@
  * <ul>
  *   <li>No Bouncy Castle engine, digest or MAC may be shared between threads: even {@code SM4Engine.processBlock} works
  *       in a scratch field. A digest may be copied by many threads as long as none changes it.
- *   <li>A BCFKS file knows no SM4 keys: entries are labelled AES, which changes nothing about their sixteen bytes.
- *       Reading each entry runs PBKDF2 again (a fixed 51,200 rounds), and scrypt is called with r in the place of p.
+ *   <li>A BCFKS file knows no SM4 keys, guards each entry with another 51,200 rounds of PBKDF2, and calls scrypt with r
+ *       in the place of p: see {@code KeystoreEntry} and {@code KeystoreFile}.
  *   <li>SM2, when the day is sealed and the denylist signed: pin the signature form (DER is Bouncy Castle's default,
  *       hardware often wants r and s as 64 plain bytes), the signer id ("1234567812345678" unless agreed otherwise) and
  *       for encryption the order C1C3C2 (Bouncy Castle still defaults to C1C2C3). Never SM2 per tap: too slow.

@@ -2,6 +2,7 @@ package cn.suinian.core.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,12 @@ class KeystoreVaultTest {
         assertThatExceptionOfType(UnknownKeyVersionException.class)
                 .isThrownBy(() -> vault.terminalMac(TERMINAL_ID, 1, new byte[0]))
                 .withMessage("No terminal master key of version 1");
+    }
+
+    @Test
+    void refusesAMasterKeyOfAnotherLength() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KeystoreVault.inMemory(Map.of(1, new byte[16]), Map.of(1, new byte[24])));
     }
 
     @Test

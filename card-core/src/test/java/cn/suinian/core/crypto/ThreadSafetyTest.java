@@ -35,7 +35,7 @@ class ThreadSafetyTest {
 
     @Test
     void oneVaultServesManyThreadsWhileItsCacheOverflows() throws Exception {
-        KeyVault vault = KeystoreVault.inMemory(Map.of(1, KEY), Map.of(1, KEY), new DerivedKeyCache(50, 50));
+        KeyVault vault = KeystoreVault.inMemory(Map.of(1, KEY), Map.of(1, KEY), 50);
         assertSharedEqualsAlone(message -> {
             TacMessage tap = tapOf(message);
             byte[] mac = vault.terminalMac(tap.terminalId(), 1, message);
