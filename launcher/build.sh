@@ -60,11 +60,13 @@ build() { # apps: makes those that are stale
 }
 
 make() { # apps, all stale
-  local log=$target/build.log started=$SECONDS apps="$*" app
+  local log=$target/build.log started=$SECONDS apps="$*" app status=0
   say "${bold}Building ${apps// /, }${plain} with JDK $jdk_is and Maven $maven_is. All output: $log"
   clean_changed
-  if ! run_maven -DskipTests -Dspotless.check.skip=true -Dstyle.color=never -pl "${apps// /,}" -am package 2>&1 |
-    tee "$log" | show_modules; then
+  run_maven -DskipTests -Dspotless.check.skip=true -Dstyle.color=never -pl "${apps// /,}" -am package 2>&1 |
+    tee "$log" | show_modules || status=$?
+  [ $status -ne 130 ] || fail 130 "Stopped while building."
+  if [ $status -ne 0 ]; then
     explain_failure "$log"
     fail 1 "The build failed after $((SECONDS - started)) s (JDK $jdk_is in $jdk). The whole log: $log"
   fi
