@@ -178,8 +178,9 @@ show_modules() { # reads Maven's log; one line per module with the seconds it to
 }
 
 explain_failure() { # shows the lines of a log that say what is wrong
-  local noise='Help 1|full stack trace|full debug logging|possible solutions|After correcting|-rf :|^\[ERROR\] *$'
-  grep -aE '^\[ERROR\]|^Error:|^Exception' "$1" | grep -avE "$noise" | awk '!seen[$0]++' | head -n 25 >&2 || true
+  local noise='^\[ERROR\] *$|^\[ERROR\] (\[Help|For more information|To see the full|Re-run Maven|After correcting|  mvn )'
+  grep -aE '^\[ERROR\]|^Error:|^Exception' "$1" | sed 's/ -> \[Help [0-9]*\]$//' | grep -avE "$noise" |
+    awk '!seen[$0]++' | head -n 25 >&2 || true
   if grep -qaE 'Could not transfer|offline mode|Unknown host|UnknownHost|Connection (refused|timed out)' "$1"; then
     say "The first build fetches libraries from the network (later ones do not need it):" \
       "check the connection, or the proxy in Maven's settings.xml."
