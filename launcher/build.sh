@@ -78,7 +78,11 @@ make() { # apps, all stale
   say "${green}Built${plain} in $((SECONDS - started)) s."
 }
 
-run_maven() { (cd "$root" && "$maven" -B -ntp "$@" 9>&-); }
+run_maven() {
+  local flags
+  flags=$(accepted_by_newer_jdks | tr '\n' ' ')
+  (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} $flags" "$maven" -B -ntp "$@" 9>&-)
+}
 
 # Maven leaves a deleted source's classes and resources in place, and old libraries beside new ones. So a module whose
 # sources changed since its last good build is built from nothing; the others stand.

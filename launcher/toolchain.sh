@@ -68,6 +68,10 @@ need_jdk() {
   fail 3 "No JDK $min_java or newer found (a JRE without javac is not enough)." "$(how_to_get jdk)"
 }
 
+accepted_by_newer_jdks() { # JVM flags: libraries use native code and Unsafe, about which newer JDKs print warnings
+  [ "$(digits "$jdk_is")" -lt 24 ] || printf '%s\n' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+}
+
 maven='' maven_is=''
 find_maven() { # sets both to the first Maven that is new enough, or maven_is alone to one that is too old
   local candidate version
