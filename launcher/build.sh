@@ -161,10 +161,11 @@ unlock() {
 }
 
 show_modules() { # reads Maven's log; one line per module with the seconds it took, counting up on a terminal
-  local line module='' since=$SECONDS status
+  local line module='' since=$SECONDS status patience=(-t 1)
+  [ "${BASH_VERSINFO[0]}" -ge 4 ] || patience=() # bash 3.2 cannot tell a timeout from the end
   while true; do
     status=0
-    IFS= read -r -t 1 line || status=$?
+    IFS= read -r ${patience[@]+"${patience[@]}"} line || status=$?
     if [ $status -gt 128 ]; then # nothing for a second
       [ $on_terminal = no ] || [ -z "$module" ] || printf '\r  %-12s %4d s ' "$module" $((SECONDS - since)) >&2
       continue
