@@ -25,7 +25,7 @@ public enum DeclineReason {
             4,
             "读卡未成功，请再刷一次",
             "The card could not be read. Please tap again.",
-            "The card counter is more than 64 behind the latest one; settle by hand if the tap was genuine."),
+            "The card counter is 64 or more behind the latest one; settle by hand if the tap was genuine."),
     TAP_TOO_LATE(
             5,
             "记录已超过补传期限，请联系服务人员",

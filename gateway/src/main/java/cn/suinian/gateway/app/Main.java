@@ -1,0 +1,80 @@
+package cn.suinian.gateway.app;
+
+import cn.suinian.core.postgres.DatabaseUnusableException;
+import cn.suinian.core.settings.Settings;
+import cn.suinian.core.settings.SettingsException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The program. Exit codes: 0 done, 1 it failed, 2 asked wrongly. */
+public final class Main {
+
+    private static final String USAGE = """
+            Usage: suinian-gateway COMMAND
+              serve [--roles terminal,console,settlement]   run a node until it is stopped
+              close [--day YYYY-MM-DD] [--json]             close a business day, or every day before today
+              doctor                                        check ports, database, keys and clock
+              settings                                      list every setting""";
+
+    private Main() {}
+
+    /** Runs one command. */
+    public static void main(String[] arguments) {
+        Runtime.getRuntime().exit(run(Arrays.asList(arguments), System.getenv()));
+    }
+
+    private static int run(List<String> arguments, Map<String, String> environment) {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        try {
+            return switch (command) {
+                case "serve" -> new ServeCommand(config(withRoles(rest, environment))).run();
+                case "settings" -> settings(environment);
+                default -> usage();
+            };
+        } catch (SettingsException | UsageException wrong) {
+            Screen.complain(wrong.getMessage());
+            return 2;
+        } catch (DatabaseUnusableException | IllegalArgumentException | IllegalStateException unusable) {
+            Screen.complain(unusable.getMessage());
+            return 1;
+        } catch (Exception failure) {
+            Screen.complain("It failed: " + failure.getMessage());
+            org.slf4j.LoggerFactory.getLogger(Main.class).error("{} failed", command, failure);
+            return 1;
+        }
+    }
+
+    static NodeConfig config(Map<String, String> environment) {
+        Settings settings = Settings.of(environment);
+        NodeConfig config = NodeConfig.from(settings);
+        settings.refuseUnknown();
+        return config;
+    }
+
+    private static Map<String, String> withRoles(List<String> arguments, Map<String, String> environment) {
+        if (arguments.isEmpty()) {
+            return environment;
+        }
+        if (arguments.size() != 2 || !arguments.get(0).equals("--roles")) {
+            throw new UsageException(USAGE);
+        }
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put("SUINIAN_ROLES", arguments.get(1));
+        return changed;
+    }
+
+    private static int settings(Map<String, String> environment) {
+        Settings settings = Settings.of(environment);
+        NodeConfig.from(settings);
+        Screen.say(settings.table());
+        return 0;
+    }
+
+    private static int usage() {
+        Screen.complain(USAGE);
+        return 2;
+    }
+}

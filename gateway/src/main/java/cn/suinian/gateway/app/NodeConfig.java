@@ -1,0 +1,112 @@
+package cn.suinian.gateway.app;
+
+import ch.qos.logback.classic.Level;
+import cn.suinian.core.authorization.LaneConfig;
+import cn.suinian.core.postgres.DatabaseConfig;
+import cn.suinian.core.settings.Secret;
+import cn.suinian.core.settings.Settings;
+import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.terminal.TerminalConfig;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything one process is told by its environment.
+ *
+ * @param demoCity whether an empty database becomes the demo city
+ * @param cityPlan plan used instead of the built-in demo city
+ * @param openDay first open business day of a demo city; empty means today
+ * @param logFile where the log goes; empty means the error stream
+ */
+record NodeConfig(
+        DatabaseConfig database,
+        LaneConfig lanes,
+        TerminalConfig terminal,
+        Set<Role> roles,
+        String bindHost,
+        int consolePort,
+        int metricsPort,
+        Path keystore,
+        Optional<Secret> passphrase,
+        boolean demoCity,
+        Optional<Path> cityPlan,
+        Optional<LocalDate> openDay,
+        Level logLevel,
+        Optional<Path> logFile) {
+
+    /** When a database that holds nothing is made a demo city. */
+    enum DemoCityChoice {
+        /** Only the embedded one. */
+        AUTO,
+        YES,
+        NO
+    }
+
+    /** Log levels that make sense. */
+    enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+
+    static NodeConfig from(Settings settings) {
+        DatabaseConfig database = DatabaseConfig.from(settings);
+        Path data = database.dataDir();
+        DemoCityChoice demo = settings.oneOf(
+                "SUINIAN_DEMO_CITY",
+                DemoCityChoice.AUTO,
+                "plant the demo city into an empty database; AUTO: embedded only");
+        String keystore = settings.text(
+                "SUINIAN_KEYSTORE", "keys.bcfks", "file of the master keys, relative to the data directory");
+        String logFile = settings.text(
+                "SUINIAN_LOG_FILE", "suinian.log", "log file, relative to the data directory; -: the error stream");
+        LogLevel level = settings.oneOf("SUINIAN_LOG_LEVEL", LogLevel.INFO, "how much is logged");
+        return new NodeConfig(
+                database,
+                LaneConfig.from(settings),
+                TerminalConfig.from(settings),
+                roles(settings.text("SUINIAN_ROLES", "terminal,console,settlement", "what this node does")),
+                settings.text("SUINIAN_BIND_HOST", "127.0.0.1", "address to listen on"),
+                settings.wholeNumber("SUINIAN_CONSOLE_PORT", 8481, 0, 65535, "port of the console; 0: any free"),
+                settings.wholeNumber("SUINIAN_METRICS_PORT", 8482, 0, 65535, "port of health and metrics; 0: any free"),
+                data.resolve(keystore),
+                settings.secret("SUINIAN_KEYSTORE_PASSPHRASE", "opens the keystore"),
+                demo == DemoCityChoice.YES
+                        || (demo == DemoCityChoice.AUTO && database.external().isEmpty()),
+                settings.optional("SUINIAN_CITY_PLAN", "city plan to plant instead of the demo city")
+                        .map(Path::of),
+                settings.optional(
+                                "SUINIAN_OPEN_DAY",
+                                "first open business day of a demo city, YYYY-MM-DD; today if not set")
+                        .map(NodeConfig::day),
+                Level.toLevel(level.name()),
+                logFile.equals("-") ? Optional.empty() : Optional.of(data.resolve(logFile)));
+    }
+
+    static Set<Role> roles(String names) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : names.split(",", -1)) {
+            try {
+                roles.add(Role.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException unknown) {
+                throw new SettingsException("SUINIAN_ROLES has \"" + name.strip()
+                        + "\" but the roles are terminal, console and settlement");
+            }
+        }
+        return roles;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new SettingsException("SUINIAN_OPEN_DAY is \"" + text + "\" but must be a date, YYYY-MM-DD");
+        }
+    }
+}

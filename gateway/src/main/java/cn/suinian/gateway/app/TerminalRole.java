@@ -1,0 +1,104 @@
+package cn.suinian.gateway.app;
+
+import cn.suinian.core.authorization.Authorizer;
+import cn.suinian.core.authorization.Recognition;
+import cn.suinian.core.authorization.decision.Ruling.Limits;
+import cn.suinian.core.card.CardDirectory;
+import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.reference.ReferenceWatch;
+import cn.suinian.gateway.terminal.TerminalConfig;
+import cn.suinian.gateway.terminal.TerminalServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The terminal role of a node: lanes, recognition and one terminal server for each event loop. */
+final class TerminalRole {
+
+    private final Vertx vertx;
+    private final Authorizer authorizer;
+    private final List<String> servers = new ArrayList<>();
+
+    private TerminalRole(Vertx vertx, Authorizer authorizer) {
+        this.vertx = vertx;
+        this.authorizer = authorizer;
+    }
+
+    /** What the role is made of. */
+    record Parts(
+            Vertx vertx,
+            NodeConfig config,
+            Database database,
+            SqlClient pool,
+            ReferenceWatch reference,
+            KeyVault vault,
+            MeterRegistry meters,
+            Clock clock,
+            int port) {}
+
+    static Future<TerminalRole> start(Parts parts) {
+        NodeConfig config = parts.config;
+        TerminalConfig terminal = new TerminalConfig(
+                parts.port,
+                config.terminal().clockToleranceSeconds(),
+                config.terminal().lateDays());
+        Limits limits = new Limits(terminal.lateDays(), terminal.clockToleranceSeconds());
+        return Authorizer.open(
+                        parts.vertx,
+                        parts.database.connectOptions(),
+                        config.lanes(),
+                        limits,
+                        parts.reference::current,
+                        parts.meters)
+                .compose(authorizer -> {
+                    Recognition recognition = new Recognition(
+                            new CardDirectory(parts.pool, config.lanes().rememberedAccounts()),
+                            parts.vault,
+                            authorizer,
+                            parts.pool,
+                            () -> parts.reference.current().rules(),
+                            config.lanes().deadlineMillis());
+                    TerminalRole role = new TerminalRole(parts.vertx, authorizer);
+                    return role.listen(parts, terminal, recognition).map(role);
+                });
+    }
+
+    private Future<Void> listen(Parts parts, TerminalConfig terminal, Recognition recognition) {
+        List<Future<String>> deployed = new ArrayList<>();
+        int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < loops; i++) {
+            deployed.add(vertx.deployVerticle(new TerminalServer(
+                            parts.config.bindHost(),
+                            terminal,
+                            recognition,
+                            parts.vault,
+                            parts.reference::current,
+                            parts.clock,
+                            parts.meters))
+                    .onSuccess(servers::add));
+        }
+        return Future.all(deployed).mapEmpty();
+    }
+
+    /** Stops listening, answers what was accepted, then stops the lanes. */
+    Future<Void> stop() {
+        List<Future<Void>> closed = servers.stream().map(vertx::undeploy).toList();
+        return Future.join(closed).transform(done -> authorizer.stop());
+    }
+
+    /** Several servers share a port only if they agree on its number beforehand. */
+    static int freePort(int wanted) throws java.io.IOException {
+        if (wanted != 0) {
+            return wanted;
+        }
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+}
