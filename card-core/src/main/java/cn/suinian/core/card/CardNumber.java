@@ -1,5 +1,6 @@
 package cn.suinian.core.card;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ public record CardNumber(int serial) {
 
     /** The 19 printed digits. Personal data: never log it, show {@link #masked()}. */
     public String digits() {
-        String body = PREFIX + String.format("%08d", serial);
+        String body = PREFIX + String.format(Locale.ROOT, "%08d", serial);
         return body + luhnDigit(body);
     }
 

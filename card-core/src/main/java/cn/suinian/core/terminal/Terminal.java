@@ -1,5 +1,7 @@
 package cn.suinian.core.terminal;
 
+import java.util.Locale;
+
 /**
  * A registered terminal.
  *
@@ -19,6 +21,6 @@ public record Terminal(long id, int vendorId, int services, boolean suspended) {
 
     /** The twelve digits of a terminal number. */
     public static String digits(long id) {
-        return String.format("%012d", id);
+        return String.format(Locale.ROOT, "%012d", id);
     }
 }

@@ -48,21 +48,20 @@ final class CardChecks {
     }
 
     /**
-     * Whether the card stood in this status when it counts: on arrival for an online tap, so that a slow clock in a
-     * terminal cannot let a lost card through, and at the tap's own time for one that was stored offline.
+     * Whether the card stood in this status when it counts. An online tap is judged by what is known now: neither a
+     * slow clock in a terminal nor one in this node lets a card through that was already reported lost. A tap stored
+     * offline is judged at its own time.
      */
     private static boolean had(Question question, CardStatus status) {
         if (question.card.status() != status) {
             return false;
         }
-        if (status == CardStatus.ISSUED) {
-            return true;
-        }
         boolean online = Duration.between(question.tap.tappedAt(), question.tap.receivedAt())
                         .toSeconds()
                 <= question.limits.onlineSeconds();
-        long judgedAt = (online ? question.tap.receivedAt() : question.tap.tappedAt()).getEpochSecond();
-        return judgedAt >= question.card.statusSince();
+        return online
+                || status == CardStatus.ISSUED
+                || question.tap.tappedAt().getEpochSecond() >= question.card.statusSince();
     }
 
     private static boolean expired(Question question) {
