@@ -1,0 +1,70 @@
+package cn.suinian.settlement.businessday;
+
+import cn.suinian.settlement.clearing.ClearedFigures;
+import cn.suinian.settlement.clearing.TrialBalance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads business days and what they came to. */
+public final class BusinessDays {
+
+    private final DataSource database;
+
+    public BusinessDays(DataSource database) {
+        this.database = database;
+    }
+
+    /** The open day and the latest cleared one; empty before a city was set up. */
+    public Optional<OpenDay> findOpenDay() throws SQLException {
+        return read(connection -> {
+            BusinessDayStore days = new BusinessDayStore(connection);
+            Optional<LocalDate> open = days.findOpenDay();
+            Optional<BusinessDay> cleared = days.findLastCleared();
+            Optional<DayReport> report =
+                    cleared.isEmpty() ? Optional.empty() : Optional.of(report(connection, cleared.get()));
+            return open.map(day -> new OpenDay(day, report));
+        });
+    }
+
+    /** A day that was opened at some time. */
+    public Optional<BusinessDay> find(LocalDate day) throws SQLException {
+        return read(connection -> new BusinessDayStore(connection).find(day));
+    }
+
+    /** The latest days, newest first. */
+    public List<BusinessDay> listLatest(int count) throws SQLException {
+        return read(connection -> new BusinessDayStore(connection).listLatest(count));
+    }
+
+    /** What a day came to; empty for a day that was never opened. */
+    public Optional<DayReport> findReport(LocalDate day) throws SQLException {
+        return read(connection -> {
+            Optional<BusinessDay> found = new BusinessDayStore(connection).find(day);
+            return found.isEmpty() ? Optional.empty() : Optional.of(report(connection, found.get()));
+        });
+    }
+
+    /** Every ledger account since the first day. */
+    public TrialBalance getTrialBalance() throws SQLException {
+        return read(connection -> new ClearedFigures(connection).getTrialBalance());
+    }
+
+    private static DayReport report(Connection connection, BusinessDay day) throws SQLException {
+        ClearedFigures figures = new ClearedFigures(connection);
+        return new DayReport(
+                day, figures.listLines(day.day()), figures.listDeclines(day.day()), figures.getJournal(day.day()));
+    }
+
+    /** One snapshot for all a caller reads, so that a day is seen before or after its clearing and not half. */
+    private <T> T read(Transaction.Work<T> work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            return Transaction.run(connection, work);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package cn.suinian.settlement.clearing;
+
+import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.terminal.Service;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads back what was cleared and posted. */
+public final class ClearedFigures {
+
+    private static final String LINES = """
+            SELECT v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy, l.self_pay, l.operator_subsidy
+            FROM clearing_line l
+            JOIN vendor v USING (vendor_id)
+            WHERE l.day = ?
+            ORDER BY v.code, l.payer, l.service
+            """;
+
+    private static final String DECLINES = """
+            SELECT service, reason, taps FROM clearing_decline WHERE day = ? ORDER BY service, reason
+            """;
+
+    private static final String JOURNAL = """
+            SELECT coalesce(sum(debit_fen), 0) AS debit_fen, coalesce(sum(credit_fen), 0) AS credit_fen
+            FROM journal_posting
+            WHERE day = ?
+            """;
+
+    private static final String TRIAL_BALANCE = """
+            SELECT a.name, coalesce(sum(p.debit_fen), 0) AS debit_fen, coalesce(sum(p.credit_fen), 0) AS credit_fen
+            FROM ledger_account a
+            LEFT JOIN journal_posting p USING (account_id)
+            GROUP BY a.name
+            ORDER BY a.name
+            """;
+
+    private final Connection connection;
+
+    /** Reads through this connection. */
+    public ClearedFigures(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The lines of a day, by vendor code, payer and service; none when nothing was cleared. */
+    public List<ClearingLine> listLines(LocalDate day) throws SQLException {
+        return list(
+                LINES,
+                day,
+                row -> new ClearingLine(
+                        row.getString("code"),
+                        row.getString("name"),
+                        payer(row.getInt("payer")),
+                        Service.ofCode(row.getInt("service")),
+                        new Sums(
+                                row.getLong("taps"),
+                                row.getLong("gross"),
+                                row.getLong("subsidy"),
+                                row.getLong("self_pay"),
+                                row.getLong("operator_subsidy"))));
+    }
+
+    /** The declined taps of a day, by service and in order of precedence. */
+    public List<DeclineCount> listDeclines(LocalDate day) throws SQLException {
+        return list(
+                DECLINES,
+                day,
+                row -> new DeclineCount(
+                        Service.ofCode(row.getInt("service")),
+                        DeclineReason.ofNumber(row.getInt("reason")),
+                        row.getLong("taps")));
+    }
+
+    /** What the journal of a day debits and credits. */
+    public JournalTotals getJournal(LocalDate day) throws SQLException {
+        return list(JOURNAL, day, row -> new JournalTotals(row.getLong("debit_fen"), row.getLong("credit_fen")))
+                .get(0);
+    }
+
+    /** Every account since the first day. */
+    public TrialBalance getTrialBalance() throws SQLException {
+        return new TrialBalance(list(
+                TRIAL_BALANCE,
+                null,
+                row -> new TrialBalance.Account(
+                        row.getString("name"), row.getLong("debit_fen"), row.getLong("credit_fen"))));
+    }
+
+    private static Optional<Payer> payer(int code) {
+        return code == 0 ? Optional.empty() : Optional.of(new Payer(code));
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, @Nullable LocalDate day, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (day != null) {
+                statement.setObject(1, day);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        }
+    }
+}

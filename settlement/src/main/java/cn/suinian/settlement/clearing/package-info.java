@@ -1,0 +1,22 @@
+/**
+ * Clearing: what the taps of one business day came to, and the journal entries that say who owes it to whom.
+ *
+ * <p>{@link cn.suinian.settlement.clearing.Clearing} adds a day up in the database, in one pass over its taps, per
+ * vendor, payer and service; nothing but sums leaves PostgreSQL, so the size of a day costs no heap. Approved taps that
+ * nobody subsidises keep a line of their own under payer code 0, so that lines and taps always agree in number and
+ * gross amount. Declined taps are counted by reason and carry no money.
+ *
+ * <p>A journal entry is one row with a debit account, a credit account and an amount above zero (the model of
+ * TigerBeetle). Rejected: a header with two or more posting rows that a trigger or a deferred constraint adds up, which
+ * can only detect an entry that does not balance; here it cannot be written down. Lines, accounts and entries refuse
+ * UPDATE, DELETE and TRUNCATE with SQLSTATE 23001, and a key makes a second posting of a day impossible. Entries are
+ * summaries: one per line and kind. The subsidy of the ticket or meal and the operator's subsidy per meal are kinds of
+ * their own between the same two accounts. What holders pay themselves stays between them and the till.
+ *
+ * <p>The scan is two queries in one: the day's own partition, and the late taps that settle in this day through the
+ * partial index on those (figures in docs/decisions.md). One query over settle_date alone would have to read every
+ * partition, or pay for a full index with every tap.
+ *
+ * <p>Imports core's values and JDBC; knows nothing of how a day gets closed.
+ */
+package cn.suinian.settlement.clearing;
