@@ -173,7 +173,7 @@ final class Lane {
         for (PendingTap pending : train.taps()) {
             long holderId = pending.tap().key().holderId();
             Facts known = cache.getIfPresent(holderId);
-            if (known == null) {
+            if (known == null || !known.hasCard(pending.tap().cardSerial())) {
                 missing.add(holderId);
             } else {
                 train.knows(known);
