@@ -84,18 +84,23 @@ final class Lane {
 
     /** Takes a tap, from any thread. Its answer comes on the lane's track. */
     void board(PendingTap pending) {
-        if (stopping) {
-            pending.giveUp(Cause.STOPPING);
-            return;
-        }
-        if (waiting.incrementAndGet() > config.queueCapacity()) {
-            waiting.decrementAndGet();
-            pending.giveUp(Cause.QUEUE_FULL);
+        boolean full = waiting.incrementAndGet() > config.queueCapacity();
+        if (full || stopping) {
+            turnAway(pending, stopping ? Cause.STOPPING : Cause.QUEUE_FULL);
             return;
         }
         inbox.add(pending);
         if (called.compareAndSet(false, true)) {
             track.run(this::called);
+        }
+    }
+
+    /** For a moment it counted as waiting: a lane that is stopping may have waited for it and has to look again. */
+    private void turnAway(PendingTap pending, Cause why) {
+        waiting.decrementAndGet();
+        pending.giveUp(why);
+        if (stopping) {
+            track.run(this::depart);
         }
     }
 
