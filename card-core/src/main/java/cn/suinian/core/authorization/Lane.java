@@ -62,6 +62,7 @@ final class Lane {
     private long departedMillis;
     private int single;
     private long backOffMillis;
+    private boolean resting;
     private LocalDate openDay = LocalDate.EPOCH;
     private volatile boolean stopping;
     private final Promise<Void> emptied = Promise.promise();
@@ -137,7 +138,7 @@ final class Lane {
     }
 
     private void depart() {
-        if (underWay != null) {
+        if (underWay != null || resting) {
             return;
         }
         Train train = collect();
@@ -237,10 +238,16 @@ final class Lane {
         }
         goBack(train.unanswered());
         if (backOffMillis > 0) {
-            track.later(backOffMillis, this::depart);
+            resting = true;
+            track.later(backOffMillis, this::rested);
         } else {
             depart();
         }
+    }
+
+    private void rested() {
+        resting = false;
+        depart();
     }
 
     private void forget(long holderId) {
@@ -285,7 +292,7 @@ final class Lane {
     private void goBack(List<PendingTap> taps) {
         for (int i = taps.size() - 1; i >= 0; i--) {
             PendingTap pending = taps.get(i);
-            if (pending.anotherAttempt() > config.attempts() && backOffMillis == 0) {
+            if (backOffMillis == 0 && pending.anotherAttempt() > config.attempts()) {
                 pending.giveUp(Cause.DEADLINE_PASSED);
             } else {
                 waiting.incrementAndGet();
