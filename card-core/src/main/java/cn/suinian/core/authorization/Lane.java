@@ -150,7 +150,10 @@ final class Lane {
         }
         underWay = train;
         departedMillis = track.nowMillis();
-        load(train).compose(loaded -> decideAndPost(train)).onComplete(arrived -> arrive(train, arrived.cause()));
+        Future.succeededFuture(train)
+                .compose(this::load)
+                .compose(loaded -> decideAndPost(train))
+                .onComplete(arrived -> arrive(train, arrived.cause()));
     }
 
     private Train collect() {
@@ -281,7 +284,7 @@ final class Lane {
             LOG.error("the database refused a tap", failure);
             train.taps().get(0).refuse(Cause.REFUSED_BY_DATABASE);
         } else {
-            single = train.taps().size();
+            single = train.unanswered().size();
         }
     }
 
