@@ -62,6 +62,7 @@ final class Lane {
     private long departedMillis;
     private int single;
     private long backOffMillis;
+    private boolean resting;
     private LocalDate openDay = LocalDate.EPOCH;
     private volatile boolean stopping;
     private final Promise<Void> emptied = Promise.promise();
@@ -84,18 +85,23 @@ final class Lane {
 
     /** Takes a tap, from any thread. Its answer comes on the lane's track. */
     void board(PendingTap pending) {
-        if (stopping) {
-            pending.giveUp(Cause.STOPPING);
-            return;
-        }
-        if (waiting.incrementAndGet() > config.queueCapacity()) {
-            waiting.decrementAndGet();
-            pending.giveUp(Cause.QUEUE_FULL);
+        boolean full = waiting.incrementAndGet() > config.queueCapacity();
+        if (full || stopping) {
+            turnAway(pending, stopping ? Cause.STOPPING : Cause.QUEUE_FULL);
             return;
         }
         inbox.add(pending);
         if (called.compareAndSet(false, true)) {
             track.run(this::called);
+        }
+    }
+
+    /** For a moment it counted as waiting: a lane that is stopping may have waited for it and has to look again. */
+    private void turnAway(PendingTap pending, Cause why) {
+        waiting.decrementAndGet();
+        pending.giveUp(why);
+        if (stopping) {
+            track.run(this::depart);
         }
     }
 
@@ -132,7 +138,7 @@ final class Lane {
     }
 
     private void depart() {
-        if (underWay != null) {
+        if (underWay != null || resting) {
             return;
         }
         Train train = collect();
@@ -144,7 +150,10 @@ final class Lane {
         }
         underWay = train;
         departedMillis = track.nowMillis();
-        load(train).compose(loaded -> decideAndPost(train)).onComplete(arrived -> arrive(train, arrived.cause()));
+        Future.succeededFuture(train)
+                .compose(this::load)
+                .compose(loaded -> decideAndPost(train))
+                .onComplete(arrived -> arrive(train, arrived.cause()));
     }
 
     private Train collect() {
@@ -173,7 +182,7 @@ final class Lane {
         for (PendingTap pending : train.taps()) {
             long holderId = pending.tap().key().holderId();
             Facts known = cache.getIfPresent(holderId);
-            if (known == null) {
+            if (known == null || !known.hasCard(pending.tap().cardSerial())) {
                 missing.add(holderId);
             } else {
                 train.knows(known);
@@ -232,10 +241,16 @@ final class Lane {
         }
         goBack(train.unanswered());
         if (backOffMillis > 0) {
-            track.later(backOffMillis, this::depart);
+            resting = true;
+            track.later(backOffMillis, this::rested);
         } else {
             depart();
         }
+    }
+
+    private void rested() {
+        resting = false;
+        depart();
     }
 
     private void forget(long holderId) {
@@ -269,7 +284,7 @@ final class Lane {
             LOG.error("the database refused a tap", failure);
             train.taps().get(0).refuse(Cause.REFUSED_BY_DATABASE);
         } else {
-            single = train.taps().size();
+            single = train.unanswered().size();
         }
     }
 
@@ -280,7 +295,7 @@ final class Lane {
     private void goBack(List<PendingTap> taps) {
         for (int i = taps.size() - 1; i >= 0; i--) {
             PendingTap pending = taps.get(i);
-            if (pending.anotherAttempt() > config.attempts() && backOffMillis == 0) {
+            if (backOffMillis == 0 && pending.anotherAttempt() > config.attempts()) {
                 pending.giveUp(Cause.DEADLINE_PASSED);
             } else {
                 waiting.incrementAndGet();

@@ -21,6 +21,11 @@ public record Facts(Account account, Holder holder, List<Card> cards) {
         return new Facts(next, holder, cards);
     }
 
+    /** Whether this card is one of the person's; a card issued since they were read is not. */
+    public boolean hasCard(int serial) {
+        return cards.stream().anyMatch(card -> card.serial() == serial);
+    }
+
     /**
      * One of the person's cards.
      *

@@ -104,6 +104,19 @@ public final class PersonBuilder {
         return this;
     }
 
+    /** The same person with a new live card, as a counter leaves them: the old one replaced, the counters new. */
+    public static Facts renewed(Facts old, int newSerial) {
+        Account account = old.account();
+        List<Card> cards = new ArrayList<>();
+        for (Card card : old.cards()) {
+            cards.add(new Card(card.serial(), CardStatus.REPLACED, 0, card.expiresOn()));
+        }
+        cards.add(new Card(newSerial, CardStatus.ACTIVE, 0, LocalDate.of(2036, 1, 1)));
+        Account next = new Account(
+                account.holderId(), account.version(), newSerial, ReplayWindow.NEW, account.meals(), account.half());
+        return new Facts(next, old.holder(), cards);
+    }
+
     public Holder holder() {
         return new Holder(bornOn, deceasedOn, hukou, categories);
     }
