@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class Stage implements AutoCloseable {
     /** Closes business days: {@code close --json} with these arguments, as a process of its own. */
     public List<ClosedDay> closeDays(String... arguments) throws StageException, IOException, InterruptedException {
         Path printed = directory.resolve("close.json");
-        List<String> line = new java.util.ArrayList<>(List.of("close", "--json"));
+        List<String> line = new ArrayList<>(List.of("close", "--json"));
         line.addAll(List.of(arguments));
         settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
         settings.remove("SUINIAN_DB_PORT");
