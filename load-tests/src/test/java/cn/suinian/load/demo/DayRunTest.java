@@ -33,7 +33,7 @@ class DayRunTest {
     private static final Duration LIMIT = Duration.ofDays(15);
     private static final Patience HASTY = new Patience(6, Duration.ofMillis(1), Duration.ofMillis(5), length -> {});
 
-    private final City city = SmallCity.withHolders(60);
+    private final City city = SmallCity.withHolders(40);
     private final DayPlan plan = new DayPlanner(
                     city, SmallCity.VENDOR_KINDS, WorkCalendar.ofWeekends(), SmallCity.FRIDAY, SUNDAY, LIMIT, 4)
             .plan();
