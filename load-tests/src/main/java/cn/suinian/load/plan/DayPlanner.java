@@ -79,7 +79,7 @@ public final class DayPlanner {
         if (diary.chance(2)) {
             rides.leaveWithoutEntering(diary);
         }
-        rides(diary, 2 + diary.random.nextInt(3));
+        rides(diary, 2 + diary.random.nextInt(4));
         trouble(diary);
         if (diary.chance(75)) {
             lunches.lunch(diary);
