@@ -58,7 +58,7 @@ public final class Comparison {
         hold("cue", expected.cue(), answer.cue());
         hold("tapId", tapId, answer.tapId());
         hold("balanceLeft", expected.balanceLeft(), answer.balanceLeft());
-        if (expected.balanceLeft() != null) {
+        if (expected.payer() != null && expected.balanceLeft() != null) {
             hold("benefit", "MEAL", answer.benefit());
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why declined, null when approved
  * @param payer who owes the subsidy, null when there is none
  * @param operatorSubsidyFen what the canteen gets on top; the answer does not show it, the books do
- * @param balanceLeft subsidised lunches left this week, null where no lunch was subsidised
+ * @param balanceLeft subsidised lunches left this week, null for who is entitled to none
  * @param journey OPENED, COMPLETED or ENTRY_MISSING
  * @param isStored whether a row of the tap table must exist for it
  */
@@ -33,6 +33,10 @@ public record Expectation(
 
     static Expectation declined(String reason) {
         return new Expectation(OK, 0, reason, 0, 0, null, 0, null, null, true);
+    }
+
+    static Expectation mealDeclined(String reason, int lunchesLeft) {
+        return new Expectation(OK, 0, reason, 0, 0, null, 0, lunchesLeft, null, true);
     }
 
     static Expectation declinedWithoutTrace(String reason) {

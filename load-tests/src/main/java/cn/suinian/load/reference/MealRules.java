@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The canteen subsidy of 2025-01-20 (DOMAIN A3), for one holder at one moment. */
 final class MealRules {
@@ -19,6 +20,10 @@ final class MealRules {
     private static final int LOW_CAP_AGE = 70;
     private static final int CENTENARIAN = 100;
     private static final int LUNCHES_A_WEEK = 5;
+    /** Being in need of care opens no right to a cheaper meal. */
+    private static final Set<String> HIGH_CAP_CATEGORIES = Set.of(
+            "SPECIAL_HARDSHIP", "LOW_INCOME", "LOW_INCOME_MARGIN", "VETERAN_OR_MARTYR_KIN", "BEREAVED_ONE_CHILD");
+
     private static final LocalTime WINDOW_OPENS = LocalTime.of(10, 30);
     private static final LocalTime WINDOW_CLOSES = LocalTime.of(13, 30);
 
@@ -36,23 +41,27 @@ final class MealRules {
         if (district == null || capFen == 0) {
             return Expectation.mealInFull(priceFen);
         }
-        if (!calendar.isWorkday(day)) {
-            return Expectation.declined("MEAL_NOT_A_WORKDAY");
-        }
-        LocalTime time = at.toLocalTime();
-        if (time.isBefore(WINDOW_OPENS) || time.isAfter(WINDOW_CLOSES)) {
-            return Expectation.declined("MEAL_OUTSIDE_HOURS");
-        }
-        if (datesTaken.contains(day)) {
-            return Expectation.declined("MEAL_TAKEN_TODAY");
-        }
-        int takenThisWeek = takenInWeekOf(day, datesTaken);
-        if (takenThisWeek >= LUNCHES_A_WEEK) {
-            return Expectation.declined("MEAL_WEEK_LIMIT");
+        int left = LUNCHES_A_WEEK - takenInWeekOf(day, datesTaken);
+        String decline = findDecline(at, left, datesTaken);
+        if (decline != null) {
+            return Expectation.mealDeclined(decline, left);
         }
         datesTaken.add(day);
-        return Expectation.mealSubsidised(
-                Math.min(capFen, priceFen), priceFen, Payer.valueOf(district), LUNCHES_A_WEEK - takenThisWeek - 1);
+        return Expectation.mealSubsidised(Math.min(capFen, priceFen), priceFen, Payer.valueOf(district), left - 1);
+    }
+
+    private @Nullable String findDecline(LocalDateTime at, int left, Set<LocalDate> datesTaken) {
+        LocalTime time = at.toLocalTime();
+        if (!calendar.isWorkday(at.toLocalDate())) {
+            return "MEAL_NOT_A_WORKDAY";
+        }
+        if (time.isBefore(WINDOW_OPENS) || time.isAfter(WINDOW_CLOSES)) {
+            return "MEAL_OUTSIDE_HOURS";
+        }
+        if (datesTaken.contains(at.toLocalDate())) {
+            return "MEAL_TAKEN_TODAY";
+        }
+        return left > 0 ? null : "MEAL_WEEK_LIMIT";
     }
 
     static long capFen(CityCard card, LocalDate day) {
@@ -60,7 +69,7 @@ final class MealRules {
             return 0;
         }
         long age = ChronoUnit.YEARS.between(card.bornOn(), day);
-        if (!card.categories().isEmpty() || age >= CENTENARIAN) {
+        if (age >= CENTENARIAN || card.categories().stream().anyMatch(HIGH_CAP_CATEGORIES::contains)) {
             return HIGH_CAP_FEN;
         }
         return age >= LOW_CAP_AGE ? LOW_CAP_FEN : 0;

@@ -44,13 +44,19 @@ public record ClosedDay(
         return new ClearingLine(
                 required(node, "vendor").asText(),
                 required(node, "vendorName").asText(),
-                node.hasNonNull("payer") ? node.get("payer").asText() : "",
+                payer(node),
                 required(node, "service").asText(),
                 required(node, "taps").longValue(),
                 required(node, "gross").longValue(),
                 required(node, "subsidy").longValue(),
                 required(node, "selfPay").longValue(),
                 required(node, "operatorSubsidy").longValue());
+    }
+
+    /** Files say NONE where nobody pays. */
+    private static String payer(JsonNode line) {
+        String payer = line.path("payer").asText("NONE");
+        return payer.equals("NONE") || payer.equals("null") ? "" : payer;
     }
 
     private static JsonNode required(JsonNode node, String field) {

@@ -67,7 +67,7 @@ public final class ObedientBrain implements FakeGateway.Brain {
         answer.put("reason", expected.reason());
         answer.put("subsidy", expected.subsidyFen());
         answer.put("selfPay", expected.selfPayFen());
-        answer.put("benefit", expected.balanceLeft() == null ? null : "MEAL");
+        answer.put("benefit", expected.balanceLeft() == null || expected.payer() == null ? null : "MEAL");
         answer.put("balanceLeft", expected.balanceLeft());
         answer.put("journey", expected.journey());
         answer.put("cue", expected.cue());

@@ -38,12 +38,13 @@ class ReferenceTest {
     private final CityCard centenarian = SmallCity.card(4, 100, "DAPENG", Set.of(), "ACTIVE");
     private final CityCard poor = SmallCity.card(5, 61, "BAOAN", Set.of("LOW_INCOME"), "ACTIVE");
     private final CityCard seventyFive = SmallCity.card(7, 75, "LUOHU", Set.of(), "ACTIVE");
+    private final CityCard inNeedOfCare = SmallCity.card(8, 66, "BAOAN", Set.of("MODERATELY_DISABLED"), "ACTIVE");
     private final CityCard young = SmallCity.card(6, 59, "FUTIAN", Set.of(), "ACTIVE");
     private final City city = new City(
             URI.create("http://127.0.0.1:1"),
             List.of(TILL, GATE),
             Stream.concat(
-                            Stream.of(noHukou, sixtyFive, seventy, centenarian, poor, young, seventyFive),
+                            Stream.of(noHukou, sixtyFive, seventy, centenarian, poor, young, seventyFive, inNeedOfCare),
                             statuses().map(ReferenceTest::blocked))
                     .toList());
     private final Reference reference = new Reference(
@@ -54,7 +55,7 @@ class ReferenceTest {
     private long seq;
 
     @ParameterizedTest
-    @CsvSource({"2,0,1800", "3,500,1300", "4,1500,300", "5,1500,300", "1,0,1800"})
+    @CsvSource({"2,0,1800", "3,500,1300", "4,1500,300", "5,1500,300", "1,0,1800", "8,0,1800"})
     void paysTheCapThatHukouAgeAndCategoryGive(int serial, long subsidyFen, long selfPayFen) {
         CityCard card = city.cards().get(serial - 1);
 
@@ -155,9 +156,9 @@ class ReferenceTest {
 
         assertThat(ride(poor, 200, Direction.BOARD, 200, FRIDAY.atTime(8, 1)).reason())
                 .isEqualTo("COUNTER_REPLAYED");
-        assertThat(ride(poor, 136, Direction.BOARD, 200, FRIDAY.atTime(8, 2)).reason())
+        assertThat(ride(poor, 140, Direction.BOARD, 200, FRIDAY.atTime(8, 2)).reason())
                 .isNull();
-        assertThat(ride(poor, 135, Direction.BOARD, 200, FRIDAY.atTime(8, 3)).reason())
+        assertThat(ride(poor, 130, Direction.BOARD, 200, FRIDAY.atTime(8, 3)).reason())
                 .isEqualTo("COUNTER_TOO_OLD");
     }
 

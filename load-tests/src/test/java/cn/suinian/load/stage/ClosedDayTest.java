@@ -13,7 +13,7 @@ class ClosedDayTest {
             {"days":[{"day":"2026-11-20","state":"CLEARED","lines":[
               {"vendor":"C1","vendorName":"罗湖饭堂","payer":"LUOHU","service":"MEAL",
                "taps":2,"gross":2000,"subsidy":1000,"selfPay":1000,"operatorSubsidy":400},
-              {"vendor":"C1","vendorName":"罗湖饭堂","payer":null,"service":"MEAL",
+              {"vendor":"C1","vendorName":"罗湖饭堂","payer":"NONE","service":"MEAL",
                "taps":1,"gross":900,"subsidy":0,"selfPay":900,"operatorSubsidy":0}],
               "journal":{"debit":1400,"credit":1400}}]}
             """;
