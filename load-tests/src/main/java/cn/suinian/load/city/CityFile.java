@@ -1,0 +1,75 @@
+package cn.suinian.load.city;
+
+import cn.suinian.load.frame.Sm4Key;
+import cn.suinian.load.frame.TapKind;
+import cn.suinian.load.frame.TerminalIdentity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads {@code demo-city.json}. */
+public final class CityFile {
+    private CityFile() {}
+
+    /**
+     * Reads a city.
+     *
+     * @throws IOException when the file cannot be read or lacks something, which the message names
+     */
+    public static City read(Path file) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        try {
+            return new City(
+                    URI.create(text(root, "baseUrl")),
+                    elements(root, "terminals").map(CityFile::terminal).toList(),
+                    elements(root, "cards").map(CityFile::card).toList());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static CityTerminal terminal(JsonNode node) {
+        Set<TapKind> kinds = EnumSet.noneOf(TapKind.class);
+        elements(node, "services").map(JsonNode::asText).map(TapKind::valueOf).forEach(kinds::add);
+        TerminalIdentity identity = new TerminalIdentity(
+                text(node, "terminalId"), field(node, "keyVersion").intValue(), Sm4Key.ofHex(text(node, "key")));
+        return new CityTerminal(identity, text(node, "vendor"), kinds);
+    }
+
+    private static CityCard card(JsonNode node) {
+        List<String> categories =
+                elements(node, "categories").map(JsonNode::asText).toList();
+        return new CityCard(
+                text(node, "cardNo"),
+                Sm4Key.ofHex(text(node, "key")),
+                field(node, "counter").longValue(),
+                LocalDate.parse(text(node, "bornOn")),
+                node.hasNonNull("hukouDistrict") ? text(node, "hukouDistrict") : null,
+                categories.stream().collect(Collectors.toUnmodifiableSet()),
+                text(node, "status"));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode node, String name) {
+        return StreamSupport.stream(field(node, name).spliterator(), false);
+    }
+
+    private static String text(JsonNode node, String name) {
+        return field(node, name).asText();
+    }
+
+    private static JsonNode field(JsonNode node, String name) {
+        if (!node.hasNonNull(name)) {
+            throw new IllegalArgumentException("no field '" + name + "'");
+        }
+        return node.get(name);
+    }
+}

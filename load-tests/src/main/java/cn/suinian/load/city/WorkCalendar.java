@@ -1,0 +1,32 @@
+package cn.suinian.load.city;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Which days are worked: Monday to Friday but for public holidays, and the weekend days that make up for a bridge.
+ */
+public record WorkCalendar(Set<LocalDate> holidays, Set<LocalDate> makeUpWorkdays) {
+
+    /** A calendar that knows weekends only. */
+    public static WorkCalendar ofWeekends() {
+        return new WorkCalendar(Set.of(), Set.of());
+    }
+
+    public boolean isWorkday(LocalDate day) {
+        if (makeUpWorkdays.contains(day)) {
+            return true;
+        }
+        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !holidays.contains(day);
+    }
+
+    /** The last workday strictly before a day. */
+    public LocalDate workdayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (!isWorkday(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
+    }
+}

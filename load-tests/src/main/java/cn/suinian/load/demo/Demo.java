@@ -1,0 +1,151 @@
+package cn.suinian.load.demo;
+
+import cn.suinian.load.audit.AnswerChecks;
+import cn.suinian.load.audit.BookChecks;
+import cn.suinian.load.audit.Books;
+import cn.suinian.load.audit.ClearingChecks;
+import cn.suinian.load.audit.Invariant;
+import cn.suinian.load.audit.Observed;
+import cn.suinian.load.city.City;
+import cn.suinian.load.city.CityFile;
+import cn.suinian.load.city.WorkCalendar;
+import cn.suinian.load.plan.DayPlan;
+import cn.suinian.load.plan.DayPlanner;
+import cn.suinian.load.screen.Screen;
+import cn.suinian.load.stage.ClosedDay;
+import cn.suinian.load.stage.Crew;
+import cn.suinian.load.stage.Database;
+import cn.suinian.load.stage.Stage;
+import cn.suinian.load.stage.StageException;
+import cn.suinian.load.terminal.Patience;
+import cn.suinian.load.terminal.TerminalLine;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** Runs one weekday of the demo city and says whether everything held. */
+public final class Demo {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int LATE_DAYS = 15;
+    private static final int CONNECTIONS = 64;
+
+    private final DemoOptions options;
+    private final Screen screen;
+    private final Clock clock;
+
+    private Demo(DemoOptions options, Screen screen, Clock clock) {
+        this.options = options;
+        this.screen = screen;
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, Screen.ofProcess()));
+    }
+
+    static int run(String[] arguments, Screen screen) {
+        DemoOptions options;
+        try {
+            options = DemoOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            screen.line(String.valueOf(e.getMessage()));
+            screen.line(DemoOptions.USAGE);
+            return 2;
+        }
+        try {
+            return new Demo(options, screen, Clock.system(SHANGHAI)).run() ? 0 : 1;
+        } catch (StageException | IOException e) {
+            screen.line("the demo could not be carried out: " + e.getMessage());
+        } catch (SQLException e) {
+            screen.line("the database could not be read: " + e.getMessage());
+        } catch (ExecutionException e) {
+            screen.line("the day was broken off: " + e.getCause());
+        } catch (InterruptedException e) {
+            screen.line("interrupted");
+        }
+        return 2;
+    }
+
+    private boolean run() throws StageException, IOException, SQLException, ExecutionException, InterruptedException {
+        try (Stage stage = Stage.build(options.gateway(), screen)) {
+            LocalDate today = LocalDate.now(clock);
+            LocalDate day = WorkCalendar.ofWeekends().workdayBefore(today);
+            WorkCalendar calendar = startOn(stage, day);
+            LocalDate workday = calendar.workdayBefore(today);
+            if (!workday.equals(day)) {
+                screen.line(day + " is no workday by the calendar; starting again for " + workday);
+                startOn(stage, workday);
+            }
+            return demonstrate(stage, calendar, workday);
+        }
+    }
+
+    /** Starts the gateway with this business day open; its calendar. */
+    private WorkCalendar startOn(Stage stage, LocalDate day)
+            throws StageException, IOException, SQLException, InterruptedException {
+        stage.start(Map.of("SUINIAN_OPEN_DAY", day.toString(), "SUINIAN_LATE_DAYS", String.valueOf(LATE_DAYS)));
+        try (Connection connection = Database.open(stage.runtime().databaseUrl())) {
+            return new WorkCalendar(
+                    Books.readCalendar(connection, "HOLIDAY"), Books.readCalendar(connection, "MAKEUP_WORKDAY"));
+        }
+    }
+
+    private boolean demonstrate(Stage stage, WorkCalendar calendar, LocalDate day)
+            throws StageException, IOException, SQLException, ExecutionException, InterruptedException {
+        DayPlan plan = plan(stage, calendar, day);
+        screen.line("%s: %,d taps of %,d holders (seed %d)"
+                .formatted(day, plan.tapsSent(), plan.holders().size(), options.seed()));
+        long started = System.nanoTime();
+        DayRun run = new DayRun(
+                new TerminalLine(stage.runtime().terminalUrl(), Duration.ofSeconds(15)), Patience.ordinary(), clock);
+        List<Observed> observed = run.carryOut(plan.holders(), new Crew(CONNECTIONS, screen));
+        double seconds = (System.nanoTime() - started) / 1e9;
+        screen.line("%,d requests in %.1f s, %d of them told to come back later"
+                .formatted(run.tally().requests(), seconds, run.tally().busyAnswers()));
+
+        screen.progress("closing " + day);
+        List<ClosedDay> closed = stage.closeDays("--day", day.toString());
+        screen.progress("auditing");
+        List<Invariant> invariants = new ArrayList<>(new AnswerChecks(observed, run.tally()).all());
+        try (Connection connection = Database.open(stage.runtime().databaseUrl())) {
+            Books books = Books.read(connection);
+            invariants.addAll(new BookChecks(observed, books).all());
+            invariants.addAll(new ClearingChecks(books.rows(), closed).all());
+        }
+        return report(observed, closed, invariants);
+    }
+
+    private DayPlan plan(Stage stage, WorkCalendar calendar, LocalDate day) throws IOException, SQLException {
+        City city = CityFile.read(stage.cityFile());
+        try (Connection connection = Database.open(stage.runtime().databaseUrl())) {
+            return new DayPlanner(
+                            city,
+                            Books.readVendorKinds(connection),
+                            calendar,
+                            day,
+                            clock.instant(),
+                            Duration.ofDays(LATE_DAYS),
+                            options.seed())
+                    .plan();
+        }
+    }
+
+    private boolean report(List<Observed> observed, List<ClosedDay> closed, List<Invariant> invariants) {
+        DemoReport report = new DemoReport(screen);
+        report.stories(observed);
+        report.outcomes(observed);
+        report.subsidies(closed.stream().flatMap(day -> day.lines().stream()).toList());
+        boolean held = report.invariants(invariants);
+        screen.line("");
+        screen.line(held ? "every invariant holds" : "an invariant broke");
+        return held;
+    }
+}

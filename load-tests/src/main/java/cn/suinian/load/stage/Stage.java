@@ -1,0 +1,157 @@
+package cn.suinian.load.stage;
+
+import cn.suinian.load.screen.Screen;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A throw-away data directory and the gateway that runs in it. */
+public final class Stage implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private final GatewayCommand gateway;
+    private final Screen screen;
+    private final Path directory;
+    private final Children children = new Children();
+    private final Thread hook = new Thread(this::strike, "stage-hook");
+    private Map<String, String> settings = Map.of();
+    private @Nullable RuntimeFile runtime;
+
+    private Stage(GatewayCommand gateway, Screen screen, Path directory) {
+        this.gateway = gateway;
+        this.screen = screen;
+        this.directory = directory;
+    }
+
+    /** Makes an empty stage under the system's temporary directory. */
+    public static Stage build(GatewayCommand gateway, Screen screen) throws IOException {
+        Stage stage = new Stage(gateway, screen, Files.createTempDirectory("suinian-stage-"));
+        Runtime.getRuntime().addShutdownHook(stage.hook);
+        return stage;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** The demo city that the gateway wrote. */
+    public Path cityFile() {
+        return dataDirectory().resolve("demo-city.json");
+    }
+
+    /** What the running gateway says of itself. */
+    public RuntimeFile runtime() {
+        if (runtime == null) {
+            throw new IllegalStateException("the gateway has not been started");
+        }
+        return runtime;
+    }
+
+    /**
+     * Starts the gateway on an empty data directory; one that was running before is stopped and its data lost.
+     *
+     * @param extraSettings SUINIAN_* names beyond the directory and the ports
+     */
+    public void start(Map<String, String> extraSettings) throws StageException, IOException, InterruptedException {
+        children.stop();
+        Directories.delete(dataDirectory());
+        Files.createDirectories(dataDirectory());
+        settings = new HashMap<>(extraSettings);
+        settings.put("SUINIAN_DATA_DIR", dataDirectory().toString());
+        for (String port : List.of("DB", "TERMINAL", "CONSOLE", "METRICS")) {
+            settings.put("SUINIAN_" + port + "_PORT", "0");
+        }
+        Process serving = launch(List.of("serve"), log());
+        runtime = awaitRuntimeFile(serving);
+    }
+
+    /** Closes business days: {@code close --json} with these arguments, as a process of its own. */
+    public List<ClosedDay> closeDays(String... arguments) throws StageException, IOException, InterruptedException {
+        Path printed = directory.resolve("close.json");
+        List<String> line = new ArrayList<>(List.of("close", "--json"));
+        line.addAll(List.of(arguments));
+        settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
+        settings.remove("SUINIAN_DB_PORT");
+        Process closing = launch(line, printed);
+        if (!closing.waitFor(60, TimeUnit.SECONDS)) {
+            throw new StageException("close did not end within a minute");
+        }
+        if (closing.exitValue() != 0) {
+            throw new StageException("close ended with exit code " + closing.exitValue() + ":\n" + tail(printed)
+                    + tail(errorsOf(printed)));
+        }
+        return ClosedDay.parse(Files.readString(printed));
+    }
+
+    /** Stops the gateway and deletes everything. */
+    @Override
+    public void close() {
+        strike();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            screen.line("stopped");
+        }
+    }
+
+    private synchronized void strike() {
+        children.stop();
+        Directories.killPostgresUnder(directory);
+        Directories.delete(directory);
+    }
+
+    private Process launch(List<String> arguments, Path output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(gateway.line(arguments));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SUINIAN_"));
+        builder.environment().putAll(settings);
+        builder.directory(directory.toFile());
+        builder.redirectOutput(output.toFile());
+        builder.redirectError(errorsOf(output).toFile());
+        return children.add(builder.start());
+    }
+
+    private RuntimeFile awaitRuntimeFile(Process serving) throws StageException, IOException, InterruptedException {
+        Path file = dataDirectory().resolve("runtime.json");
+        long started = System.nanoTime();
+        while (!Files.exists(file)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - started);
+            if (!serving.isAlive() || waited.compareTo(START) > 0) {
+                throw new StageException(
+                        (serving.isAlive() ? "the gateway was not ready after " + waited : "the gateway ended at once")
+                                + "; it said:\n" + tail(log()) + tail(errorsOf(log())));
+            }
+            screen.progress("starting the gateway: %d s".formatted(waited.toSeconds()));
+            TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
+        }
+        return RuntimeFile.read(file);
+    }
+
+    private Path dataDirectory() {
+        return directory.resolve("data");
+    }
+
+    private Path log() {
+        return directory.resolve("gateway.log");
+    }
+
+    private static Path errorsOf(Path output) {
+        return output.resolveSibling(output.getFileName() + ".err");
+    }
+
+    private static String tail(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size())) + "\n";
+    }
+}
