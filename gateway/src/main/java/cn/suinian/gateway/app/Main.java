@@ -3,6 +3,7 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ public final class Main {
         try {
             return switch (command) {
                 case "serve" -> new ServeCommand(config(withRoles(rest, environment))).run();
+                case "close" ->
+                    CloseCommand.parse(config(environment), Clock.systemUTC(), rest)
+                            .run();
+                case "doctor" -> new DoctorCommand(config(environment), Clock.systemUTC()).run();
                 case "settings" -> settings(environment);
                 default -> usage();
             };

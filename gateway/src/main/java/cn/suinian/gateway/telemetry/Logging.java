@@ -47,6 +47,7 @@ public final class Logging {
         encoder.setWithNanoseconds(false);
         encoder.setWithMDC(false);
         encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
         encoder.setWithFormattedMessage(true);
         encoder.start();
         return encoder;

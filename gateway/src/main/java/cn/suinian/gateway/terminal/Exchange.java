@@ -103,6 +103,7 @@ final class Exchange {
         }
         response.setStatusCode(status)
                 .putHeader("Content-Type", contentType)
+                .putHeader("Date", gatekeeper.date())
                 .putHeader("Cache-Control", "no-store")
                 .end(Buffer.buffer(body));
     }

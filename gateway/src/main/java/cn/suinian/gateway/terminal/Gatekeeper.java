@@ -21,12 +21,14 @@ final class Gatekeeper {
     private final Supplier<Reference> reference;
     private final Clock clock;
     private final Duration tolerance;
+    private final HttpDate date;
 
     Gatekeeper(KeyVault vault, Supplier<Reference> reference, Clock clock, Duration tolerance) {
         this.vault = vault;
         this.reference = reference;
         this.clock = clock;
         this.tolerance = tolerance;
+        this.date = new HttpDate(clock);
     }
 
     /** The terminal of a credential, before its MAC is checked: enough to refuse strangers without reading a body. */
@@ -64,6 +66,11 @@ final class Gatekeeper {
         if (terminal.suspended()) {
             throw new Refused(ProblemCode.TERMINAL_SUSPENDED, "this terminal is suspended; call the operator");
         }
+    }
+
+    /** Our time, for the Date header of every reply. */
+    String date() {
+        return date.now();
     }
 
     /** The MAC of a reply, in hexadecimal. */

@@ -1,0 +1,171 @@
+package cn.suinian.gateway.app;
+
+import cn.suinian.core.money.Fen;
+import cn.suinian.core.postgres.Migrations;
+import cn.suinian.settlement.businessday.BusinessDay;
+import cn.suinian.settlement.businessday.BusinessDays;
+import cn.suinian.settlement.businessday.ClosePolicy;
+import cn.suinian.settlement.businessday.CloseRefused;
+import cn.suinian.settlement.businessday.DayClose;
+import cn.suinian.settlement.businessday.DayReport;
+import cn.suinian.settlement.clearing.ClearingLine;
+import cn.suinian.settlement.clearing.Sums;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Closes business days from the command line and says what they came to. */
+final class CloseCommand {
+
+    private static final String USAGE = "Usage: close [--day YYYY-MM-DD] [--json]";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final NodeConfig config;
+    private final Clock clock;
+    private final @Nullable LocalDate day;
+    private final boolean json;
+
+    private CloseCommand(NodeConfig config, Clock clock, @Nullable LocalDate day, boolean json) {
+        this.config = config;
+        this.clock = clock;
+        this.day = day;
+        this.json = json;
+    }
+
+    static CloseCommand parse(NodeConfig config, Clock clock, List<String> arguments) {
+        LocalDate day = null;
+        boolean json = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            switch (arguments.get(i)) {
+                case "--json" -> json = true;
+                case "--day" -> day = day(i + 1 < arguments.size() ? arguments.get(++i) : "");
+                default -> throw new UsageException(USAGE);
+            }
+        }
+        return new CloseCommand(config, clock, day, json);
+    }
+
+    int run() throws SQLException, IOException {
+        try (DatabaseAccess access = DatabaseAccess.open(config)) {
+            Migrations.apply(access.database(), Schema.MODULES);
+            DataSource database = access.database().dataSource();
+            List<DayReport> reports = new ArrayList<>();
+            for (LocalDate closed : close(database)) {
+                new BusinessDays(database).findReport(closed).ifPresent(reports::add);
+            }
+            print(reports);
+            return 0;
+        } catch (CloseRefused refused) {
+            Screen.complain(refused.getMessage());
+            return 1;
+        }
+    }
+
+    /** The days to report: the one asked for whether or not it was closed just now, else all that were. */
+    private List<LocalDate> close(DataSource database) throws SQLException {
+        String by = "close command, process " + ProcessHandle.current().pid();
+        DayClose close = new DayClose(database, clock, ClosePolicy.DEFAULT, by);
+        LocalDate yesterday = LocalDate.now(clock.withZone(SHANGHAI)).minusDays(1);
+        LocalDate last = day == null ? yesterday : day;
+        List<LocalDate> closed = closedBefore(database, last)
+                ? List.of()
+                : close.closeThrough(
+                        last,
+                        progress -> Screen.complain(progress.day() + " (" + progress.ordinal() + " of " + progress.of()
+                                + ") " + progress.step() + ": " + progress.detail()));
+        return day == null || closed.contains(day) ? closed : List.of(day);
+    }
+
+    private static boolean closedBefore(DataSource database, LocalDate last) throws SQLException {
+        Optional<BusinessDay> known = new BusinessDays(database).find(last);
+        return known.isPresent() && known.get().isCleared();
+    }
+
+    private void print(List<DayReport> reports) throws IOException {
+        if (json) {
+            Screen.say(json(reports).toString());
+            return;
+        }
+        if (reports.isEmpty()) {
+            Screen.say("There is no business day to close.");
+        }
+        reports.forEach(CloseCommand::print);
+    }
+
+    private static void print(DayReport report) {
+        Screen.say("");
+        Screen.say("Business day " + report.businessDay().day() + "  "
+                + report.businessDay().state());
+        Screen.say(String.format(
+                "  %-14s %-10s %-9s %8s %14s %14s %12s %12s",
+                "vendor", "payer", "service", "taps", "gross yuan", "subsidy", "self-pay", "operator"));
+        for (ClearingLine line : report.lines()) {
+            row(line.vendorCode(), line.payerLabel(), line.service().name(), line.sums());
+        }
+        row("total", "", "", report.totals());
+        Screen.say("  journal: debits " + Fen.yuan(report.journal().debitFen()) + ", credits "
+                + Fen.yuan(report.journal().creditFen()));
+        report.declines()
+                .forEach(decline ->
+                        Screen.say("  declined: " + decline.service() + " " + decline.reason() + " " + decline.taps()));
+    }
+
+    private static void row(String vendor, String payer, String service, Sums sums) {
+        Screen.say(String.format(
+                "  %-14s %-10s %-9s %8d %14s %14s %12s %12s",
+                vendor,
+                payer,
+                service,
+                sums.taps(),
+                Fen.yuan(sums.grossFen()),
+                Fen.yuan(sums.subsidyFen()),
+                Fen.yuan(sums.selfPayFen()),
+                Fen.yuan(sums.operatorSubsidyFen())));
+    }
+
+    private static ObjectNode json(List<DayReport> reports) {
+        ObjectNode root = new ObjectMapper().createObjectNode();
+        ArrayNode days = root.putArray("days");
+        for (DayReport report : reports) {
+            ObjectNode node = days.addObject();
+            node.put("day", report.businessDay().day().toString());
+            node.put("state", report.businessDay().state().name());
+            ArrayNode lines = node.putArray("lines");
+            for (ClearingLine line : report.lines()) {
+                lines.addObject()
+                        .put("vendor", line.vendorCode())
+                        .put("vendorName", line.vendorName())
+                        .put("payer", line.payerLabel())
+                        .put("service", line.service().name())
+                        .put("taps", line.sums().taps())
+                        .put("gross", line.sums().grossFen())
+                        .put("subsidy", line.sums().subsidyFen())
+                        .put("selfPay", line.sums().selfPayFen())
+                        .put("operatorSubsidy", line.sums().operatorSubsidyFen());
+            }
+            node.putObject("journal")
+                    .put("debit", report.journal().debitFen())
+                    .put("credit", report.journal().creditFen());
+        }
+        return root;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new UsageException("--day takes a date, YYYY-MM-DD\n" + USAGE);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package cn.suinian.gateway.app;
+
+import cn.suinian.core.settings.SettingsException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Checks what a node needs on this machine, and says for each thing that is wrong what to do about it. */
+final class DoctorCommand {
+
+    private static final long LEAST_FREE_BYTES = 2L << 30;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final int OLDEST_POSTGRES = 150_000;
+
+    private static final String ABOUT = """
+            SELECT current_setting('server_version_num')::int AS version, current_setting('fsync') AS fsync,
+                   current_setting('synchronous_commit') AS synchronous_commit,
+                   (extract(epoch FROM clock_timestamp()) * 1000)::int8 AS now_millis
+            """;
+    private static final String CALENDAR_END = "SELECT max(day)::text FROM calendar_day";
+    private static final String STRAY_TAPS = "SELECT count(*) FROM tap_default";
+
+    private final NodeConfig config;
+    private final Clock clock;
+    private boolean healthy = true;
+
+    DoctorCommand(NodeConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    int run() throws IOException {
+        boolean running = Files.exists(config.database().dataDir().resolve("runtime.json"));
+        Files.createDirectories(config.database().dataDir());
+        port("terminal API", "SUINIAN_TERMINAL_PORT", config.terminal().port(), running);
+        port("console", "SUINIAN_CONSOLE_PORT", config.consolePort(), running);
+        port("metrics", "SUINIAN_METRICS_PORT", config.metricsPort(), running);
+        disk(config.database().dataDir());
+        database();
+        keys();
+        return healthy ? 0 : 1;
+    }
+
+    private void port(String what, String setting, int port, boolean running) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(config.bindHost(), port));
+            ok("port of the " + what, port == 0 ? "any free one" : port + " is free");
+        } catch (IOException taken) {
+            if (running) {
+                ok("port of the " + what, port + " is in use by the node that runs here");
+            } else {
+                wrong("port of the " + what, port + " cannot be used", "free it, or set " + setting);
+            }
+        }
+    }
+
+    private void disk(Path directory) throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace();
+        String shown = free / (1 << 20) + " MiB free in " + directory;
+        if (free >= LEAST_FREE_BYTES) {
+            ok("disk", shown);
+        } else {
+            wrong("disk", shown, "make room: a day of 3 million taps needs about 1 GiB");
+        }
+    }
+
+    private void database() {
+        try (DatabaseAccess access = DatabaseAccess.open(config);
+                Connection connection = access.database().dataSource().getConnection()) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet about = statement.executeQuery(ABOUT)) {
+                about.next();
+                version(about.getInt("version"));
+                durability(about.getString("fsync"), about.getString("synchronous_commit"));
+                clocks(Instant.ofEpochMilli(about.getLong("now_millis")));
+            }
+            contents(connection);
+        } catch (SQLException | RuntimeException unusable) {
+            wrong("database", unusable.getMessage(), "check SUINIAN_DB_URL, or the log in the data directory");
+        }
+    }
+
+    private void version(int number) {
+        String shown = "PostgreSQL " + number / 10_000 + "." + number % 10_000;
+        if (number >= OLDEST_POSTGRES) {
+            ok("database", shown);
+        } else {
+            wrong("database", shown, "use PostgreSQL 15 or newer");
+        }
+    }
+
+    private void durability(String fsync, String synchronousCommit) {
+        if (fsync.equals("on") && !synchronousCommit.equals("off")) {
+            ok("durability", "fsync " + fsync + ", synchronous_commit " + synchronousCommit);
+        } else {
+            wrong(
+                    "durability",
+                    "fsync " + fsync + ", synchronous_commit " + synchronousCommit,
+                    "switch both on: an acknowledged tap must survive a crash");
+        }
+    }
+
+    private void clocks(Instant theirs) {
+        Duration apart = Duration.between(theirs, clock.instant()).abs();
+        if (apart.compareTo(CLOCK_TOLERANCE) <= 0) {
+            ok("clock", "agrees with the database's, " + clock.instant());
+        } else {
+            wrong(
+                    "clock",
+                    apart.toSeconds() + " s away from the database's",
+                    "let both machines follow one time server");
+        }
+    }
+
+    private void contents(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet answer = statement.executeQuery("SELECT to_regclass('tap_default') IS NOT NULL")) {
+                answer.next();
+                if (!answer.getBoolean(1)) {
+                    ok("schema", "not made yet; the first start makes it");
+                    return;
+                }
+            }
+            calendar(one(statement, CALENDAR_END));
+            String stray = one(statement, STRAY_TAPS);
+            if ("0".equals(stray)) {
+                ok("partitions", "every tap is in its day's");
+            } else {
+                wrong(
+                        "partitions",
+                        stray + " taps have no partition of their day",
+                        "look for \"no partition\" in the log");
+            }
+        }
+    }
+
+    private void calendar(String lastDay) {
+        String year = Integer.toString(
+                clock.instant().atZone(java.time.ZoneId.of("Asia/Shanghai")).getYear());
+        if (lastDay != null && lastDay.compareTo(year) > 0) {
+            ok("calendar", "public holidays are known up to " + lastDay);
+        } else {
+            wrong("calendar", "no public holidays of " + year, "add the State Council's days to calendar_day");
+        }
+    }
+
+    private static String one(Statement statement, String sql) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    private void keys() {
+        boolean later = Files.notExists(config.keystore())
+                && config.database().external().isEmpty();
+        if (later) {
+            ok("keys", "not made yet; the first start makes them");
+            return;
+        }
+        try {
+            Keys.open(config);
+            ok("keys", config.keystore() + " opens");
+        } catch (IOException | RuntimeException closed) {
+            wrong(
+                    "keys",
+                    closed.getMessage(),
+                    closed instanceof SettingsException ? "set it" : "restore it from the backup");
+        }
+    }
+
+    private static void ok(String what, String finding) {
+        Screen.say(String.format("  ok     %-24s %s", what, finding));
+    }
+
+    private void wrong(String what, String finding, String remedy) {
+        healthy = false;
+        Screen.say(String.format("  WRONG  %-24s %s", what, finding));
+        Screen.say(String.format("         %-24s -> %s", "", remedy));
+    }
+}

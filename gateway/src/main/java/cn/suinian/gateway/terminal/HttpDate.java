@@ -1,0 +1,31 @@
+package cn.suinian.gateway.terminal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The Date header (RFC 9110, 6.6.1), written once a second; terminals set their clocks by it. */
+final class HttpDate {
+
+    private record Written(long second, String text) {}
+
+    private final Clock clock;
+    private volatile Written last = new Written(Long.MIN_VALUE, "");
+
+    HttpDate(Clock clock) {
+        this.clock = clock;
+    }
+
+    String now() {
+        Instant instant = clock.instant();
+        Written known = last;
+        if (known.second != instant.getEpochSecond()) {
+            known = new Written(
+                    instant.getEpochSecond(),
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)));
+            last = known;
+        }
+        return known.text;
+    }
+}
