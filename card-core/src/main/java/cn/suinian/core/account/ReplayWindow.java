@@ -2,7 +2,7 @@ package cn.suinian.core.account;
 
 /**
  * Which of a card's counters have been used: the highest one, and the 63 before it. A card counts every tap, so a gap
- * is a tap made elsewhere, a repeat is a retry or a replay. The same idea as the anti-replay window of IPsec (RFC 4303).
+ * is a tap made elsewhere, a repeat is a retry or a replay. The same idea as the replay window of IPsec (RFC 4303).
  *
  * @param high highest counter used; 0 for a new card
  * @param bits bit i: the counter {@code high - i} was used

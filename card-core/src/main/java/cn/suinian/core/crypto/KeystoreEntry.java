@@ -37,7 +37,7 @@ final class KeystoreEntry {
 
     private KeystoreEntry() {}
 
-    /** The encoded entry. It is labelled AES: BCFKS has no name for SM4 keys, and the label does not touch the bytes. */
+    /** The encoded entry. It is labelled AES: BCFKS has no name for SM4 keys, and the label touches no byte. */
     static byte[] wrap(byte[] key, char[] passphrase, SecureRandom random) throws IOException {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);

@@ -29,7 +29,7 @@ public record TacMessage(
 
     private static final long MAX_UNSIGNED_INT = 0xffff_ffffL;
 
-    /** Refuses with an {@link IllegalArgumentException} whatever would not fit its field and so be signed as another. */
+    /** Refuses with an {@link IllegalArgumentException} what would not fit its field and so be signed as another. */
     public TacMessage {
         Diversification.requireCardNo(cardNo);
         Diversification.requireTerminalId(terminalId);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param poolSize most connections of one node on the tap path
  */
 public record DatabaseConfig(Optional<Database> external, Path dataDir, int port, int poolSize) {
-    /** Reads {@code SUINIAN_DB_URL}, {@code SUINIAN_DATA_DIR}, {@code SUINIAN_DB_PORT} and {@code SUINIAN_DB_POOL_SIZE}. */
+    /** Reads the {@code SUINIAN_DB_} settings and {@code SUINIAN_DATA_DIR}. */
     public static DatabaseConfig from(Settings settings) {
         Optional<Secret> url = settings.secret(
                 "SUINIAN_DB_URL",

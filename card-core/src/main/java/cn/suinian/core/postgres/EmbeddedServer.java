@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL server of our own under a data directory, kept between runs.
  *
- * <p>It listens on 127.0.0.1 only and asks for the password in {@code DATA_DIR/postgres.password}. It is a process apart
- * in a session of its own, so Ctrl-C reaches Suinian and not the database, and Suinian stops it last. There is no
+ * <p>It listens on 127.0.0.1 only and asks for the password in {@code DATA_DIR/postgres.password}. It is a process
+ * apart in a session of its own, so Ctrl-C reaches Suinian and not the database, and Suinian stops it last. There is no
  * shutdown hook: whoever starts it stops it. Not safe for use by several threads.
  */
 public final class EmbeddedServer implements AutoCloseable {
@@ -40,7 +40,8 @@ public final class EmbeddedServer implements AutoCloseable {
     /**
      * Starts the server, making its cluster at the first start and clearing up after a killed run.
      *
-     * @throws DatabaseUnusableException when another Suinian uses the directory, the port is taken, or it does not start
+     * @throws DatabaseUnusableException when another Suinian uses the directory, the port is taken, or the server
+     *     does not start
      */
     public static EmbeddedServer start(EmbeddedServerConfig config) {
         try {

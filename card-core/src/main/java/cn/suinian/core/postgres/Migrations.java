@@ -23,8 +23,8 @@ public final class Migrations {
     /**
      * Applies what is missing, module by module in this order.
      *
-     * @throws DatabaseUnusableException when a migration fails or was altered after it was applied, when the database is
-     *     newer than this release, or when it holds the tables of something else
+     * @throws DatabaseUnusableException when a migration fails or was altered after it was applied, when the database
+     *     is newer than this release, or when it holds the tables of something else
      */
     public static void apply(Database database, List<String> modules) {
         for (String module : modules) {
@@ -48,6 +48,8 @@ public final class Migrations {
                 .locations("classpath:db/" + module)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
+                // By default Flyway lets an old release run on the schema of a newer one.
+                .ignoreMigrationPatterns(new String[0])
                 .table("migrations_of_" + module)
                 .placeholderReplacement(false)
                 .cleanDisabled(true);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes {@code postgresql.conf} and {@code pg_hba.conf} afresh at every start, so the code says how the server runs. */
+/** Writes {@code postgresql.conf} and {@code pg_hba.conf} afresh at every start: the code says how the server runs. */
 final class ServerSettings {
     private static final long UNKNOWN_MEMORY_MIB = 2048;
     private static final Pattern MEMORY = Pattern.compile("MemTotal:\\s+(\\d+) kB");

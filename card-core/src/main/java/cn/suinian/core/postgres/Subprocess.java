@@ -30,8 +30,8 @@ record Subprocess(int exitCode, String output) {
     }
 
     /**
-     * Runs a PostgreSQL program. PostgreSQL refuses to run as root, so root runs it in a user namespace of its own, where
-     * it is nobody and still owns its files.
+     * Runs a PostgreSQL program. PostgreSQL refuses to run as root, so root runs it in a user namespace of its own,
+     * where it is nobody and still owns its files.
      */
     static Subprocess runPostgres(Path home, String program, @Nullable String input, String... arguments)
             throws IOException {

@@ -91,7 +91,7 @@ public final class Settings {
     /**
      * Call when every feature has read its part.
      *
-     * @throws SettingsException naming each {@code SUINIAN_*} variable that nobody asked for, and the nearest known name
+     * @throws SettingsException naming each {@code SUINIAN_*} variable that nobody asked for, and the nearest name
      */
     public void refuseUnknown() {
         SortedSet<String> unknown = new TreeSet<>(environment.keySet());

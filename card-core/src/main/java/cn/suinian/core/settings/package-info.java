@@ -1,9 +1,9 @@
 /**
  * Settings from the environment, read once at start-up by the feature that needs them.
  *
- * <p>Each feature owns a small record with a static {@code from(Settings)}; the record asks for its values by name, with
- * a default, the allowed range and one sentence of meaning. Asking is registering: after every feature has read its
- * part, {@link cn.suinian.core.settings.Settings#refuseUnknown()} stops a process whose environment holds a
+ * <p>Each feature owns a small record with a static {@code from(Settings)}; the record asks for its values by name,
+ * with a default, the allowed range and one sentence of meaning. Asking is registering: after every feature has read
+ * its part, {@link cn.suinian.core.settings.Settings#refuseUnknown()} stops a process whose environment holds a
  * {@code SUINIAN_*} name nobody asked for, because a misspelt setting that is silently ignored is found at the worst
  * time. The same register renders the table in {@code docs/configuration.md}, so the page cannot drift from the code.
  *

@@ -69,7 +69,7 @@ class EmbeddedServerKillTest {
 
     @Test
     void doesNotMistakeAStrangerForItsServerWhenTheNumberWasGivenAway() throws Exception {
-        EmbeddedServer.start(TestServers.config(dataDir)).stop();
+        TestServers.prepared(dataDir);
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
             for (long pid : List.of(stranger.pid(), ProcessHandle.current().pid(), 1L, 99999999L)) {
@@ -87,7 +87,7 @@ class EmbeddedServerKillTest {
 
     @Test
     void restartsOnTheSamePortWhenTheServerAloneWasKilled() throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.start(TestServers.config(dataDir))) {
+        try (EmbeddedServer server = EmbeddedServer.start(TestServers.prepared(dataDir))) {
             Database before = server.database();
             ask(before, "CREATE TABLE acknowledged AS SELECT 1 AS n");
             try (Connection busy = before.dataSource().getConnection();
@@ -142,6 +142,7 @@ class EmbeddedServerKillTest {
     }
 
     private Database startChild() throws IOException {
+        TestServers.prepared(dataDir);
         child = child();
         BufferedReader output = new BufferedReader(new InputStreamReader(child.getInputStream(), UTF_8));
         String ready = output.readLine();

@@ -61,8 +61,8 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void startsOnceOnADirectoryInThisProcess() {
-        try (EmbeddedServer first = EmbeddedServer.start(TestServers.config(temp))) {
+    void startsOnceOnADirectoryInThisProcess() throws Exception {
+        try (EmbeddedServer first = EmbeddedServer.start(TestServers.prepared(temp))) {
             assertThatThrownBy(() -> EmbeddedServer.start(TestServers.config(temp)))
                     .isInstanceOf(DatabaseUnusableException.class)
                     .hasMessageContaining("Another Suinian (process "
@@ -73,6 +73,7 @@ class EmbeddedServerTest {
 
     @Test
     void namesTheSettingWhenThePortIsTakenAndLeavesTheDirectoryFree() throws Exception {
+        TestServers.prepared(temp);
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             EmbeddedServerConfig config =
                     new EmbeddedServerConfig(temp, other.getLocalPort(), TestServers.programsDir(), false);
@@ -86,7 +87,7 @@ class EmbeddedServerTest {
 
     @Test
     void makesANewPasswordWhenItsFileWasLost() throws Exception {
-        EmbeddedServer.start(TestServers.config(temp)).stop();
+        TestServers.prepared(temp);
         Path file = temp.resolve("postgres.password");
         String lost = Files.readString(file);
         Files.delete(file);
@@ -108,7 +109,7 @@ class EmbeddedServerTest {
 
     @Test
     void showsTheServersOwnWordsWhenItDoesNotStart() throws Exception {
-        EmbeddedServer.start(TestServers.config(temp)).stop();
+        TestServers.prepared(temp);
         Files.delete(temp.resolve("postgres/global/pg_control"));
         assertThatThrownBy(() -> EmbeddedServer.start(TestServers.config(temp)))
                 .isInstanceOf(DatabaseUnusableException.class)

@@ -22,8 +22,8 @@ class MigrationsTest {
     private Database database;
 
     @BeforeAll
-    static void start(@TempDir Path dataDir) {
-        server = EmbeddedServer.start(TestServers.config(dataDir));
+    static void start(@TempDir Path dataDir) throws Exception {
+        server = EmbeddedServer.start(TestServers.prepared(dataDir));
     }
 
     @AfterAll
@@ -85,9 +85,13 @@ class MigrationsTest {
     @Test
     void refusesADatabaseThatIsNewerThanThisRelease() throws Exception {
         Migrations.apply(database, List.of("tiny"));
-        ask(database, "UPDATE migrations_of_tiny SET version = '2', script = 'V2__later.sql'");
+        ask(database, """
+                INSERT INTO migrations_of_tiny
+                SELECT 2, '2', 'later', type, 'V2__later.sql', checksum, installed_by, installed_on, 1, true
+                FROM migrations_of_tiny""");
         assertThatThrownBy(() -> Migrations.apply(database, List.of("tiny")))
-                .isInstanceOf(DatabaseUnusableException.class);
+                .isInstanceOf(DatabaseUnusableException.class)
+                .hasMessageContaining("2");
     }
 
     @Test

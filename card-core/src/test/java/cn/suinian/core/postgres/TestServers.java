@@ -1,26 +1,46 @@
 package cn.suinian.core.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 
 /** Where tests keep PostgreSQL's programs, and how they ask a database one question. */
 public final class TestServers {
     private TestServers() {}
 
-    /** A server of a test's own in this directory: the test may kill it, and stops it. */
+    /** A server of a test's own in this empty directory: the test may kill it, and stops it. */
     public static EmbeddedServerConfig config(Path dataDir) {
         return EmbeddedServerConfig.forTests(dataDir, programsDir());
     }
 
+    /** The same on a cluster that is there already: making one takes seconds, copying it does not. */
+    public static EmbeddedServerConfig prepared(Path dataDir) throws IOException {
+        Path model = targetDir().resolve("postgres-model");
+        Path whole = model.resolve("whole");
+        if (!Files.exists(whole)) {
+            EmbeddedServer.start(config(model)).stop();
+            Files.writeString(whole, "");
+        }
+        Files.createDirectories(dataDir);
+        Subprocess copied =
+                Subprocess.run(null, "cp", "-a", model + "/postgres", model + "/postgres.password", dataDir.toString());
+        if (copied.exitCode() != 0) {
+            throw new IOException("Copying the model cluster failed: " + copied.output());
+        }
+        return config(dataDir);
+    }
+
     /** Unpacked once for all modules; {@code mvn clean} removes it. */
     public static Path programsDir() {
-        String root =
-                Optional.ofNullable(System.getProperty("suinian.root")).orElse(System.getProperty("java.io.tmpdir"));
-        return Path.of(root, "target", "postgres-programs");
+        return targetDir().resolve("postgres-programs");
+    }
+
+    private static Path targetDir() {
+        return Path.of(System.getProperty("suinian.root", System.getProperty("java.io.tmpdir")), "target");
     }
 
     /** Runs one statement; the first column of its first row as text, null when there is none. */

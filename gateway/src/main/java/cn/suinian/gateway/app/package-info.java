@@ -6,7 +6,7 @@
  * does not run.
  *
  * <p>A node is stateless but for caches. Its roles only say which faces it shows: terminals, console, settlement. What
- * a node is told comes from the environment, typed and checked before anything starts; a name it does not know stops it.
+ * a node is told comes from the environment, typed and checked before anything starts; an unknown name stops it.
  *
  * <p>Imports everything.
  */

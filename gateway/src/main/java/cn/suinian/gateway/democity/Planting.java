@@ -34,7 +34,7 @@ public final class Planting {
     private static final String HOLDER =
             "INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (?, ?)";
     private static final String NEXT_HOLDER =
-            "SELECT setval(pg_get_serial_sequence('holder', 'holder_id'), greatest(1, (SELECT max(holder_id) FROM holder)))";
+            "SELECT setval(pg_get_serial_sequence('holder', 'holder_id'), greatest(1, max(holder_id))) FROM holder";
     private static final String HUKOU = "INSERT INTO holder_hukou (holder_id, district, valid_from) VALUES (?, ?, ?)";
     private static final String CATEGORY =
             "INSERT INTO holder_category (holder_id, category, valid_from) VALUES (?, ?, ?)";

@@ -1,8 +1,8 @@
 /**
  * What operators see: health, metrics and logs.
  *
- * <p>Health and metrics have a port of their own, so that they can stay inside while the terminal API faces outside. Live
- * means the process answers; ready means it takes work and its database answers. Metrics are Micrometer's with the
+ * <p>Health and metrics have a port of their own, so that they can stay inside while the terminal API faces outside.
+ * Live means the process answers; ready means it takes work and its database answers. Metrics are Micrometer's with the
  * Prometheus registry; no label ever holds a card, a person or a terminal, because labels are kept for ever and their
  * number must stay small.
  *

@@ -88,8 +88,9 @@ final class DayCloseSteps {
                 left.stream().max(Comparator.comparingLong(Writer::seconds)).orElseThrow();
         return new CloseRefused(
                 Reason.TAPS_UNDER_WAY,
-                ("%s is cut but not cleared: %d transactions that may hold taps of it did not end within %d s. The oldest:"
-                                + " %s. End it if it hangs (SELECT pg_terminate_backend(%d)), then close the day again")
+                ("%s is cut but not cleared: %d transactions that may hold taps of it did not end within %d s."
+                                + " The oldest: %s. End it if it hangs (SELECT pg_terminate_backend(%d)),"
+                                + " then close the day again")
                         .formatted(day, left.size(), policy.patience().toSeconds(), oldest.described(), oldest.pid()));
     }
 

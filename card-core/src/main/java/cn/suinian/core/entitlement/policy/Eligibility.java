@@ -50,7 +50,7 @@ public final class Eligibility {
                 && (who.categories().isEmpty() || categories.stream().anyMatch(who.categories()::contains));
     }
 
-    /** No cap beats any cap, a higher cap a lower one; between equals the older rule number, so that it never varies. */
+    /** No cap beats any cap, a higher cap a lower one; between equals the older rule number, so it never varies. */
     private static boolean better(BenefitRule rule, @Nullable BenefitRule best) {
         if (best == null) {
             return true;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DecisionTableTest {
 
-    /** Said where the card and its TAC are recognised, before a decision exists; no facts could make the decider say them. */
+    /** Said where the card and its TAC are recognised, before a decision exists; the decider never says them. */
     private static final Set<DeclineReason> SAID_BY_RECOGNITION =
             EnumSet.of(DeclineReason.CARD_UNKNOWN, DeclineReason.TAC_INVALID);
 

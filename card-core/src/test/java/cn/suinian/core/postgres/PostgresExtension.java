@@ -1,0 +1,99 @@
+package cn.suinian.core.postgres;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Gives tests a real PostgreSQL database with the schema of every module, as a parameter of type {@link Database}, and
+ * checks the invariants after each test that had one.
+ *
+ * <p>A test class has one database, shared with its nested classes; {@link FreshDatabase} gives a test one of its own.
+ * A {@link Database} asked for by a constructor or {@code @BeforeAll} is the one of the class.
+ */
+public final class PostgresExtension implements ParameterResolver, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
+    private static final String DATABASE = "database";
+
+    /** JUnit closes what it stores when the class, the method or the run that it belongs to ends. */
+    private record Lent(TestServer server, Database database) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            server.drop(database);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Database.class;
+    }
+
+    @Override
+    public Database resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        ExtensionContext owner = wantsItsOwn(context) ? context : outermostClass(context);
+        return owner.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(DATABASE + owner.getUniqueId(), id -> lend(context), Lent.class)
+                .database();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        ExtensionContext owner = wantsItsOwn(context) ? context : outermostClass(context);
+        Lent lent = owner.getStore(NAMESPACE).get(DATABASE + owner.getUniqueId(), Lent.class);
+        if (lent != null) {
+            Invariants.check(lent.database(), brokenOnPurpose(context));
+        }
+    }
+
+    private static Lent lend(ExtensionContext context) {
+        TestServer server = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(TestServer.class, type -> startServer(), TestServer.class);
+        try {
+            return new Lent(server, server.copy());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Copying the template database failed", failure);
+        }
+    }
+
+    private static TestServer startServer() {
+        try {
+            return new TestServer();
+        } catch (java.io.IOException | SQLException failure) {
+            throw new IllegalStateException("Starting the database of the tests failed", failure);
+        }
+    }
+
+    private static boolean wantsItsOwn(ExtensionContext context) {
+        return context.getTestMethod().isPresent()
+                && (AnnotationSupport.isAnnotated(context.getTestMethod(), FreshDatabase.class)
+                        || AnnotationSupport.isAnnotated(context.getTestClass(), FreshDatabase.class));
+    }
+
+    private static Set<String> brokenOnPurpose(ExtensionContext context) {
+        Set<String> names = new HashSet<>();
+        AnnotationSupport.findAnnotation(context.getTestMethod(), Breaks.class)
+                .ifPresent(breaks -> names.addAll(Arrays.asList(breaks.value())));
+        AnnotationSupport.findAnnotation(context.getTestClass(), Breaks.class)
+                .ifPresent(breaks -> names.addAll(Arrays.asList(breaks.value())));
+        return names;
+    }
+
+    private static ExtensionContext outermostClass(ExtensionContext context) {
+        ExtensionContext outermost = context;
+        Optional<ExtensionContext> parent = context.getParent();
+        while (parent.isPresent() && parent.get().getTestClass().isPresent()) {
+            outermost = parent.get();
+            parent = outermost.getParent();
+        }
+        return outermost;
+    }
+}
