@@ -17,11 +17,16 @@ final class CloseLock implements AutoCloseable {
     /** Next to core's 7201, which makes partitions. */
     static final long KEY = 7202;
 
-    /** Taps are summed for as long as it takes; nothing here queues for a lock for long. */
+    /**
+     * Taps are summed for as long as it takes; nothing here queues for a lock for long. Sums are made by hashing: of a
+     * partition that was never analysed PostgreSQL expects a handful of rows and would sort millions of them on disk.
+     */
     private static final String SESSION = """
             SET statement_timeout = 0;
             SET lock_timeout = '10s';
             SET idle_in_transaction_session_timeout = 0;
+            SET enable_sort = off;
+            SET work_mem = '32MB';
             SET jit = off
             """;
 

@@ -50,9 +50,13 @@ final class DayCloseSteps {
         TapWriters writers = new TapWriters(connection);
         long patience = System.nanoTime() + policy.patience().toNanos();
         long pause = FIRST_PAUSE_MILLIS;
+        int told = 0;
         List<Writer> left = writers.list();
         while (!left.isEmpty()) {
-            turn.reached(CloseStep.WAITING, left.size() + " transactions that write taps are under way");
+            if (left.size() != told) {
+                told = left.size();
+                turn.reached(CloseStep.WAITING, told + " transactions that write taps are under way");
+            }
             if (System.nanoTime() > patience) {
                 throw tapsUnderWay(left);
             }

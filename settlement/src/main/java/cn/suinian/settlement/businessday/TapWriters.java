@@ -19,7 +19,8 @@ final class TapWriters {
     /** Every mode that lets a transaction write, or that one might hold which also wrote. */
     private static final String SELECT = """
             SELECT DISTINCT ON (l.virtualtransaction) l.virtualtransaction AS id, l.pid,
-                   coalesce(a.application_name, 'a prepared transaction') AS application,
+                   CASE WHEN l.pid IS NULL THEN 'prepared for two-phase commit'
+                        ELSE coalesce(a.application_name, '?') END AS application,
                    coalesce(a.state, '?') AS state,
                    coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::bigint AS seconds
             FROM pg_locks l
