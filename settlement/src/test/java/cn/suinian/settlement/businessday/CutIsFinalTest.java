@@ -29,10 +29,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class CutIsFinalTest {
+    private static final String POSTING_WAITS_FOR =
+            "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'posting' AND wait_event = '%s'";
     private static final String TAKE_GATE = "SELECT pg_advisory_lock(99)";
     private static final String GATED_POST = City.POST.replace(
             "RETURNING holder_id",
-            "AND (SELECT open FROM (SELECT pg_advisory_xact_lock(99), true AS open OFFSET 0) AS gate) RETURNING holder_id");
+            "AND (SELECT open FROM (SELECT pg_advisory_xact_lock(99), true AS open OFFSET 0) AS gate)"
+                    + " RETURNING holder_id");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closeWaits = new CountDownLatch(1);
@@ -77,9 +80,7 @@ class CutIsFinalTest {
                 return city.fill(statement, DAY_1, ride(DAY_1, METRO, 1, 250)).executeUpdate();
             }
         });
-        awaitTrue(
-                "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'posting' AND wait_event = 'advisory'"
-                        + " AND backend_xmin IS NOT NULL AND backend_xid IS NULL");
+        awaitTrue(POSTING_WAITS_FOR.formatted("advisory") + " AND backend_xmin IS NOT NULL AND backend_xid IS NULL");
         Future<Boolean> close = closeInBackground();
         closeWaits.await();
         assertThat(city.ask("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint > xmin::text::bigint"
@@ -98,8 +99,7 @@ class CutIsFinalTest {
         other.setAutoCommit(false);
         other.createStatement().execute("LOCK TABLE tap IN SHARE MODE");
         Future<Boolean> post = threads.submit(() -> city.post(posting, DAY_1, ride(DAY_1, METRO, 1, 250)));
-        awaitTrue(
-                "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'posting' AND wait_event = 'relation'");
+        awaitTrue(POSTING_WAITS_FOR.formatted("relation"));
         assertThat(closeInBackground().get()).isTrue();
         other.commit();
         assertThat(post.get()).as("posted in a day that is cut").isFalse();
