@@ -8,6 +8,7 @@ import cn.suinian.settlement.businessday.ClosePolicy;
 import cn.suinian.settlement.businessday.DayClose;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,8 +55,8 @@ public final class City {
             INSERT INTO tap (holder_id, tap_date, settle_date, vendor_id, terminal_id, terminal_seq, card_counter, tac,
                              tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service, reason,
                              journey, payer)
-            SELECT holder_id, ?, greatest(?, ?::date), ?, 440300010000 + ?, ?, ?, 7, now(), now(), holder_id, ?, ?, ?, ?, ?,
-                   0, ?
+            SELECT holder_id, ?, greatest(?, ?::date), ?, 440300010000 + ?, ?, ?, 7, now(), now(), holder_id, ?, ?, ?,
+                   ?, ?, 0, ?
             FROM moved
             """;
 
@@ -91,7 +92,7 @@ public final class City {
 
     /** The same on a connection of the caller's. */
     public void tap(Connection connection, TapRow tap) throws SQLException {
-        while (!post(connection, openDay(), tap)) {
+        while (!post(connection, openDay(connection), tap)) {
             Thread.onSpinWait();
         }
     }
@@ -130,7 +131,17 @@ public final class City {
     }
 
     public LocalDate openDay() throws SQLException {
-        return LocalDate.parse(ask("SELECT day FROM open_business_day"));
+        try (Connection connection = database.dataSource().getConnection()) {
+            return openDay(connection);
+        }
+    }
+
+    private static LocalDate openDay(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT day FROM open_business_day");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getObject("day", LocalDate.class);
+        }
     }
 
     public String ask(String sql) throws SQLException {

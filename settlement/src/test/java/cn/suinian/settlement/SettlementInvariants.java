@@ -15,8 +15,8 @@ public final class SettlementInvariants implements InvariantList {
         return List.of(
                 new Invariant("clearing lines are the sums of the approved taps of cleared days", CLEARING, """
                         WITH sums AS (
-                            SELECT t.settle_date AS day, t.vendor_id, coalesce(t.payer, 0::smallint) AS payer, t.service,
-                                   count(*) AS taps, sum(t.amount) AS gross, sum(t.subsidy) AS subsidy,
+                            SELECT t.settle_date AS day, t.vendor_id, coalesce(t.payer, 0::smallint) AS payer,
+                                   t.service, count(*) AS taps, sum(t.amount) AS gross, sum(t.subsidy) AS subsidy,
                                    sum(t.amount - t.subsidy) AS self_pay, sum(t.operator_subsidy) AS operator_subsidy
                             FROM tap t JOIN business_day d ON d.day = t.settle_date AND d.cleared_at IS NOT NULL
                             WHERE t.reason = 0

@@ -14,8 +14,9 @@
  * their own between the same two accounts. What holders pay themselves stays between them and the till.
  *
  * <p>The scan is two queries in one: the day's own partition, and the late taps that settle in this day through the
- * partial index on those (figures in docs/decisions.md). One query over settle_date alone would have to read every
- * partition, or pay for a full index with every tap.
+ * partial index on those. One query over settle_date alone would have to read every partition, or pay for a full index
+ * with every tap. Measured: 3.2 million taps of 400 vendors and 35,000 late ones closed in 10 s on two cores with much
+ * else to do (19 s when PostgreSQL, without statistics, sorted instead of hashing), 50 MiB of heap.
  *
  * <p>Imports core's values and JDBC; knows nothing of how a day gets closed.
  */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The real tap path at work while days are closed; the invariants afterwards compare every tap with what was cleared. */
+/** The real tap path at work while days are closed; the invariants compare every tap with what was cleared. */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class AuthorizerDuringCloseTest {
@@ -89,7 +89,7 @@ class AuthorizerDuringCloseTest {
         assertThat(city.ask("SELECT count(DISTINCT settle_date) > 1 FROM tap")).isEqualTo("t");
     }
 
-    /** Waits in every day until taps have come in, so that every cut falls into traffic. */
+    /** Waits in every day until some taps have come in, so that every cut falls into traffic. */
     private List<LocalDate> closeThrough(LocalDate last) {
         try {
             return city.closeAfter(last).closeThrough(last, progress -> {
@@ -105,7 +105,7 @@ class AuthorizerDuringCloseTest {
     private void awaitTapsOf(LocalDate day) {
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         try {
-            while (city.ask("SELECT 1 FROM tap WHERE settle_date = '" + day + "' LIMIT 1") == null) {
+            while (city.ask("SELECT 1 FROM tap WHERE settle_date = '" + day + "' OFFSET 100 LIMIT 1") == null) {
                 assertThat(System.nanoTime()).as("no tap of " + day + " came").isLessThan(patience);
             }
         } catch (java.sql.SQLException failure) {

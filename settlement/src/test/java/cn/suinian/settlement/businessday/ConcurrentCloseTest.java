@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class ConcurrentCloseTest {
-    private static final int DAYS = 12;
+    private static final int DAYS = 8;
     private static final LocalDate LAST = DAY_1.plusDays(DAYS - 1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();

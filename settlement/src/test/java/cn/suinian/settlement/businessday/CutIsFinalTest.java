@@ -29,10 +29,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class CutIsFinalTest {
+    private static final String POSTING_WAITS_FOR =
+            "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'posting' AND wait_event = '%s'";
     private static final String TAKE_GATE = "SELECT pg_advisory_lock(99)";
     private static final String GATED_POST = City.POST.replace(
             "RETURNING holder_id",
-            "AND (SELECT open FROM (SELECT pg_advisory_xact_lock(99), true AS open OFFSET 0) AS gate) RETURNING holder_id");
+            "AND (SELECT open FROM (SELECT pg_advisory_xact_lock(99), true AS open OFFSET 0) AS gate)"
+                    + " RETURNING holder_id");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closeWaits = new CountDownLatch(1);
@@ -61,11 +64,11 @@ class CutIsFinalTest {
         posting.setAutoCommit(false);
         assertThat(city.post(posting, DAY_1, ride(DAY_1, METRO, 1, 250))).isTrue();
         Future<Boolean> close = closeInBackground();
-        closeWaits.await();
+        awaitThatTheCloseWaits();
         assertThat(city.openDay()).isEqualTo(DAY_2);
         city.tap(ride(DAY_1, METRO, 2, 9));
         posting.commit();
-        assertThat(close.get()).isTrue();
+        assertThat(close.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(grossOfTheFirstDay()).isEqualTo(250);
     }
 
@@ -77,19 +80,17 @@ class CutIsFinalTest {
                 return city.fill(statement, DAY_1, ride(DAY_1, METRO, 1, 250)).executeUpdate();
             }
         });
-        awaitTrue(
-                "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'posting' AND wait_event = 'advisory'"
-                        + " AND backend_xmin IS NOT NULL AND backend_xid IS NULL");
+        awaitTrue(POSTING_WAITS_FOR.formatted("advisory") + " AND backend_xmin IS NOT NULL AND backend_xid IS NULL");
         Future<Boolean> close = closeInBackground();
-        closeWaits.await();
+        awaitThatTheCloseWaits();
         assertThat(city.ask("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint > xmin::text::bigint"
                         + " FROM open_business_day"))
                 .as("the transaction ids alone say that nothing older than the cut is left")
                 .isEqualTo("t");
         assertThat(close.isDone()).isFalse();
         other.createStatement().execute("SELECT pg_advisory_unlock(99)");
-        assertThat(post.get()).isEqualTo(1);
-        assertThat(close.get()).isTrue();
+        assertThat(post.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(close.get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(grossOfTheFirstDay()).isEqualTo(250);
     }
 
@@ -98,11 +99,12 @@ class CutIsFinalTest {
         other.setAutoCommit(false);
         other.createStatement().execute("LOCK TABLE tap IN SHARE MODE");
         Future<Boolean> post = threads.submit(() -> city.post(posting, DAY_1, ride(DAY_1, METRO, 1, 250)));
-        awaitTrue(
-                "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'posting' AND wait_event = 'relation'");
-        assertThat(closeInBackground().get()).isTrue();
+        awaitTrue(POSTING_WAITS_FOR.formatted("relation"));
+        assertThat(closeInBackground().get(30, TimeUnit.SECONDS)).isTrue();
         other.commit();
-        assertThat(post.get()).as("posted in a day that is cut").isFalse();
+        assertThat(post.get(30, TimeUnit.SECONDS))
+                .as("posted in a day that is cut")
+                .isFalse();
         assertThat(grossOfTheFirstDay()).isZero();
     }
 
@@ -113,7 +115,7 @@ class CutIsFinalTest {
         other.createStatement().execute("SELECT count(*) FROM tap");
         posting.setAutoCommit(false);
         posting.createStatement().execute("UPDATE account SET version = version + 1 WHERE holder_id = 7");
-        assertThat(closeInBackground().get()).isTrue();
+        assertThat(closeInBackground().get(30, TimeUnit.SECONDS)).isTrue();
         assertThat(closeWaits.getCount()).as("the close did not wait").isEqualTo(1);
     }
 
@@ -140,6 +142,10 @@ class CutIsFinalTest {
                 closeWaits.countDown();
             }
         }));
+    }
+
+    private void awaitThatTheCloseWaits() throws InterruptedException {
+        assertThat(closeWaits.await(30, TimeUnit.SECONDS)).as("the close waits").isTrue();
     }
 
     private long grossOfTheFirstDay() throws Exception {

@@ -78,9 +78,8 @@ class DayCloseTest {
                         new Account("vendor:CANTEEN-A:payable", 0, 1700),
                         new Account("vendor:CANTEEN-B:payable", 0, 700),
                         new Account("vendor:METRO-1:payable", 0, 250));
-        assertThat(
-                        city.ask(
-                                "SELECT string_agg(kind || ' ' || amount_fen, ', ' ORDER BY transfer_id) FROM journal_transfer"))
+        String inOrder = "SELECT string_agg(kind || ' ' || amount_fen, ', ' ORDER BY transfer_id)";
+        assertThat(city.ask(inOrder + " FROM journal_transfer"))
                 .isEqualTo("SUBSIDY 250, OPERATOR_SUBSIDY 200, SUBSIDY 1500, OPERATOR_SUBSIDY 200, SUBSIDY 500");
     }
 
