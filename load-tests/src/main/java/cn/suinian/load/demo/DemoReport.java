@@ -47,7 +47,7 @@ final class DemoReport {
         }
         screen.line("");
         Table outcomes =
-                new Table("service", "approved, subsidised", "approved, paid in full", "declined", "refused (4xx)");
+                new Table("service", "approved, subsidised", "approved, no subsidy", "declined", "refused (4xx)");
         counts.forEach((kind, row) -> outcomes.row(
                 kind,
                 row.getOrDefault(Column.SUBSIDISED, 0),
@@ -71,7 +71,10 @@ final class DemoReport {
         screen.line("");
         for (Invariant invariant : invariants) {
             screen.line((invariant.holds() ? "  ok     " : "  BROKE  ") + invariant.sentence());
-            invariant.breaks().stream().limit(BREAKS_SHOWN).forEach(broken -> screen.line("           " + broken));
+            invariant.breaks().stream()
+                    .limit(BREAKS_SHOWN)
+                    .forEach(
+                            broken -> screen.line("           " + broken.strip().replace("\n", "\n           ")));
             if (invariant.breaks().size() > BREAKS_SHOWN) {
                 screen.line(
                         "           and %d more".formatted(invariant.breaks().size() - BREAKS_SHOWN));
