@@ -3,7 +3,7 @@
  *
  * <p>{@link cn.suinian.load.demo.Demo} is a main class. Arguments: {@code --gateway-classpath CP} (or the system
  * property {@code suinian.gateway.classpath}), the class path that {@code java -cp} needs to run the gateway;
- * {@code --seed N} for another day of the same city. It ends with 0 when every invariant holds, 1 when one broke, 2 when
+ * {@code --seed N} for another day of the same city. It ends with 0 when every invariant holds, 1 when one broke, 2 if
  * it could not be carried out.
  *
  * <p>The day D is the latest workday before today. It must be known before the database that knows the calendar exists,

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 public record TerminalIdentity(String terminalId, int keyVersion, Sm4Key key) {
     private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
-    /** Signs a request; {@code sent} is the terminal's clock, which the gateway wants within five minutes of its own. */
+    /** Signs a request; {@code sent} is the terminal's clock, which must be within five minutes of the gateway's. */
     public SignedFrame sign(Frame frame, OffsetDateTime sent) {
         String stamp = sent.format(RFC_3339);
         String mac = requestMac(frame, stamp);

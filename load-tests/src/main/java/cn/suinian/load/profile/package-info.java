@@ -6,7 +6,8 @@
  * ({@code mvn -pl load-tests -am package}) and then
  *
  * <pre>{@code
- * java --add-opens=java.base/java.lang=ALL-UNNAMED -cp 'load-tests/target/load-tests-0.1.0.jar:load-tests/target/lib/*' \
+ * java --add-opens=java.base/java.lang=ALL-UNNAMED \
+ *     -cp 'load-tests/target/load-tests-0.1.0.jar:load-tests/target/lib/*' \
  *     -Dsuinian.city=data/demo-city.json cn.suinian.load.profile.MorningPeakRun
  * }</pre>
  *
