@@ -6,6 +6,7 @@ import cn.suinian.core.authorization.decision.Prior;
 import cn.suinian.core.authorization.decision.TapKey;
 import cn.suinian.core.entitlement.RuleBook;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresLedger implements TapLedger {
 
-    private static final Map<String, String> SESSION = Map.of(
+    static final Map<String, String> SESSION = Map.of(
             "application_name", "suinian-lane",
             "enable_seqscan", "off",
             "enable_hashjoin", "off",
@@ -46,6 +47,7 @@ final class PostgresLedger implements TapLedger {
     private final PgConnectOptions options;
     private final Supplier<RuleBook> rules;
     private @Nullable PgConnection connection;
+    private Promise<RowSet<Row>> call = Promise.promise();
 
     PostgresLedger(Vertx vertx, PgConnectOptions database, Supplier<RuleBook> rules) {
         this.vertx = vertx;
@@ -99,13 +101,14 @@ final class PostgresLedger implements TapLedger {
         });
     }
 
+    /**
+     * Closing only asks the server to hang up, and one that is stuck, or a network that swallows everything, never
+     * does; so the call is answered here.
+     */
     @Override
     public void abandon() {
-        PgConnection open = connection;
-        connection = null;
-        if (open != null) {
-            open.close();
-        }
+        dropConnection();
+        call.tryFail(new LedgerFailure(Kind.OUTCOME_UNKNOWN, "waited too long", null));
     }
 
     @Override
@@ -116,25 +119,40 @@ final class PostgresLedger implements TapLedger {
     }
 
     private Future<RowSet<Row>> run(String sql, Tuple arguments) {
-        return connected()
+        Promise<RowSet<Row>> reply = Promise.promise();
+        call = reply;
+        connected(reply)
                 .compose(open -> open.preparedQuery(sql).execute(arguments))
-                .recover(failure -> Future.failedFuture(classified(failure)));
+                .onSuccess(reply::tryComplete)
+                .onFailure(reply::tryFail);
+        return reply.future().recover(failure -> Future.failedFuture(classified(failure)));
     }
 
-    private Future<PgConnection> connected() {
+    private Future<PgConnection> connected(Promise<?> reply) {
         PgConnection open = connection;
         if (open != null) {
             return Future.succeededFuture(open);
         }
-        return PgConnection.connect(vertx, options).map(fresh -> {
+        return PgConnection.connect(vertx, options).compose(fresh -> {
+            if (reply.future().isComplete()) {
+                return fresh.close().compose(closed -> Future.failedFuture("abandoned while connecting"));
+            }
             connection = fresh;
             fresh.closeHandler(gone -> {
                 if (connection == fresh) {
                     connection = null;
                 }
             });
-            return fresh;
+            return Future.succeededFuture(fresh);
         });
+    }
+
+    private void dropConnection() {
+        PgConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     private LedgerFailure classified(Throwable failure) {
@@ -142,15 +160,23 @@ final class PostgresLedger implements TapLedger {
             return already;
         }
         if (!(failure instanceof PgException refused)) {
-            abandon();
+            dropConnection();
             return new LedgerFailure(Kind.OUTCOME_UNKNOWN, "the connection failed", failure);
         }
         String state = refused.getSqlState() == null ? "" : refused.getSqlState();
         Kind kind = kindOf(state);
-        if (kind == Kind.OUTCOME_UNKNOWN) {
-            abandon();
+        if (kind == Kind.OUTCOME_UNKNOWN || needsAnotherConnection(state)) {
+            dropConnection();
         }
         return new LedgerFailure(kind, "SQLSTATE " + state, failure);
+    }
+
+    /**
+     * A server that became a standby stays read-only, a statement whose plan no longer fits or that the server forgot
+     * stays unusable: trying again on the same connection would fail for ever.
+     */
+    private static boolean needsAnotherConnection(String state) {
+        return state.equals("25006") || state.equals("0A000") || state.equals("26000");
     }
 
     /** Classes of Appendix A, "PostgreSQL Error Codes". */
@@ -166,7 +192,8 @@ final class PostgresLedger implements TapLedger {
                 || state.startsWith("55")
                 || state.startsWith("57")
                 || state.startsWith("25")
-                || state.equals("0A000")) {
+                || state.equals("0A000")
+                || state.equals("26000")) {
             return Kind.ROLLED_BACK;
         }
         return Kind.REFUSED;
