@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Plans are pinned to the primary keys. A lane's statements meet empty tables on a new system and millions of rows
  * later; a plan made for the first must not serve the second, and rows must be locked in the order of the sorted
  * arrays, or two nodes could deadlock.
+ *
+ * <p>The isolation level is pinned too. Only at READ COMMITTED does a posting take its snapshot after its lock on the
+ * taps, which is what lets a closed day be final whatever a database or role has for a default.
  */
 final class PostgresLedger implements TapLedger {
 
@@ -41,6 +44,7 @@ final class PostgresLedger implements TapLedger {
             "enable_bitmapscan", "off",
             "plan_cache_mode", "force_generic_plan",
             "jit", "off",
+            "default_transaction_isolation", "read committed",
             "statement_timeout", "30s");
 
     private final Vertx vertx;
