@@ -63,7 +63,7 @@ make() { # apps, all stale
   local log=$target/build.log started=$SECONDS apps="$*" app status=0
   say "${bold}Building ${apps// /, }${plain} with JDK $jdk_is and Maven $maven_is. All output: $log"
   clean_changed
-  run_maven -DskipTests -Dspotless.check.skip=true -Dstyle.color=never -pl "${apps// /,}" -am package 2>&1 |
+  run_maven -Dmaven.test.skip=true -Dspotless.check.skip=true -Dstyle.color=never -pl "${apps// /,}" -am package 2>&1 |
     tee "$log" | show_modules || status=$?
   [ $status -ne 130 ] || fail 130 "Stopped while building."
   if [ $status -ne 0 ]; then
