@@ -1,5 +1,6 @@
 package cn.suinian.gateway.app;
 
+import cn.suinian.core.authorization.TapPartitions;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.EmbeddedServer;
@@ -49,6 +50,7 @@ final class Node {
     private final ReferenceWatch reference;
     private final TelemetryServer telemetry;
     private final Optional<TerminalRole> terminal;
+    private final Optional<ConsoleRole> console;
     private final RuntimeFile runtimeFile;
     private final Addresses addresses;
     private final boolean demoCity;
@@ -75,9 +77,15 @@ final class Node {
                 ? Optional.of(await(TerminalRole.start(new TerminalRole.Parts(
                         vertx, config, database, pool, reference, vault, meters, clock, terminalPort))))
                 : Optional.empty();
+        this.console = config.roles().contains(Role.CONSOLE)
+                ? Optional.of(await(ConsoleRole.start(vertx, config, database, clock)))
+                : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));
-        this.addresses = new Addresses(terminal.isPresent() ? url(terminalPort) : null, null, url(metricsPort));
+        this.addresses = new Addresses(
+                terminal.isPresent() ? url(terminalPort) : null,
+                console.map(role -> url(role.port())).orElse(null),
+                url(metricsPort));
         this.demoCity = Schema.writeDemoCity(config, database, vault, addresses);
         this.runtimeFile = new RuntimeFile(config.database().dataDir());
         vertx.setPeriodic(EVERY_HOUR, tick -> vertx.executeBlocking(this::makePartitions));
@@ -113,6 +121,11 @@ final class Node {
                 await(terminal.get().stop());
             }
         });
+        quietly("console", () -> {
+            if (console.isPresent()) {
+                await(console.get().stop());
+            }
+        });
         quietly("reference data", () -> await(reference.stop()));
         quietly("telemetry", () -> await(telemetry.stop()));
         quietly("connections", () -> await(pool.close()));
@@ -144,7 +157,7 @@ final class Node {
     }
 
     private Void makePartitions() throws SQLException {
-        new cn.suinian.core.authorization.TapPartitions(database.dataSource()).makeAround(today());
+        new TapPartitions(database.dataSource()).makeAround(today());
         return null;
     }
 

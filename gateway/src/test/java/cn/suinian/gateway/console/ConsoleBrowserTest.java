@@ -1,0 +1,164 @@
+package cn.suinian.gateway.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.gateway.console.SeededCity.Ride;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsEmptyOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Today's page in a real browser; skipped where there is none. Screenshots go to {@code target/screenshots}. */
+@ExtendWith(PostgresExtension.class)
+class ConsoleBrowserTest {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int EVERY_REASON = 17;
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static ConsoleServer console;
+    private static SeededCity city;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext tab;
+    private Page page;
+
+    @BeforeAll
+    static void open(Database database) throws Exception {
+        Path chromium = Chromium.findOrSkip();
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright, chromium);
+        city = new SeededCity(database);
+        city.found("深圳巴士集团股份有限公司第六分公司", LocalDate.now(SeededCity.SHENZHEN));
+        city.close(LocalDate.now(SeededCity.SHENZHEN).minusDays(1), 3_204_551, 801_137_750);
+        for (int reason = 1; reason <= EVERY_REASON; reason++) {
+            city.tap(Ride.lunch(now(), 2).declined(reason));
+        }
+        city.tap(Ride.lunch(now(), 8));
+        for (int ride = 0; ride < 12; ride++) {
+            city.tap(Ride.bus(now()));
+        }
+        console = new ConsoleServer(database, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        if (console != null) {
+            console.close();
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openTab() {
+        tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        page = tab.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) || "warning".equals(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void closeTab() {
+        tab.close();
+    }
+
+    @Test
+    void showsANewTapByItself() throws Exception {
+        page.navigate(console.url());
+        Locator rides = page.locator(".services tbody tr").first().locator("td").first();
+        int before = Integer.parseInt(rides.textContent());
+        city.tap(Ride.bus(now()));
+        assertThat(rides).hasText(Integer.toString(before + 1), new HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenItCannotRefreshAndTakesItBack() {
+        page.navigate(console.url());
+        assertThat(page.getByRole(AriaRole.STATUS)).isEmpty();
+        tab.setOffline(true);
+        assertThat(page.getByRole(AriaRole.STATUS))
+                .containsText("自动刷新失败", new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        screenshot("today-offline");
+        tab.setOffline(false);
+        assertThat(page.getByRole(AriaRole.STATUS)).isEmpty(new IsEmptyOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    @Test
+    void changesTheLanguageAndKeepsIt() {
+        page.navigate(console.url());
+        page.getByText("English").click();
+        assertThat(page.locator("h1")).hasText("Today's taps");
+        page.navigate(console.url());
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        screenshot("today-en-1024");
+    }
+
+    @Test
+    void canBeReachedByKeyboard() {
+        page.navigate(console.url() + "/?paused");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        assertThat(page.locator(".skip")).isInViewport();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("恢复自动刷新")).isFocused();
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024,768,zh", "768,1024,zh", "768,1024,en", "512,384,zh"})
+    void fitsTheScreenWithoutScrollingSideways(int width, int height, String language) {
+        page.setViewportSize(width, height);
+        page.navigate(console.url() + "/?lang=" + language);
+        Object widest = page.evaluate("document.documentElement.scrollWidth");
+        assertThat((Integer) widest).isLessThanOrEqualTo(width);
+        screenshot("today-" + language + "-" + width);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void hasAPlainPageForWhatIsNotThere() {
+        page.navigate(console.url() + "/nothing");
+        assertThat(page.locator("h1")).hasText("没有这个页面");
+        screenshot("not-found");
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+}
