@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.substring;
 import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
@@ -63,7 +64,10 @@ public final class MorningPeak extends Simulation {
                                 .header("Content-Type", "application/json")
                                 .header("Authorization", "#{authorization}")
                                 .body(StringBody("#{body}"))
-                                .check(status().is(200), header("Suinian-Mac").exists())));
+                                .check(
+                                        status().is(200),
+                                        header("Suinian-Mac").exists(),
+                                        substring("APPROVED").exists())));
     }
 
     private static City read(PeakSettings settings) {

@@ -6,7 +6,6 @@ import cn.suinian.load.frame.Direction;
 import cn.suinian.load.frame.Tap;
 import cn.suinian.load.frame.TapContext;
 import cn.suinian.load.frame.TapKind;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * of records would not fit.
  *
  * @param place among the taps in time order, from 0
- * @param at moved to the week it is replayed in
+ * @param move to the week it is replayed in
  */
 record ReplayTap(
         int place,
         FileTap source,
-        LocalDateTime at,
+        WeekMove move,
         CityTerminal terminal,
         int terminalSeq,
         CityCard card,
@@ -35,7 +34,7 @@ record ReplayTap(
                 card.cardNo(),
                 cardCounter,
                 source.amountFen(),
-                at.atOffset(SHANGHAI),
+                move.moved(source.at()).atOffset(SHANGHAI),
                 "",
                 null,
                 context());

@@ -47,7 +47,7 @@ final class TapMaker {
         return new ReplayTap(
                 place,
                 source,
-                move.moved(source.at()),
+                move,
                 terminal,
                 terminalNumbers.merge(terminal.terminalId(), 1, Integer::sum),
                 card,

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A throw-away data directory and the gateway that runs in it. */
 public final class Stage implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
+    /** Long enough to seed a million cards; whoever has no patience has Ctrl-C. */
+    private static final Duration START = Duration.ofMinutes(5);
+
+    private static final int CLOSE_MINUTES = 5;
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final GatewayCommand gateway;
@@ -82,8 +85,8 @@ public final class Stage implements AutoCloseable {
         settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
         settings.remove("SUINIAN_DB_PORT");
         Process closing = launch(line, printed);
-        if (!closing.waitFor(60, TimeUnit.SECONDS)) {
-            throw new StageException("close did not end within a minute");
+        if (!closing.waitFor(CLOSE_MINUTES, TimeUnit.MINUTES)) {
+            throw new StageException("close did not end within " + CLOSE_MINUTES + " minutes");
         }
         if (closing.exitValue() != 0) {
             throw new StageException("close ended with exit code " + closing.exitValue() + ":\n" + tail(printed)
