@@ -1,0 +1,1 @@
+CREATE TRIGGER tap_is_not_truncated BEFORE TRUNCATE ON tap FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
