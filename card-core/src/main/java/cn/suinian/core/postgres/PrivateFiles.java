@@ -5,6 +5,10 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.locks.LockSupport;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Files and directories that only their owner may read, and that are whole or absent after a kill at any instant. */
 final class PrivateFiles {
+    private static final int DELETE_ATTEMPTS = 100;
+    private static final long DELETE_PAUSE_NANOS = 20_000_000;
+
     private PrivateFiles() {}
 
     static void makeDirectory(Path directory) throws IOException {
@@ -53,10 +60,21 @@ final class PrivateFiles {
         }
     }
 
+    /** Deletes a directory, also while a process that is being killed still writes into it. */
     static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
+        for (int attempt = 1; Files.exists(root); attempt++) {
+            try {
+                deleteOnce(root);
+            } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException stillWritten) {
+                if (attempt == DELETE_ATTEMPTS) {
+                    throw new IOException("cannot delete " + root + ": something still writes into it", stillWritten);
+                }
+                LockSupport.parkNanos(DELETE_PAUSE_NANOS);
+            }
         }
+    }
+
+    private static void deleteOnce(Path root) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> tree = Files.walk(root)) {
             deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
