@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one statement that makes a batch true: compare-and-swap on the accounts, and the taps of those that moved, in one
  * round trip and one flush. It moves nothing when the business day it settles in is no longer open.
+ *
+ * <p>{@code IS TRUE} looks idle and is not: it keeps the planner from turning the look into {@code moved} into a join,
+ * which it takes for tiny and did by comparing each tap with each account: 750 ms instead of 60 for a batch of 512.
  */
 final class Posting {
 
@@ -49,7 +52,7 @@ final class Posting {
                            card_serial, card_counter, amount, tapped_at, received_at, tac, direction, line,
                            station, vehicle, denylist_version, reason, subsidy, operator_subsidy, rule_id, payer,
                            balance_left, journey, pair_terminal, pair_seq)
-                WHERE t.holder_id IN (SELECT holder_id FROM moved)
+                WHERE (t.holder_id IN (SELECT holder_id FROM moved)) IS TRUE
             )
             SELECT holder_id FROM moved
             """;
