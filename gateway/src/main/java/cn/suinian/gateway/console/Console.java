@@ -32,7 +32,7 @@ public final class Console {
     /**
      * A console over one database.
      *
-     * @param database a pool of its own, see {@link #readOnly}, so that the pages never hold a connection a tap waits for
+     * @param database a pool of its own, see {@link #readOnly}, so that no page holds a connection a tap waits for
      * @param bindHost the address the console listens on; requests must name it, or this machine, as their host
      */
     public Console(Vertx vertx, SqlClient database, Clock clock, String bindHost) {

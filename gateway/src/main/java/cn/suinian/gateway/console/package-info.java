@@ -7,8 +7,8 @@
  * {@code unsafe-inline} or {@code unsafe-eval}; pages are never stored by the browser.
  *
  * <p>Until staff can sign in, whoever reaches the port may read it. It therefore binds to the loopback address by
- * default, shows masked card numbers only, and refuses requests whose Host header is not its own: without that check any
- * web site could read it through the browser of whoever sits at the machine.
+ * default, shows masked card numbers only, and refuses requests whose Host header is not its own: without that check
+ * any web site could read it through the browser of whoever sits at the machine.
  *
  * <p>Rejected: a single-page application (a second build, a second set of rules, and nothing a counter needs), and
  * server-sent events for the figures (a connection held open per page, for numbers that are read every few seconds).

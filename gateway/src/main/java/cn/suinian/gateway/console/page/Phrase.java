@@ -1,8 +1,8 @@
 package cn.suinian.gateway.console.page;
 
 /**
- * Something the console says, in both languages. Each feature keeps its phrases in one enum whose constructor takes both
- * texts, so a missing translation does not compile.
+ * Something the console says, in both languages. Each feature keeps its phrases in one enum whose constructor takes
+ * both texts, so a missing translation does not compile.
  */
 public interface Phrase {
 

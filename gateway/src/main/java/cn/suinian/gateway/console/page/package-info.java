@@ -7,11 +7,11 @@
  * inline script or style anywhere: the content security policy would not run it. The only scripts are htmx, with its
  * eval switched off, and a few lines of our own.
  *
- * <p>Addresses of assets carry a digest of the content. Rejected: a version number of ours in the path (forgotten at the
- * first hot fix), and vertx-web's StaticHandler (unpacks files to a temporary directory to send four of them).
+ * <p>Addresses of assets carry a digest of the content. Rejected: a version number of ours in the path (forgotten at
+ * the first hot fix), and vertx-web's StaticHandler (unpacks files to a temporary directory to send four of them).
  *
- * <p>Rejected: resource bundles for the two languages. A missing key shows at run time, on one page, in one language; an
- * enum constant with two constructor arguments cannot be half translated.
+ * <p>Rejected: resource bundles for the two languages. A missing key shows at run time, on one page, in one language;
+ * an enum constant with two constructor arguments cannot be half translated.
  *
  * <p>Imports money of core; nothing of the other rooms.
  */

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The figures as the node last read them, and the only one who may read them again: one reading at a time, at most every
- * two seconds, and never more often than ten times as long as the last one took. Nobody looking, nothing is read.
+ * The figures as the node last read them, and the only one who may read them again: one reading at a time, at most
+ * every two seconds, and never more often than ten times as long as the last one took. Nobody looking, nothing is
+ * read.
  */
 final class TodayBoard {
 

@@ -12,7 +12,7 @@ public enum TodayText implements Phrase {
     UNREADABLE("暂时读不到数据", "The figures cannot be read just now"),
     UNREADABLE_LINE(
             "数据库没有应答。刷卡记录不会因此丢失；页面会自动重试，恢复后自动显示。",
-            "The database does not answer. No tap is lost by this. The page keeps trying and shows the figures when it can."),
+            "The database does not answer. No tap is lost by this. This page keeps trying until it can."),
     PAUSE("暂停自动刷新", "Pause refreshing"),
     RESUME("恢复自动刷新", "Resume refreshing"),
     PAUSED("自动刷新已暂停", "Refreshing is paused"),

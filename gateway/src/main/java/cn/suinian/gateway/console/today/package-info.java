@@ -8,14 +8,14 @@
  *
  * <p>A day has 3.2 million taps. Counting all of them took 4 to 5 s on two busy processors, counting those of the last
  * two minutes 5 to 9 ms. So the count of everything received up to two minutes ago is kept and only what came since is
- * counted, found by a BRIN index on the time of receipt. Every quarter of an hour the whole day is counted again, in case
- * a row appeared behind the mark (a node whose clock is far off). The latest taps are looked for in the last minute, then
- * the last hour, then the day: 6 to 14 ms in a busy city, where sorting the day took over 5 s.
+ * counted, found by a BRIN index on the time of receipt. Every quarter of an hour the whole day is counted again, in
+ * case a row appeared behind the mark (a node whose clock is far off). The latest taps are looked for in the last
+ * minute, then the last hour, then the day: 6 to 14 ms in a busy city, where sorting the day took over 5 s.
  *
  * <p>Rejected: counters kept by the tap path (a row that every tap would fight over, or figures that differ from the
- * taps); a B-tree on the time of receipt (a page to write per tap); reading the last 256 pages of the partition by ctid,
- * which finds the latest taps as fast (9 to 16 ms) and without an index, but neither what came since a moment nor what
- * arrived late for earlier days.
+ * taps); a B-tree on the time of receipt (a page to write per tap); reading the last 256 pages of the partition by
+ * ctid, which finds the latest taps as fast (9 to 16 ms) and without an index, but neither what came since a moment
+ * nor what arrived late for earlier days.
  *
  * <p>Imports core's values and the pages' shared room.
  */
