@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Plans are pinned to the primary keys. A lane's statements meet empty tables on a new system and millions of rows
  * later; a plan made for the first must not serve the second, and rows must be locked in the order of the sorted
- * arrays, or two nodes could deadlock.
+ * arrays, or two nodes could deadlock. Hash joins stay on, or a batch is joined to its accounts by comparing each with
+ * each; they keep that order, because whichever side is looked up, the other is read in it.
  *
  * <p>The isolation level is pinned too. Only at READ COMMITTED does a posting take its snapshot after its lock on the
  * taps, which is what lets a closed day be final whatever a database or role has for a default.
@@ -39,7 +40,6 @@ final class PostgresLedger implements TapLedger {
     static final Map<String, String> SESSION = Map.of(
             "application_name", "suinian-lane",
             "enable_seqscan", "off",
-            "enable_hashjoin", "off",
             "enable_mergejoin", "off",
             "enable_bitmapscan", "off",
             "plan_cache_mode", "force_generic_plan",

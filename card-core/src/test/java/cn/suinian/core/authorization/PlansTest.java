@@ -49,13 +49,18 @@ class PlansTest {
     }
 
     private static void checkPlans(Connection lane) throws SQLException {
-        assertThat(plan(lane, Posting.STATEMENT))
+        String posting = plan(lane, Posting.STATEMENT);
+        assertThat(posting)
                 .contains("Index Scan using account_pkey on account")
                 .doesNotContain("Seq Scan on account", "Seq Scan on tap");
+        assertThat(posting)
+                .as("a batch and its accounts are matched by hash")
+                .contains("Hash Join", "hashed SubPlan")
+                .doesNotContain("Nested Loop");
         assertThat(plan(lane, TapRows.LOOK_UP)).contains("_pkey on tap_").doesNotContain("Seq Scan on tap");
         assertThat(plan(lane, FactsRows.SELECT))
                 .contains("account_pkey", "holder_pkey", "holder_hukou_pkey", "holder_category_pkey", "card_holder")
-                .doesNotContain("Seq Scan on account", "Seq Scan on holder", "Seq Scan on card");
+                .doesNotContain("Seq Scan on account", "Seq Scan on holder", "Seq Scan on card", "Hash");
     }
 
     /** A connection that plans as a lane's does; in simple mode, so that the parameters stay open. */
