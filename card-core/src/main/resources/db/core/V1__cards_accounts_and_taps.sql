@@ -106,7 +106,7 @@ CREATE TABLE benefit_rule (
     CHECK (payer = 'CITY' OR hukou_required),
     CHECK (per_day IS NULL OR per_day = 1)
 );
-COMMENT ON COLUMN benefit_rule.district IS 'null: the whole city; a district''s rules for a benefit stand instead of the city''s for those whose hukou is there';
+COMMENT ON COLUMN benefit_rule.district IS 'null: the whole city; a district''s rules for a service stand instead of the city''s for those whose hukou is there';
 COMMENT ON COLUMN benefit_rule.cap_fen IS 'most the benefit pays for one tap; null: the whole amount';
 COMMENT ON COLUMN benefit_rule.categories IS 'any of these; empty: no category needed';
 

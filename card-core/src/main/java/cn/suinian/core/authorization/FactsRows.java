@@ -33,9 +33,10 @@ final class FactsRows {
                 FROM account a
                 JOIN holder h USING (holder_id)
                 CROSS JOIN LATERAL (
-                    SELECT array_agg(district) AS districts,
-                           array_agg(valid_from - date '1970-01-01') AS districts_from,
-                           array_agg(coalesce(valid_to - date '1970-01-01', 2147483647)) AS districts_to
+                    SELECT array_agg(district ORDER BY valid_from DESC) AS districts,
+                           array_agg(valid_from - date '1970-01-01' ORDER BY valid_from DESC) AS districts_from,
+                           array_agg(coalesce(valid_to - date '1970-01-01', 2147483647) ORDER BY valid_from DESC)
+                               AS districts_to
                     FROM holder_hukou WHERE holder_id = a.holder_id) AS hukou
                 CROSS JOIN LATERAL (
                     SELECT array_agg(category) AS categories,

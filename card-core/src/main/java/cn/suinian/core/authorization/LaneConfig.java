@@ -42,7 +42,7 @@ public record LaneConfig(
                 settings.wholeNumber(
                         "SUINIAN_STUCK_COMMIT_MILLIS",
                         DEFAULT.stuckMillis,
-                        100,
+                        1_000,
                         600_000,
                         "a commit under way for longer loses its connection"),
                 settings.wholeNumber(

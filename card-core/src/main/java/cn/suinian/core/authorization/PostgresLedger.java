@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * each; they keep that order, because whichever side is looked up, the other is read in it.
  *
  * <p>The isolation level is pinned too. Only at READ COMMITTED does a posting take its snapshot after its lock on the
- * taps, which is what lets a closed day be final whatever a database or role has for a default.
+ * taps, which is what lets a closed day be final whatever a database or role has for a default. So is the flush at
+ * commit: an answer that was given must survive.
  */
 final class PostgresLedger implements TapLedger {
 
@@ -45,6 +46,7 @@ final class PostgresLedger implements TapLedger {
             "plan_cache_mode", "force_generic_plan",
             "jit", "off",
             "default_transaction_isolation", "read committed",
+            "synchronous_commit", "on",
             "statement_timeout", "30s");
 
     private final Vertx vertx;

@@ -14,8 +14,8 @@
  * <p>Options, all system properties: {@code suinian.city} (the city file), {@code suinian.peak.rate} (taps a second at
  * the plateau, up to 2,000), {@code suinian.peak.seconds} (ramp and plateau together, up to 180),
  * {@code suinian.peak.p99Millis} (the limit asserted), {@code suinian.peak.results} (the report's directory). The
- * defaults make about 10,000 taps in 60 seconds. The run fails when a single answer is not a signed 200 that approves, or when p99 is
- * above 100 ms, a limit chosen for a driver that shares two cores with what it measures.
+ * defaults make about 10,000 taps in 60 seconds. The run fails when a single answer is not a signed 200 that approves,
+ * or when p99 is above 100 ms, a limit chosen for a driver that shares two cores with what it measures.
  *
  * <p>It is bounded in count and time, and refuses any host but loopback: a tap is a real tap, and the rides it books on
  * the demo cards stay booked. Requests are signed before the first is sent, so that signing does not count as latency;

@@ -13,10 +13,18 @@ public record Wording(String zh, String en, Cue cue) {
             return new Wording(reason.zh(), reason.en(), reason.cue());
         }
         return switch (service) {
-            case TRANSIT -> new Wording("您好，请通行", "Welcome aboard", Cue.PASS);
+            case TRANSIT -> transit(amountFen - answer.subsidyFen());
             case MEAL -> meal(answer, amountFen);
             case ALLOWANCE, VENUE, VOUCHER -> new Wording("您好", "Welcome", Cue.PASS);
         };
+    }
+
+    private static Wording transit(int selfPayFen) {
+        if (selfPayFen == 0) {
+            return new Wording("您好，请通行", "Welcome aboard", Cue.PASS);
+        }
+        String pay = Fen.spoken(selfPayFen);
+        return new Wording("您好，本次自付 " + pay + " 元", "Welcome aboard. You pay " + pay + " yuan.", Cue.PAY);
     }
 
     private static Wording meal(Answer answer, int amountFen) {
