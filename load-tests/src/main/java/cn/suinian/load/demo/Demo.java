@@ -66,15 +66,13 @@ public final class Demo {
             screen.line("the demo could not be carried out: " + e.getMessage());
         } catch (SQLException e) {
             screen.line("the database could not be read: " + e.getMessage());
-        } catch (ExecutionException e) {
-            screen.line("the day was broken off: " + e.getCause());
         } catch (InterruptedException e) {
             screen.line("interrupted");
         }
         return 2;
     }
 
-    private boolean run() throws StageException, IOException, SQLException, ExecutionException, InterruptedException {
+    private boolean run() throws StageException, IOException, SQLException, InterruptedException {
         try (Stage stage = Stage.build(options.gateway(), screen)) {
             LocalDate today = LocalDate.now(clock);
             LocalDate day = WorkCalendar.ofWeekends().workdayBefore(today);
@@ -99,14 +97,14 @@ public final class Demo {
     }
 
     private boolean demonstrate(Stage stage, WorkCalendar calendar, LocalDate day)
-            throws StageException, IOException, SQLException, ExecutionException, InterruptedException {
+            throws StageException, IOException, SQLException, InterruptedException {
         DayPlan plan = plan(stage, calendar, day);
         screen.line("%s: %,d taps of %,d holders (seed %d)"
                 .formatted(day, plan.tapsSent(), plan.holders().size(), options.seed()));
         long started = System.nanoTime();
         DayRun run = new DayRun(
                 new TerminalLine(stage.runtime().terminalUrl(), Duration.ofSeconds(15)), Patience.ordinary(), clock);
-        List<Observed> observed = run.carryOut(plan.holders(), new Crew(CONNECTIONS, screen));
+        List<Observed> observed = carryOut(stage, run, plan);
         double seconds = (System.nanoTime() - started) / 1e9;
         screen.line("%,d requests in %.1f s, %d of them told to come back later"
                 .formatted(run.tally().requests(), seconds, run.tally().busyAnswers()));
@@ -122,6 +120,16 @@ public final class Demo {
             }
         }
         return report(observed, closed, invariants);
+    }
+
+    private List<Observed> carryOut(Stage stage, DayRun run, DayPlan plan)
+            throws StageException, IOException, InterruptedException {
+        try {
+            return run.carryOut(plan.holders(), new Crew(CONNECTIONS, screen));
+        } catch (ExecutionException e) {
+            throw new StageException(
+                    "the day was broken off: " + e.getCause() + "\nThe gateway said last:\n" + stage.lastWords(), e);
+        }
     }
 
     /** Closes the day; when that fails the answers and the books are still worth looking at. */

@@ -54,16 +54,13 @@ public final class Replay {
             screen.line(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             screen.line("the replay could not be carried out: " + e.getMessage());
-        } catch (ExecutionException e) {
-            screen.line("the replay was broken off: " + e.getCause());
         } catch (InterruptedException e) {
             screen.line("interrupted");
         }
         return 2;
     }
 
-    private boolean run()
-            throws UnusableFileException, StageException, IOException, ExecutionException, InterruptedException {
+    private boolean run() throws UnusableFileException, StageException, IOException, InterruptedException {
         TapFile file = new TapFileReader(screen).read(options.file());
         if (file.taps().isEmpty()) {
             report.skipped(file);
@@ -96,11 +93,16 @@ public final class Replay {
                 String.valueOf(Math.max(LEAST_LATE_DAYS, age + 1))));
     }
 
-    private Sending send(Stage stage, List<ReplayTap> taps) throws ExecutionException, InterruptedException {
+    private Sending send(Stage stage, List<ReplayTap> taps) throws StageException, IOException, InterruptedException {
         TerminalLine line = new TerminalLine(stage.runtime().terminalUrl(), Duration.ofSeconds(15));
         Sending sending = new Sending(line, new Crew(Sending.lanes(), screen), clock, taps);
-        sending.sendFirst();
-        sending.sendAgain();
+        try {
+            sending.sendFirst();
+            sending.sendAgain();
+        } catch (ExecutionException e) {
+            throw new StageException(
+                    "the replay was broken off: " + e.getCause() + "\nThe gateway said last:\n" + stage.lastWords(), e);
+        }
         return sending;
     }
 

@@ -95,6 +95,11 @@ public final class Stage implements AutoCloseable {
         return ClosedDay.parse(Files.readString(printed));
     }
 
+    /** What the gateway said last, on its streams and in its log. */
+    public String lastWords() throws IOException {
+        return tail(log()) + tail(errorsOf(log())) + tail(dataDirectory().resolve("suinian.log"));
+    }
+
     /** Stops the gateway and deletes everything. */
     @Override
     public void close() {
@@ -130,7 +135,7 @@ public final class Stage implements AutoCloseable {
             if (!serving.isAlive() || waited.compareTo(START) > 0) {
                 throw new StageException(
                         (serving.isAlive() ? "the gateway was not ready after " + waited : "the gateway ended at once")
-                                + "; it said:\n" + tail(log()) + tail(errorsOf(log())));
+                                + "; it said:\n" + lastWords());
             }
             screen.progress("starting the gateway: %d s".formatted(waited.toSeconds()));
             TimeUnit.MILLISECONDS.sleep(STEP.toMillis());

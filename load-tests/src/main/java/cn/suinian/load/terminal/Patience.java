@@ -26,10 +26,10 @@ public record Patience(int attempts, Duration backOff, Duration longestWait, Pau
         }
     }
 
-    /** Enough for a gateway that is busy or being restarted for half a minute. */
+    /** Enough for a gateway that is busy or being restarted for a minute. */
     public static Patience ordinary() {
         return new Patience(
-                12,
+                20,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(5),
                 length -> TimeUnit.MILLISECONDS.sleep(length.toMillis()));

@@ -43,12 +43,20 @@ public final class SimulatedTerminal {
         try {
             return ask(Frame.tap(tap), patience.attempts());
         } catch (UnansweredException unanswered) {
+            return lookUpOnce(tap, unanswered);
+        }
+    }
+
+    private Reply lookUpOnce(Tap tap, UnansweredException unanswered) throws UnansweredException, InterruptedException {
+        try {
             Reply found = ask(Frame.lookUp(tap), 1);
             if (found.status() == 200) {
                 return found;
             }
-            throw unanswered;
+        } catch (UnansweredException stillUnanswered) {
+            unanswered.addSuppressed(stillUnanswered);
         }
+        throw unanswered;
     }
 
     /** Asks what became of a tap. */
@@ -73,12 +81,15 @@ public final class SimulatedTerminal {
 
     private Reply ask(Signing signing, int attempts) throws UnansweredException, InterruptedException {
         IOException lost = null;
+        String last = "";
         for (int attempt = 1; attempt <= attempts; attempt++) {
             try {
                 Reply reply = exchange(signing.signed());
                 if (reply == null) {
+                    last = "a reply with a wrong MAC";
                     patience.afterLostAnswer(attempt);
                 } else if (reply.isBusy()) {
+                    last = "503 " + reply.body();
                     patience.asTold(reply.retryAfterSeconds());
                 } else {
                     return reply;
@@ -86,11 +97,14 @@ public final class SimulatedTerminal {
             } catch (IOException e) {
                 tally.lost();
                 lost = e;
+                last = e.toString();
                 patience.afterLostAnswer(attempt);
             }
         }
-        String message = "terminal " + identity.terminalId() + ": no answer after " + attempts + " attempts";
-        throw lost == null ? new UnansweredException(message) : new UnansweredException(message, lost);
+        throw new UnansweredException(
+                "terminal %s: no answer after %d attempts, the last was: %s"
+                        .formatted(identity.terminalId(), attempts, last),
+                lost);
     }
 
     /** One request; null when the reply is not to be believed, which is as good as no reply. */
