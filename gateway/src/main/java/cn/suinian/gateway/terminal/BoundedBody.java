@@ -29,7 +29,8 @@ final class BoundedBody {
                 request.connection().close();
             }
         });
-        request.exceptionHandler(promise::tryFail);
+        request.exceptionHandler(brokenOff ->
+                promise.tryFail(new Refused(ProblemCode.BAD_HTTP, "the body did not arrive whole and well-formed")));
         request.endHandler(end -> {
             if (received[0] <= limit) {
                 promise.tryComplete(kept.getBytes());

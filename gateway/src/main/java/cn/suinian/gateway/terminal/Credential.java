@@ -3,6 +3,7 @@ package cn.suinian.gateway.terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +24,12 @@ record Credential(long terminalId, int keyVersion, String sent, String macHex) {
     private static final Pattern KEY = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern MAC = Pattern.compile("[0-9a-f]{64}");
 
-    static Credential parse(@Nullable String header) {
-        if (header == null) {
-            throw refused("the Authorization header is missing");
+    /** Reads the Authorization headers of a request, of which there must be exactly one. */
+    static Credential parse(List<String> headers) {
+        if (headers.size() != 1) {
+            throw refused("there must be one Authorization header");
         }
+        String header = headers.get(0);
         if (!header.startsWith(SCHEME)) {
             throw refused("the scheme must be HMAC-SM3");
         }

@@ -36,7 +36,7 @@ final class Exchange {
 
     /** The terminal this request comes from; refuses everybody else. From here on every reply is signed. */
     Terminal authenticate(byte[] body) {
-        Credential credential = Credential.parse(request.getHeader("Authorization"));
+        Credential credential = Credential.parse(request.headers().getAll("Authorization"));
         Terminal terminal = gatekeeper.known(credential);
         gatekeeper.proveMac(credential, request.method().name(), request.uri(), body);
         proven = credential;

@@ -78,19 +78,31 @@ final class FieldValues {
     }
 
     static LocalDateTime inShanghai(String name, OffsetDateTime moment) {
+        requireYear(name, moment.getYear(), FIRST_YEAR - 1, LAST_YEAR + 1);
         LocalDateTime at = moment.atZoneSameInstant(SHANGHAI).toLocalDateTime();
-        if (at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR) {
-            throw new Refused(ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be in the years 2000 to 2999");
-        }
+        requireYear(name, at.getYear(), FIRST_YEAR, LAST_YEAR);
         return at;
     }
 
+    /** Years far away cannot be converted, by the clock's arithmetic or by the database's. */
+    private static void requireYear(String name, int year, int first, int last) {
+        if (year < first || year > last) {
+            throw new Refused(
+                    ProblemCode.FIELD_OUT_OF_RANGE,
+                    name,
+                    name + " must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+    }
+
     static LocalDate date(String name, String text) {
+        LocalDate date;
         try {
-            return LocalDate.parse(text);
+            date = LocalDate.parse(text);
         } catch (DateTimeException notADate) {
             throw malformed(name, "a date such as 2026-11-22");
         }
+        requireYear(name, date.getYear(), FIRST_YEAR, LAST_YEAR);
+        return date;
     }
 
     static long sequence(String name, String text) {

@@ -50,6 +50,7 @@ final class TapBodyParser {
     }
 
     static TapBody parse(byte[] body) {
+        requireUtf8(body);
         try (JsonParser parser = JSON.createParser(body)) {
             TapBodyParser reader = new TapBodyParser(parser);
             reader.readBody();
@@ -58,6 +59,16 @@ final class TapBodyParser {
             throw new Refused(ProblemCode.NOT_JSON, "the body is not one well-formed JSON object in UTF-8");
         } catch (IOException impossible) {
             throw new Refused(ProblemCode.NOT_JSON, "the body cannot be read");
+        }
+    }
+
+    /** The reader would guess UTF-16 and UTF-32, and skip a byte order mark; the protocol has one spelling only. */
+    private static void requireUtf8(byte[] body) {
+        boolean wide = body.length > 1 && (body[0] == 0 || body[1] == 0);
+        boolean marked = body.length > 0 && body[0] < 0;
+        if (wide || marked) {
+            throw new Refused(
+                    ProblemCode.NOT_JSON, "the body must be a JSON object in UTF-8 without a byte order mark");
         }
     }
 

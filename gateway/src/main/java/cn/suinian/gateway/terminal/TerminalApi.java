@@ -70,7 +70,7 @@ final class TerminalApi {
     Future<String> lookUp(Exchange exchange, String terminalSeq) {
         Terminal terminal = exchange.authenticate(new byte[0]);
         long seq = FieldValues.sequence("terminalSeq", terminalSeq);
-        MultiMap query = exchange.request().params();
+        MultiMap query = query(exchange);
         LocalDate date = FieldValues.date("date", only(query, "date"));
         Optional<CardNumber> card = FieldValues.card("cardNo", only(query, "cardNo"));
         for (String name : query.names()) {
@@ -104,6 +104,18 @@ final class TerminalApi {
                 receivedAt,
                 body.tac(),
                 body.context()));
+    }
+
+    private static MultiMap query(Exchange exchange) {
+        try {
+            return exchange.request().params();
+        } catch (IllegalArgumentException notDecodable) {
+            // Its message repeats the query, which holds a card number.
+            throw new Refused(
+                    ProblemCode.FIELD_MALFORMED,
+                    "?",
+                    "after every % in the query there must be two hexadecimal digits");
+        }
     }
 
     private static String only(MultiMap query, String name) {
