@@ -7,14 +7,14 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /** One holder's metro journeys: an entry and the exit that follows it within four hours are one journey. */
-public final class Journeys {
+final class Journeys {
     private static final Duration LONGEST = Duration.ofHours(4);
 
     private final Deque<LocalDateTime> openEntries = new ArrayDeque<>();
     private final Deque<LocalDateTime> loneExits = new ArrayDeque<>();
 
     /** An entry completes a journey only when its exit arrived before it did. */
-    public String enter(LocalDateTime at) {
+    String enter(LocalDateTime at) {
         for (Iterator<LocalDateTime> exits = loneExits.descendingIterator(); exits.hasNext(); ) {
             if (isOneJourney(at, exits.next())) {
                 exits.remove();
@@ -26,7 +26,7 @@ public final class Journeys {
     }
 
     /** An exit belongs to the latest entry that still waits for one. */
-    public String leave(LocalDateTime at) {
+    String leave(LocalDateTime at) {
         for (Iterator<LocalDateTime> entries = openEntries.descendingIterator(); entries.hasNext(); ) {
             if (isOneJourney(entries.next(), at)) {
                 entries.remove();
