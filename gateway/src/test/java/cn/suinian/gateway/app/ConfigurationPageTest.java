@@ -14,9 +14,9 @@ class ConfigurationPageTest {
     private static final String HEAD = """
             # Configuration
 
-            Environment variables of a node, and what holds when they are not set. A name that begins with `SUINIAN_` and is not in
-            this table stops start-up, and the nearest one is named. The launcher sets `SUINIAN_DATA_DIR` to `data` of the project
-            unless it is set already.
+            Environment variables of a node, and what holds when they are not set. A name that begins with
+            `SUINIAN_` and is not in this table stops start-up, and the nearest one is named. The launcher sets
+            `SUINIAN_DATA_DIR` to `data` of the project unless it is set already.
 
             This page is generated: `ConfigurationPageTest` compares it with the program.
 

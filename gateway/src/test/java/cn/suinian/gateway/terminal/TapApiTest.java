@@ -79,12 +79,12 @@ class TapApiTest {
         stand.send(second.request());
         second.seq(stand.nextSeq()).counter(2);
         assertThat(stand.send(second.request()).text())
-                .isEqualTo(
-                        "{\"tapId\":\"20261123-440300010007-" + second.terminalSeq() + "-"
-                                + second.tac().substring(0, 8) + "\",\"outcome\":\"DECLINED\","
-                                + "\"reason\":\"MEAL_TAKEN_TODAY\",\"subsidy\":0,\"selfPay\":0,\"benefit\":null,"
-                                + "\"balanceLeft\":4,\"journey\":null,\"display\":{\"zh\":\"今天的午餐补贴已使用，本餐请自付\","
-                                + "\"en\":\"Today's lunch subsidy is used. This meal is at its own price.\"},\"cue\":\"HELP\"}");
+                .isEqualTo("{\"tapId\":\"20261123-440300010007-" + second.terminalSeq() + "-"
+                        + second.tac().substring(0, 8) + "\",\"outcome\":\"DECLINED\","
+                        + "\"reason\":\"MEAL_TAKEN_TODAY\",\"subsidy\":0,\"selfPay\":0,\"benefit\":null,"
+                        + "\"balanceLeft\":4,\"journey\":null,\"display\":{\"zh\":\"今天的午餐补贴已使用，本餐请自付\","
+                        + "\"en\":\"Today's lunch subsidy is used. This meal is at its own price.\"},"
+                        + "\"cue\":\"HELP\"}");
     }
 
     @Test
