@@ -7,6 +7,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.console.SeededCity.Ride;
+import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsolePageTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private final HandClock clock = new HandClock("2026-11-23T04:10:00Z");
+    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
 
     @Test
     void showsWhatWasTappedToday(Database database) throws Exception {
@@ -67,7 +68,7 @@ class ConsolePageTest {
     void saysSoWhenNobodyHasTappedYet(Database database) throws Exception {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
             assertThat(console.get("/").body()).contains("今天还没有刷卡记录", "尚未开启营业日").doesNotContain("<table");
-            clock.pass(Duration.ofSeconds(3));
+            clock.advance(Duration.ofSeconds(3));
             assertThat(console.get("/today?lang=en").body()).contains("No taps yet today");
         }
     }
@@ -83,7 +84,7 @@ class ConsolePageTest {
             assertThat(console.get("/today").body())
                     .contains("数据截至 12:10:00", numbers("1", "0", "2.50"))
                     .doesNotContain("<html");
-            clock.pass(Duration.ofSeconds(3));
+            clock.advance(Duration.ofSeconds(3));
             assertThat(console.get("/today").body()).contains("数据截至 12:10:03", numbers("2", "0", "5.00"));
         }
     }
@@ -145,7 +146,7 @@ class ConsolePageTest {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
             assertThat(console.get("/").statusCode()).isEqualTo(200);
             console.loseDatabase();
-            clock.pass(Duration.ofSeconds(3));
+            clock.advance(Duration.ofSeconds(3));
             HttpResponse<String> page = console.get("/");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("显示的是 12:10:00 的数据", numbers("1", "0", "2.50"));

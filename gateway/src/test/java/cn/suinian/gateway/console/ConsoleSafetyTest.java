@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.gateway.stand.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -27,7 +28,7 @@ class ConsoleSafetyTest {
     @BeforeAll
     static void startWithoutADatabase() {
         Database nowhere = new Database("127.0.0.1", 1, "nobody", "", "nothing");
-        console = new ConsoleServer(nowhere, new HandClock("2026-11-23T04:10:00Z"));
+        console = new ConsoleServer(nowhere, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll

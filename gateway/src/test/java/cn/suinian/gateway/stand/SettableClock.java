@@ -14,6 +14,11 @@ public final class SettableClock extends Clock {
         this.now = now;
     }
 
+    /** A clock at this moment, as in {@code 2026-11-23T04:10:00Z}. */
+    public static SettableClock at(String moment) {
+        return new SettableClock(Instant.parse(moment));
+    }
+
     public void set(Instant instant) {
         now = instant;
     }

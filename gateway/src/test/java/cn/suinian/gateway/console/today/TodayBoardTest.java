@@ -2,8 +2,8 @@ package cn.suinian.gateway.console.today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.gateway.console.HandClock;
 import cn.suinian.gateway.console.today.TodayBoard.Shown;
+import cn.suinian.gateway.stand.SettableClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TodayBoardTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final HandClock clock = new HandClock("2026-11-23T04:10:00Z");
+    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
     private final Deque<Promise<Today>> readings = new ArrayDeque<>();
     private int asked;
     private final TodayBoard board = new TodayBoard(vertx, clock, () -> {
@@ -48,10 +48,10 @@ class TodayBoardTest {
     @Test
     void asksAgainAfterTwoSecondsAndNotBefore() {
         readAfter(Duration.ZERO);
-        clock.pass(Duration.ofMillis(1999));
+        clock.advance(Duration.ofMillis(1999));
         board.look().await();
         assertThat(asked).isEqualTo(1);
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         board.look();
         assertThat(asked).isEqualTo(2);
     }
@@ -59,10 +59,10 @@ class TodayBoardTest {
     @Test
     void leavesASlowDatabaseAloneForTenTimesAsLong() {
         readAfter(Duration.ofMillis(900));
-        clock.pass(Duration.ofMillis(8_099));
+        clock.advance(Duration.ofMillis(8_099));
         board.look().await();
         assertThat(asked).isEqualTo(1);
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         board.look();
         assertThat(asked).isEqualTo(2);
     }
@@ -70,11 +70,11 @@ class TodayBoardTest {
     @Test
     void keepsTheLastFiguresAndSaysSoWhenAReadingFails() {
         Today today = readAfter(Duration.ZERO);
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         Future<Shown> look = board.look();
         readings.remove().fail("gone");
         assertThat(look.await()).isEqualTo(new Shown(today, true));
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         Future<Shown> again = board.look();
         readings.remove().complete(today);
         assertThat(again.await().failing()).isFalse();
@@ -83,10 +83,10 @@ class TodayBoardTest {
     @Test
     void triesAgainSoonWhenItTookLongToFail() {
         Future<Shown> look = board.look();
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         readings.remove().fail("gone");
         assertThat(look.await()).isEqualTo(new Shown(null, true));
-        clock.pass(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         board.look();
         assertThat(asked).isEqualTo(2);
     }
@@ -94,14 +94,14 @@ class TodayBoardTest {
     @Test
     void showsTheOldFiguresRatherThanLetAReaderWait() {
         Today today = readAfter(Duration.ZERO);
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         assertThat(board.look().await()).isEqualTo(new Shown(today, false));
         assertThat(asked).isEqualTo(2);
     }
 
     private Today readAfter(Duration time) {
         Future<Shown> look = board.look();
-        clock.pass(time);
+        clock.advance(time);
         Today today = today();
         readings.remove().complete(today);
         look.await();

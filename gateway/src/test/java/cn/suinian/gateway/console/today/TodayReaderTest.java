@@ -6,9 +6,9 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.console.Console;
-import cn.suinian.gateway.console.HandClock;
 import cn.suinian.gateway.console.SeededCity;
 import cn.suinian.gateway.console.SeededCity.Ride;
+import cn.suinian.gateway.stand.SettableClock;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TodayReaderTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final HandClock clock = new HandClock("2026-11-23T00:00:00Z");
+    private final SettableClock clock = SettableClock.at("2026-11-23T00:00:00Z");
     private SeededCity city;
     private Pool pool;
     private TodayReader reader;
@@ -57,19 +57,19 @@ class TodayReaderTest {
             Today added = reader.read().await();
             assertThat(added.tally()).isEqualTo(reader().read().await().tally());
             assertThat(added.tally().total().taps()).isEqualTo(2L * (minute + 1));
-            clock.pass(Duration.ofSeconds(75));
+            clock.advance(Duration.ofSeconds(75));
         }
     }
 
     @Test
     void countsEverythingAgainNowAndThen() throws Exception {
         city.tap(Ride.bus("2026-11-23T00:00:00Z"));
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         reader.read().await();
         city.tap(Ride.bus("2026-11-23T00:01:00Z"));
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertThat(reader.read().await().tally().total().taps()).isEqualTo(1);
-        clock.pass(TodayReader.RECOUNT);
+        clock.advance(TodayReader.RECOUNT);
         assertThat(reader.read().await().tally().total().taps()).isEqualTo(2);
     }
 
@@ -77,7 +77,7 @@ class TodayReaderTest {
     void startsAfreshAtMidnightInShenzhen() throws Exception {
         city.tap(Ride.bus("2026-11-23T00:00:00Z"));
         assertThat(reader.read().await().tally().total().taps()).isEqualTo(1);
-        clock.pass(Duration.ofHours(16));
+        clock.advance(Duration.ofHours(16));
         Today tuesday = reader.read().await();
         assertThat(tuesday.day()).isEqualTo("2026-11-24");
         assertThat(tuesday.tally()).isEqualTo(Tally.NOTHING);
@@ -87,7 +87,7 @@ class TodayReaderTest {
     @Test
     void listsTheLatestTwentyByTheTimeTheyWereReceived() throws Exception {
         for (int i = 0; i < 30; i++) {
-            clock.pass(Duration.ofSeconds(10));
+            clock.advance(Duration.ofSeconds(10));
             city.tap(Ride.bus(now()));
         }
         city.tap(Ride.bus("2026-11-22T23:00:00Z").received(now()));
