@@ -50,7 +50,7 @@ final class CloseCommand {
             switch (arguments.get(i)) {
                 case "--json" -> json = true;
                 case "--day" -> day = day(i + 1 < arguments.size() ? arguments.get(++i) : "");
-                default -> throw new UsageException(USAGE);
+                default -> throw new UsageException("close does not know \"" + arguments.get(i) + "\"\n" + USAGE);
             }
         }
         return new CloseCommand(config, clock, day, json);
@@ -63,6 +63,10 @@ final class CloseCommand {
             List<DayReport> reports = new ArrayList<>();
             for (LocalDate closed : close(database)) {
                 new BusinessDays(database).findReport(closed).ifPresent(reports::add);
+            }
+            if (day != null && reports.isEmpty()) {
+                Screen.complain(day + " was never a business day here");
+                return 1;
             }
             print(reports);
             return 0;

@@ -3,6 +3,9 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.telemetry.Logging;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +22,9 @@ public final class Main {
               doctor                                        check ports, database, keys and clock
               settings                                      list every setting""";
 
+    /** Vert.x would else print to the error stream by itself. */
+    private static final String VERTX_LOGS = "io.vertx.core.logging.SLF4JLogDelegateFactory";
+
     private Main() {}
 
     /** Runs one command. */
@@ -27,15 +33,16 @@ public final class Main {
     }
 
     private static int run(List<String> arguments, Map<String, String> environment) {
+        System.setProperty("vertx.logger-delegate-factory-class-name", VERTX_LOGS);
         String command = arguments.isEmpty() ? "" : arguments.get(0);
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         try {
             return switch (command) {
                 case "serve" -> new ServeCommand(config(withRoles(rest, environment))).run();
                 case "close" ->
-                    CloseCommand.parse(config(environment), Clock.systemUTC(), rest)
+                    CloseCommand.parse(logged(config(environment)), Clock.systemUTC(), rest)
                             .run();
-                case "doctor" -> new DoctorCommand(config(environment), Clock.systemUTC()).run();
+                case "doctor" -> new DoctorCommand(logged(config(environment)), Clock.systemUTC()).run();
                 case "settings" -> settings(environment);
                 default -> usage();
             };
@@ -59,12 +66,20 @@ public final class Main {
         return config;
     }
 
+    /** What a command beside {@code serve} has to log goes where the node's log goes. */
+    private static NodeConfig logged(NodeConfig config) throws IOException {
+        Files.createDirectories(config.database().dataDir());
+        Logging.configure(config.logLevel(), config.logFile().orElse(null));
+        return config;
+    }
+
     private static Map<String, String> withRoles(List<String> arguments, Map<String, String> environment) {
         if (arguments.isEmpty()) {
             return environment;
         }
         if (arguments.size() != 2 || !arguments.get(0).equals("--roles")) {
-            throw new UsageException(USAGE);
+            throw new UsageException(
+                    "serve takes only --roles LIST, not \"" + String.join(" ", arguments) + "\"\n" + USAGE);
         }
         Map<String, String> changed = new HashMap<>(environment);
         changed.put("SUINIAN_ROLES", arguments.get(1));

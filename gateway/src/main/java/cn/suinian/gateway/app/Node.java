@@ -40,7 +40,7 @@ final class Node {
 
     private final NodeConfig config;
     private final Clock clock;
-    private final Optional<EmbeddedServer> embedded;
+    private final Optional<DatabaseWatch> embedded;
     private final Database database;
     private final KeyVault vault;
     private final boolean planted;
@@ -55,15 +55,13 @@ final class Node {
     private final Addresses addresses;
     private final boolean demoCity;
 
-    private Node(NodeConfig config, Clock clock) throws IOException, SQLException {
+    private Node(NodeConfig config, Clock clock, Optional<EmbeddedServer> server) throws IOException, SQLException {
         this.config = config;
         this.clock = clock;
-        this.embedded = config.database().external().isPresent()
-                ? Optional.empty()
-                : Optional.of(EmbeddedServer.start(config.database().embedded()));
+        this.embedded = server.map(DatabaseWatch::new);
         this.database = config.database()
                 .external()
-                .orElseGet(() -> embedded.orElseThrow().database());
+                .orElseGet(() -> server.orElseThrow().database());
         CompletableFuture<KeyVault> opening = inBackground(() -> Keys.open(config));
         this.planted = Schema.prepare(config, database, today());
         this.vault = opening.join();
@@ -89,6 +87,7 @@ final class Node {
         this.demoCity = Schema.writeDemoCity(config, database, vault, addresses);
         this.runtimeFile = new RuntimeFile(config.database().dataDir());
         vertx.setPeriodic(EVERY_HOUR, tick -> vertx.executeBlocking(this::makePartitions));
+        embedded.ifPresent(watch -> watch.start(vertx));
         runtimeFile.write(addresses, database);
         telemetry.ready(true);
         LOG.info("ready: {}", config.roles());
@@ -96,7 +95,16 @@ final class Node {
 
     /** Starts a node; returns when it takes work. */
     static Node start(NodeConfig config, Clock clock) throws IOException, SQLException {
-        return new Node(config, clock);
+        Ports.requireFree(config);
+        Optional<EmbeddedServer> server = config.database().external().isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedServer.start(config.database().embedded()));
+        try {
+            return new Node(config, clock, server);
+        } catch (IOException | SQLException | RuntimeException failure) {
+            server.ifPresent(EmbeddedServer::stop);
+            throw failure;
+        }
     }
 
     Addresses addresses() {
@@ -131,7 +139,7 @@ final class Node {
         quietly("connections", () -> await(pool.close()));
         quietly("event loops", () -> await(vertx.close()));
         quietly("runtime file", runtimeFile::delete);
-        quietly("database", () -> embedded.ifPresent(EmbeddedServer::stop));
+        quietly("database", () -> embedded.ifPresent(DatabaseWatch::stop));
         LOG.info("stopped");
     }
 

@@ -136,6 +136,12 @@ final class TapBodyParser {
         Optional<CardNumber> card = FieldValues.card("cardNo", FieldValues.required("cardNo", cardNo));
         long counter = FieldValues.required("cardCounter", cardCounter);
         int fen = Math.toIntExact(FieldValues.required("amount", amount));
+        if (asked == Service.TRANSIT && context.direction == Direction.ENTRY && fen != 0) {
+            throw new Refused(
+                    ProblemCode.FIELD_OUT_OF_RANGE,
+                    "amount",
+                    "amount must be 0 for an ENTRY: the fare comes with the EXIT");
+        }
         OffsetDateTime moment = FieldValues.required("tappedAt", tappedAt);
         long proof = FieldValues.required("tac", tac);
         LocalDateTime at = FieldValues.inShanghai("tappedAt", moment);

@@ -33,7 +33,7 @@ class OverloadTest {
             "SUINIAN_LANE_QUEUE", "4",
             "SUINIAN_BATCH_CAP", "2",
             "SUINIAN_TAP_DEADLINE_MILLIS", "1500",
-            "SUINIAN_STUCK_COMMIT_MILLIS", "800");
+            "SUINIAN_STUCK_COMMIT_MILLIS", "1000");
 
     @ParameterizedTest
     @ValueSource(strings = {"account IN ACCESS EXCLUSIVE MODE", "tap IN SHARE MODE", "account IN SHARE MODE"})
