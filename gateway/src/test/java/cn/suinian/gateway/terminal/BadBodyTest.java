@@ -112,6 +112,12 @@ class BadBodyTest {
         assertRefused(stand, tap().with(field, json).request(), 400, code, field);
     }
 
+    @Test
+    void anEntryCostsNothingBecauseTheFareComesWithTheExit() throws IOException {
+        TapJson entry = ride().with("context", "{\"direction\":\"ENTRY\"}").with("amount", "200");
+        assertRefused(stand, entry.request(), 400, 40005, "amount");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             direction | null | 40004
