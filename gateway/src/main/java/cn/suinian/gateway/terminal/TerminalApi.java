@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a terminal may ask: authorise a tap, and what became of one. */
 final class TerminalApi {
 
+    private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Logger LOG = LoggerFactory.getLogger(TerminalApi.class);
 
     private final Recognition recognition;
@@ -130,8 +132,7 @@ final class TerminalApi {
     }
 
     private static void requireJson(String contentType) {
-        if (contentType == null
-                || !contentType.toLowerCase(java.util.Locale.ROOT).matches("application/json\\s*(;.*)?")) {
+        if (contentType == null || !JSON.matcher(contentType).matches()) {
             throw new Refused(ProblemCode.CONTENT_TYPE, "the content type must be application/json");
         }
     }

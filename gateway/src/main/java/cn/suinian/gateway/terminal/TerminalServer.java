@@ -21,7 +21,9 @@ public final class TerminalServer extends VerticleBase {
 
     private static final int BODY_LIMIT = 16 * 1024;
     private static final String TAPS = "/v1/taps";
-    private static final int GRACE_SECONDS = 10;
+
+    /** For requests that are half sent; a whole node stops within five seconds. */
+    private static final int GRACE_SECONDS = 3;
 
     private final String host;
     private final int port;
