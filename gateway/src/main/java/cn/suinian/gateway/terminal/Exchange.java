@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +18,42 @@ final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final String JSON = "application/json";
+    private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String PROBLEM = "application/problem+json";
 
     private final HttpServerRequest request;
+    private final String variable;
     private final Gatekeeper gatekeeper;
     private final TapMeters meters;
     private @Nullable Credential proven;
 
-    Exchange(HttpServerRequest request, Gatekeeper gatekeeper, TapMeters meters) {
+    Exchange(HttpServerRequest request, String variable, Gatekeeper gatekeeper, TapMeters meters) {
         this.request = request;
+        this.variable = variable;
         this.gatekeeper = gatekeeper;
         this.meters = meters;
     }
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** The variable segment of the path, as it was sent. */
+    String variable() {
+        return variable;
+    }
+
+    /** Sets a header of the reply, whatever the reply will be. */
+    void header(String name, String value) {
+        request.response().putHeader(name, value);
+    }
+
+    /** Refuses a body that is not declared to be JSON. */
+    void requireJson() {
+        String contentType = request.getHeader("Content-Type");
+        if (contentType == null || !JSON_TYPE.matcher(contentType).matches()) {
+            throw new Refused(ProblemCode.CONTENT_TYPE, "the content type must be application/json");
+        }
     }
 
     /** The terminal this request comes from; refuses everybody else. From here on every reply is signed. */
@@ -44,8 +66,8 @@ final class Exchange {
         return terminal;
     }
 
-    void reply(String json) {
-        send(200, JSON, json);
+    void reply(Reply reply) {
+        send(reply.status(), JSON, reply.body());
     }
 
     /** Replies with the problem that a failure comes to: the one place where failures become HTTP. */
@@ -53,7 +75,7 @@ final class Exchange {
         Refused refused = refusal(failure);
         meters.problem(refused.code());
         if (refused.code().status() == 503) {
-            request.response().putHeader("Retry-After", "1");
+            header("Retry-After", "1");
         }
         send(refused.code().status(), PROBLEM, refused.json());
     }

@@ -5,8 +5,9 @@
  * anything happen. Every check that can fail names the field and says what would be right. Failures become HTTP in one
  * place, {@link cn.suinian.gateway.terminal.Exchange}; a decline is not a failure but a reply with status 200.
  *
- * <p>Plain Vert.x handlers and a token reader instead of a router and object mapping: this is the hot path, it has two
- * routes, and strictness (unknown, repeated and out-of-range fields) is easier to see in a reader than in annotations.
+ * <p>What may be asked is a table, {@link cn.suinian.gateway.terminal.TerminalApi}: a line and a class for each call. A
+ * table of a page and a token reader instead of a router and object mapping: this is the hot path, paths have one
+ * variable at most, and strictness (unknown, repeated and out-of-range fields) is easier to see in a reader than in annotations.
  *
  * <p>Imports core and {@code gateway.http}.
  */

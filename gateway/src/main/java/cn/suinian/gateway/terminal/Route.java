@@ -1,0 +1,41 @@
+package cn.suinian.gateway.terminal;
+
+import java.util.Optional;
+
+/**
+ * A line of the route table.
+ *
+ * @param shape a path, of which one segment may be variable, as in {@code /v1/taps/{terminalSeq}/reversal}
+ * @param bodyLimit most bytes of its body
+ */
+record Route(String method, String shape, int bodyLimit, Call call) {
+
+    /** Enough for one tap, ten times over. */
+    static final int SMALL_BODY = 16 * 1024;
+
+    static Route get(String shape, Call call) {
+        return new Route("GET", shape, SMALL_BODY, call);
+    }
+
+    static Route post(String shape, Call call) {
+        return new Route("POST", shape, SMALL_BODY, call);
+    }
+
+    Route withBodyLimit(int bytes) {
+        return new Route(method, shape, bytes, call);
+    }
+
+    /** What stands in the place of the variable segment; "" where the shape has none; empty when the path differs. */
+    Optional<String> match(String path) {
+        int from = shape.indexOf('{');
+        if (from < 0) {
+            return path.equals(shape) ? Optional.of("") : Optional.empty();
+        }
+        String after = shape.substring(shape.indexOf('}') + 1);
+        if (path.length() < from + after.length() || !path.startsWith(shape.substring(0, from))) {
+            return Optional.empty();
+        }
+        String variable = path.substring(from, path.length() - after.length());
+        return path.endsWith(after) && variable.indexOf('/') < 0 ? Optional.of(variable) : Optional.empty();
+    }
+}

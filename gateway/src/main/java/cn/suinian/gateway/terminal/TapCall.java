@@ -1,0 +1,22 @@
+package cn.suinian.gateway.terminal;
+
+import cn.suinian.core.terminal.Terminal;
+import io.vertx.core.Future;
+
+/** POST /v1/taps. */
+final class TapCall implements Call {
+
+    private final TapDesk desk;
+
+    TapCall(TapDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Future<Reply> answer(Exchange exchange, byte[] body) {
+        long started = System.nanoTime();
+        Terminal terminal = exchange.authenticate(body);
+        exchange.requireJson();
+        return desk.authorize(terminal, TapBodyParser.parse(body), started).map(Reply::json);
+    }
+}
