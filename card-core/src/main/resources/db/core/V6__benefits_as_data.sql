@@ -5,7 +5,8 @@ CREATE TABLE benefit (
     code       text NOT NULL UNIQUE CHECK (code ~ '^[A-Z][A-Z0-9_]{0,31}$'),
     service    smallint NOT NULL CHECK (service BETWEEN 1 AND 5),
     zh         text NOT NULL,
-    en         text NOT NULL
+    en         text NOT NULL,
+    UNIQUE (code, service)
 );
 COMMENT ON COLUMN benefit.benefit_no IS 'what an account''s usage is kept under: never reuse one';
 
@@ -48,7 +49,7 @@ VALUES ('HEALTH_CODE', '健康码', 'Health code'),
 -- Rules -----------------------------------------------------------------------------------------------------
 
 ALTER TABLE benefit_rule
-    ADD FOREIGN KEY (benefit) REFERENCES benefit (code),
+    ADD FOREIGN KEY (benefit, service) REFERENCES benefit (code, service),
     ADD COLUMN pays_for text NOT NULL DEFAULT 'TAP' CHECK (pays_for IN ('TAP', 'DELIVERY')),
     ADD COLUMN percent smallint NOT NULL DEFAULT 100 CHECK (percent BETWEEN 0 AND 100),
     ADD COLUMN grant_fen int CHECK (grant_fen > 0),
@@ -59,7 +60,8 @@ ALTER TABLE benefit_rule
     DROP CONSTRAINT benefit_rule_per_day_check1,
     ADD CHECK (service <> 2 OR per_day = 1 OR (per_day IS NULL AND per_week IS NULL)),
     ADD CHECK (grant_fen IS NULL OR service = 5),
-    ADD CHECK (service <> 5 OR grant_fen IS NOT NULL);
+    ADD CHECK (service <> 5 OR grant_fen IS NOT NULL),
+    ADD CHECK (service <> 5 OR per_month IS NULL);
 COMMENT ON COLUMN benefit_rule.percent IS 'of the amount, at most, rounded down to the fen';
 COMMENT ON COLUMN benefit_rule.grant_fen IS 'what a voucher grants for each month; what is left at its end lapses';
 COMMENT ON COLUMN benefit_rule.place_kinds IS 'only at terminals of these kinds of place; empty: anywhere';

@@ -46,6 +46,12 @@ public record MealDays(int lastDay, long bits) {
         return behind >= WIDTH ? this : new MealDays(lastDay, bits | 1L << behind);
     }
 
+    /** As if there had been no lunch on this day; a day that is no longer remembered stays as it is. */
+    public MealDays without(LocalDate day) {
+        long behind = lastDay - day.toEpochDay();
+        return behind < 0 || behind >= WIDTH ? this : new MealDays(lastDay, bits & ~(1L << behind));
+    }
+
     private boolean taken(long epochDay) {
         if (bits == 0 || epochDay > lastDay) {
             return false;

@@ -2,6 +2,7 @@ package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.Ruling;
 import cn.suinian.core.authorization.decision.Ruling.Limits;
 import cn.suinian.core.authorization.decision.Tap;
@@ -74,8 +75,7 @@ public final class Authorizer {
                         tracks,
                         (track, number) -> new Lane(
                                 track,
-                                new PostgresLedger(
-                                        vertx, database, () -> reference.get().rules()),
+                                new PostgresLedger(vertx, database),
                                 config,
                                 cache,
                                 ruling,
@@ -87,9 +87,20 @@ public final class Authorizer {
      * on a lane's thread. Fails with {@link NotAuthorized}.
      */
     public Future<Answer> authorize(Tap tap) {
-        PendingTap pending = new PendingTap(tap, clock.nowMillis() + config.deadlineMillis());
-        lanes.get(laneOf(tap.key().holderId())).board(pending);
-        return pending.answer();
+        return board(new PendingTap(tap, clock.nowMillis() + config.deadlineMillis()));
+    }
+
+    /**
+     * Undoes one tap, once: asked again, the same row is answered. May be called from any thread; the answer comes on a
+     * lane's thread. Fails with {@link NotAuthorized}.
+     */
+    public Future<Reversal> reverse(Reversal.Request request) {
+        return board(new PendingReversal(request, clock.nowMillis() + config.deadlineMillis()));
+    }
+
+    private <A> Future<A> board(Passenger<A> passenger) {
+        lanes.get(laneOf(passenger.holderId())).board(passenger);
+        return passenger.answer();
     }
 
     /** Takes no more taps and finishes those it took. */

@@ -3,8 +3,8 @@ package cn.suinian.core.authorization;
 import cn.suinian.core.authorization.LedgerFailure.Kind;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Facts;
-import cn.suinian.core.authorization.decision.Prior;
 import cn.suinian.core.authorization.decision.Ruling;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.TapKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.vertx.core.Future;
@@ -53,11 +53,11 @@ final class Lane {
     private final Supplier<Ruling> ruling;
     private final LaneMeters meters;
 
-    private final Queue<PendingTap> inbox = new ConcurrentLinkedQueue<>();
+    private final Queue<Passenger<?>> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean called = new AtomicBoolean();
 
-    private final ArrayDeque<PendingTap> backOnPlatform = new ArrayDeque<>();
+    private final ArrayDeque<Passenger<?>> backOnPlatform = new ArrayDeque<>();
     private @Nullable Train underWay;
     private long departedMillis;
     private int single;
@@ -84,7 +84,7 @@ final class Lane {
     }
 
     /** Takes a tap, from any thread. Its answer comes on the lane's track. */
-    void board(PendingTap pending) {
+    void board(Passenger<?> pending) {
         boolean full = waiting.incrementAndGet() > config.queueCapacity();
         if (full || stopping) {
             turnAway(pending, stopping ? Cause.STOPPING : Cause.QUEUE_FULL);
@@ -97,7 +97,7 @@ final class Lane {
     }
 
     /** For a moment it counted as waiting: a lane that is stopping may have waited for it and has to look again. */
-    private void turnAway(PendingTap pending, Cause why) {
+    private void turnAway(Passenger<?> pending, Cause why) {
         waiting.decrementAndGet();
         pending.giveUp(why);
         if (stopping) {
@@ -112,7 +112,7 @@ final class Lane {
         dropOverdue(inbox, now);
         Train train = underWay;
         if (train != null) {
-            for (PendingTap pending : train.taps()) {
+            for (Passenger<?> pending : train.passengers()) {
                 if (pending.overdue(now)) {
                     pending.giveUpUnderWay();
                 }
@@ -159,9 +159,9 @@ final class Lane {
     private Train collect() {
         int cap = single > 0 ? 1 : config.batchCap();
         single = Math.max(0, single - 1);
-        List<PendingTap> taps = new ArrayList<>();
+        List<Passenger<?>> taps = new ArrayList<>();
         while (taps.size() < cap) {
-            PendingTap next = backOnPlatform.isEmpty() ? inbox.poll() : backOnPlatform.poll();
+            Passenger<?> next = backOnPlatform.isEmpty() ? inbox.poll() : backOnPlatform.poll();
             if (next == null) {
                 break;
             }
@@ -178,17 +178,16 @@ final class Lane {
     /** Reads what the train lacks: accounts that are not in memory, and earlier taps of those that ask for it. */
     private Future<Void> load(Train train) {
         Set<Long> missing = new HashSet<>();
-        Map<TapKey, List<PendingTap>> toLookUp = new LinkedHashMap<>();
-        for (PendingTap pending : train.taps()) {
-            long holderId = pending.tap().key().holderId();
-            Facts known = cache.getIfPresent(holderId);
-            if (known == null || !known.hasCard(pending.tap().cardSerial())) {
-                missing.add(holderId);
+        Map<TapKey, List<Passenger<?>>> toLookUp = new LinkedHashMap<>();
+        for (Passenger<?> pending : train.passengers()) {
+            Facts known = cache.getIfPresent(pending.holderId());
+            if (known == null || !pending.canBeDecidedOn(known)) {
+                missing.add(pending.holderId());
             } else {
                 train.knows(known);
             }
             if (pending.mustLookUp()) {
-                toLookUp.computeIfAbsent(pending.tap().key(), any -> new ArrayList<>())
+                toLookUp.computeIfAbsent(pending.key(), any -> new ArrayList<>())
                         .add(pending);
             }
         }
@@ -204,12 +203,12 @@ final class Lane {
         });
     }
 
-    private Future<Void> lookUp(Map<TapKey, List<PendingTap>> toLookUp) {
+    private Future<Void> lookUp(Map<TapKey, List<Passenger<?>>> toLookUp) {
         meters.lookedUp(toLookUp.size());
         return ledger.lookUp(toLookUp.keySet()).map(found -> {
             toLookUp.forEach((key, taps) -> {
-                Prior prior = found.getOrDefault(key, Prior.ABSENT);
-                taps.forEach(pending -> pending.knows(prior));
+                StoredTap stored = found.get(key);
+                taps.forEach(pending -> pending.found(stored));
             });
             return null;
         });
@@ -265,12 +264,12 @@ final class Lane {
         train.holders().forEach(cache::invalidate);
         openDay = LocalDate.EPOCH;
         switch (kind) {
-            case KEY_TAKEN -> train.taps().forEach(PendingTap::lookAgain);
+            case KEY_TAKEN -> train.passengers().forEach(Passenger::lookAgain);
             case OUTCOME_UNKNOWN -> {
                 LOG.warn(
                         "the outcome of a batch of {} is unknown; looking its taps up",
-                        train.taps().size());
-                train.taps().forEach(train.postingBegan() ? PendingTap::outcomeUnknown : PendingTap::lookAgain);
+                        train.passengers().size());
+                train.passengers().forEach(train.postingBegan() ? Passenger::outcomeUnknown : Passenger::lookAgain);
                 slowDown();
             }
             case ROLLED_BACK -> slowDown();
@@ -280,9 +279,9 @@ final class Lane {
 
     /** One tap the database refuses must not take its fellow travellers down: each rides alone. */
     private void isolate(Train train, Throwable failure) {
-        if (train.taps().size() == 1) {
+        if (train.passengers().size() == 1) {
             LOG.error("the database refused a tap", failure);
-            train.taps().get(0).refuse(Cause.REFUSED_BY_DATABASE);
+            train.passengers().get(0).refuse(Cause.REFUSED_BY_DATABASE);
         } else {
             single = train.unanswered().size();
         }
@@ -292,9 +291,9 @@ final class Lane {
         backOffMillis = Math.min(1_000, Math.max(20, backOffMillis * 2));
     }
 
-    private void goBack(List<PendingTap> taps) {
+    private void goBack(List<Passenger<?>> taps) {
         for (int i = taps.size() - 1; i >= 0; i--) {
-            PendingTap pending = taps.get(i);
+            Passenger<?> pending = taps.get(i);
             if (backOffMillis == 0 && pending.anotherAttempt() > config.attempts()) {
                 pending.giveUp(Cause.DEADLINE_PASSED);
             } else {
@@ -304,8 +303,8 @@ final class Lane {
         }
     }
 
-    private void dropOverdue(Queue<PendingTap> queue, long now) {
-        for (PendingTap head = queue.peek(); head != null && head.overdue(now); head = queue.peek()) {
+    private void dropOverdue(Queue<Passenger<?>> queue, long now) {
+        for (Passenger<?> head = queue.peek(); head != null && head.overdue(now); head = queue.peek()) {
             queue.poll();
             waiting.decrementAndGet();
             head.giveUp(Cause.DEADLINE_PASSED);

@@ -11,6 +11,12 @@ public final class NotAuthorized extends RuntimeException {
     public enum Cause {
         /** Caller: another tap has the same key. */
         KEY_REUSED,
+        /** Caller: there is no such tap to reverse. */
+        NEVER_SEEN,
+        /** Caller: the tap was declined, or is an identity check; there is nothing to reverse. */
+        NOTHING_TO_REVERSE,
+        /** Caller: the time in which it could be reversed is over. */
+        REVERSAL_TOO_LATE,
         /** Capacity: too many are waiting; nothing was done. */
         QUEUE_FULL,
         /** Capacity: the deadline passed first; nothing was done. */

@@ -2,9 +2,8 @@ package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.LedgerFailure.Kind;
 import cn.suinian.core.authorization.decision.Facts;
-import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.TapKey;
-import cn.suinian.core.entitlement.RuleBook;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +49,11 @@ final class PostgresLedger implements TapLedger {
 
     private final Vertx vertx;
     private final PgConnectOptions options;
-    private final Supplier<RuleBook> rules;
     private @Nullable PgConnection connection;
     private Promise<RowSet<Row>> call = Promise.promise();
 
-    PostgresLedger(Vertx vertx, PgConnectOptions database, Supplier<RuleBook> rules) {
+    PostgresLedger(Vertx vertx, PgConnectOptions database) {
         this.vertx = vertx;
-        this.rules = rules;
         this.options = new PgConnectOptions(database)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(16)
@@ -86,11 +82,12 @@ final class PostgresLedger implements TapLedger {
     }
 
     @Override
-    public Future<Map<TapKey, Prior>> lookUp(Collection<TapKey> keys) {
+    public Future<Map<TapKey, StoredTap>> lookUp(Collection<TapKey> keys) {
         return run(TapRows.LOOK_UP, TapRows.keys(keys)).map(rows -> {
-            Map<TapKey, Prior> found = new HashMap<>();
+            Map<TapKey, StoredTap> found = new HashMap<>();
             for (Row row : rows) {
-                found.put(TapRows.key(row), TapRows.prior(row, rules.get()));
+                StoredTap stored = TapRows.stored(row);
+                found.put(stored.key(), stored);
             }
             return found;
         });
@@ -98,7 +95,7 @@ final class PostgresLedger implements TapLedger {
 
     @Override
     public Future<Set<Long>> post(Batch batch) {
-        return run(Posting.STATEMENT, Posting.arguments(batch)).map(rows -> {
+        return run(Posting.statement(batch), Posting.arguments(batch)).map(rows -> {
             Set<Long> moved = new HashSet<>();
             for (Row row : rows) {
                 moved.add(row.getLong(0));

@@ -3,21 +3,22 @@ package cn.suinian.core.authorization;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.Reversal;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapKey;
 import cn.suinian.core.card.CardDirectory;
 import cn.suinian.core.card.CardDirectory.Ref;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.crypto.KeyVault;
-import cn.suinian.core.entitlement.RuleBook;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * The door before the lanes: whose card is this, and did it really make this tap? A card that is not ours and a TAC
@@ -30,21 +31,14 @@ public final class Recognition {
     private final KeyVault vault;
     private final Authorizer authorizer;
     private final SqlClient database;
-    private final Supplier<RuleBook> rules;
     private final int deadlineMillis;
 
     public Recognition(
-            CardDirectory cards,
-            KeyVault vault,
-            Authorizer authorizer,
-            SqlClient database,
-            Supplier<RuleBook> rules,
-            int deadlineMillis) {
+            CardDirectory cards, KeyVault vault, Authorizer authorizer, SqlClient database, int deadlineMillis) {
         this.cards = cards;
         this.vault = vault;
         this.authorizer = authorizer;
         this.database = database;
-        this.rules = rules;
         this.deadlineMillis = deadlineMillis;
     }
 
@@ -62,6 +56,27 @@ public final class Recognition {
                         ? Future.succeededFuture(Optional.empty())
                         : stored(new TapKey(
                                 tapDate, terminalId, terminalSeq, ref.get().holderId())));
+    }
+
+    /**
+     * Undoes a tap of a terminal. Fails with {@link NotAuthorized}.
+     *
+     * @param receivedAt when the request reached us
+     */
+    public Future<Reversal> reverse(
+            long terminalId,
+            long terminalSeq,
+            LocalDate tapDate,
+            CardNumber card,
+            Reversal.Cause cause,
+            Instant receivedAt) {
+        return find(card).compose(ref -> {
+            if (ref.isEmpty()) {
+                return Future.failedFuture(new NotAuthorized(Cause.NEVER_SEEN));
+            }
+            TapKey key = new TapKey(tapDate, terminalId, terminalSeq, ref.get().holderId());
+            return authorizer.reverse(new Reversal.Request(key, cause, receivedAt));
+        });
     }
 
     private Future<Optional<Ref>> find(CardNumber card) {
@@ -91,6 +106,7 @@ public final class Recognition {
                 presented.tappedAt(),
                 presented.receivedAt(),
                 presented.tac(),
+                presented.terminal().placeKind(),
                 presented.context());
     }
 
@@ -101,7 +117,7 @@ public final class Recognition {
                 .recover(Recognition::unavailable)
                 .map(rows -> {
                     for (Row row : rows) {
-                        return Optional.of(TapRows.stored(row, rules.get()));
+                        return Optional.of(TapRows.stored(row));
                     }
                     return Optional.empty();
                 });

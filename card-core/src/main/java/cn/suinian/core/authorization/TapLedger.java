@@ -3,7 +3,9 @@ package cn.suinian.core.authorization;
 import cn.suinian.core.account.Account;
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Facts;
-import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.FactsSeen;
+import cn.suinian.core.authorization.decision.Reversal;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapKey;
 import io.vertx.core.Future;
@@ -23,11 +25,11 @@ interface TapLedger {
     Future<Loaded> load(Collection<Long> holderIds);
 
     /** What is stored under these keys; a key without a tap is missing. */
-    Future<Map<TapKey, Prior>> lookUp(Collection<TapKey> keys);
+    Future<Map<TapKey, StoredTap>> lookUp(Collection<TapKey> keys);
 
     /**
      * Posts a batch durably and all at once: moves every account that still has its expected version and stores the
-     * taps of those that moved.
+     * taps and reversals of those that moved.
      *
      * @return the holders whose accounts moved
      */
@@ -47,10 +49,16 @@ interface TapLedger {
      *
      * @param accounts as they shall be, in ascending order of holder; the version in each is the expected one
      * @param taps of those holders, in the order in which they were decided
+     * @param reversals of those holders; most batches have none
      * @param openDay the business day that must still be open
      */
-    record Batch(List<Account> accounts, List<Entry> taps, LocalDate openDay) {}
+    record Batch(List<Account> accounts, List<Entry> taps, List<Reversal> reversals, LocalDate openDay) {}
 
-    /** One tap with its answer. */
-    record Entry(Tap tap, Answer answer) {}
+    /**
+     * One tap with its answer.
+     *
+     * @param accountVersion of the account it was decided on
+     * @param seen what it was decided on
+     */
+    record Entry(Tap tap, Answer answer, long accountVersion, FactsSeen seen) {}
 }

@@ -1,11 +1,13 @@
 package cn.suinian.core.authorization;
 
 import cn.suinian.core.account.Account;
+import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.TapLedger.Batch;
 import cn.suinian.core.authorization.TapLedger.Entry;
-import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Decider;
 import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.Reversal;
+import cn.suinian.core.authorization.decision.ReversalDecider;
 import cn.suinian.core.authorization.decision.Ruling;
 import cn.suinian.core.authorization.decision.TapKey;
 import cn.suinian.core.authorization.decision.Verdict;
@@ -22,36 +24,39 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One batch: its taps, the working copies they are decided against, and what shall be posted. A holder may ride many
- * times; each tap sees what the ones before it did.
+ * One batch: its passengers, the working copies they are decided against, and what shall be posted. A holder may ride
+ * many times; each tap sees what the ones before it did.
  */
 final class Train {
 
-    private record Posting(PendingTap pending, Answer answer) {}
+    /** What a passenger hears once its holder's account has moved. */
+    private record Waiting(long holderId, Runnable hears) {}
 
-    private final List<PendingTap> taps;
+    private final List<Passenger<?>> passengers;
     private final Map<Long, Facts> working = new HashMap<>();
     private final TreeMap<Long, Account> changed = new TreeMap<>();
-    private final List<Posting> postings = new ArrayList<>();
+    private final List<Entry> taps = new ArrayList<>();
+    private final List<Reversal> reversals = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private final Set<TapKey> keys = new HashSet<>();
     private final Set<Long> unmoved = new HashSet<>();
     private boolean postingBegan;
 
-    Train(List<PendingTap> taps) {
-        this.taps = taps;
+    Train(List<Passenger<?>> passengers) {
+        this.passengers = passengers;
     }
 
-    List<PendingTap> taps() {
-        return taps;
+    List<Passenger<?>> passengers() {
+        return passengers;
     }
 
     boolean isEmpty() {
-        return taps.isEmpty();
+        return passengers.isEmpty();
     }
 
     Set<Long> holders() {
         Set<Long> holders = new HashSet<>();
-        taps.forEach(pending -> holders.add(pending.tap().key().holderId()));
+        passengers.forEach(passenger -> holders.add(passenger.holderId()));
         return holders;
     }
 
@@ -60,42 +65,64 @@ final class Train {
     }
 
     void decide(Ruling ruling) {
-        for (PendingTap pending : taps) {
-            decide(pending, ruling);
+        for (Passenger<?> passenger : passengers) {
+            Facts facts = working.get(passenger.holderId());
+            if (facts == null) {
+                throw new IllegalStateException("a holder has no account");
+            }
+            if (keys.contains(passenger.key())) {
+                passenger.lookAgain();
+            } else if (passenger instanceof PendingTap pending) {
+                decide(pending, facts, ruling);
+            } else if (passenger instanceof PendingReversal pending) {
+                decide(pending, facts, ruling);
+            }
         }
     }
 
-    private void decide(PendingTap pending, Ruling ruling) {
-        Facts facts = working.get(pending.tap().key().holderId());
-        if (facts == null) {
-            throw new IllegalStateException("a holder has no account");
-        }
-        if (keys.contains(pending.tap().key())) {
-            pending.lookAgain();
-            return;
-        }
+    private void decide(PendingTap pending, Facts facts, Ruling ruling) {
         Verdict verdict = Decider.decide(facts, pending.tap(), pending.prior(), ruling);
         if (verdict instanceof Decided decided) {
-            long holderId = facts.account().holderId();
-            working.put(holderId, facts.with(decided.next()));
-            changed.put(holderId, decided.next());
-            keys.add(pending.tap().key());
-            postings.add(new Posting(pending, decided.answer()));
+            taps.add(new Entry(pending.tap(), decided.answer(), facts.account().version(), decided.seen()));
+            post(pending.key(), facts, decided.next(), () -> pending.answer(decided.answer()));
         } else if (verdict instanceof AnsweredBefore before) {
             pending.answer(before.answer());
         } else if (verdict instanceof KeyReused) {
-            pending.refuse(NotAuthorized.Cause.KEY_REUSED);
+            pending.refuse(Cause.KEY_REUSED);
         } else {
             pending.lookAgain();
         }
     }
 
+    private void decide(PendingReversal pending, Facts facts, Ruling ruling) {
+        ReversalDecider.Verdict verdict = ReversalDecider.decide(facts, pending.request(), pending.stored(), ruling);
+        if (verdict instanceof ReversalDecider.Verdict.Undone undone) {
+            reversals.add(undone.reversal());
+            post(pending.key(), facts, undone.next(), () -> pending.answer(undone.reversal()));
+        } else if (verdict instanceof ReversalDecider.Verdict.UndoneBefore before) {
+            pending.answer(before.reversal());
+        } else if (verdict instanceof ReversalDecider.Verdict.NeverSeen) {
+            pending.refuse(Cause.NEVER_SEEN);
+        } else if (verdict instanceof ReversalDecider.Verdict.TooLate) {
+            pending.refuse(Cause.REVERSAL_TOO_LATE);
+        } else {
+            pending.refuse(Cause.NOTHING_TO_REVERSE);
+        }
+    }
+
+    private void post(TapKey key, Facts facts, Account next, Runnable hears) {
+        working.put(next.holderId(), facts.with(next));
+        changed.put(next.holderId(), next);
+        keys.add(key);
+        waiting.add(new Waiting(next.holderId(), hears));
+    }
+
     boolean hasPostings() {
-        return !postings.isEmpty();
+        return !waiting.isEmpty();
     }
 
     int postings() {
-        return postings.size();
+        return waiting.size();
     }
 
     boolean postingBegan() {
@@ -104,19 +131,16 @@ final class Train {
 
     Batch batch(LocalDate openDay) {
         postingBegan = true;
-        List<Entry> entries = new ArrayList<>(postings.size());
-        postings.forEach(posting -> entries.add(new Entry(posting.pending.tap(), posting.answer)));
-        return new Batch(List.copyOf(changed.values()), entries, openDay);
+        return new Batch(List.copyOf(changed.values()), List.copyOf(taps), List.copyOf(reversals), openDay);
     }
 
     /** The commit is durable: those whose account moved hear their answer now. */
     void settle(Set<Long> moved) {
-        for (Posting posting : postings) {
-            long holderId = posting.pending.tap().key().holderId();
-            if (moved.contains(holderId)) {
-                posting.pending.answer(posting.answer);
+        for (Waiting each : waiting) {
+            if (moved.contains(each.holderId)) {
+                each.hears.run();
             } else {
-                unmoved.add(holderId);
+                unmoved.add(each.holderId);
             }
         }
     }
@@ -138,11 +162,11 @@ final class Train {
         return facts;
     }
 
-    List<PendingTap> unanswered() {
-        List<PendingTap> left = new ArrayList<>();
-        for (PendingTap pending : taps) {
-            if (!pending.done()) {
-                left.add(pending);
+    List<Passenger<?>> unanswered() {
+        List<Passenger<?>> left = new ArrayList<>();
+        for (Passenger<?> passenger : passengers) {
+            if (!passenger.done()) {
+                left.add(passenger);
             }
         }
         return left;

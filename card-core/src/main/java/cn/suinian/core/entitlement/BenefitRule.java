@@ -9,42 +9,63 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One effective-dated row of what the city gives: to whom, when, how much, and who pays. Rules are never edited: a new
- * one takes over from a day on.
+ * One effective-dated row of what the city gives: to whom, where, when, how much, and who pays. Rules are never edited:
+ * a new one takes over from a day on, so the number of a rule is also its version.
  *
  * @param id number of the rule, kept with each tap that it decided
- * @param benefit code of the benefit, such as MEAL
- * @param service what a terminal asks for to get it
  * @param district whose rule it is; null: the city's
  * @param from first day in force
  * @param to first day no longer in force; null: open
- * @param who whom it is for
- * @param when when it may be used
- * @param capFen most it pays for one tap; null: the whole amount
- * @param payer who pays
- * @param operatorSubsidyFen what the vendor gets on top for each subsidised tap
  */
 public record BenefitRule(
         int id,
-        String benefit,
-        Service service,
+        Benefit benefit,
         @Nullable District district,
         LocalDate from,
         @Nullable LocalDate to,
         Who who,
+        Where where,
         When when,
-        @Nullable Integer capFen,
-        PayerKind payer,
-        int operatorSubsidyFen) {
+        HowMuch howMuch) {
 
     /**
      * Whom a rule is for.
      *
      * @param categories any of these; empty: no category needed
+     * @param attestation kind of attestation the holder needs at the tap; null: none
      */
-    public record Who(int minAge, int maxAge, boolean hukouRequired, Set<Category> categories) {
+    public record Who(
+            int minAge,
+            int maxAge,
+            boolean hukouRequired,
+            Set<Category> categories,
+            @Nullable String attestation) {
         public Who {
             categories = Set.copyOf(categories);
+        }
+
+        /** Without an attestation. */
+        public Who(int minAge, int maxAge, boolean hukouRequired, Set<Category> categories) {
+            this(minAge, maxAge, hukouRequired, categories, null);
+        }
+    }
+
+    /**
+     * Where a rule counts.
+     *
+     * @param placeKinds at terminals of these kinds of place; empty: anywhere
+     */
+    public record Where(Set<String> placeKinds) {
+        /** Anywhere. */
+        public static final Where ANYWHERE = new Where(Set.of());
+
+        public Where {
+            placeKinds = Set.copyOf(placeKinds);
+        }
+
+        /** Whether it counts at a terminal of this kind. */
+        public boolean covers(@Nullable String placeKind) {
+            return placeKinds.isEmpty() || (placeKind != null && placeKinds.contains(placeKind));
         }
     }
 
@@ -53,20 +74,57 @@ public record BenefitRule(
      *
      * @param windowFrom first moment of the day; null: all day
      * @param windowTo first moment no longer in the window
-     * @param perDay most a day, null: no limit; only 1 is known
+     * @param perDay most a day, null: no limit; of lunches only 1 is known
      * @param perWeek most a week, Monday to Sunday; null: no limit
+     * @param perMonth most a calendar month; null: no limit
+     * @param perYear most a calendar year; null: no limit
      */
     public record When(
             @Nullable LocalTime windowFrom,
             @Nullable LocalTime windowTo,
             boolean workdaysOnly,
             @Nullable Integer perDay,
-            @Nullable Integer perWeek) {}
+            @Nullable Integer perWeek,
+            @Nullable Integer perMonth,
+            @Nullable Integer perYear) {
+
+        /** At any time, any number of times. */
+        public static final When ALWAYS = new When(null, null, false, null, null, null, null);
+    }
+
+    /**
+     * How much it pays.
+     *
+     * @param pays for the tap, or to the vendor for bringing a meal
+     * @param capFen most it pays for one tap; null: no cap
+     * @param percent of the amount, at most; rounded down to the fen
+     * @param grantFen of a voucher, what it grants each month; null for everything else
+     * @param payer who pays
+     * @param operatorSubsidyFen what the vendor gets on top for each subsidised tap, or for the delivery
+     */
+    public record HowMuch(
+            For pays,
+            @Nullable Integer capFen,
+            int percent,
+            @Nullable Integer grantFen,
+            PayerKind payer,
+            int operatorSubsidyFen) {}
+
+    /** What a rule pays for. */
+    public enum For {
+        TAP,
+        DELIVERY
+    }
 
     /** Who pays. */
     public enum PayerKind {
         CITY,
         HUKOU_DISTRICT
+    }
+
+    /** What a terminal asks for to get it. */
+    public Service service() {
+        return benefit.service();
     }
 
     /** Whether it is in force on a day. */
@@ -76,6 +134,8 @@ public record BenefitRule(
 
     /** What it pays for an amount, before any limit. */
     public int subsidyOf(int amountFen) {
-        return capFen == null ? amountFen : Math.min(capFen, amountFen);
+        int part = Math.toIntExact((long) amountFen * howMuch.percent / 100);
+        Integer cap = howMuch.capFen;
+        return cap == null ? part : Math.min(cap, part);
     }
 }

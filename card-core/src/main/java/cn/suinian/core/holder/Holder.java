@@ -1,5 +1,6 @@
 package cn.suinian.core.holder;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,11 +19,32 @@ public record Holder(
         LocalDate bornOn,
         @Nullable LocalDate deceasedOn,
         List<Period<District>> hukou,
-        List<Period<Category>> categories) {
+        List<Period<Category>> categories,
+        List<Attestation> attestations) {
 
     public Holder {
         hukou = List.copyOf(hukou);
         categories = List.copyOf(categories);
+        attestations = List.copyOf(attestations);
+    }
+
+    /** Of whom no authority attests anything. */
+    public Holder(
+            LocalDate bornOn,
+            @Nullable LocalDate deceasedOn,
+            List<Period<District>> hukou,
+            List<Period<Category>> categories) {
+        this(bornOn, deceasedOn, hukou, categories, List.of());
+    }
+
+    /** Whether an attestation of this kind held at this moment. */
+    public boolean attested(String kind, Instant moment) {
+        for (Attestation attestation : attestations) {
+            if (attestation.kind().equals(kind) && attestation.holdsAt(moment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -90,7 +90,12 @@ class DatabaseDeathTest {
         }
         PostgresLedger ledger = city.ledger();
 
-        assertThat(get(ledger.lookUp(given.keySet()))).isEqualTo(given);
+        Map<TapKey, Prior> stored = new LinkedHashMap<>();
+        get(ledger.lookUp(given.keySet()))
+                .forEach((key, tap) -> stored.put(key, Prior.present(tap.tac(), tap.answer())));
+        assertThat(stored.equals(given))
+                .as("what is stored is what was answered")
+                .isTrue();
         get(ledger.close());
         assertThat(city.sql("SELECT count(*) FROM tap")).isEqualTo(Integer.toString(sent.size()));
         Invariants.check(database, Set.of());

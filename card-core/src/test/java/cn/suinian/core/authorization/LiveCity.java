@@ -60,7 +60,7 @@ final class LiveCity {
     }
 
     PostgresLedger ledger() {
-        return new PostgresLedger(vertx, database.connectOptions(), () -> RULES);
+        return new PostgresLedger(vertx, database.connectOptions());
     }
 
     String sql(String statement) throws SQLException {

@@ -8,7 +8,9 @@ import cn.suinian.core.authorization.TapLedger.Batch;
 import cn.suinian.core.authorization.TapLedger.Entry;
 import cn.suinian.core.authorization.TapLedger.Loaded;
 import cn.suinian.core.authorization.decision.Facts;
-import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.Reversal;
+import cn.suinian.core.authorization.decision.StoredTap;
+import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What PostgreSQL is to the lanes: people with versions, taps under their keys, one open business day. Any number of
@@ -32,6 +35,7 @@ final class ModelDatabase {
 
     private final Map<Long, Facts> people = new TreeMap<>();
     private final Map<TapKey, Entry> taps = new LinkedHashMap<>();
+    private final Map<TapKey, Reversal> reversals = new LinkedHashMap<>();
     private final List<List<Entry>> commits = new ArrayList<>();
     private LocalDate openDay = LocalDate.of(2026, 2, 9);
     private Predicate<Entry> refused = entry -> false;
@@ -80,15 +84,39 @@ final class ModelDatabase {
         return new Loaded(found, openDay);
     }
 
-    Map<TapKey, Prior> lookUp(Collection<TapKey> keys) {
-        Map<TapKey, Prior> found = new HashMap<>();
+    Map<TapKey, StoredTap> lookUp(Collection<TapKey> keys) {
+        Map<TapKey, StoredTap> found = new HashMap<>();
         for (TapKey key : keys) {
             Entry entry = taps.get(key);
             if (entry != null) {
-                found.put(key, Prior.present(entry.tap().tac(), entry.answer()));
+                found.put(key, stored(entry));
             }
         }
         return found;
+    }
+
+    private StoredTap stored(Entry entry) {
+        Tap tap = entry.tap();
+        return new StoredTap(
+                tap.key(),
+                tap.vendorId(),
+                tap.service(),
+                tap.context().direction(),
+                tap.cardSerial(),
+                tap.amountFen(),
+                tap.tappedAt(),
+                tap.receivedAt(),
+                tap.key().tapDate(),
+                tap.tac(),
+                entry.answer(),
+                entry.accountVersion(),
+                entry.seen(),
+                reversals.get(tap.key()));
+    }
+
+    /** Every stored reversal, in order of commit. */
+    Collection<Reversal> reversals() {
+        return reversals.values();
     }
 
     Set<Long> post(Batch batch) {
@@ -106,9 +134,14 @@ final class ModelDatabase {
         List<Entry> stored = batch.taps().stream()
                 .filter(entry -> moved.contains(entry.tap().key().holderId()))
                 .toList();
-        if (stored.stream().anyMatch(entry -> taps.containsKey(entry.tap().key()))) {
+        List<Reversal> reversed = batch.reversals().stream()
+                .filter(reversal -> moved.contains(reversal.key().holderId()))
+                .toList();
+        if (stored.stream().anyMatch(entry -> taps.containsKey(entry.tap().key()))
+                || reversed.stream().anyMatch(reversal -> reversals.containsKey(reversal.key()))) {
             throw new LedgerFailure(Kind.KEY_TAKEN, "duplicate key", null);
         }
+        reversed.forEach(reversal -> reversals.put(reversal.key(), reversal));
         commit(batch, moved, stored);
         return moved;
     }
@@ -128,8 +161,10 @@ final class ModelDatabase {
     /** What the statement in SQL relies on. */
     private static void assertWellFormed(Batch batch) {
         List<Long> holders = batch.accounts().stream().map(Account::holderId).toList();
-        List<TapKey> keys =
-                batch.taps().stream().map(entry -> entry.tap().key()).toList();
+        List<TapKey> keys = Stream.concat(
+                        batch.taps().stream().map(entry -> entry.tap().key()),
+                        batch.reversals().stream().map(Reversal::key))
+                .toList();
         assertThat(holders).as("accounts in ascending order of holder").isSorted();
         assertThat(holders).doesNotHaveDuplicates();
         assertThat(keys).doesNotHaveDuplicates();

@@ -1,7 +1,7 @@
 package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.LedgerFailure.Kind;
-import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.TapKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -83,7 +83,7 @@ final class ModelLedger implements TapLedger {
     }
 
     @Override
-    public Future<Map<TapKey, Prior>> lookUp(Collection<TapKey> keys) {
+    public Future<Map<TapKey, StoredTap>> lookUp(Collection<TapKey> keys) {
         return call(Call.LOOK_UP, () -> database.lookUp(keys));
     }
 

@@ -8,6 +8,8 @@ import cn.suinian.core.account.Account;
 import cn.suinian.core.account.JourneyHalf;
 import cn.suinian.core.account.MealDays;
 import cn.suinian.core.account.ReplayWindow;
+import cn.suinian.core.account.Usage;
+import cn.suinian.core.account.Usage.Period;
 import cn.suinian.core.authorization.LedgerFailure.Kind;
 import cn.suinian.core.authorization.TapLedger.Batch;
 import cn.suinian.core.authorization.TapLedger.Entry;
@@ -17,11 +19,14 @@ import cn.suinian.core.authorization.decision.Answer.Grant;
 import cn.suinian.core.authorization.decision.Answer.Journey;
 import cn.suinian.core.authorization.decision.DeclineReason;
 import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.FactsSeen;
 import cn.suinian.core.authorization.decision.PersonBuilder;
-import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapBuilder;
 import cn.suinian.core.authorization.decision.TapKey;
+import cn.suinian.core.card.Card;
+import cn.suinian.core.card.Card.Stood;
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.entitlement.policy.JourneyPairing.Outcome;
 import cn.suinian.core.holder.Category;
@@ -36,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +58,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PostgresLedgerTest {
 
     private static final LocalDate OPEN_DAY = LocalDate.of(2026, 11, 25);
+    private static final FactsSeen SEEN = new FactsSeen(
+            103, District.DAPENG, EnumSet.allOf(Category.class), CardStatus.CANCELLED, true, true, 80_000);
     private static final Answer PLAIN = new Answer(null, 0, null, null, null);
 
     private LiveCity city;
@@ -70,11 +78,15 @@ class PostgresLedgerTest {
     }
 
     private static Entry plain(long holder, long number) {
-        return new Entry(TapBuilder.of(holder).number(number).build(), PLAIN);
+        return entry(TapBuilder.of(holder).number(number).build(), PLAIN);
+    }
+
+    private static Entry entry(Tap tap, Answer answer) {
+        return new Entry(tap, answer, 1, SEEN);
     }
 
     private static Batch batch(LocalDate openDay, Account account, Entry... entries) {
-        return new Batch(List.of(account), List.of(entries), openDay);
+        return new Batch(List.of(account), List.of(entries), List.of(), openDay);
     }
 
     private Account account(long holder) throws Exception {
@@ -97,7 +109,10 @@ class PostgresLedgerTest {
 
         assertThat(loaded.openDay()).isEqualTo(OPEN_DAY);
         assertThat(loaded.facts()).containsOnlyKeys(1L, 2L, 3L);
-        assertThat(loaded.facts().get(1L)).isEqualTo(PersonBuilder.of(1).build());
+        assertThat(loaded.facts().get(1L))
+                .usingRecursiveComparison()
+                .ignoringFields("cards.history.recordedAt")
+                .isEqualTo(PersonBuilder.of(1).build());
         assertThat(loaded.facts().get(3L).holder())
                 .isEqualTo(PersonBuilder.of(3).noHukou().holder());
         Facts second = loaded.facts().get(2L);
@@ -106,9 +121,12 @@ class PostgresLedgerTest {
                 .containsExactlyInAnyOrder(District.FUTIAN, District.DAPENG);
         assertThat(second.holder().categoriesOn(OPEN_DAY)).containsExactly(Category.LOW_INCOME);
         assertThat(second.holder().deceasedBefore(OPEN_DAY)).isTrue();
-        assertThat(second.cards().get(0).status()).isEqualTo(CardStatus.LOST);
-        assertThat(second.cards().get(0).statusSince())
+        Card lost = second.cards().get(0);
+        assertThat(lost.status()).isEqualTo(CardStatus.LOST);
+        assertThat(lost.history()).extracting(Stood::status).containsExactly(CardStatus.ACTIVE, CardStatus.LOST);
+        assertThat(lost.history().get(1).since())
                 .isEqualTo(Instant.parse("2026-11-25T04:00:00Z").getEpochSecond());
+        assertThat(lost.history()).extracting(Stood::listedAs).containsExactly(0L, 1L);
         assertThat(second.account().version()).as("each change moved it").isEqualTo(6);
     }
 
@@ -120,7 +138,9 @@ class PostgresLedgerTest {
                 1_000_001,
                 new ReplayWindow(0xFFFF_FFFFL, -1L),
                 new MealDays(20_782, Long.MIN_VALUE | 1),
-                new JourneyHalf(JourneyHalf.Kind.EXIT, 1_795_392_000L, 999_999_999_999L, 0xFFFF_FFFFL));
+                new JourneyHalf(JourneyHalf.Kind.EXIT, 1_795_392_000L, 999_999_999_999L, 0xFFFF_FFFFL),
+                Usage.NONE.plus(5, Period.MONTH, OPEN_DAY, 80_000).plus(255, Period.DAY, OPEN_DAY, 0xFFFF_FFFFL),
+                20_782);
 
         assertThat(get(ledger.post(batch(OPEN_DAY, next, plain(1, 1))))).containsExactly(1L);
         assertThat(account(1)).isEqualTo(next.committed());
@@ -128,7 +148,7 @@ class PostgresLedgerTest {
 
     @Test
     void readsBackEveryAnswerItWroteWithAnyPartMissing() throws Exception {
-        Map<TapKey, Prior> expected = new HashMap<>();
+        Map<TapKey, Answer> expected = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Answer answer : answers()) {
             int n = entries.size();
@@ -138,12 +158,23 @@ class PostgresLedgerTest {
                     .tac(n % 2 == 0 ? Long.MIN_VALUE + n : n)
                     .context(context(n))
                     .build();
-            entries.add(new Entry(tap, answer));
-            expected.put(tap.key(), Prior.present(tap.tac(), answer));
+            entries.add(entry(tap, answer));
+            expected.put(tap.key(), answer);
         }
-        get(ledger.post(new Batch(List.of(account(1)), entries, OPEN_DAY)));
+        get(ledger.post(new Batch(List.of(account(1)), entries, List.of(), OPEN_DAY)));
+        Map<TapKey, StoredTap> found = get(ledger.lookUp(expected.keySet()));
 
-        assertThat(get(ledger.lookUp(expected.keySet()))).isEqualTo(expected);
+        assertThat(found).hasSameSizeAs(expected);
+        found.forEach((key, stored) -> {
+            assertThat(stored.answer()).isEqualTo(expected.get(key));
+            assertThat(stored.seen()).isEqualTo(SEEN);
+            assertThat(stored.accountVersion()).isEqualTo(1);
+            assertThat(stored.reversal()).isNull();
+        });
+        assertThat(found.values())
+                .extracting(StoredTap::tac)
+                .containsExactlyInAnyOrderElementsOf(
+                        entries.stream().map(entry -> entry.tap().tac()).toList());
     }
 
     /** Every combination of what may be missing, and every reason, outcome and payer. */
@@ -152,7 +183,12 @@ class PostgresLedgerTest {
         List<@Nullable Grant> grants = new ArrayList<>();
         grants.add(null);
         for (int payer = 1; payer <= 11; payer++) {
-            grants.add(new Grant(1 + payer % 4, payer % 4 == 0 ? "TRANSIT" : "MEAL", new Payer(payer), payer * 100));
+            grants.add(new Grant(
+                    1 + payer % 4,
+                    payer % 4 == 0 ? "TRANSIT" : "MEAL",
+                    new Payer(payer),
+                    payer * 100,
+                    payer % 2 * 200));
         }
         List<@Nullable Journey> journeys = new ArrayList<>(Arrays.asList((Journey) null));
         for (Outcome outcome : Outcome.values()) {
@@ -187,7 +223,8 @@ class PostgresLedgerTest {
         Account two = account(2);
         city.sql("UPDATE holder SET deceased_on = '2026-11-24' WHERE holder_id = 1");
 
-        assertThat(get(ledger.post(new Batch(List.of(one, two), List.of(plain(2, 1), plain(1, 1)), OPEN_DAY))))
+        assertThat(get(ledger.post(
+                        new Batch(List.of(one, two), List.of(plain(2, 1), plain(1, 1)), List.of(), OPEN_DAY))))
                 .containsExactly(2L);
         assertThat(city.sql("SELECT string_agg(holder_id::text, ' ') FROM tap")).isEqualTo("2");
     }
@@ -208,7 +245,8 @@ class PostgresLedgerTest {
     @Test
     void aKeyThatIsTakenRollsTheWholeBatchBack() throws Exception {
         get(ledger.post(batch(OPEN_DAY, account(1), plain(1, 1))));
-        Batch again = new Batch(List.of(account(1), account(2)), List.of(plain(1, 1), plain(2, 1)), OPEN_DAY);
+        Batch again =
+                new Batch(List.of(account(1), account(2)), List.of(plain(1, 1), plain(2, 1)), List.of(), OPEN_DAY);
 
         assertThatThrownBy(() -> get(ledger.post(again)))
                 .isInstanceOf(ExecutionException.class)

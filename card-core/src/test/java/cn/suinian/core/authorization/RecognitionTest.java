@@ -54,13 +54,8 @@ class RecognitionTest {
                 .connectingTo(database.connectOptions())
                 .using(city.vertx)
                 .build();
-        recognition = new Recognition(
-                new CardDirectory(pool, 100),
-                vault,
-                city.node(CONFIG),
-                pool,
-                () -> LiveCity.RULES,
-                CONFIG.deadlineMillis());
+        recognition =
+                new Recognition(new CardDirectory(pool, 100), vault, city.node(CONFIG), pool, CONFIG.deadlineMillis());
     }
 
     @AfterEach

@@ -48,8 +48,14 @@ final class TerminalRole {
         TerminalConfig terminal = new TerminalConfig(
                 parts.port,
                 config.terminal().clockToleranceSeconds(),
-                config.terminal().lateDays());
-        Limits limits = new Limits(terminal.lateDays(), terminal.clockToleranceSeconds());
+                config.terminal().lateDays(),
+                config.terminal().goodFaithHours(),
+                config.terminal().reversalHours());
+        Limits limits = new Limits(
+                terminal.lateDays(),
+                terminal.clockToleranceSeconds(),
+                terminal.goodFaithHours(),
+                terminal.reversalHours());
         return Authorizer.open(
                         parts.vertx,
                         parts.database.connectOptions(),
@@ -63,7 +69,6 @@ final class TerminalRole {
                             parts.vault,
                             authorizer,
                             parts.pool,
-                            () -> parts.reference.current().rules(),
                             config.lanes().deadlineMillis());
                     TerminalRole role = new TerminalRole(parts.vertx, authorizer);
                     return role.listen(parts, terminal, recognition).map(role);

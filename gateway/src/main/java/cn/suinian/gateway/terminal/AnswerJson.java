@@ -31,7 +31,7 @@ final class AnswerJson {
         DeclineReason reason = answer.reason();
         Grant grant = answer.grant();
         Journey journey = answer.journey();
-        Wording wording = Wording.of(answer, service, amount);
+        Wording wording = Wording.of(answer, service, amount, tapDate);
         int selfPay = answer.approved() ? amount - answer.subsidyFen() : 0;
         StringBuilder json = new StringBuilder(360);
         json.append("{\"tapId\":\"").append(tapId(tapDate, terminalId, terminalSeq, tac));

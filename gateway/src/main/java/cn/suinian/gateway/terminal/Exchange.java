@@ -98,6 +98,16 @@ final class Exchange {
                         ProblemCode.KEY_REUSED,
                         "terminalSeq",
                         "this terminal used this number for another tap of this card today; take a new number");
+            case NEVER_SEEN ->
+                new Refused(ProblemCode.TAP_NEVER_SEEN, "no tap with this number, date and card is stored");
+            case NOTHING_TO_REVERSE ->
+                new Refused(
+                        ProblemCode.NOTHING_TO_REVERSE,
+                        "the tap was declined or is an identity check: it used nothing that could be given back");
+            case REVERSAL_TOO_LATE ->
+                new Refused(
+                        ProblemCode.REVERSAL_TOO_LATE,
+                        "the time in which this tap could be reversed is over; report it to your back office");
             case QUEUE_FULL -> new Refused(ProblemCode.QUEUE_FULL, "nothing was done; send the same tap again");
             case DEADLINE_PASSED ->
                 new Refused(ProblemCode.DEADLINE_PASSED, "nothing was done; send the same tap again");

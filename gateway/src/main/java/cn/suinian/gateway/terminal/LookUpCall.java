@@ -1,7 +1,7 @@
 package cn.suinian.gateway.terminal;
 
 import cn.suinian.core.authorization.Recognition;
-import cn.suinian.core.authorization.StoredTap;
+import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;

@@ -7,7 +7,8 @@
  *
  * <p>What may be asked is a table, {@link cn.suinian.gateway.terminal.TerminalApi}: a line and a class for each call. A
  * table of a page and a token reader instead of a router and object mapping: this is the hot path, paths have one
- * variable at most, and strictness (unknown, repeated and out-of-range fields) is easier to see in a reader than in annotations.
+ * variable at most, and strictness (unknown, repeated and out-of-range fields) is easier to see in a reader than in
+ * annotations.
  *
  * <p>Imports core and {@code gateway.http}.
  */

@@ -63,7 +63,7 @@ class AuthorizerDuringCloseTest {
                 vertx,
                 database.connectOptions(),
                 lanes,
-                new Limits(30, 300),
+                new Limits(30, 300, 72, 24),
                 reference::current,
                 new SimpleMeterRegistry()));
     }
@@ -139,6 +139,7 @@ class AuthorizerDuringCloseTest {
                 tappedAt,
                 tappedAt.plusSeconds(1),
                 number,
+                null,
                 new Tap.Context(Direction.BOARD, null, null, null, null));
     }
 

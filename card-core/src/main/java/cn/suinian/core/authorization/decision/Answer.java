@@ -26,8 +26,9 @@ public record Answer(
      *
      * @param benefit code of the benefit
      * @param operatorSubsidyFen what the vendor gets on top
+     * @param deliverySubsidyFen what the vendor gets for bringing it
      */
-    public record Grant(int ruleId, String benefit, Payer payer, int operatorSubsidyFen) {}
+    public record Grant(int ruleId, String benefit, Payer payer, int operatorSubsidyFen, int deliverySubsidyFen) {}
 
     /**
      * What a metro tap became, and the tap it was paired with.

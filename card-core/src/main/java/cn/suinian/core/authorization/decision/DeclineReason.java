@@ -66,7 +66,27 @@ public enum DeclineReason {
             13,
             "此项服务暂未开通",
             "This service is not offered yet.",
-            "No rule for this service is in force for this person on this day."),
+            "No rule for this service is in force at this place on this day."),
+    NOT_ENTITLED(
+            18,
+            "此卡暂不适用此项服务，请到发卡网点咨询",
+            "This card does not include this service. Please ask at a counter.",
+            "Rules are in force, but none fits this person: age, hukou or category. See the tap's explanation."),
+    ATTESTATION_MISSING(
+            19,
+            "此处需要有效证明，请向服务人员咨询",
+            "A valid certificate is needed here. Please ask the staff.",
+            "The rule asks for an attestation that the authority has not supplied or that has expired."),
+    NOT_A_SERVICE_DAY(
+            20,
+            "今天不在服务日，请改日再来",
+            "This is not offered today. Please come on another day.",
+            "The rule counts on workdays only."),
+    OUTSIDE_SERVICE_HOURS(
+            21,
+            "现在不在服务时间，请稍后再来",
+            "This is not offered at this hour. Please come back later.",
+            "Outside the hours of the rule."),
     MEAL_NOT_A_WORKDAY(
             14,
             "今天不是助餐日，本餐请自付",
@@ -86,7 +106,32 @@ public enum DeclineReason {
             17,
             "本周的午餐补贴已用完，下周一恢复",
             "This week's lunch subsidies are used up. They return on Monday.",
-            "Five subsidised lunches a week, Monday to Sunday.");
+            "Five subsidised lunches a week, Monday to Sunday."),
+    USED_TODAY(
+            22,
+            "今天的次数已用完，明天恢复",
+            "Today's visits are used. They return tomorrow.",
+            "The rule's limit for a day is reached."),
+    USED_THIS_WEEK(
+            23,
+            "本周的次数已用完，下周一恢复",
+            "This week's visits are used. They return on Monday.",
+            "The rule's limit for a week, Monday to Sunday, is reached."),
+    USED_THIS_MONTH(
+            24,
+            "本月的次数已用完，下月恢复",
+            "This month's uses are used up. They return next month.",
+            "The rule's limit for a calendar month is reached."),
+    USED_THIS_YEAR(
+            25,
+            "今年的次数已用完，明年恢复",
+            "This year's uses are used up. They return next year.",
+            "The rule's limit for a calendar year is reached."),
+    VOUCHER_USED_UP(
+            26,
+            "本月服务券已用完，本次请自付",
+            "This month's voucher is used up. This visit is at its own price.",
+            "Nothing is left of the month's grant. It returns on the first of the next month.");
 
     private final int number;
     private final String zh;

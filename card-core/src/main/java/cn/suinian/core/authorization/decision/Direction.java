@@ -16,4 +16,18 @@ public enum Direction {
     public int code() {
         return code;
     }
+
+    /**
+     * The constant of a stored number.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Direction ofCode(int code) {
+        for (Direction each : values()) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("no direction has the code " + code);
+    }
 }

@@ -9,8 +9,9 @@ public sealed interface Verdict {
      * A new answer, which becomes true when it is posted.
      *
      * @param next the account once it is
+     * @param seen what it was decided on
      */
-    record Decided(Answer answer, Account next) implements Verdict {}
+    record Decided(Answer answer, Account next, FactsSeen seen) implements Verdict {}
 
     /** The same tap was answered before; this is what it was told. */
     record AnsweredBefore(Answer answer) implements Verdict {}

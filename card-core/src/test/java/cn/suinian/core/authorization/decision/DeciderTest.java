@@ -56,7 +56,7 @@ class DeciderTest {
     void paysThePriceUpToTheCap(int price, int subsidy) {
         Answer answer = answer(person(), tap().meal(price));
 
-        assertThat(answer).isEqualTo(new Answer(null, subsidy, new Grant(4, "MEAL", new Payer(2), 200), 4, null));
+        assertThat(answer).isEqualTo(new Answer(null, subsidy, new Grant(4, "MEAL", new Payer(2), 200, 0), 4, null));
     }
 
     @Test
@@ -103,7 +103,7 @@ class DeciderTest {
     void aBusRideIsPaidByTheCity() {
         Answer answer = answer(person().noHukou(), tap().transit(Direction.BOARD, 200));
 
-        assertThat(answer).isEqualTo(new Answer(null, 200, new Grant(1, "TRANSIT", Payer.CITY, 0), null, null));
+        assertThat(answer).isEqualTo(new Answer(null, 200, new Grant(1, "TRANSIT", Payer.CITY, 0, 0), null, null));
     }
 
     @Test
@@ -191,13 +191,7 @@ class DeciderTest {
     void anotherCardThanTheLiveOneIsLookedUpBeforeAnythingIsSaid() {
         PersonBuilder person = person();
         Facts facts = person.build();
-        Facts renewed = facts.with(new Account(
-                HOLDER,
-                1,
-                99,
-                facts.account().counters(),
-                facts.account().meals(),
-                facts.account().half()));
+        Facts renewed = facts.with(Account.unused(HOLDER, 99));
 
         assertThat(Decider.decide(renewed, tap().build(), Prior.NOT_LOOKED_UP, Rulings.CITY))
                 .isEqualTo(new LookUpFirst());
@@ -207,7 +201,7 @@ class DeciderTest {
 
     @Test
     void theStoredAnswerIsReturnedWhateverHappenedSince() {
-        Answer stored = new Answer(null, 500, new Grant(4, "MEAL", new Payer(2), 200), 3, null);
+        Answer stored = new Answer(null, 500, new Grant(4, "MEAL", new Payer(2), 200, 0), 3, null);
         PersonBuilder dead = person().died(LONG_AGO).card(CardStatus.LOST, Instant.EPOCH);
 
         assertThat(verdict(dead, tap().tac(5), Prior.present(5, stored))).isEqualTo(new AnsweredBefore(stored));

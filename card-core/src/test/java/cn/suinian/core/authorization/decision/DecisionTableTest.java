@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.account.Account;
 import cn.suinian.core.account.ReplayWindow;
+import cn.suinian.core.account.Usage.Period;
 import cn.suinian.core.authorization.decision.Verdict.Decided;
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.terminal.Service;
@@ -43,10 +44,51 @@ class DecisionTableTest {
         DAY,
         TIME,
         LUNCH_TODAY,
-        LUNCHES_THIS_WEEK
+        LUNCHES_THIS_WEEK,
+        ENTITLEMENT,
+        ATTESTATION,
+        VISITS,
+        VOUCHER
     }
 
-    private record Row(DeclineReason reason, Aspect aspect, Consumer<Scene> wrong) {}
+    /** What was asked for; a row of one and a row of another cannot hold together. */
+    private enum Asked {
+        ANYTHING,
+        NOTHING_KNOWN,
+        MEAL,
+        GYM,
+        CARE
+    }
+
+    private record Row(DeclineReason reason, Asked asked, Aspect aspect, Consumer<Scene> wrong) {
+
+        private Row(DeclineReason reason, Aspect aspect, Consumer<Scene> wrong) {
+            this(reason, Asked.ANYTHING, aspect, wrong);
+        }
+
+        private boolean goesWith(Row other) {
+            boolean same = asked == other.asked || asked == Asked.ANYTHING || other.asked == Asked.ANYTHING;
+            return same && aspect != other.aspect;
+        }
+
+        private static Row meal(DeclineReason reason, Aspect aspect, Consumer<Scene> wrong) {
+            return new Row(reason, Asked.MEAL, aspect, wrong);
+        }
+
+        private static Row gym(DeclineReason reason, Aspect aspect, Consumer<Scene> wrong) {
+            return new Row(reason, Asked.GYM, aspect, wrong.andThen(s -> {
+                s.service = Service.VENUE;
+                s.placeKind = "GYM";
+            }));
+        }
+
+        private static Row care(DeclineReason reason, Aspect aspect, Consumer<Scene> wrong) {
+            return new Row(reason, Asked.CARE, aspect, wrong.andThen(s -> {
+                s.service = Service.VOUCHER;
+                s.placeKind = "HOME_CARE";
+            }));
+        }
+    }
 
     private static final List<Row> TABLE = List.of(
             new Row(DeclineReason.COUNTER_REPLAYED, Aspect.COUNTER, s -> s.counters = new ReplayWindow(100, 1)),
@@ -62,11 +104,24 @@ class DecisionTableTest {
             new Row(DeclineReason.CARD_EXPIRED, Aspect.CARD_EXPIRY, s -> s.expired = true),
             new Row(DeclineReason.HOLDER_DECEASED, Aspect.DEATH, s -> s.dead = true),
             new Row(DeclineReason.HOLDER_UNDER_AGE, Aspect.BIRTH, s -> s.tooYoung = true),
-            new Row(DeclineReason.BENEFIT_NOT_OFFERED, Aspect.SERVICE, s -> s.service = Service.VENUE),
-            new Row(DeclineReason.MEAL_NOT_A_WORKDAY, Aspect.DAY, s -> s.day = LocalDate.of(2026, 11, 21)),
-            new Row(DeclineReason.MEAL_OUTSIDE_HOURS, Aspect.TIME, s -> s.time = LocalTime.of(13, 30)),
-            new Row(DeclineReason.MEAL_TAKEN_TODAY, Aspect.LUNCH_TODAY, s -> s.lunchToday = true),
-            new Row(DeclineReason.MEAL_WEEK_LIMIT, Aspect.LUNCHES_THIS_WEEK, s -> s.fiveOtherLunches = true));
+            new Row(
+                    DeclineReason.BENEFIT_NOT_OFFERED,
+                    Asked.NOTHING_KNOWN,
+                    Aspect.SERVICE,
+                    s -> s.service = Service.VENUE),
+            Row.care(DeclineReason.NOT_ENTITLED, Aspect.ENTITLEMENT, s -> s.notDisabled = true),
+            Row.gym(DeclineReason.ATTESTATION_MISSING, Aspect.ATTESTATION, s -> s.notAttested = true),
+            Row.gym(DeclineReason.NOT_A_SERVICE_DAY, Aspect.DAY, s -> s.day = LocalDate.of(2026, 11, 21)),
+            Row.gym(DeclineReason.OUTSIDE_SERVICE_HOURS, Aspect.TIME, s -> s.time = LocalTime.of(17, 0)),
+            Row.meal(DeclineReason.MEAL_NOT_A_WORKDAY, Aspect.DAY, s -> s.day = LocalDate.of(2026, 11, 21)),
+            Row.meal(DeclineReason.MEAL_OUTSIDE_HOURS, Aspect.TIME, s -> s.time = LocalTime.of(13, 30)),
+            Row.meal(DeclineReason.MEAL_TAKEN_TODAY, Aspect.LUNCH_TODAY, s -> s.lunchToday = true),
+            Row.meal(DeclineReason.MEAL_WEEK_LIMIT, Aspect.LUNCHES_THIS_WEEK, s -> s.fiveOtherLunches = true),
+            Row.gym(DeclineReason.USED_TODAY, Aspect.VISITS, s -> s.visited = Period.DAY),
+            Row.gym(DeclineReason.USED_THIS_WEEK, Aspect.VISITS, s -> s.visited = Period.WEEK),
+            Row.gym(DeclineReason.USED_THIS_MONTH, Aspect.VISITS, s -> s.visited = Period.MONTH),
+            Row.gym(DeclineReason.USED_THIS_YEAR, Aspect.VISITS, s -> s.visited = Period.YEAR),
+            Row.care(DeclineReason.VOUCHER_USED_UP, Aspect.VOUCHER, s -> s.voucherUsedUp = true));
 
     static Stream<Row> rows() {
         return TABLE.stream();
@@ -76,7 +131,7 @@ class DecisionTableTest {
         List<Arguments> pairs = new ArrayList<>();
         for (int i = 0; i < TABLE.size(); i++) {
             for (Row later : TABLE.subList(i + 1, TABLE.size())) {
-                if (later.aspect != TABLE.get(i).aspect) {
+                if (TABLE.get(i).goesWith(later)) {
                     pairs.add(Arguments.of(TABLE.get(i), later));
                 }
             }

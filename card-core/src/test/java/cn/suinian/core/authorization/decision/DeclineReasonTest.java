@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,6 +34,15 @@ class DeclineReasonTest {
             15 MEAL_OUTSIDE_HOURS
             16 MEAL_TAKEN_TODAY
             17 MEAL_WEEK_LIMIT
+            18 NOT_ENTITLED
+            19 ATTESTATION_MISSING
+            20 NOT_A_SERVICE_DAY
+            21 OUTSIDE_SERVICE_HOURS
+            22 USED_TODAY
+            23 USED_THIS_WEEK
+            24 USED_THIS_MONTH
+            25 USED_THIS_YEAR
+            26 VOUCHER_USED_UP
             """;
 
     /** The line is read aloud in a queue: it names no age, no group, no death and no illness. */
@@ -69,6 +79,7 @@ class DeclineReasonTest {
     @Test
     void storedNumbersNeverChange() {
         String numbers = Arrays.stream(DeclineReason.values())
+                .sorted(Comparator.comparingInt(DeclineReason::number))
                 .map(reason -> reason.number() + " " + reason.name() + "\n")
                 .collect(Collectors.joining());
 

@@ -4,8 +4,11 @@ import cn.suinian.core.account.Account;
 import cn.suinian.core.account.JourneyHalf;
 import cn.suinian.core.account.MealDays;
 import cn.suinian.core.account.ReplayWindow;
+import cn.suinian.core.account.Usage;
 import cn.suinian.core.card.Card;
+import cn.suinian.core.card.Card.Stood;
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.Attestation;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Holder;
@@ -30,6 +33,8 @@ public final class PersonBuilder {
     private ReplayWindow counters = ReplayWindow.NEW;
     private MealDays meals = MealDays.NONE;
     private JourneyHalf half = JourneyHalf.NONE;
+    private Usage usage = Usage.NONE;
+    private final List<Attestation> attestations = new ArrayList<>();
     private long version = 1;
 
     private PersonBuilder(long holderId) {
@@ -80,8 +85,24 @@ public final class PersonBuilder {
     public PersonBuilder card(CardStatus status, Instant since, LocalDate expiresOn) {
         int serial = cardOf(holderId);
         cards.removeIf(card -> card.serial() == serial);
-        cards.add(0, new Card(serial, status, since.getEpochSecond(), expiresOn));
+        cards.add(0, card(serial, status, since.getEpochSecond(), expiresOn));
         return this;
+    }
+
+    /** The first card stood like this, the latest last. */
+    public PersonBuilder history(Stood... stood) {
+        int serial = cardOf(holderId);
+        cards.removeIf(card -> card.serial() == serial);
+        cards.add(0, new Card(serial, stood[stood.length - 1].status(), List.of(stood), LocalDate.of(2036, 1, 1)));
+        return this;
+    }
+
+    /** A card that was active until it came to stand like this; the list named it as version 1. */
+    public static Card card(int serial, CardStatus status, long since, LocalDate expiresOn) {
+        Stood active = new Stood(CardStatus.ACTIVE, Long.MIN_VALUE, 0, 0);
+        long listedAs = status == CardStatus.ISSUED || status == CardStatus.ACTIVE ? 0 : 1;
+        Stood now = new Stood(status, since, listedAs, since);
+        return new Card(serial, status, listedAs == 0 ? List.of(now) : List.of(active, now), expiresOn);
     }
 
     public PersonBuilder counters(ReplayWindow window) {
@@ -91,6 +112,16 @@ public final class PersonBuilder {
 
     public PersonBuilder meals(MealDays days) {
         this.meals = days;
+        return this;
+    }
+
+    public PersonBuilder usage(Usage used) {
+        this.usage = used;
+        return this;
+    }
+
+    public PersonBuilder attested(String kind, Instant from, Instant until) {
+        attestations.add(new Attestation(kind, from, until));
         return this;
     }
 
@@ -109,20 +140,27 @@ public final class PersonBuilder {
         Account account = old.account();
         List<Card> cards = new ArrayList<>();
         for (Card card : old.cards()) {
-            cards.add(new Card(card.serial(), CardStatus.REPLACED, 0, card.expiresOn()));
+            cards.add(card(card.serial(), CardStatus.REPLACED, 0, card.expiresOn()));
         }
-        cards.add(new Card(newSerial, CardStatus.ACTIVE, 0, LocalDate.of(2036, 1, 1)));
+        cards.add(card(newSerial, CardStatus.ACTIVE, 0, LocalDate.of(2036, 1, 1)));
         Account next = new Account(
-                account.holderId(), account.version(), newSerial, ReplayWindow.NEW, account.meals(), account.half());
+                account.holderId(),
+                account.version(),
+                newSerial,
+                ReplayWindow.NEW,
+                account.meals(),
+                account.half(),
+                account.usage(),
+                account.checkedOn());
         return new Facts(next, old.holder(), cards);
     }
 
     public Holder holder() {
-        return new Holder(bornOn, deceasedOn, hukou, categories);
+        return new Holder(bornOn, deceasedOn, hukou, categories, attestations);
     }
 
     public Facts build() {
-        Account account = new Account(holderId, version, cardOf(holderId), counters, meals, half);
+        Account account = new Account(holderId, version, cardOf(holderId), counters, meals, half, usage, 0);
         return new Facts(account, holder(), cards);
     }
 }

@@ -8,7 +8,7 @@ import cn.suinian.core.entitlement.RuleBook;
 /** What tests decide by: the city's rules, the migrated calendar, the default limits. */
 public final class Rulings {
 
-    public static final Limits LIMITS = new Limits(7, 300);
+    public static final Limits LIMITS = Limits.DEFAULT;
     public static final Ruling CITY = new Ruling(new RuleBook(CityRules.ALL), MigratedCalendar.read(), LIMITS);
 
     private Rulings() {}

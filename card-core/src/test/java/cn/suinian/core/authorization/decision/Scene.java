@@ -5,8 +5,16 @@ import static cn.suinian.core.authorization.decision.TapBuilder.SHANGHAI;
 
 import cn.suinian.core.account.MealDays;
 import cn.suinian.core.account.ReplayWindow;
+import cn.suinian.core.account.Usage;
+import cn.suinian.core.account.Usage.Period;
 import cn.suinian.core.authorization.decision.Verdict.Decided;
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.entitlement.Benefit;
+import cn.suinian.core.entitlement.BenefitRule;
+import cn.suinian.core.entitlement.BenefitRule.When;
+import cn.suinian.core.entitlement.BenefitRule.Who;
+import cn.suinian.core.entitlement.CityRules;
+import cn.suinian.core.entitlement.RuleBook;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.terminal.Service;
 import java.time.DayOfWeek;
@@ -15,6 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person and one tap in which several things can be wrong at once. Everything wrong is kept relative to the tap's
@@ -23,6 +34,14 @@ import java.time.LocalTime;
 final class Scene {
 
     static final long HOLDER = 7;
+
+    /** A place whose rule has every limit there is. */
+    private static final Benefit GYM = new Benefit(200, "GYM", Service.VENUE, "健身房", "Gym");
+
+    private static final Ruling RULING = new Ruling(
+            new RuleBook(Stream.concat(CityRules.ALL.stream(), Stream.of(gym())).toList()),
+            Rulings.CITY.calendar(),
+            Rulings.LIMITS);
 
     CardStatus status = CardStatus.ACTIVE;
     Service service = Service.MEAL;
@@ -35,11 +54,23 @@ final class Scene {
     boolean tooYoung;
     boolean lunchToday;
     boolean fiveOtherLunches;
+
+    @Nullable
+    String placeKind;
+
+    boolean notDisabled;
+    boolean notAttested;
+
+    @Nullable
+    Period visited;
+
+    boolean voucherUsedUp;
     Prior prior = Prior.ABSENT;
 
     Tap tap() {
         return TapBuilder.of(HOLDER)
                 .service(service)
+                .place(placeKind)
                 .at(LocalDateTime.of(day, time))
                 .counter(100)
                 .arrivingAfter(underWay)
@@ -53,8 +84,20 @@ final class Scene {
                 .counters(counters)
                 .category(Category.LOW_INCOME, LONG_AGO, null)
                 .meals(meals())
+                .usage(usage())
                 .born(tooYoung ? day.minusYears(60).plusDays(1) : day.minusYears(75));
+        if (!notDisabled) {
+            person.category(Category.MODERATELY_DISABLED, LONG_AGO, null);
+        }
+        if (!notAttested) {
+            person.attested("FITNESS_CERTIFICATE", before, before.plus(Duration.ofDays(1)));
+        }
         return (dead ? person.died(day.minusDays(1)) : person).build();
+    }
+
+    private Usage usage() {
+        Usage usage = voucherUsedUp ? Usage.NONE.plus(5, Period.MONTH, day, 80_000) : Usage.NONE;
+        return visited == null ? usage : usage.plus(GYM.no(), visited, day, 4);
     }
 
     private MealDays meals() {
@@ -70,7 +113,13 @@ final class Scene {
         return meals;
     }
 
+    private static BenefitRule gym() {
+        Who attested = new Who(60, 200, false, Set.of(), "FITNESS_CERTIFICATE");
+        When limited = new When(LocalTime.of(9, 0), LocalTime.of(17, 0), true, 4, 4, 4, 4);
+        return CityRules.visits(200, GYM, LONG_AGO, attested, limited, CityRules.city(null, 100));
+    }
+
     Decided decide() {
-        return (Decided) Decider.decide(facts(), tap(), prior, Rulings.CITY);
+        return (Decided) Decider.decide(facts(), tap(), prior, RULING);
     }
 }

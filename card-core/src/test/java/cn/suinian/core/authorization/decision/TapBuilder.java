@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** A tap to start from: a lunch for 18 yuan on a plain Wednesday noon. A test says only what it is about. */
 public final class TapBuilder {
@@ -22,6 +23,7 @@ public final class TapBuilder {
     private long terminalSeq = 1;
     private long cardCounter = 1;
     private long tac = 0x1234_5678_9abc_def0L;
+    private @Nullable String placeKind;
     private Tap.Context context = Tap.Context.NONE;
 
     private TapBuilder(long holderId) {
@@ -45,6 +47,33 @@ public final class TapBuilder {
     public TapBuilder transit(Direction direction, int fareFen) {
         this.context = new Tap.Context(direction, null, null, null, null);
         return service(Service.TRANSIT).amount(fareFen);
+    }
+
+    public TapBuilder place(@Nullable String kind) {
+        this.placeKind = kind;
+        return this;
+    }
+
+    /** A visit to a place of this kind. */
+    public TapBuilder visit(String kind, int priceFen) {
+        this.placeKind = kind;
+        return service(Service.VENUE).amount(priceFen);
+    }
+
+    /** Home care paid with a voucher. */
+    public TapBuilder care(String kind, int priceFen) {
+        this.placeKind = kind;
+        return service(Service.VOUCHER).amount(priceFen);
+    }
+
+    /** The terminal says that it held this version of the denylist. */
+    public TapBuilder holding(long denylistVersion) {
+        return context(new Tap.Context(
+                context.direction(), context.line(), context.station(), context.vehicle(), denylistVersion));
+    }
+
+    public TapBuilder delivered() {
+        return context(new Tap.Context(null, null, null, null, null, true));
     }
 
     public TapBuilder service(Service asked) {
@@ -110,6 +139,7 @@ public final class TapBuilder {
                 tappedAt,
                 tappedAt.plus(underWay),
                 tac,
+                placeKind,
                 context);
     }
 }

@@ -10,8 +10,10 @@ import cn.suinian.core.authorization.decision.PersonBuilder;
 import cn.suinian.core.entitlement.BenefitRule;
 import cn.suinian.core.entitlement.BenefitRule.Who;
 import cn.suinian.core.entitlement.CityRules;
+import cn.suinian.core.entitlement.policy.Eligibility.Choice;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class EligibilityTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
     private static final List<BenefitRule> CITY = List.of(MEAL_BY_CATEGORY, MEAL_CENTENARIAN, MEAL_BY_AGE);
 
     private static PersonBuilder someone() {
@@ -38,23 +41,12 @@ class EligibilityTest {
     }
 
     private static Optional<BenefitRule> best(List<BenefitRule> rules, PersonBuilder person, LocalDate day) {
-        return Eligibility.bestRule(rules, person.holder(), day);
+        Choice choice = Eligibility.choose(rules, person.holder(), day, NOON, 2_000);
+        return choice instanceof Choice.Rule chosen ? Optional.of(chosen.rule()) : Optional.empty();
     }
 
     private static BenefitRule of(District district, int id, Integer capFen) {
-        BenefitRule city = CityRules.meal(id, new Who(60, 200, true, Set.of()), capFen);
-        return new BenefitRule(
-                id,
-                city.benefit(),
-                city.service(),
-                district,
-                city.from(),
-                null,
-                city.who(),
-                city.when(),
-                capFen,
-                city.payer(),
-                city.operatorSubsidyFen());
+        return CityRules.meal(id, district, new Who(60, 200, true, Set.of()), CityRules.LUNCH, capFen);
     }
 
     @Test
@@ -169,18 +161,8 @@ class EligibilityTest {
 
     @Test
     void aDistrictsRuleThatIsForOthersStillStandsInsteadOfTheCitys() {
-        BenefitRule centenarians = new BenefitRule(
-                9,
-                "MEAL",
-                MEAL_BY_AGE.service(),
-                District.FUTIAN,
-                LONG_AGO,
-                null,
-                new Who(100, 200, true, Set.of()),
-                CityRules.LUNCH,
-                9900,
-                MEAL_BY_AGE.payer(),
-                200);
+        BenefitRule centenarians =
+                CityRules.meal(9, District.FUTIAN, new Who(100, 200, true, Set.of()), CityRules.LUNCH, 9900);
 
         assertThat(best(List.of(MEAL_BY_AGE, centenarians), someone(), TODAY)).isEmpty();
     }

@@ -37,11 +37,20 @@ record ReasonText(Phrase title, Phrase hint) {
             case CARD_EXPIRED -> text(reason, "卡已到期", "Card expired", "已过有效期，请到网点换卡。");
             case HOLDER_DECEASED -> text(reason, "持卡人登记为已故", "Holder recorded as deceased", "若登记有误，可到网点恢复。");
             case HOLDER_UNDER_AGE -> text(reason, "未满六十周岁", "Holder under 60", "刷卡当日持卡人未满六十周岁。");
-            case BENEFIT_NOT_OFFERED -> text(reason, "服务未开通", "Benefit not offered", "当日没有适用于此人的该项服务规则。");
+            case BENEFIT_NOT_OFFERED -> text(reason, "服务未开通", "Benefit not offered", "当日此处没有该项服务的有效规则。");
+            case NOT_ENTITLED -> text(reason, "不符合条件", "Not entitled", "有规则但此人不符合：年龄、户籍或类别。见该笔的说明。");
+            case ATTESTATION_MISSING -> text(reason, "缺少有效证明", "Attestation missing", "规则要求的证明未收到或已过期。");
+            case NOT_A_SERVICE_DAY -> text(reason, "非服务日", "Not a service day", "该项服务仅限工作日。");
+            case OUTSIDE_SERVICE_HOURS -> text(reason, "非服务时间", "Outside service hours", "不在规定的服务时段内。");
             case MEAL_NOT_A_WORKDAY -> text(reason, "非助餐日", "Not a meal day", "助餐补贴仅限工作日午餐。");
             case MEAL_OUTSIDE_HOURS -> text(reason, "非助餐时间", "Outside lunch hours", "不在规定的午餐时段内。");
             case MEAL_TAKEN_TODAY -> text(reason, "今日已享午餐补贴", "Lunch already taken", "每天一次午餐补贴。");
             case MEAL_WEEK_LIMIT -> text(reason, "本周补贴已用完", "Week's lunches used up", "周一至周日最多五次午餐补贴。");
+            case USED_TODAY -> text(reason, "今日次数已用完", "Used up today", "已达该规则每日上限。");
+            case USED_THIS_WEEK -> text(reason, "本周次数已用完", "Used up this week", "已达该规则每周上限，周一恢复。");
+            case USED_THIS_MONTH -> text(reason, "本月次数已用完", "Used up this month", "已达该规则每月上限，次月恢复。");
+            case USED_THIS_YEAR -> text(reason, "今年次数已用完", "Used up this year", "已达该规则每年上限，次年恢复。");
+            case VOUCHER_USED_UP -> text(reason, "服务券已用完", "Voucher used up", "本月额度已用完，次月一日恢复。");
         };
     }
 
