@@ -1,5 +1,6 @@
 package cn.suinian.settlement;
 
+import cn.suinian.core.postgres.AccountsFollowTaps;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.settlement.businessday.BusinessDays;
@@ -36,6 +37,8 @@ public final class City {
     private static final String PEOPLE = """
             INSERT INTO vendor (code, name, kind) VALUES ('METRO-1', '地铁一号线', 'METRO'),
                 ('CANTEEN-A', '福田长者食堂', 'CANTEEN'), ('CANTEEN-B', '罗湖长者食堂', 'CANTEEN');
+            INSERT INTO terminal (terminal_id, vendor_id, services)
+                SELECT 440300010000 + vendor_id, vendor_id, 3 FROM vendor;
             INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE
                 SELECT n, '1950-03-01' FROM generate_series(1, 200) n;
             INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)
@@ -55,9 +58,9 @@ public final class City {
             INSERT INTO tap (holder_id, tap_date, settle_date, vendor_id, terminal_id, terminal_seq, card_counter, tac,
                              tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service, reason,
                              journey, payer)
-            SELECT holder_id, ?, greatest(?, ?::date), ?, 440300010000 + ?, ?, ?, 7, now(), now(), holder_id, ?, ?, ?,
-                   ?, ?, 0, ?
-            FROM moved
+            SELECT holder_id, made.day, greatest(made.day, ?::date), ?, 440300010000 + ?, ?, ?, 7,
+                   (made.day + time '12:00') AT TIME ZONE 'Asia/Shanghai', now(), holder_id, ?, ?, ?, ?, ?, 0, ?
+            FROM moved, (SELECT ?::date) AS made (day)
             """;
 
     private final Database database;
@@ -74,6 +77,7 @@ public final class City {
         for (LocalDate day : List.of(DAY_1, DAY_2, DAY_3)) {
             TestServers.ask(database, PARTITION.formatted(day.getDayOfMonth(), day, day.plusDays(1)));
         }
+        AccountsFollowTaps.install(database);
         return new City(database);
     }
 
@@ -110,8 +114,6 @@ public final class City {
         Object[] arguments = {
             (long) tap.holder(),
             openDay,
-            tap.date(),
-            tap.date(),
             openDay,
             tap.vendor(),
             (long) tap.vendor(),
@@ -127,6 +129,7 @@ public final class City {
             statement.setObject(i + 1, arguments[i]);
         }
         statement.setObject(arguments.length + 1, tap.payer(), java.sql.Types.SMALLINT);
+        statement.setObject(arguments.length + 2, tap.date());
         return statement;
     }
 

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console;
 
+import cn.suinian.core.postgres.AccountsFollowTaps;
 import cn.suinian.core.postgres.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,6 +79,7 @@ public final class SeededCity {
             statement.execute("INSERT INTO open_business_day (day) VALUES ('" + openDay + "')");
             connection.commit();
         }
+        AccountsFollowTaps.install(database);
     }
 
     /** A closed business day with one clearing line of the city's. */

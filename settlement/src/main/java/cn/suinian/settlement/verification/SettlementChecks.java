@@ -1,19 +1,25 @@
-package cn.suinian.settlement;
+package cn.suinian.settlement.verification;
 
-import cn.suinian.core.postgres.Invariant;
-import cn.suinian.core.postgres.InvariantList;
+import cn.suinian.core.verification.Check;
+import cn.suinian.core.verification.CheckList;
 import java.util.List;
 
-/** What holds for business days, clearing and the journal. The sums here are written apart from those of clearing. */
-public final class SettlementInvariants implements InvariantList {
+/** What holds for business days, clearing and the journal. */
+public final class SettlementChecks implements CheckList {
 
     private static final List<String> CLEARING = List.of("tap", "business_day", "clearing_line");
     private static final List<String> JOURNAL = List.of("clearing_line", "ledger_account", "journal_transfer");
 
+    private static final String UNPAID = "do not pay that day: its figures are not those of its taps";
+    private static final String BOOKS =
+            "do not pay: the journal is append-only, so somebody went around it; restore it";
+    private static final String CALENDAR =
+            "close no further day; set open_business_day to the day that is open, with no node running";
+
     @Override
-    public List<Invariant> invariants() {
+    public List<Check> checks() {
         return List.of(
-                new Invariant("clearing lines are the sums of the approved taps of cleared days", CLEARING, """
+                Check.that("clearing lines are the sums of the approved taps of cleared days", CLEARING, """
                         WITH sums AS (
                             SELECT t.settle_date AS day, t.vendor_id, coalesce(t.payer, 0::smallint) AS payer,
                                    t.service, count(*) AS taps, sum(t.amount) AS gross, sum(t.subsidy) AS subsidy,
@@ -23,8 +29,8 @@ public final class SettlementInvariants implements InvariantList {
                             GROUP BY 1, 2, 3, 4)
                         (SELECT 'in taps only', * FROM (TABLE sums EXCEPT TABLE clearing_line) AS taps)
                         UNION ALL
-                        (SELECT 'in lines only', * FROM (TABLE clearing_line EXCEPT TABLE sums) AS lines)"""),
-                new Invariant("a cleared day counts every tap that settles in it", CLEARING, """
+                        (SELECT 'in lines only', * FROM (TABLE clearing_line EXCEPT TABLE sums) AS lines)""", UNPAID),
+                Check.that("a cleared day counts every tap that settles in it", CLEARING, """
                         SELECT d.day, d.taps_approved, d.taps_declined, d.taps_late
                         FROM business_day d
                         LEFT JOIN tap t ON t.settle_date = d.day
@@ -32,12 +38,12 @@ public final class SettlementInvariants implements InvariantList {
                         GROUP BY d.day
                         HAVING d.taps_approved <> count(t.*) FILTER (WHERE t.reason = 0)
                             OR d.taps_declined <> count(t.*) FILTER (WHERE t.reason <> 0)
-                            OR d.taps_late <> count(t.*) FILTER (WHERE t.tap_date < d.day)"""),
-                new Invariant("declines are counted by reason", List.of("business_day", "clearing_decline"), """
+                            OR d.taps_late <> count(t.*) FILTER (WHERE t.tap_date < d.day)""", UNPAID),
+                Check.that("declines are counted by reason", List.of("business_day", "clearing_decline"), """
                         SELECT d.day FROM business_day d
                         WHERE d.cleared_at IS NOT NULL AND d.taps_declined <> coalesce(
-                            (SELECT sum(c.taps) FROM clearing_decline c WHERE c.day = d.day), 0)"""),
-                new Invariant("the journal posts what the lines say", JOURNAL, """
+                            (SELECT sum(c.taps) FROM clearing_decline c WHERE c.day = d.day), 0)""", UNPAID),
+                Check.that("the journal posts what the lines say", JOURNAL, """
                         WITH owed AS (
                             SELECT day, 'SUBSIDY' AS kind, payer, service, vendor_id, subsidy AS amount_fen
                             FROM clearing_line WHERE subsidy > 0
@@ -49,21 +55,22 @@ public final class SettlementInvariants implements InvariantList {
                             FROM journal_transfer j
                             JOIN ledger_account d ON d.account_id = j.debit_account
                             JOIN ledger_account c ON c.account_id = j.credit_account)
-                        (TABLE owed EXCEPT ALL TABLE posted) UNION ALL (TABLE posted EXCEPT ALL TABLE owed)"""),
-                new Invariant("debits equal credits", JOURNAL, """
+                        (TABLE owed EXCEPT ALL TABLE posted) UNION ALL (TABLE posted EXCEPT ALL TABLE owed)""", BOOKS),
+                Check.that("debits equal credits", JOURNAL, """
                         SELECT sum(debit_fen), sum(credit_fen) FROM journal_posting
-                        HAVING sum(debit_fen) <> sum(credit_fen)"""),
-                new Invariant("only a cleared day has lines", CLEARING, """
+                        HAVING sum(debit_fen) <> sum(credit_fen)""", BOOKS),
+                Check.that("only a cleared day has lines", CLEARING, """
                         SELECT DISTINCT l.day FROM clearing_line l JOIN business_day d USING (day)
-                        WHERE d.cleared_at IS NULL"""),
-                new Invariant(
+                        WHERE d.cleared_at IS NULL""", UNPAID),
+                Check.that(
                         "the open day is the one that postings find open",
                         List.of("business_day", "open_business_day"),
                         """
                         SELECT o.day, d.day FROM open_business_day o, business_day d
-                        WHERE d.state = 'OPEN' AND d.day <> o.day"""),
-                new Invariant("business days follow each other without a gap", List.of("business_day"), """
+                        WHERE d.state = 'OPEN' AND d.day <> o.day""",
+                        CALENDAR),
+                Check.that("business days follow each other without a gap", List.of("business_day"), """
                         SELECT day FROM business_day d
-                        WHERE state <> 'OPEN' AND NOT EXISTS (SELECT FROM business_day n WHERE n.day = d.day + 1)"""));
+                        WHERE state <> 'OPEN' AND NOT EXISTS (SELECT FROM business_day n WHERE n.day = d.day + 1)""", CALENDAR));
     }
 }
