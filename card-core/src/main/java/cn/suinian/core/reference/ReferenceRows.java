@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The reference tables in SQL. */
 final class ReferenceRows {
 
-    private static final String TERMINALS = "SELECT terminal_id, vendor_id, services, status FROM terminal";
+    private static final String TERMINALS = """
+            SELECT terminal_id, vendor_id, services, status, oldest_key_version, place_kind, feeds FROM terminal
+            """;
     private static final String VENDORS = "SELECT vendor_id, code, name, kind FROM vendor";
     private static final String CALENDAR = "SELECT day, kind FROM calendar_day";
     private static final String RULES = """
@@ -79,7 +81,10 @@ final class ReferenceRows {
                 row.getLong("terminal_id"),
                 row.getInteger("vendor_id"),
                 row.getInteger("services"),
-                "SUSPENDED".equals(row.getString("status")));
+                "SUSPENDED".equals(row.getString("status")),
+                row.getShort("oldest_key_version"),
+                row.getString("place_kind"),
+                Set.copyOf(List.of(row.getArrayOfStrings("feeds"))));
     }
 
     private static Vendor vendor(Row row) {
