@@ -1,6 +1,5 @@
 package cn.suinian.core.card;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,7 +43,7 @@ public record CardNumber(int serial) {
 
     /** The 19 printed digits. Personal data: never log it, show {@link #masked()}. */
     public String digits() {
-        String body = PREFIX + String.format(Locale.ROOT, "%08d", serial);
+        String body = PREFIX + Integer.toString(MAX_SERIAL + 1 + serial).substring(1);
         return body + luhnDigit(body);
     }
 

@@ -1,5 +1,8 @@
 package cn.suinian.core.crypto;
 
+import java.util.SortedMap;
+import java.util.SortedSet;
+
 /**
  * Where the master keys are used and never seen: a keystore file today, a hardware module where the city has one. Safe
  * for any number of threads.
@@ -16,6 +19,9 @@ public interface KeyVault {
 
     /** Whether terminals of this key version can be checked. */
     boolean hasTerminalKeyVersion(int keyVersion);
+
+    /** The versions of which terminals can be checked, from the oldest to the newest. */
+    SortedSet<Integer> terminalKeyVersions();
 
     /** The TAC that the card named in the message would compute: the first 8 bytes of the SM4-CMAC, big-endian. */
     long tac(int keyVersion, TacMessage message);
@@ -38,4 +44,15 @@ public interface KeyVault {
 
     /** The 16-byte key to load into a terminal. */
     byte[] terminalKey(long terminalId, int keyVersion);
+
+    /**
+     * The SM2 signature of this house over the content, by its newest signing key: for what is told to many and must
+     * stand without a connection to us, as a denylist that a vendor hands on. About a millisecond.
+     *
+     * @throws UnknownKeyVersionException if the vault has no signing key
+     */
+    Signature sign(byte[] content);
+
+    /** The public keys of the signatures by version: those that still sign, and those that once did. */
+    SortedMap<Integer, Sm2PublicKey> signingKeys();
 }

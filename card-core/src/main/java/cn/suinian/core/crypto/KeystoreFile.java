@@ -20,13 +20,17 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The BCFKS file of master keys. Entries are named KIND-VERSION: {@code card-master-1}, {@code terminal-master-1},
- * {@code index-1} (HMAC-SM3 of blind indexes), {@code column-1} (SM4-GCM of columns).
+ * {@code index-1} (HMAC-SM3 of blind indexes), {@code column-1} (SM4-GCM of columns), {@code signing-1} (the SM2 private
+ * key as a number of 32 bytes: a private key entry would want a certificate, and nobody here is certified).
+ *
+ * <p>Whoever changes a file holds its {@link KeystoreLock} from reading it to having written it.
  */
 final class KeystoreFile {
     static final String CARD_MASTER = "card-master";
     static final String TERMINAL_MASTER = "terminal-master";
     static final String BLIND_INDEX = "index";
     static final String COLUMN = "column";
+    static final String SIGNING = "signing";
 
     private static final int MIN_PASSPHRASE_CHARS = 12;
 
@@ -53,15 +57,19 @@ final class KeystoreFile {
             throw new KeystoreException("The passphrase in SUINIAN_KEYSTORE_PASSPHRASE is too short: "
                     + MIN_PASSPHRASE_CHARS + " characters or more");
         }
-        if (Files.exists(file)) {
-            throw new KeystoreException("There is a keystore at " + file + " (SUINIAN_KEYSTORE) already; it is kept");
-        }
-        KeystoreFile made = new KeystoreFile(file, passphrase, load(null, passphrase, file));
-        for (String kind : List.of(CARD_MASTER, TERMINAL_MASTER, BLIND_INDEX, COLUMN)) {
-            made.addKey(kind, 1, random);
-        }
-        made.write();
-        return made;
+        return KeystoreLock.whileHeld(file, () -> {
+            if (Files.exists(file)) {
+                throw new KeystoreException(
+                        "There is a keystore at " + file + " (SUINIAN_KEYSTORE) already; it is kept");
+            }
+            KeystoreFile made = new KeystoreFile(file, passphrase, load(null, passphrase, file));
+            for (String kind : List.of(CARD_MASTER, TERMINAL_MASTER, BLIND_INDEX, COLUMN)) {
+                made.addKey(kind, 1, random);
+            }
+            made.put(SIGNING, 1, Sm2SigningKey.generate(random), random);
+            made.write();
+            return made;
+        });
     }
 
     static KeystoreFile open(Path file, char[] passphrase) {
@@ -74,6 +82,30 @@ final class KeystoreFile {
         }
     }
 
+    /**
+     * Opens a file that a node is to work with. One of the first format has no signing key and gets one, in the file if
+     * it can be written. The key follows from the blind index key, so that nodes with copies of one file, and those that
+     * may only read theirs, all come to the same.
+     */
+    static KeystoreFile openComplete(Path file, char[] passphrase, SecureRandom random) {
+        KeystoreFile found = open(file, passphrase);
+        if (!found.versions(SIGNING).isEmpty()) {
+            return found;
+        }
+        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+            found.addFirstSigningKey(random);
+            return found;
+        }
+        return KeystoreLock.whileHeld(file, () -> {
+            KeystoreFile current = open(file, passphrase);
+            if (current.versions(SIGNING).isEmpty()) {
+                current.addFirstSigningKey(random);
+                current.write();
+            }
+            return current;
+        });
+    }
+
     /** Every version of one kind of key. */
     Map<Integer, byte[]> versions(String kind) {
         return aliases().stream()
@@ -81,8 +113,12 @@ final class KeystoreFile {
                 .collect(Collectors.toMap(KeystoreFile::versionOf, this::readKey));
     }
 
-    /** Adds the next version of both master keys and writes the file. */
-    int addVersion(SecureRandom random) {
+    /** Adds the next version of both master keys to a file. */
+    static int addVersion(Path file, char[] passphrase, SecureRandom random) {
+        return KeystoreLock.whileHeld(file, () -> open(file, passphrase).addVersion(random));
+    }
+
+    private int addVersion(SecureRandom random) {
         int next = 1
                 + aliases().stream()
                         .filter(alias -> CARD_MASTER.equals(kindOf(alias)) || TERMINAL_MASTER.equals(kindOf(alias)))
@@ -124,9 +160,21 @@ final class KeystoreFile {
         }
     }
 
+    private void addFirstSigningKey(SecureRandom random) {
+        byte[] secret = versions(BLIND_INDEX).get(1);
+        if (secret == null) {
+            throw new KeystoreException("The keystore " + file + " is not whole: it has no " + BLIND_INDEX + "-1");
+        }
+        put(SIGNING, 1, Sm2SigningKey.derive(secret, "suinian signing-1"), random);
+    }
+
     private void addKey(String kind, int version, SecureRandom random) {
         byte[] key = new byte[Sm4.KEY_BYTES];
         random.nextBytes(key);
+        put(kind, version, key, random);
+    }
+
+    private void put(String kind, int version, byte[] key, SecureRandom random) {
         try {
             keys.setKeyEntry(kind + '-' + version, KeystoreEntry.wrap(key, passphrase, random), null);
         } catch (IOException | GeneralSecurityException e) {

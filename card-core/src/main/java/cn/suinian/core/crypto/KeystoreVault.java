@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * A {@link KeyVault} that holds the master keys in this process, from a keystore file.
@@ -19,11 +21,17 @@ public final class KeystoreVault implements KeyVault {
 
     private final MasterKeys cardMasters;
     private final MasterKeys terminalMasters;
+    private final SigningKeys signing;
     private final Cache<TerminalKeyName, HmacSm3> terminals;
 
-    private KeystoreVault(Map<Integer, byte[]> cardMasters, Map<Integer, byte[]> terminalMasters, int cachedTerminals) {
+    private KeystoreVault(
+            Map<Integer, byte[]> cardMasters,
+            Map<Integer, byte[]> terminalMasters,
+            Map<Integer, byte[]> signing,
+            int cachedTerminals) {
         this.cardMasters = new MasterKeys("card", cardMasters);
         this.terminalMasters = new MasterKeys("terminal", terminalMasters);
+        this.signing = new SigningKeys(signing);
         // Eviction runs on the caller: it is microseconds, and a shared pool would be a hidden thread on the tap path.
         this.terminals = Caffeine.newBuilder()
                 .maximumSize(cachedTerminals)
@@ -60,24 +68,40 @@ public final class KeystoreVault implements KeyVault {
     }
 
     /**
-     * Adds the next version of the card and the terminal master key to a keystore file, for a rotation. Vaults that are
-     * open keep what they have; open the file again to use the new version. One caller at a time.
+     * Opens a keystore file to work with it: one of the first format, which has no signing key, gets one.
+     *
+     * @throws KeystoreException if there is no such file, it is not a keystore, or the passphrase is wrong
+     */
+    static KeystoreVault openComplete(Path file, char[] passphrase, SecureRandom random) {
+        return of(KeystoreFile.openComplete(file, passphrase, random), CACHED_TERMINALS);
+    }
+
+    /**
+     * Adds the next version of the card and the terminal master key to a keystore file, for a rotation. Any number of
+     * callers, also of other processes; none loses what another added. A {@link WatchedVault} comes to know it, other
+     * open vaults keep what they have.
      *
      * @return the new version
      * @throws KeystoreException if the file cannot be opened or written
      */
     public static int addVersion(Path file, char[] passphrase, SecureRandom random) {
-        return KeystoreFile.open(file, passphrase).addVersion(random);
+        return KeystoreFile.addVersion(file, passphrase, random);
     }
 
-    /** A vault without a file, from 16-byte master keys by version: for tests. */
+    /** A vault without a file, from 16-byte master keys by version, which signs nothing: for tests. */
     public static KeystoreVault inMemory(Map<Integer, byte[]> cardMasters, Map<Integer, byte[]> terminalMasters) {
         return inMemory(cardMasters, terminalMasters, CACHED_TERMINALS);
     }
 
+    /** A vault without a file, from master keys of 16 bytes and signing keys of 32, by version: for tests. */
+    public static KeystoreVault inMemory(
+            Map<Integer, byte[]> cardMasters, Map<Integer, byte[]> terminalMasters, Map<Integer, byte[]> signing) {
+        return new KeystoreVault(cardMasters, terminalMasters, signing, CACHED_TERMINALS);
+    }
+
     static KeystoreVault inMemory(
             Map<Integer, byte[]> cardMasters, Map<Integer, byte[]> terminalMasters, int cachedTerminals) {
-        return new KeystoreVault(cardMasters, terminalMasters, cachedTerminals);
+        return new KeystoreVault(cardMasters, terminalMasters, Map.of(), cachedTerminals);
     }
 
     @Override
@@ -88,6 +112,11 @@ public final class KeystoreVault implements KeyVault {
     @Override
     public boolean hasTerminalKeyVersion(int keyVersion) {
         return terminalMasters.has(keyVersion);
+    }
+
+    @Override
+    public SortedSet<Integer> terminalKeyVersions() {
+        return terminalMasters.versions();
     }
 
     @Override
@@ -113,10 +142,28 @@ public final class KeystoreVault implements KeyVault {
         return terminalMasters.derive(keyVersion, Diversification.terminalFactor(terminalId));
     }
 
+    @Override
+    public Signature sign(byte[] content) {
+        return signing.sign(content);
+    }
+
+    @Override
+    public SortedMap<Integer, Sm2PublicKey> signingKeys() {
+        return signing.publicKeys();
+    }
+
+    /** Whether every key of the other is here, and the same: so that nothing it could do is lost. */
+    boolean includes(KeystoreVault other) {
+        return cardMasters.includes(other.cardMasters)
+                && terminalMasters.includes(other.terminalMasters)
+                && signing.includes(other.signing);
+    }
+
     private static KeystoreVault of(KeystoreFile keystore, int cachedTerminals) {
         return new KeystoreVault(
                 keystore.versions(KeystoreFile.CARD_MASTER),
                 keystore.versions(KeystoreFile.TERMINAL_MASTER),
+                keystore.versions(KeystoreFile.SIGNING),
                 cachedTerminals);
     }
 

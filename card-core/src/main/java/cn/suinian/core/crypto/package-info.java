@@ -15,12 +15,13 @@
  *       in a scratch field. A digest may be copied by many threads as long as none changes it.
  *   <li>A BCFKS file knows no SM4 keys, guards each entry with another 51,200 rounds of PBKDF2, and calls scrypt with r
  *       in the place of p: see {@code KeystoreEntry} and {@code KeystoreFile}.
- *   <li>SM2, when the day is sealed and the denylist signed: pin the signature form (DER is Bouncy Castle's default,
- *       hardware often wants r and s as 64 plain bytes), the signer id ("1234567812345678" unless agreed otherwise) and
- *       for encryption the order C1C3C2 (Bouncy Castle still defaults to C1C2C3). Never SM2 per tap: too slow.
+ *   <li>SM2 signs the denylist, and the day when it is sealed. Pinned: the form (r and s as 64 plain bytes, which hardware
+ *       wants; DER is Bouncy Castle's default), the signer id ("1234567812345678"), private keys from 1 to n-2 (the plain
+ *       EC generator goes to n-1). To be pinned when something is encrypted: the order C1C3C2 (Bouncy Castle still
+ *       defaults to C1C2C3). Never SM2 per tap: too slow.
  * </ul>
  *
- * <p>The algorithms are those of GB/T 32905 (SM3), GB/T 32907 (SM4), RFC 4493 (CMAC) and RFC 8998 (SM4-GCM). The byte
+ * <p>The algorithms are those of GB/T 32905 (SM3), GB/T 32907 (SM4), GB/T 32918 (SM2), RFC 4493 (CMAC) and RFC 8998 (SM4-GCM). The byte
  * layouts are terminal protocol v1; its test vectors were made with OpenSSL, so that two implementations agree.
  */
 package cn.suinian.core.crypto;

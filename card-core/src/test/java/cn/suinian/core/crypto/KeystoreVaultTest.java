@@ -63,13 +63,13 @@ class KeystoreVaultTest {
     }
 
     @Test
-    void leavesOneFileThatOnlyItsOwnerCanRead() throws IOException {
+    void leavesNothingButAFileThatOnlyItsOwnerCanReadAndItsLock() throws IOException {
         KeystoreVault.create(file, passphrase, RANDOM);
         KeystoreVault.addVersion(file, passphrase, RANDOM);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(file);
+            assertThat(files).containsExactlyInAnyOrder(file, directory.resolve("keys.bcfks.lock"));
         }
     }
 

@@ -43,6 +43,22 @@ class ThreadSafetyTest {
         });
     }
 
+    @Test
+    void oneSigningKeyServesManyThreads() throws Exception {
+        KeyVault vault = KeystoreVault.inMemory(Map.of(), Map.of(), Map.of(1, Sm2SigningKey.derive(KEY, "test")));
+        Sm2PublicKey key = vault.signingKeys().get(1);
+        List<byte[]> messages = randomMessages().subList(0, 100);
+        long[] good = {messages.size()};
+        for (long[] verified : runTogether(() -> new long[] {
+            messages.stream()
+                    .filter(message ->
+                            key.verify(message, Hex.decode(vault.sign(message).hex())))
+                    .count()
+        })) {
+            assertThat(verified).isEqualTo(good);
+        }
+    }
+
     private static void assertSharedEqualsAlone(ToLongFunction<byte[]> mac) throws Exception {
         List<byte[]> messages = randomMessages();
         long[] alone = messages.stream().mapToLong(mac).toArray();

@@ -7,6 +7,7 @@ import cn.suinian.core.card.CardDirectory;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.reference.ReferenceWatch;
+import cn.suinian.gateway.denylist.DenylistFeed;
 import cn.suinian.gateway.terminal.TerminalApi;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import cn.suinian.gateway.terminal.TerminalServer;
@@ -77,8 +78,9 @@ final class TerminalRole {
 
     private Future<Void> listen(Parts parts, TerminalConfig terminal, Recognition recognition) {
         List<Future<String>> deployed = new ArrayList<>();
+        DenylistFeed denylist = new DenylistFeed(vertx, parts.pool, parts.vault);
         TerminalApi api = new TerminalApi(new TerminalApi.Parts(
-                terminal, recognition, parts.vault, parts.reference::current, parts.clock, parts.meters));
+                terminal, recognition, parts.vault, parts.reference::current, parts.clock, parts.meters, denylist));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < loops; i++) {
             deployed.add(vertx.deployVerticle(new TerminalServer(parts.config.bindHost(), terminal, api))

@@ -17,6 +17,7 @@ public enum ProblemCode {
     KEY_VERSION_UNKNOWN(40103, "Key version unknown"),
     MAC_WRONG(40104, "MAC wrong"),
     SENT_OUTSIDE_TOLERANCE(40105, "Terminal clock outside tolerance"),
+    KEY_RETIRED(40106, "Key version retired"),
     TERMINAL_SUSPENDED(40301, "Terminal suspended"),
     SERVICE_NOT_OFFERED(40302, "Service not offered at this terminal"),
     NO_SUCH_RESOURCE(40401, "No such resource"),

@@ -7,7 +7,6 @@ import cn.suinian.gateway.http.Refused;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +66,12 @@ final class Exchange {
     }
 
     void reply(Reply reply) {
-        send(reply.status(), JSON, reply.body());
+        send(reply, JSON);
+    }
+
+    /** The same reply with its MAC; what takes long for a large body may so be done by a worker thread. */
+    Reply sealed(Reply reply) {
+        return new Reply(reply.status(), reply.body(), mac(reply));
     }
 
     /** Replies with the problem that a failure comes to: the one place where failures become HTTP. */
@@ -77,7 +81,7 @@ final class Exchange {
         if (refused.code().status() == 503) {
             header("Retry-After", "1");
         }
-        send(refused.code().status(), PROBLEM, refused.json());
+        send(new Reply(refused.code().status(), Buffer.buffer(refused.json()), null), PROBLEM);
     }
 
     private Refused refusal(Throwable failure) {
@@ -123,20 +127,30 @@ final class Exchange {
         };
     }
 
-    private void send(int status, String contentType, String text) {
+    private @Nullable String mac(Reply reply) {
+        Credential credential = proven;
+        return credential == null
+                ? null
+                : gatekeeper.replyMac(credential, reply.status(), reply.body().getBytes());
+    }
+
+    private void send(Reply reply, String contentType) {
         HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
             return;
         }
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        Credential credential = proven;
-        if (credential != null) {
-            response.putHeader("Suinian-Mac", gatekeeper.replyMac(credential, status, body));
+        String mac = reply.mac() == null ? mac(reply) : reply.mac();
+        if (mac != null) {
+            response.putHeader("Suinian-Mac", mac);
         }
-        response.setStatusCode(status)
-                .putHeader("Content-Type", contentType)
+        if (reply.body().length() > 0) {
+            response.putHeader("Content-Type", contentType);
+        }
+        if (!response.headers().contains("Cache-Control")) {
+            response.putHeader("Cache-Control", "no-store");
+        }
+        response.setStatusCode(reply.status())
                 .putHeader("Date", gatekeeper.date())
-                .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(body));
+                .end(reply.body());
     }
 }

@@ -28,6 +28,7 @@ final class FieldValues {
     private static final Pattern TAC = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern CARD = Pattern.compile("[0-9]{19}");
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
     private static final String OUR_PREFIX = "3104870460";
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
@@ -103,6 +104,17 @@ final class FieldValues {
         }
         requireYear(name, date.getYear(), FIRST_YEAR, LAST_YEAR);
         return date;
+    }
+
+    static long version(String name, String text) {
+        if (!VERSION.matcher(text).matches()) {
+            throw malformed(name, "a whole number");
+        }
+        long value = Long.parseLong(text);
+        if (value > MAX_VERSION) {
+            throw new Refused(ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be at most " + MAX_VERSION);
+        }
+        return value;
     }
 
     static long sequence(String name, String text) {

@@ -40,6 +40,11 @@ final class Gatekeeper {
         if (!vault.hasTerminalKeyVersion(credential.keyVersion())) {
             throw new Refused(ProblemCode.KEY_VERSION_UNKNOWN, "this key version is not in use");
         }
+        if (credential.keyVersion() < terminal.oldestKeyVersion()) {
+            // Unsigned, like the other refusals here: a key is retired because somebody else may have it.
+            throw new Refused(
+                    ProblemCode.KEY_RETIRED, "this key version is no longer accepted; the terminal needs its new key");
+        }
         return terminal;
     }
 

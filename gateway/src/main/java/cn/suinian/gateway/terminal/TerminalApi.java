@@ -3,6 +3,7 @@ package cn.suinian.gateway.terminal;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.reference.Reference;
+import cn.suinian.gateway.denylist.DenylistFeed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
@@ -23,7 +24,8 @@ public final class TerminalApi {
             KeyVault vault,
             Supplier<Reference> reference,
             Clock clock,
-            MeterRegistry registry) {}
+            MeterRegistry registry,
+            DenylistFeed denylist) {}
 
     public TerminalApi(Parts parts) {
         Duration tolerance = Duration.ofSeconds(parts.config.clockToleranceSeconds());
@@ -32,7 +34,9 @@ public final class TerminalApi {
         TapDesk desk = new TapDesk(parts.recognition, parts.clock, tolerance, meters);
         routes = new Routes(
                 Route.post("/v1/taps", new TapCall(desk)),
-                Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)));
+                Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)),
+                Route.get("/v1/denylist", new DenylistCall(parts.denylist)),
+                Route.get("/v1/keys", new SigningKeysCall(parts.vault)));
     }
 
     Routes.Found find(HttpServerRequest request) {

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.reference.ReferenceWatch;
@@ -39,7 +40,8 @@ public final class TerminalStand implements AutoCloseable {
     private final AtomicInteger cards = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
 
-    private TerminalStand(Database database, Map<String, String> settings) throws IOException, SQLException {
+    private TerminalStand(Database database, Map<String, String> settings, KeyVault vault)
+            throws IOException, SQLException {
         this.database = database;
         new Planting(database.dataSource()).plant(SmallCity::plan);
         pool = PgBuilder.pool()
@@ -51,8 +53,8 @@ public final class TerminalStand implements AutoCloseable {
         await(reference.start());
         port = TerminalRole.freePort(0);
         NodeConfig config = NodeConfig.from(Settings.of(settings));
-        role = await(TerminalRole.start(new TerminalRole.Parts(
-                vertx, config, database, pool, reference, SmallCity.vault(), meters, clock, port)));
+        role = await(TerminalRole.start(
+                new TerminalRole.Parts(vertx, config, database, pool, reference, vault, meters, clock, port)));
     }
 
     public static TerminalStand start(Database database) throws IOException, SQLException {
@@ -62,7 +64,12 @@ public final class TerminalStand implements AutoCloseable {
     /** With settings as in the environment of a node. */
     public static TerminalStand start(Database database, Map<String, String> settings)
             throws IOException, SQLException {
-        return new TerminalStand(database, settings);
+        return new TerminalStand(database, settings, SmallCity.vault());
+    }
+
+    /** With other keys than those of the published vectors. */
+    public static TerminalStand start(Database database, KeyVault vault) throws IOException, SQLException {
+        return new TerminalStand(database, Map.of(), vault);
     }
 
     public SettableClock clock() {

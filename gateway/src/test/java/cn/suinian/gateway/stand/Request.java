@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.core.crypto.Hex;
-import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.TerminalFrame;
 import cn.suinian.core.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -14,9 +14,11 @@ import java.util.Optional;
 
 /** A signed request of a terminal, every part of which can be got wrong before or after it is signed. */
 public final class Request {
-    private static final KeystoreVault VAULT = SmallCity.vault();
+    private static final KeyVault VAULT = SmallCity.vault();
 
     private final long terminalId;
+    private KeyVault vault = VAULT;
+    private int keyVersion = 1;
     private String method;
     private String target;
     private byte[] body;
@@ -44,6 +46,13 @@ public final class Request {
 
     public static Request get(long terminalId, String target) {
         return new Request(terminalId, "GET", target, new byte[0]);
+    }
+
+    /** Signs with this version of the terminal's key, which is in this vault. */
+    public Request key(KeyVault keys, int version) {
+        vault = keys;
+        keyVersion = version;
+        return this;
     }
 
     public Request method(String name) {
@@ -115,8 +124,8 @@ public final class Request {
 
     /** The Authorization header as it would be sent. */
     public String authorization() {
-        return authorization.orElseGet(() -> "HMAC-SM3 terminal=\"" + Terminal.digits(terminalId) + "\", key=1, sent=\""
-                + sent + "\", mac=\"" + mac() + "\"");
+        return authorization.orElseGet(() -> "HMAC-SM3 terminal=\"" + Terminal.digits(terminalId) + "\", key="
+                + keyVersion + ", sent=\"" + sent + "\", mac=\"" + mac() + "\"");
     }
 
     /** The request as it goes over the wire. */
@@ -154,6 +163,6 @@ public final class Request {
     }
 
     private String mac(byte[][] frame) {
-        return Hex.encode(VAULT.terminalMac(terminalId, 1, frame));
+        return Hex.encode(vault.terminalMac(terminalId, keyVersion, frame));
     }
 }

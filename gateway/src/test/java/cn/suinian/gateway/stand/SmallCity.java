@@ -50,11 +50,12 @@ public final class SmallCity {
 
     private SmallCity() {}
 
-    /** The vault of the published vectors: key version 1 of everything. */
+    /** The vault of the published vectors: key version 1 of everything, and the signing key of GB/T 32918.5, annex A. */
     public static KeystoreVault vault() {
         return KeystoreVault.inMemory(
                 Map.of(1, Hex.decode("000102030405060708090a0b0c0d0e0f")),
-                Map.of(1, Hex.decode("101112131415161718191a1b1c1d1e1f")));
+                Map.of(1, Hex.decode("101112131415161718191a1b1c1d1e1f")),
+                Map.of(1, Hex.decode("3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8")));
     }
 
     public static CityPlan plan() {

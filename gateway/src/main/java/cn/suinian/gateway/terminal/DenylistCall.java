@@ -1,0 +1,68 @@
+package cn.suinian.gateway.terminal;
+
+import cn.suinian.core.terminal.Terminal;
+import cn.suinian.gateway.denylist.DenylistFeed;
+import cn.suinian.gateway.denylist.EntityTags;
+import cn.suinian.gateway.denylist.SignedList;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** GET /v1/denylist. */
+final class DenylistCall implements Call {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DenylistCall.class);
+    private static final int NOT_MODIFIED = 304;
+
+    /** A MAC over this many bytes takes longer than a tap may wait behind it. */
+    private static final int LARGE_BYTES = 32 * 1024;
+
+    private final DenylistFeed feed;
+
+    DenylistCall(DenylistFeed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public Future<Reply> answer(Exchange exchange, byte[] body) {
+        Terminal terminal = exchange.authenticate(body);
+        Query query = Query.of(exchange.request());
+        Long since = query.optional("since")
+                .map(text -> FieldValues.version("since", text))
+                .orElse(null);
+        query.nothingElse();
+        Context here = Vertx.currentContext();
+        return onContext(here, feed.since(since)).compose(list -> {
+            sighted(terminal, since, list);
+            return answer(exchange, list, here);
+        });
+    }
+
+    private static Future<Reply> answer(Exchange exchange, SignedList list, Context here) {
+        exchange.header("ETag", list.etag());
+        exchange.header("Cache-Control", "private, no-cache");
+        if (EntityTags.name(exchange.request().headers().getAll("If-None-Match"), list.etag())) {
+            return Future.succeededFuture(Reply.empty(NOT_MODIFIED));
+        }
+        exchange.header("Suinian-Signature", list.signatureHeader());
+        Reply reply = Reply.json(list.body());
+        return list.body().length() <= LARGE_BYTES
+                ? Future.succeededFuture(reply)
+                : here.executeBlocking(() -> exchange.sealed(reply), false);
+    }
+
+    /** Other loops may wait for the same list; what is done with it is done on one's own. */
+    private static <T> Future<T> onContext(Context here, Future<T> elsewhere) {
+        return Future.future(promise -> elsewhere.onComplete(
+                result -> here.runOnContext(now -> promise.succeed(result)),
+                failure -> here.runOnContext(now -> promise.fail(failure))));
+    }
+
+    /** A terminal that asks for what came since a version has that version; then it has what it is sent. */
+    private static void sighted(Terminal terminal, @Nullable Long since, SignedList list) {
+        LOG.debug("terminal {} had denylist {} and gets {}", terminal.id(), since, list.version());
+    }
+}
