@@ -1,22 +1,19 @@
 package cn.suinian.gateway.terminal;
 
-import cn.suinian.core.authorization.NotAuthorized;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request of a terminal and its reply. Used on the request's event loop only. */
 final class Exchange {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final String JSON = "application/json";
     private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String PROBLEM = "application/problem+json";
@@ -25,13 +22,15 @@ final class Exchange {
     private final String variable;
     private final Gatekeeper gatekeeper;
     private final TapMeters meters;
+    private final Context context;
     private @Nullable Credential proven;
 
-    Exchange(HttpServerRequest request, String variable, Gatekeeper gatekeeper, TapMeters meters) {
+    Exchange(HttpServerRequest request, String variable, Gatekeeper gatekeeper, TapMeters meters, Context context) {
         this.request = request;
         this.variable = variable;
         this.gatekeeper = gatekeeper;
         this.meters = meters;
+        this.context = context;
     }
 
     HttpServerRequest request() {
@@ -66,51 +65,23 @@ final class Exchange {
         return terminal;
     }
 
+    /** Runs this on the request's event loop after what waits there. */
+    void later(Runnable task) {
+        context.runOnContext(now -> task.run());
+    }
+
     void reply(Reply reply) {
         send(reply.status(), JSON, reply.body());
     }
 
-    /** Replies with the problem that a failure comes to: the one place where failures become HTTP. */
+    /** Replies with the problem that a failure comes to. */
     void fail(Throwable failure) {
-        Refused refused = refusal(failure);
+        Refused refused = Failures.refusal(failure);
         meters.problem(refused.code());
         if (refused.code().status() == 503) {
             header("Retry-After", "1");
         }
         send(refused.code().status(), PROBLEM, refused.json());
-    }
-
-    private Refused refusal(Throwable failure) {
-        if (failure instanceof Refused refused) {
-            return refused;
-        }
-        if (failure instanceof NotAuthorized notAuthorized) {
-            return refusal(notAuthorized.why());
-        }
-        LOG.error("a request failed", failure);
-        return new Refused(ProblemCode.OUR_FAULT, "something went wrong on our side; send the same again");
-    }
-
-    private static Refused refusal(NotAuthorized.Cause cause) {
-        return switch (cause) {
-            case KEY_REUSED ->
-                new Refused(
-                        ProblemCode.KEY_REUSED,
-                        "terminalSeq",
-                        "this terminal used this number for another tap of this card today; take a new number");
-            case QUEUE_FULL -> new Refused(ProblemCode.QUEUE_FULL, "nothing was done; send the same tap again");
-            case DEADLINE_PASSED ->
-                new Refused(ProblemCode.DEADLINE_PASSED, "nothing was done; send the same tap again");
-            case OUTCOME_UNKNOWN ->
-                new Refused(
-                        ProblemCode.OUTCOME_UNKNOWN,
-                        "send the same tap again, with the same number, to learn its outcome");
-            case UNAVAILABLE ->
-                new Refused(ProblemCode.NOT_READY, "the database does not answer; send the same tap again");
-            case STOPPING -> new Refused(ProblemCode.NOT_READY, "this node is stopping; send the same tap again");
-            case REFUSED_BY_DATABASE ->
-                new Refused(ProblemCode.OUR_FAULT, "this tap could not be stored; nothing was done");
-        };
     }
 
     private void send(int status, String contentType, String text) {
