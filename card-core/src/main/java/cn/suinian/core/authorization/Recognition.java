@@ -44,14 +44,24 @@ public final class Recognition {
 
     /** Authorises a presented tap. Fails with {@link NotAuthorized}; a decline does not fail. */
     public Future<Answer> authorize(PresentedTap presented) {
-        return find(presented.card())
+        return findCard(presented.card())
                 .compose(card ->
-                        card.isPresent() ? proven(presented, card.get()) : declined(DeclineReason.CARD_UNKNOWN));
+                        card.isPresent() ? authorize(presented, card.get()) : declined(DeclineReason.CARD_UNKNOWN));
+    }
+
+    /**
+     * Authorises a presented tap of a card that was found before. Its lane has it before this returns: so taps that
+     * are handed in one after the other are judged in that order.
+     */
+    public Future<Answer> authorize(PresentedTap presented, Ref card) {
+        boolean genuine = vault.hasCardKeyVersion(card.keyVersion())
+                && vault.verifyTac(card.keyVersion(), presented.tacMessage(), presented.tac());
+        return genuine ? authorizer.authorize(tap(presented, card)) : declined(DeclineReason.TAC_INVALID);
     }
 
     /** What became of a tap; empty when it was never stored. Reads only. */
     public Future<Optional<StoredTap>> lookUp(long terminalId, long terminalSeq, LocalDate tapDate, CardNumber card) {
-        return find(card)
+        return findCard(card)
                 .compose(ref -> ref.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : stored(new TapKey(
@@ -70,7 +80,7 @@ public final class Recognition {
             CardNumber card,
             Reversal.Cause cause,
             Instant receivedAt) {
-        return find(card).compose(ref -> {
+        return findCard(card).compose(ref -> {
             if (ref.isEmpty()) {
                 return Future.failedFuture(new NotAuthorized(Cause.NEVER_SEEN));
             }
@@ -79,17 +89,12 @@ public final class Recognition {
         });
     }
 
-    private Future<Optional<Ref>> find(CardNumber card) {
+    /** Whose card it is; empty when it was never issued. Fails with {@link NotAuthorized}. */
+    public Future<Optional<Ref>> findCard(CardNumber card) {
         Future<Optional<Ref>> found = cards.find(card.serial());
         return found.isComplete() && found.succeeded()
                 ? found
                 : found.timeout(deadlineMillis, TimeUnit.MILLISECONDS).recover(Recognition::unavailable);
-    }
-
-    private Future<Answer> proven(PresentedTap presented, Ref card) {
-        boolean genuine = vault.hasCardKeyVersion(card.keyVersion())
-                && vault.verifyTac(card.keyVersion(), presented.tacMessage(), presented.tac());
-        return genuine ? authorizer.authorize(tap(presented, card)) : declined(DeclineReason.TAC_INVALID);
     }
 
     private static Tap tap(PresentedTap presented, Ref card) {

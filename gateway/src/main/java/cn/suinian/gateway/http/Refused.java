@@ -26,6 +26,14 @@ public final class Refused extends RuntimeException {
         this.field = field;
     }
 
+    /** The same problem in one part of a request: its field is one of that part, or "" for the part itself. */
+    public Refused within(String part) {
+        if (field == null) {
+            return this;
+        }
+        return new Refused(code, field.isEmpty() ? part : part + "." + field, getMessage());
+    }
+
     /** What kind of problem. */
     public ProblemCode code() {
         return code;

@@ -1,21 +1,18 @@
 package cn.suinian.gateway.terminal;
 
-import cn.suinian.core.authorization.NotAuthorized;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request of a terminal and its reply. Used on the request's event loop only. */
 final class Exchange {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final String JSON = "application/json";
     private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String PROBLEM = "application/problem+json";
@@ -24,13 +21,15 @@ final class Exchange {
     private final String variable;
     private final Gatekeeper gatekeeper;
     private final TapMeters meters;
+    private final Context context;
     private @Nullable Credential proven;
 
-    Exchange(HttpServerRequest request, String variable, Gatekeeper gatekeeper, TapMeters meters) {
+    Exchange(HttpServerRequest request, String variable, Gatekeeper gatekeeper, TapMeters meters, Context context) {
         this.request = request;
         this.variable = variable;
         this.gatekeeper = gatekeeper;
         this.meters = meters;
+        this.context = context;
     }
 
     HttpServerRequest request() {
@@ -65,6 +64,11 @@ final class Exchange {
         return terminal;
     }
 
+    /** Runs this on the request's event loop after what waits there. */
+    void later(Runnable task) {
+        context.runOnContext(now -> task.run());
+    }
+
     void reply(Reply reply) {
         send(reply, JSON);
     }
@@ -74,57 +78,14 @@ final class Exchange {
         return new Reply(reply.status(), reply.body(), mac(reply));
     }
 
-    /** Replies with the problem that a failure comes to: the one place where failures become HTTP. */
+    /** Replies with the problem that a failure comes to. */
     void fail(Throwable failure) {
-        Refused refused = refusal(failure);
+        Refused refused = Failures.refusal(failure);
         meters.problem(refused.code());
         if (refused.code().status() == 503) {
             header("Retry-After", "1");
         }
         send(new Reply(refused.code().status(), Buffer.buffer(refused.json()), null), PROBLEM);
-    }
-
-    private Refused refusal(Throwable failure) {
-        if (failure instanceof Refused refused) {
-            return refused;
-        }
-        if (failure instanceof NotAuthorized notAuthorized) {
-            return refusal(notAuthorized.why());
-        }
-        LOG.error("a request failed", failure);
-        return new Refused(ProblemCode.OUR_FAULT, "something went wrong on our side; send the same again");
-    }
-
-    private static Refused refusal(NotAuthorized.Cause cause) {
-        return switch (cause) {
-            case KEY_REUSED ->
-                new Refused(
-                        ProblemCode.KEY_REUSED,
-                        "terminalSeq",
-                        "this terminal used this number for another tap of this card today; take a new number");
-            case NEVER_SEEN ->
-                new Refused(ProblemCode.TAP_NEVER_SEEN, "no tap with this number, date and card is stored");
-            case NOTHING_TO_REVERSE ->
-                new Refused(
-                        ProblemCode.NOTHING_TO_REVERSE,
-                        "the tap was declined or is an identity check: it used nothing that could be given back");
-            case REVERSAL_TOO_LATE ->
-                new Refused(
-                        ProblemCode.REVERSAL_TOO_LATE,
-                        "the time in which this tap could be reversed is over; report it to your back office");
-            case QUEUE_FULL -> new Refused(ProblemCode.QUEUE_FULL, "nothing was done; send the same tap again");
-            case DEADLINE_PASSED ->
-                new Refused(ProblemCode.DEADLINE_PASSED, "nothing was done; send the same tap again");
-            case OUTCOME_UNKNOWN ->
-                new Refused(
-                        ProblemCode.OUTCOME_UNKNOWN,
-                        "send the same tap again, with the same number, to learn its outcome");
-            case UNAVAILABLE ->
-                new Refused(ProblemCode.NOT_READY, "the database does not answer; send the same tap again");
-            case STOPPING -> new Refused(ProblemCode.NOT_READY, "this node is stopping; send the same tap again");
-            case REFUSED_BY_DATABASE ->
-                new Refused(ProblemCode.OUR_FAULT, "this tap could not be stored; nothing was done");
-        };
     }
 
     private @Nullable String mac(Reply reply) {

@@ -6,9 +6,7 @@ import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,12 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a tap from a stream of tokens, strictly: every field known, none twice, each of its type and in its
+ * Reads a tap from a stream of tokens, strictly: every field known, none twice, each of its type and in its
  * range. The first thing that is wrong is named.
  */
 final class TapBodyParser {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonParser parser;
     private final Fields fields = new Fields("");
@@ -49,41 +45,20 @@ final class TapBodyParser {
         this.parser = parser;
     }
 
+    /** The body of a request. */
     static TapBody parse(byte[] body) {
-        requireUtf8(body);
-        try (JsonParser parser = JSON.createParser(body)) {
-            TapBodyParser reader = new TapBodyParser(parser);
-            reader.readBody();
-            return reader.checked();
-        } catch (JsonProcessingException broken) {
-            throw new Refused(ProblemCode.NOT_JSON, "the body is not one well-formed JSON object in UTF-8");
-        } catch (IOException impossible) {
-            throw new Refused(ProblemCode.NOT_JSON, "the body cannot be read");
-        }
+        return JsonBody.read(body, TapBodyParser::read);
     }
 
-    /** The reader would guess UTF-16 and UTF-32, and skip a byte order mark; the protocol has one spelling only. */
-    private static void requireUtf8(byte[] body) {
-        boolean wide = body.length > 1 && (body[0] == 0 || body[1] == 0);
-        boolean marked = body.length > 0 && body[0] < 0;
-        if (wide || marked) {
-            throw new Refused(
-                    ProblemCode.NOT_JSON, "the body must be a JSON object in UTF-8 without a byte order mark");
-        }
-    }
-
-    private void readBody() throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new Refused(ProblemCode.NOT_JSON, "the body must be a JSON object");
-        }
+    /** A tap whose first brace was just read; leaves the parser at its last. */
+    static TapBody read(JsonParser parser) throws IOException {
+        TapBodyParser reader = new TapBodyParser(parser);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            readField(name);
+            reader.readField(name);
         }
-        if (parser.nextToken() != null) {
-            throw new Refused(ProblemCode.NOT_JSON, "there is something after the JSON object");
-        }
+        return reader.checked();
     }
 
     private void readField(String name) throws IOException {
@@ -91,7 +66,7 @@ final class TapBodyParser {
             case "terminalSeq" -> terminalSeq = fields.number(parser, name, 0, 1, FieldValues.MAX_U32);
             case "service" -> service = fields.constant(parser, name, 1, Service.class);
             case "cardNo" -> cardNo = fields.text(parser, name, 2, CardNumber.LENGTH);
-            case "cardCounter" -> cardCounter = fields.number(parser, name, 3, 0, FieldValues.MAX_U32);
+            case "cardCounter" -> cardCounter = fields.number(parser, name, 3, 1, FieldValues.MAX_U32);
             case "amount" -> amount = fields.number(parser, name, 4, 0, FieldValues.MAX_AMOUNT_FEN);
             case "tappedAt" -> tappedAt = FieldValues.wholeSecond(name, fields.text(parser, name, 5, 40));
             case "tac" -> tac = FieldValues.tac(name, fields.text(parser, name, 6, 16));

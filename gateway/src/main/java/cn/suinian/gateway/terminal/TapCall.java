@@ -17,6 +17,9 @@ final class TapCall implements Call {
         long started = System.nanoTime();
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
-        return desk.authorize(terminal, TapBodyParser.parse(body), started).map(Reply::json);
+        SentTap tap = desk.take(terminal, TapBodyParser.parse(body));
+        return desk.findCard(tap)
+                .compose(card -> desk.authorize(tap, card, started))
+                .map(Reply::json);
     }
 }

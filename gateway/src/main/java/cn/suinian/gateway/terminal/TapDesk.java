@@ -1,9 +1,9 @@
 package cn.suinian.gateway.terminal;
 
-import cn.suinian.core.authorization.PresentedTap;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.card.CardDirectory.Ref;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a well-formed tap of a proven terminal becomes an answer, whichever call brought it. */
+/** Where a well-formed tap of a proven terminal becomes an answer in JSON, whichever call brought it. */
 final class TapDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(TapDesk.class);
@@ -33,12 +33,8 @@ final class TapDesk {
         this.meters = meters;
     }
 
-    /**
-     * The answer as JSON.
-     *
-     * @param startedNanos when its request was here
-     */
-    Future<String> authorize(Terminal terminal, TapBody body, long startedNanos) {
+    /** Takes a tap in; refuses one that this terminal may not send, or not yet. */
+    SentTap take(Terminal terminal, TapBody body) {
         if (!terminal.offers(body.service())) {
             throw new Refused(
                     ProblemCode.SERVICE_NOT_OFFERED, "service", "this terminal is not registered for this service");
@@ -48,45 +44,47 @@ final class TapDesk {
             throw new Refused(
                     ProblemCode.TAPPED_IN_FUTURE, "tappedAt", "tappedAt is ahead of our time; the Date header has it");
         }
-        return answer(terminal, body, receivedAt).map(answer -> {
-            meters.answered(body.service(), answer, System.nanoTime() - startedNanos);
-            log(terminal, body, answer);
-            return AnswerJson.of(
-                    answer,
-                    body.at().toLocalDate(),
-                    terminal.id(),
-                    body.terminalSeq(),
-                    body.tac(),
-                    body.service(),
-                    body.amountFen());
-        });
+        return new SentTap(terminal, body, receivedAt);
     }
 
-    private Future<Answer> answer(Terminal terminal, TapBody body, Instant receivedAt) {
-        Optional<CardNumber> card = body.card();
-        if (card.isEmpty()) {
-            return Future.succeededFuture(Answer.declined(DeclineReason.CARD_UNKNOWN, null));
-        }
-        return recognition.authorize(new PresentedTap(
-                terminal,
+    /** Whose card it is; empty for one that is not ours. */
+    Future<Optional<Ref>> findCard(SentTap tap) {
+        Optional<CardNumber> card = tap.body().card();
+        return card.isEmpty() ? Future.succeededFuture(Optional.empty()) : recognition.findCard(card.get());
+    }
+
+    /**
+     * Hands a tap whose card was looked for to its lane, before it returns.
+     *
+     * @param startedNanos when its request was here
+     */
+    Future<String> authorize(SentTap tap, Optional<Ref> card, long startedNanos) {
+        Future<Answer> answered = card.isEmpty()
+                ? Future.succeededFuture(Answer.declined(DeclineReason.CARD_UNKNOWN, null))
+                : recognition.authorize(tap.presented(tap.body().card().orElseThrow()), card.get());
+        return answered.map(answer -> json(tap, answer, startedNanos));
+    }
+
+    private String json(SentTap tap, Answer answer, long startedNanos) {
+        TapBody body = tap.body();
+        meters.answered(body.service(), answer, System.nanoTime() - startedNanos);
+        log(tap, answer);
+        return AnswerJson.of(
+                answer,
+                body.at().toLocalDate(),
+                tap.terminal().id(),
                 body.terminalSeq(),
-                body.service(),
-                card.get(),
-                body.cardCounter(),
-                body.amountFen(),
-                body.at(),
-                body.tappedAt(),
-                receivedAt,
                 body.tac(),
-                body.context()));
+                body.service(),
+                body.amountFen());
     }
 
-    private static void log(Terminal terminal, TapBody body, Answer answer) {
+    private static void log(SentTap tap, Answer answer) {
         if (LOG.isDebugEnabled()) {
             LOG.atDebug()
-                    .addKeyValue("terminal", Terminal.digits(terminal.id()))
-                    .addKeyValue("terminalSeq", body.terminalSeq())
-                    .addKeyValue("service", body.service())
+                    .addKeyValue("terminal", Terminal.digits(tap.terminal().id()))
+                    .addKeyValue("terminalSeq", tap.body().terminalSeq())
+                    .addKeyValue("service", tap.body().service())
                     .addKeyValue("outcome", answer.approved() ? "APPROVED" : answer.reason())
                     .addKeyValue("subsidyFen", answer.subsidyFen())
                     .log("tap");

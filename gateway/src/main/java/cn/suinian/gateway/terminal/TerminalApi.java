@@ -5,6 +5,7 @@ import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.denylist.DenylistFeed;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class TerminalApi {
         TapDesk desk = new TapDesk(parts.recognition, parts.clock, tolerance, meters);
         routes = new Routes(
                 Route.post("/v1/taps", new TapCall(desk)),
+                Route.post("/v1/taps/batch", new BatchCall(desk, meters)).withBodyLimit(BatchCall.MOST_BYTES),
                 Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)),
                 Route.get("/v1/denylist", new DenylistCall(parts.denylist)),
                 Route.get("/v1/keys", new SigningKeysCall(parts.vault)));
@@ -43,7 +45,7 @@ public final class TerminalApi {
         return routes.find(request.method().name(), request.path());
     }
 
-    Exchange exchange(HttpServerRequest request, String variable) {
-        return new Exchange(request, variable, gatekeeper, meters);
+    Exchange exchange(HttpServerRequest request, String variable, Context context) {
+        return new Exchange(request, variable, gatekeeper, meters, context);
     }
 }

@@ -53,10 +53,10 @@ public final class TerminalServer extends VerticleBase {
 
     private void handle(HttpServerRequest request) {
         Routes.Found found = api.find(request);
-        Exchange exchange = api.exchange(request, found.variable());
+        Exchange exchange = api.exchange(request, found.variable(), context);
         BoundedBody.read(request, found.bodyLimit())
                 .compose(body -> found.call().answer(exchange, body))
-                .onComplete(done -> context.runOnContext(now -> {
+                .onComplete(done -> exchange.later(() -> {
                     if (done.succeeded()) {
                         exchange.reply(done.result());
                     } else {
@@ -66,6 +66,6 @@ public final class TerminalServer extends VerticleBase {
     }
 
     private void refuse(HttpServerRequest request) {
-        api.exchange(request, "").fail(new Refused(ProblemCode.BAD_HTTP, "this is not a valid HTTP request"));
+        api.exchange(request, "", context).fail(new Refused(ProblemCode.BAD_HTTP, "this is not a valid HTTP request"));
     }
 }

@@ -77,6 +77,7 @@ class BadBodyTest {
             cardCounter | "1" | 40004
             cardCounter | 0.5 | 40004
             cardCounter | -1 | 40005
+            cardCounter | 0 | 40005
             cardCounter | 4294967296 | 40005
             amount | "1800" | 40004
             amount | 18.00 | 40004
@@ -267,7 +268,7 @@ class BadBodyTest {
     @Test
     void aNumberOfThousandsOfDigitsIsRefusedCheaply() throws IOException {
         assertRefused(stand, tap().with("amount", "9".repeat(900)).request(), 400, 40005, "amount");
-        assertRefused(stand, tap().with("amount", "9".repeat(15_000)).request(), 400, 40001, "-");
+        assertRefused(stand, tap().with("amount", "9".repeat(15_000)).request(), 400, 40005, "amount");
         assertRefused(stand, tap().with("amount", "1e" + "9".repeat(900)).request(), 400, 40004, "amount");
     }
 
@@ -291,10 +292,10 @@ class BadBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"eda080, 40001, -", "c080, 40004, context.station", "f4908080, 40004, context.station"})
-    void bytesThatOnlyLookLikeUtf8AreRefused(String bytes, int code, String field) throws IOException {
+    @ValueSource(strings = {"eda080", "c080", "c1a5", "e08080", "f0808080", "f4908080"})
+    void bytesThatOnlyLookLikeUtf8AreRefused(String bytes) throws IOException {
         byte[] body = station(HexFormat.of().parseHex(bytes));
-        assertRefused(stand, Request.post(SmallCity.BUS, body), 400, code, field);
+        assertRefused(stand, Request.post(SmallCity.BUS, body), 400, 40001, "-");
     }
 
     private static TapJson tap() {

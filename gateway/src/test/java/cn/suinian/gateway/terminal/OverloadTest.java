@@ -7,18 +7,23 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.app.TerminalStand;
+import cn.suinian.gateway.stand.BatchJson;
 import cn.suinian.gateway.stand.Reply;
 import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.TapJson;
 import cn.suinian.gateway.stand.Wire;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,10 +44,7 @@ class OverloadTest {
     @ValueSource(strings = {"account IN ACCESS EXCLUSIVE MODE", "tap IN SHARE MODE", "account IN SHARE MODE"})
     void everyTapIsRefusedWithProofAndSucceedsLater(String lock, Database database) throws Exception {
         try (TerminalStand stand = TerminalStand.start(database, NARROW)) {
-            List<TapJson> taps = new ArrayList<>();
-            for (int i = 0; i < TAPS; i++) {
-                taps.add(TapJson.bus(stand.anotherCard(), stand.nextSeq()));
-            }
+            List<TapJson> taps = taps(stand);
             try (Connection other = database.dataSource().getConnection();
                     Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
@@ -59,6 +61,42 @@ class OverloadTest {
             assertThat(stand.ask("SELECT count(*) FROM account WHERE counter_high = 1 AND version > 1"))
                     .isEqualTo(Integer.toString(TAPS));
         }
+    }
+
+    @Test
+    void inABatchEachTapIsRefusedByItselfAndSucceedsLater(Database database) throws Exception {
+        try (TerminalStand stand = TerminalStand.start(database, NARROW)) {
+            List<TapJson> taps = taps(stand);
+            try (Connection other = database.dataSource().getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("LOCK TABLE tap IN SHARE MODE");
+                JsonNode results = stand.send(BatchJson.of(taps)).json().get("results");
+                Set<String> codes = new HashSet<>(BatchTest.outcomes(results));
+                assertThat(codes).containsExactlyInAnyOrder("50301 -", "50302 -", "50303 -");
+                other.rollback();
+            }
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!taps.isEmpty()) {
+                assertThat(System.nanoTime()).isLessThan(patience);
+                JsonNode results = stand.send(BatchJson.of(taps)).json().get("results");
+                for (int i = taps.size() - 1; i >= 0; i--) {
+                    if (results.get(i).get("status").asInt() == 200) {
+                        taps.remove(i);
+                    }
+                }
+            }
+            assertThat(stand.ask("SELECT count(*) || ' ' || count(DISTINCT terminal_seq) FROM tap WHERE reason = 0"))
+                    .isEqualTo(TAPS + " " + TAPS);
+        }
+    }
+
+    private static List<TapJson> taps(TerminalStand stand) {
+        List<TapJson> taps = new ArrayList<>();
+        for (int i = 0; i < TAPS; i++) {
+            taps.add(TapJson.bus(stand.anotherCard(), stand.nextSeq()));
+        }
+        return taps;
     }
 
     private static List<Integer> sendAllAtOnce(TerminalStand stand, List<TapJson> taps) throws IOException {
