@@ -1,5 +1,8 @@
 package cn.suinian.gateway.app;
 
+import cn.suinian.core.crypto.Hex;
+import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.crypto.Signature;
 import cn.suinian.core.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -168,13 +171,28 @@ final class DoctorCommand {
             return;
         }
         try {
-            Keys.open(config);
+            KeyVault vault = Keys.look(config);
             ok("keys", config.keystore() + " opens");
+            signingKey(vault);
         } catch (IOException | RuntimeException closed) {
             wrong(
                     "keys",
                     closed.getMessage(),
                     closed instanceof SettingsException ? "set it" : "restore it from the backup");
+        }
+    }
+
+    private void signingKey(KeyVault vault) {
+        if (vault.signingKeys().isEmpty()) {
+            ok("signing key", "not there yet; the next start adds it to the keystore");
+            return;
+        }
+        byte[] probe = {};
+        Signature signature = vault.sign(probe);
+        if (vault.signingKeys().get(signature.keyVersion()).verify(probe, Hex.decode(signature.hex()))) {
+            ok("signing key", "version " + signature.keyVersion() + " signs");
+        } else {
+            wrong("signing key", "its signatures do not verify", "restore the keystore from the backup");
         }
     }
 

@@ -1,7 +1,7 @@
 package cn.suinian.gateway.app;
 
-import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.WatchedVault;
 import cn.suinian.core.settings.Secret;
 import cn.suinian.core.settings.SettingsException;
 import java.io.IOException;
@@ -23,17 +23,39 @@ final class Keys {
 
     private Keys() {}
 
-    static KeyVault open(NodeConfig config) throws IOException {
+    /** The vault of a node, made at the first start where keys are its own. */
+    static WatchedVault open(NodeConfig config) throws IOException {
         SecureRandom random = new SecureRandom();
-        boolean ownKeys = config.database().external().isEmpty();
-        char[] passphrase = passphrase(config, ownKeys, random).toCharArray();
-        if (ownKeys && Files.notExists(config.keystore())) {
-            return KeystoreVault.create(config.keystore(), passphrase, random);
+        char[] passphrase = passphrase(config, random).toCharArray();
+        if (areOwn(config) && Files.notExists(config.keystore())) {
+            KeystoreVault.create(config.keystore(), passphrase, random);
         }
-        return KeystoreVault.open(config.keystore(), passphrase);
+        return WatchedVault.open(config.keystore(), passphrase);
     }
 
-    private static String passphrase(NodeConfig config, boolean ownKeys, SecureRandom random) throws IOException {
+    /** The keys as the file has them; makes and changes nothing. */
+    static KeystoreVault look(NodeConfig config) throws IOException {
+        return KeystoreVault.open(config.keystore(), passphraseOfExisting(config));
+    }
+
+    /** Adds the next version of the master keys to the file. */
+    static int addVersion(NodeConfig config) throws IOException {
+        return KeystoreVault.addVersion(config.keystore(), passphraseOfExisting(config), new SecureRandom());
+    }
+
+    private static char[] passphraseOfExisting(NodeConfig config) throws IOException {
+        if (Files.notExists(config.keystore())) {
+            throw new SettingsException("There is no keystore at " + config.keystore() + " yet: check SUINIAN_KEYSTORE"
+                    + (areOwn(config) ? ", or start a node once" : ""));
+        }
+        return passphrase(config, new SecureRandom()).toCharArray();
+    }
+
+    private static boolean areOwn(NodeConfig config) {
+        return config.database().external().isEmpty();
+    }
+
+    private static String passphrase(NodeConfig config, SecureRandom random) throws IOException {
         Optional<Secret> given = config.passphrase();
         if (given.isPresent()) {
             return given.get().reveal();
@@ -42,7 +64,7 @@ final class Keys {
         if (Files.exists(file)) {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
         }
-        if (!ownKeys || Files.exists(config.keystore())) {
+        if (!areOwn(config) || Files.exists(config.keystore())) {
             throw new SettingsException("SUINIAN_KEYSTORE_PASSPHRASE is not set; it opens " + config.keystore());
         }
         byte[] secret = new byte[PASSPHRASE_BYTES];

@@ -1,7 +1,7 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.authorization.TapPartitions;
-import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.crypto.WatchedVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.EmbeddedServer;
 import cn.suinian.core.reference.ReferenceWatch;
@@ -37,12 +37,13 @@ final class Node {
     private static final int PATIENCE_SECONDS = 60;
     private static final int WAITING_QUERIES = 10_000;
     private static final long EVERY_HOUR = 3_600_000;
+    private static final long EVERY_HALF_MINUTE = 30_000;
 
     private final NodeConfig config;
     private final Clock clock;
     private final Optional<DatabaseWatch> embedded;
     private final Database database;
-    private final KeyVault vault;
+    private final WatchedVault vault;
     private final boolean planted;
     private final Vertx vertx;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -62,7 +63,7 @@ final class Node {
         this.database = config.database()
                 .external()
                 .orElseGet(() -> server.orElseThrow().database());
-        CompletableFuture<KeyVault> opening = inBackground(() -> Keys.open(config));
+        CompletableFuture<WatchedVault> opening = inBackground(() -> Keys.open(config));
         this.planted = Schema.prepare(config, database, today());
         this.vault = opening.join();
         this.vertx = Vertx.vertx();
@@ -87,6 +88,7 @@ final class Node {
         this.demoCity = Schema.writeDemoCity(config, database, vault, addresses);
         this.runtimeFile = new RuntimeFile(config.database().dataDir());
         vertx.setPeriodic(EVERY_HOUR, tick -> vertx.executeBlocking(this::makePartitions));
+        vertx.setPeriodic(EVERY_HALF_MINUTE, tick -> vertx.executeBlocking(this::learnNewKeys));
         embedded.ifPresent(watch -> watch.start(vertx));
         runtimeFile.write(addresses, database);
         telemetry.ready(true);
@@ -166,6 +168,11 @@ final class Node {
 
     private Void makePartitions() throws SQLException {
         new TapPartitions(database.dataSource()).makeAround(today());
+        return null;
+    }
+
+    private Void learnNewKeys() {
+        vault.refresh();
         return null;
     }
 

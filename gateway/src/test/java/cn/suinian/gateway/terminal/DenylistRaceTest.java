@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 class DenylistRaceTest {
     private static final int COUNTERS = 6;
-    private static final int CHANGES = 60;
-    private static final int LONG_LIST = 50_000;
+    private static final int CHANGES = 30;
+    private static final int LONG_LIST = 20_000;
     /** A longer transaction is slow: every version is a new row of the head, and none can be forgotten before it ends. */
     private static final int AT_ONCE = 500;
 
