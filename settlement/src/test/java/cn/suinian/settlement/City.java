@@ -38,7 +38,7 @@ public final class City {
             INSERT INTO vendor (code, name, kind) VALUES ('METRO-1', '地铁一号线', 'METRO'),
                 ('CANTEEN-A', '福田长者食堂', 'CANTEEN'), ('CANTEEN-B', '罗湖长者食堂', 'CANTEEN');
             INSERT INTO terminal (terminal_id, vendor_id, services)
-                SELECT 440300010000 + vendor_id, vendor_id, 3 FROM vendor;
+                SELECT 440300010000 + vendor_id, vendor_id, 3 FROM vendor UNION ALL SELECT 440300010007, 1, 3;
             INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE
                 SELECT n, '1950-03-01' FROM generate_series(1, 200) n;
             INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)

@@ -71,6 +71,7 @@ public final class SettlementChecks implements CheckList {
                         CALENDAR),
                 Check.that("business days follow each other without a gap", List.of("business_day"), """
                         SELECT day FROM business_day d
-                        WHERE state <> 'OPEN' AND NOT EXISTS (SELECT FROM business_day n WHERE n.day = d.day + 1)""", CALENDAR));
+                        WHERE state <> 'OPEN'
+                          AND NOT EXISTS (SELECT FROM business_day n WHERE n.day = d.day + 1)""", CALENDAR));
     }
 }
