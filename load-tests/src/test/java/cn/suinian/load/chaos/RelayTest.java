@@ -8,7 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 final class RelayTest {
     private static final int SHORT_MILLIS = 200;
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger heard = new AtomicInteger();
     private ServerSocket echo;
     private Relay relay;
@@ -26,7 +28,7 @@ final class RelayTest {
     @BeforeEach
     void open() throws IOException {
         echo = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        CompletableFuture.runAsync(this::serve);
+        threads.execute(this::serve);
         relay = Relay.open();
         relay.leadTo(echo.getLocalPort());
     }
@@ -35,6 +37,7 @@ final class RelayTest {
     void close() throws IOException {
         relay.close();
         echo.close();
+        threads.shutdownNow();
     }
 
     @Test
@@ -113,7 +116,7 @@ final class RelayTest {
         try {
             while (!echo.isClosed()) {
                 Socket client = echo.accept();
-                CompletableFuture.runAsync(() -> answer(client));
+                threads.execute(() -> answer(client));
             }
         } catch (IOException closed) {
             heard.get();
