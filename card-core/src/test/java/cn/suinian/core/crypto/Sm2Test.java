@@ -84,7 +84,8 @@ class Sm2Test {
         Sm2PublicKey key = new Sm2SigningKey(
                         Hex.decode("3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8"))
                 .publicKey();
-        byte[] list = "{\"version\":7,\"since\":5,\"adds\":[\"3104870460123456782\"],\"removes\":[]}".getBytes(US_ASCII);
+        byte[] list =
+                "{\"version\":7,\"since\":5,\"adds\":[\"3104870460123456782\"],\"removes\":[]}".getBytes(US_ASCII);
         assertThat(key.verify(
                         list,
                         Hex.decode("2f301addb70cf238bc294f8f4510537b4acb5d0b35b465a8662d1d41f0e14dbf"
