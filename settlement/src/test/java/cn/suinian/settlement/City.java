@@ -38,7 +38,7 @@ public final class City {
             INSERT INTO vendor (code, name, kind) VALUES ('METRO-1', '地铁一号线', 'METRO'),
                 ('CANTEEN-A', '福田长者食堂', 'CANTEEN'), ('CANTEEN-B', '罗湖长者食堂', 'CANTEEN');
             INSERT INTO terminal (terminal_id, vendor_id, services)
-                SELECT 440300010000 + vendor_id, vendor_id, 3 FROM vendor;
+                SELECT 440300010000 + vendor_id, vendor_id, 3 FROM vendor UNION ALL SELECT 440300010007, 1, 3;
             INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE
                 SELECT n, '1950-03-01' FROM generate_series(1, 200) n;
             INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)
@@ -56,11 +56,29 @@ public final class City {
                 WHERE holder_id = ? AND (SELECT day FROM open_business_day) = ?
                 RETURNING holder_id)
             INSERT INTO tap (holder_id, tap_date, settle_date, vendor_id, terminal_id, terminal_seq, card_counter, tac,
-                             tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service, reason,
-                             journey, payer)
+                             tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, delivery_subsidy,
+                             service, reason, journey, payer)
             SELECT holder_id, made.day, greatest(made.day, ?::date), ?, 440300010000 + ?, ?, ?, 7,
-                   (made.day + time '12:00') AT TIME ZONE 'Asia/Shanghai', now(), holder_id, ?, ?, ?, ?, ?, 0, ?
+                   (made.day + time '12:00') AT TIME ZONE 'Asia/Shanghai', now(), holder_id, ?, ?, ?, ?, ?, ?, 0, ?
             FROM moved, (SELECT ?::date) AS made (day)
+            """;
+
+    /** The form of a posting that takes a tap back: it posts taps too, if only none. */
+    public static final String POST_REVERSAL = """
+            WITH moved AS (
+                UPDATE account SET version = version + 1
+                WHERE holder_id = (SELECT min(holder_id) FROM tap WHERE terminal_seq = ?)
+                  AND (SELECT day FROM open_business_day) = ?
+                RETURNING holder_id
+            ), posted AS (
+                INSERT INTO tap SELECT t.* FROM tap t WHERE t.terminal_seq < 0 AND t.holder_id IN (TABLE moved))
+            INSERT INTO tap_reversal (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,
+                                      received_at, amount, subsidy, operator_subsidy, delivery_subsidy, service, payer,
+                                      cause)
+            SELECT tap_date, greatest(tap_date, ?::date), vendor_id, terminal_id, terminal_seq, holder_id, now(),
+                   amount, subsidy, operator_subsidy, delivery_subsidy, service, payer, 'TILL_ERROR'
+            FROM tap
+            WHERE terminal_seq = ? AND holder_id IN (TABLE moved)
             """;
 
     private final Database database;
@@ -101,6 +119,37 @@ public final class City {
         }
     }
 
+    /** Takes back the tap that was made last, trying again when the open day moved meanwhile. */
+    public void reverseLast() throws SQLException {
+        reverse(seq.get());
+    }
+
+    /** Takes back the tap with this number. */
+    public void reverse(long number) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            while (!postReversal(connection, openDay(connection), number)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** One attempt to take back the tap with this number in the day the caller thinks is open. */
+    public boolean postReversal(Connection connection, LocalDate openDay, long number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(POST_REVERSAL)) {
+            return fillReversal(statement, openDay, number).executeUpdate() == 1;
+        }
+    }
+
+    /** Puts a reversal into a statement of the form of {@link #POST_REVERSAL}. */
+    public static PreparedStatement fillReversal(PreparedStatement statement, LocalDate openDay, long number)
+            throws SQLException {
+        Object[] arguments = {number, openDay, openDay, number};
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
     /** One attempt in the day the caller thinks is open. */
     public boolean post(Connection connection, LocalDate openDay, TapRow tap) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(POST)) {
@@ -122,6 +171,7 @@ public final class City {
             tap.amount(),
             tap.subsidy(),
             tap.operator(),
+            tap.delivery(),
             (short) tap.service(),
             (short) tap.reason()
         };

@@ -17,6 +17,7 @@ public record TapRow(
         int amount,
         int subsidy,
         int operator,
+        int delivery,
         Integer payer,
         int reason) {
 
@@ -26,21 +27,26 @@ public record TapRow(
 
     /** A free ride. */
     public static TapRow ride(LocalDate date, int vendor, int holder, int fare) {
-        return new TapRow(date, vendor, holder, TRANSIT, fare, fare, 0, CITY, 0);
+        return new TapRow(date, vendor, holder, TRANSIT, fare, fare, 0, 0, CITY, 0);
     }
 
     /** A lunch that a district helps to pay. */
     public static TapRow lunch(LocalDate date, int vendor, int holder, int price, int subsidy, int district) {
-        return new TapRow(date, vendor, holder, MEAL, price, subsidy, 200, district, 0);
+        return new TapRow(date, vendor, holder, MEAL, price, subsidy, 200, 0, district, 0);
+    }
+
+    /** The same, brought to the holder: the vendor gets two yuan for serving it and two for bringing it. */
+    public TapRow brought() {
+        return new TapRow(date, vendor, holder, service, amount, subsidy, operator, 200, payer, reason);
     }
 
     /** A meal at its own price. */
     public static TapRow meal(LocalDate date, int vendor, int holder, int price) {
-        return new TapRow(date, vendor, holder, MEAL, price, 0, 0, null, 0);
+        return new TapRow(date, vendor, holder, MEAL, price, 0, 0, 0, null, 0);
     }
 
     /** A refused meal. */
     public static TapRow refused(LocalDate date, int vendor, int holder, int reason) {
-        return new TapRow(date, vendor, holder, MEAL, 1500, 0, 0, null, reason);
+        return new TapRow(date, vendor, holder, MEAL, 1500, 0, 0, 0, null, reason);
     }
 }

@@ -8,7 +8,9 @@ import cn.suinian.core.authorization.decision.Direction;
 import cn.suinian.core.authorization.decision.FactsSeen;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.StoredTap;
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.decision.TapKey;
+import cn.suinian.core.authorization.explanation.KeptTap;
 import cn.suinian.core.entitlement.policy.JourneyPairing.Outcome;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
@@ -21,17 +23,30 @@ import org.jspecify.annotations.Nullable;
 /** Stored taps, read back as the answers they were given. */
 final class TapRows {
 
-    static final String LOOK_UP = """
+    private static final String TAP = """
             SELECT t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id, t.vendor_id, t.service, t.direction,
                    t.card_serial, t.amount, t.tapped_at, t.received_at, t.settle_date, t.tac, t.reason, t.subsidy,
                    t.operator_subsidy, t.delivery_subsidy, t.rule_id, t.payer, t.balance_left, t.journey,
-                   t.pair_terminal, t.pair_seq, t.account_version, t.seen,
+                   t.pair_terminal, t.pair_seq, t.account_version, t.seen, t.denylist_version,
                    (SELECT benefit FROM benefit_rule b WHERE b.rule_id = t.rule_id) AS benefit,
                    r.cause, r.received_at AS reversed_at, r.balance_left AS left_after_reversal
+            """;
+
+    static final String LOOK_UP = TAP + """
             FROM unnest($1::date[], $2::int8[], $3::int8[], $4::int8[])
                  AS k (tap_date, terminal_id, terminal_seq, holder_id)
             JOIN tap t USING (tap_date, terminal_id, terminal_seq, holder_id)
             LEFT JOIN tap_reversal r USING (tap_date, terminal_id, terminal_seq, holder_id)
+            """;
+
+    /** Two holders may have one number; that they have half a TAC in common as well is as good as ruled out. */
+    static final String BY_ID = TAP + """
+            FROM tap t
+            LEFT JOIN tap_reversal r USING (tap_date, terminal_id, terminal_seq, holder_id)
+            WHERE t.tap_date = $1 AND t.terminal_id = $2 AND t.terminal_seq = $3
+              AND (t.tac >> 32) & 4294967295 = $4
+            ORDER BY t.holder_id
+            LIMIT 1
             """;
 
     private TapRows() {}
@@ -42,6 +57,14 @@ final class TapRows {
                 keys.stream().map(TapKey::terminalId).toArray(Long[]::new),
                 keys.stream().map(TapKey::terminalSeq).toArray(Long[]::new),
                 keys.stream().map(TapKey::holderId).toArray(Long[]::new));
+    }
+
+    static Tuple id(TapId id) {
+        return Tuple.of(id.tapDate(), id.terminalId(), id.terminalSeq(), id.tacHead());
+    }
+
+    static KeptTap kept(Row row) {
+        return new KeptTap(stored(row), row.getLong("denylist_version"));
     }
 
     static StoredTap stored(Row row) {

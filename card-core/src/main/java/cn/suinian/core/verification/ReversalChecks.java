@@ -27,7 +27,7 @@ final class ReversalChecks {
                     SELECT tap_date, terminal_id, terminal_seq, holder_id, count(*) FROM tap_reversal
                     GROUP BY 1, 2, 3, 4 HAVING count(*) > 1""", HOLD),
             Check.that("no reversal settles before its tap", List.of("tap_reversal", "tap"), """
-                    SELECT r.tap_date, r.terminal_id, r.terminal_seq, r.holder_id, r.settle_date, t.settle_date AS of_tap
+                    SELECT r.tap_date, r.terminal_id, r.terminal_seq, r.holder_id, r.settle_date, t.settle_date AS taps
                     FROM tap_reversal r JOIN tap t USING (tap_date, terminal_id, terminal_seq, holder_id)
                     WHERE r.settle_date < t.settle_date""", HOLD));
 

@@ -31,6 +31,17 @@ public final class AccountsFollowTaps {
                 RETURN NULL;
             END $$;
             CREATE TRIGGER account_follows AFTER INSERT ON tap FOR EACH ROW EXECUTE FUNCTION follow_tap();
+            CREATE FUNCTION follow_reversal() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF NEW.service = 2 AND NEW.subsidy > 0 THEN
+                    UPDATE account SET
+                        meal_days = meal_days & ~(1::bigint << meal_last_day - (NEW.tap_date - date '1970-01-01'))
+                    WHERE holder_id = NEW.holder_id;
+                END IF;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER account_follows_back AFTER INSERT ON tap_reversal FOR EACH ROW
+                EXECUTE FUNCTION follow_reversal();
             """;
 
     private AccountsFollowTaps() {}

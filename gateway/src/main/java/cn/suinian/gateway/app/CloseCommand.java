@@ -112,12 +112,19 @@ final class CloseCommand {
         Screen.say("Business day " + report.businessDay().day() + "  "
                 + report.businessDay().state());
         Screen.say(String.format(
-                "  %-14s %-10s %-9s %8s %14s %14s %12s %12s",
-                "vendor", "payer", "service", "taps", "gross yuan", "subsidy", "self-pay", "operator"));
+                "  %-14s %-10s %-9s %8s %14s %14s %12s %12s %12s",
+                "vendor", "payer", "service", "taps", "gross yuan", "subsidy", "self-pay", "operator", "delivery"));
         for (ClearingLine line : report.lines()) {
             row(line.vendorCode(), line.payerLabel(), line.service().name(), line.sums());
         }
         row("total", "", "", report.totals());
+        if (!report.reversals().isEmpty()) {
+            Screen.say("  taken back:");
+            for (ClearingLine line : report.reversals()) {
+                row(line.vendorCode(), line.payerLabel(), line.service().name(), line.sums());
+            }
+            row("total", "", "", report.reversed());
+        }
         Screen.say("  journal: debits " + Fen.yuan(report.journal().debitFen()) + ", credits "
                 + Fen.yuan(report.journal().creditFen()));
         report.declines()
@@ -127,7 +134,7 @@ final class CloseCommand {
 
     private static void row(String vendor, String payer, String service, Sums sums) {
         Screen.say(String.format(
-                "  %-14s %-10s %-9s %8d %14s %14s %12s %12s",
+                "  %-14s %-10s %-9s %8d %14s %14s %12s %12s %12s",
                 vendor,
                 payer,
                 service,
@@ -135,7 +142,8 @@ final class CloseCommand {
                 Fen.yuan(sums.grossFen()),
                 Fen.yuan(sums.subsidyFen()),
                 Fen.yuan(sums.selfPayFen()),
-                Fen.yuan(sums.operatorSubsidyFen())));
+                Fen.yuan(sums.operatorSubsidyFen()),
+                Fen.yuan(sums.deliverySubsidyFen())));
     }
 
     private static ObjectNode json(List<DayReport> reports) {
@@ -145,24 +153,29 @@ final class CloseCommand {
             ObjectNode node = days.addObject();
             node.put("day", report.businessDay().day().toString());
             node.put("state", report.businessDay().state().name());
-            ArrayNode lines = node.putArray("lines");
-            for (ClearingLine line : report.lines()) {
-                lines.addObject()
-                        .put("vendor", line.vendorCode())
-                        .put("vendorName", line.vendorName())
-                        .put("payer", line.payerLabel())
-                        .put("service", line.service().name())
-                        .put("taps", line.sums().taps())
-                        .put("gross", line.sums().grossFen())
-                        .put("subsidy", line.sums().subsidyFen())
-                        .put("selfPay", line.sums().selfPayFen())
-                        .put("operatorSubsidy", line.sums().operatorSubsidyFen());
-            }
+            addLines(node.putArray("lines"), report.lines());
+            addLines(node.putArray("reversals"), report.reversals());
             node.putObject("journal")
                     .put("debit", report.journal().debitFen())
                     .put("credit", report.journal().creditFen());
         }
         return root;
+    }
+
+    private static void addLines(ArrayNode array, List<ClearingLine> lines) {
+        for (ClearingLine line : lines) {
+            array.addObject()
+                    .put("vendor", line.vendorCode())
+                    .put("vendorName", line.vendorName())
+                    .put("payer", line.payerLabel())
+                    .put("service", line.service().name())
+                    .put("taps", line.sums().taps())
+                    .put("gross", line.sums().grossFen())
+                    .put("subsidy", line.sums().subsidyFen())
+                    .put("selfPay", line.sums().selfPayFen())
+                    .put("operatorSubsidy", line.sums().operatorSubsidyFen())
+                    .put("deliverySubsidy", line.sums().deliverySubsidyFen());
+        }
     }
 
     private static LocalDate day(String text) {

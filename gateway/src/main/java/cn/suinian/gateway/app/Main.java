@@ -20,6 +20,7 @@ public final class Main {
               serve [--roles terminal,console,settlement]   run a node until it is stopped
               close [--day YYYY-MM-DD] [--json]             close a business day, or every day before today
               keys list | add | retire VERSION [--force]    master keys: what is in use, the next, an end to an old one
+              verify [--json]                               audit the database: 0 it is sound, 1 it is not
               doctor                                        check ports, database, keys and clock
               settings                                      list every setting""";
 
@@ -43,6 +44,8 @@ public final class Main {
                 case "close" ->
                     CloseCommand.parse(logged(config(environment)), Clock.systemUTC(), rest)
                             .run();
+                case "verify" ->
+                    VerifyCommand.parse(logged(config(environment)), rest).run();
                 case "doctor" -> new DoctorCommand(logged(config(environment)), Clock.systemUTC()).run();
                 case "keys" ->
                     KeysCommand.parse(logged(config(environment)), rest, Screen::say)

@@ -1,5 +1,7 @@
 package cn.suinian.gateway.app;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import cn.suinian.core.authorization.Authorizer;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.authorization.decision.Ruling.Limits;
@@ -8,6 +10,7 @@ import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.gateway.denylist.DenylistFeed;
+import cn.suinian.gateway.terminal.Sightings;
 import cn.suinian.gateway.terminal.TerminalApi;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import cn.suinian.gateway.terminal.TerminalServer;
@@ -23,13 +26,22 @@ import java.util.List;
 /** The terminal role of a node: lanes, recognition and one terminal server for each event loop. */
 final class TerminalRole {
 
+    private static final long WRITE_SIGHTINGS_MILLIS = 5_000;
+
+    /** A node stops in time even if the database does not answer. */
+    private static final int LAST_WRITE_SECONDS = 2;
+
     private final Vertx vertx;
     private final Authorizer authorizer;
     private final List<String> servers = new ArrayList<>();
+    private final Sightings sightings;
+    private final long writer;
 
-    private TerminalRole(Vertx vertx, Authorizer authorizer) {
-        this.vertx = vertx;
+    private TerminalRole(Parts parts, Authorizer authorizer) {
+        this.vertx = parts.vertx;
         this.authorizer = authorizer;
+        this.sightings = Sightings.into(parts.pool);
+        this.writer = vertx.setPeriodic(WRITE_SIGHTINGS_MILLIS, tick -> sightings.flush());
     }
 
     /** What the role is made of. */
@@ -46,12 +58,7 @@ final class TerminalRole {
 
     static Future<TerminalRole> start(Parts parts) {
         NodeConfig config = parts.config;
-        TerminalConfig terminal = new TerminalConfig(
-                parts.port,
-                config.terminal().clockToleranceSeconds(),
-                config.terminal().lateDays(),
-                config.terminal().goodFaithHours(),
-                config.terminal().reversalHours());
+        TerminalConfig terminal = config.terminal().withPort(parts.port);
         Limits limits = new Limits(
                 terminal.lateDays(),
                 terminal.clockToleranceSeconds(),
@@ -71,7 +78,7 @@ final class TerminalRole {
                             authorizer,
                             parts.pool,
                             config.lanes().deadlineMillis());
-                    TerminalRole role = new TerminalRole(parts.vertx, authorizer);
+                    TerminalRole role = new TerminalRole(parts, authorizer);
                     return role.listen(parts, terminal, recognition).map(role);
                 });
     }
@@ -80,7 +87,14 @@ final class TerminalRole {
         List<Future<String>> deployed = new ArrayList<>();
         DenylistFeed denylist = new DenylistFeed(vertx, parts.pool, parts.vault);
         TerminalApi api = new TerminalApi(new TerminalApi.Parts(
-                terminal, recognition, parts.vault, parts.reference::current, parts.clock, parts.meters, denylist));
+                terminal,
+                recognition,
+                parts.vault,
+                parts.reference::current,
+                parts.clock,
+                parts.meters,
+                denylist,
+                sightings));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < loops; i++) {
             deployed.add(vertx.deployVerticle(new TerminalServer(parts.config.bindHost(), terminal, api))
@@ -92,7 +106,11 @@ final class TerminalRole {
     /** Stops listening, answers what was accepted, then stops the lanes. */
     Future<Void> stop() {
         List<Future<Void>> closed = servers.stream().map(vertx::undeploy).toList();
-        return Future.join(closed).transform(done -> authorizer.stop());
+        vertx.cancelTimer(writer);
+        return Future.join(closed)
+                .transform(done -> authorizer.stop())
+                .eventually(() ->
+                        sightings.flush().compose(earlier -> sightings.flush()).timeout(LAST_WRITE_SECONDS, SECONDS));
     }
 
     /** Several servers share a port only if they agree on its number beforehand. */

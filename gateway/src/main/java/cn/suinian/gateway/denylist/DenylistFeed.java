@@ -65,6 +65,11 @@ public final class DenylistFeed {
         });
     }
 
+    /** The number of the latest list. */
+    public Future<Long> latestVersion() {
+        return latest().map(Denylist::version);
+    }
+
     private Future<Denylist> latest() {
         return reader.latest().recover(failure -> {
             LOG.warn("the denylist could not be read: {}", failure.toString());

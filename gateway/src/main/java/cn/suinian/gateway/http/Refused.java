@@ -9,6 +9,7 @@ public final class Refused extends RuntimeException {
 
     private final ProblemCode code;
     private final @Nullable String field;
+    private final int retryAfterSeconds;
 
     public Refused(ProblemCode code, String detail) {
         this(code, null, detail);
@@ -21,9 +22,24 @@ public final class Refused extends RuntimeException {
      * @param detail what is wrong and what would be right; never repeats what was sent
      */
     public Refused(ProblemCode code, @Nullable String field, String detail) {
+        this(code, field, detail, code.status() == 503 ? 1 : 0);
+    }
+
+    private Refused(ProblemCode code, @Nullable String field, String detail, int retryAfterSeconds) {
         super(detail, null, false, false);
         this.code = code;
         this.field = field;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** The same problem, worth another try after so many seconds. */
+    public Refused after(int seconds) {
+        return new Refused(code, field, getMessage(), seconds);
+    }
+
+    /** Seconds after which the same request is worth another try; 0 when it is not, or nobody knows. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** The same problem in one part of a request: its field is one of that part, or "" for the part itself. */
@@ -31,7 +47,7 @@ public final class Refused extends RuntimeException {
         if (field == null) {
             return this;
         }
-        return new Refused(code, field.isEmpty() ? part : part + "." + field, getMessage());
+        return new Refused(code, field.isEmpty() ? part : part + "." + field, getMessage(), retryAfterSeconds);
     }
 
     /** What kind of problem. */

@@ -1,13 +1,19 @@
 package cn.suinian.gateway.terminal;
 
 import cn.suinian.core.terminal.Terminal;
+import cn.suinian.gateway.terminal.BatchBodyParser.Item;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
 
 /** POST /v1/taps/batch. */
 final class BatchCall implements Call {
 
     /** Most bytes of a batch. */
     static final int MOST_BYTES = 1 << 20;
+
+    /** In a batch so many taps count as one request; the batch itself as one more. */
+    private static final int TAPS_PER_TOKEN = 10;
 
     private final TapDesk desk;
     private final TapMeters meters;
@@ -23,6 +29,13 @@ final class BatchCall implements Call {
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
         TapBatch batch = new TapBatch(desk, meters, exchange::later, started);
-        return batch.authorize(terminal, BatchBodyParser.parse(body)).map(Reply::json);
+        List<Item> items = BatchBodyParser.parse(body);
+        items.stream()
+                .map(Item::tap)
+                .filter(Objects::nonNull)
+                .forEach(tap -> exchange.noteDenylist(tap.context().denylistVersion(), tap.tappedAt()));
+        exchange.owe(terminal, items.size() / TAPS_PER_TOKEN);
+        return exchange.hold(
+                terminal, items.size(), () -> batch.authorize(terminal, items).map(Reply::json));
     }
 }

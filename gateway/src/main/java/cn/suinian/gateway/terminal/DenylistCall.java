@@ -1,20 +1,15 @@
 package cn.suinian.gateway.terminal;
 
-import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.denylist.DenylistFeed;
 import cn.suinian.gateway.denylist.EntityTags;
 import cn.suinian.gateway.denylist.SignedList;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** GET /v1/denylist. */
 final class DenylistCall implements Call {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DenylistCall.class);
     private static final int NOT_MODIFIED = 304;
 
     /** A MAC over this many bytes takes longer than a tap may wait behind it. */
@@ -28,7 +23,7 @@ final class DenylistCall implements Call {
 
     @Override
     public Future<Reply> answer(Exchange exchange, byte[] body) {
-        Terminal terminal = exchange.authenticate(body);
+        exchange.authenticate(body);
         Query query = Query.of(exchange.request());
         Long since = query.optional("since")
                 .map(text -> FieldValues.version("since", text))
@@ -36,7 +31,7 @@ final class DenylistCall implements Call {
         query.nothingElse();
         Context here = Vertx.currentContext();
         return onContext(here, feed.since(since)).compose(list -> {
-            sighted(terminal, since, list);
+            exchange.noteDenylist(since, exchange.caller().at());
             return answer(exchange, list, here);
         });
     }
@@ -45,6 +40,7 @@ final class DenylistCall implements Call {
         exchange.header("ETag", list.etag());
         exchange.header("Cache-Control", "private, no-cache");
         if (EntityTags.name(exchange.request().headers().getAll("If-None-Match"), list.etag())) {
+            exchange.noteDenylist(list.version(), exchange.caller().at());
             return Future.succeededFuture(Reply.empty(NOT_MODIFIED));
         }
         exchange.header("Suinian-Signature", list.signatureHeader());
@@ -59,10 +55,5 @@ final class DenylistCall implements Call {
         return Future.future(promise -> elsewhere.onComplete(
                 result -> here.runOnContext(now -> promise.succeed(result)),
                 failure -> here.runOnContext(now -> promise.fail(failure))));
-    }
-
-    /** A terminal that asks for what came since a version has that version; then it has what it is sent. */
-    private static void sighted(Terminal terminal, @Nullable Long since, SignedList list) {
-        LOG.debug("terminal {} had denylist {} and gets {}", terminal.id(), since, list.version());
     }
 }

@@ -4,9 +4,13 @@ import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +23,16 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final String variable;
-    private final Gatekeeper gatekeeper;
-    private final TapMeters meters;
     private final Context context;
+    private final Entrance entrance;
     private @Nullable Credential proven;
+    private @Nullable Caller caller;
 
-    Exchange(HttpServerRequest request, String variable, Gatekeeper gatekeeper, TapMeters meters, Context context) {
+    Exchange(HttpServerRequest request, String variable, Context context, Entrance entrance) {
         this.request = request;
         this.variable = variable;
-        this.gatekeeper = gatekeeper;
-        this.meters = meters;
         this.context = context;
+        this.entrance = entrance;
     }
 
     HttpServerRequest request() {
@@ -54,14 +57,68 @@ final class Exchange {
         }
     }
 
-    /** The terminal this request comes from; refuses everybody else. From here on every reply is signed. */
+    /** The terminal this request comes from; refuses everybody else, and one that asks too often. */
     Terminal authenticate(byte[] body) {
+        Caller proved = prove(body);
+        entrance.gatekeeper().requireInTime(proved.skew());
+        admit();
+        return proved.terminal();
+    }
+
+    /** Whose MAC this is. From here on every reply is signed; whether the request is an old one is still open. */
+    Caller prove(byte[] body) {
+        Gatekeeper gatekeeper = entrance.gatekeeper();
         Credential credential = Credential.parse(request.headers().getAll("Authorization"));
         Terminal terminal = gatekeeper.known(credential);
         gatekeeper.proveMac(credential, request.method().name(), request.uri(), body);
         proven = credential;
-        gatekeeper.admit(credential, terminal);
-        return terminal;
+        Instant now = gatekeeper.now();
+        caller = new Caller(terminal, credential.keyVersion(), now, gatekeeper.skew(credential, now));
+        return caller;
+    }
+
+    /** Who has proved itself. */
+    Caller caller() {
+        return Objects.requireNonNull(caller);
+    }
+
+    /** Whether a proven request was made about now. */
+    boolean inTime() {
+        return entrance.gatekeeper().inTime(caller().skew());
+    }
+
+    /** Notes that a proven terminal was seen, and refuses it when it is suspended or asks too often. */
+    void admit() {
+        note(caller().sighting());
+        requireTrusted();
+        entrance.throttle().admit(caller().terminal().id());
+    }
+
+    void requireTrusted() {
+        entrance.gatekeeper().requireTrusted(caller().terminal());
+    }
+
+    /** Notes what was seen of the terminal of this request. */
+    void note(Sighting sighting) {
+        entrance.sightings().note(sighting);
+    }
+
+    /** Notes which denylist the terminal held at a time, such as that of a stored tap. */
+    void noteDenylist(@Nullable Long version, Instant at) {
+        if (version != null) {
+            Instant now = caller().at();
+            note(caller().sighting().holding(version, at.isBefore(now) ? at : now));
+        }
+    }
+
+    /** Counts what this request costs its terminal beyond the first. */
+    void owe(Terminal terminal, int more) {
+        entrance.throttle().owe(terminal.id(), more);
+    }
+
+    /** Does this while so many more of the terminal's taps are under way; refuses when there are too many. */
+    Future<Reply> hold(Terminal terminal, int taps, Supplier<Future<Reply>> work) {
+        return entrance.throttle().hold(terminal.id(), taps, work);
     }
 
     /** Runs this on the request's event loop after what waits there. */
@@ -81,9 +138,9 @@ final class Exchange {
     /** Replies with the problem that a failure comes to. */
     void fail(Throwable failure) {
         Refused refused = Failures.refusal(failure);
-        meters.problem(refused.code());
-        if (refused.code().status() == 503) {
-            header("Retry-After", "1");
+        entrance.meters().problem(refused.code());
+        if (refused.retryAfterSeconds() > 0) {
+            header("Retry-After", Integer.toString(refused.retryAfterSeconds()));
         }
         send(new Reply(refused.code().status(), Buffer.buffer(refused.json()), null), PROBLEM);
     }
@@ -92,7 +149,8 @@ final class Exchange {
         Credential credential = proven;
         return credential == null
                 ? null
-                : gatekeeper.replyMac(credential, reply.status(), reply.body().getBytes());
+                : entrance.gatekeeper()
+                        .replyMac(credential, reply.status(), reply.body().getBytes());
     }
 
     private void send(Reply reply, String contentType) {
@@ -111,7 +169,7 @@ final class Exchange {
             response.putHeader("Cache-Control", "no-store");
         }
         response.setStatusCode(reply.status())
-                .putHeader("Date", gatekeeper.date())
+                .putHeader("Date", entrance.gatekeeper().date())
                 .end(reply.body());
     }
 }

@@ -57,17 +57,32 @@ final class Gatekeeper {
         }
     }
 
-    /** Refuses a proven request that was sent too long ago or too far ahead, or whose terminal is suspended. */
-    void admit(Credential credential, Terminal terminal) {
-        Instant sent = instant(credential.sent());
-        Duration off = Duration.between(sent, clock.instant()).abs();
-        if (off.compareTo(tolerance) > 0) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** A terminal's clock minus ours. */
+    Duration skew(Credential credential, Instant now) {
+        return Duration.between(now, instant(credential.sent()));
+    }
+
+    boolean inTime(Duration skew) {
+        return skew.abs().compareTo(tolerance) <= 0;
+    }
+
+    /** Refuses a proven request that was sent too long ago or too far ahead. */
+    void requireInTime(Duration skew) {
+        if (!inTime(skew)) {
             throw new Refused(
                     ProblemCode.SENT_OUTSIDE_TOLERANCE,
                     "sent",
                     "sent is more than " + tolerance.toSeconds()
                             + " seconds away from our time; the Date header has it");
         }
+    }
+
+    /** Refuses a terminal that is suspended. */
+    void requireTrusted(Terminal terminal) {
         if (terminal.suspended()) {
             throw new Refused(ProblemCode.TERMINAL_SUSPENDED, "this terminal is suspended; call the operator");
         }

@@ -18,8 +18,12 @@ final class TapCall implements Call {
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
         SentTap tap = desk.take(terminal, TapBodyParser.parse(body));
-        return desk.findCard(tap)
-                .compose(card -> desk.authorize(tap, card, started))
-                .map(Reply::json);
+        exchange.noteDenylist(tap.body().context().denylistVersion(), tap.body().tappedAt());
+        return exchange.hold(
+                terminal,
+                1,
+                () -> desk.findCard(tap)
+                        .compose(card -> desk.authorize(tap, card, started))
+                        .map(Reply::json));
     }
 }

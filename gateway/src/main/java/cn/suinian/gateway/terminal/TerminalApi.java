@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 /** What terminals may ask: the route table. One for a node, shared by its event loops. */
 public final class TerminalApi {
 
-    private final Gatekeeper gatekeeper;
-    private final TapMeters meters;
+    private final Entrance entrance;
     private final Routes routes;
 
     /** What the calls need. */
@@ -26,19 +25,28 @@ public final class TerminalApi {
             Supplier<Reference> reference,
             Clock clock,
             MeterRegistry registry,
-            DenylistFeed denylist) {}
+            DenylistFeed denylist,
+            Sightings sightings) {}
 
     public TerminalApi(Parts parts) {
         Duration tolerance = Duration.ofSeconds(parts.config.clockToleranceSeconds());
-        meters = new TapMeters(parts.registry);
-        gatekeeper = new Gatekeeper(parts.vault, parts.reference, parts.clock, tolerance);
+        TapMeters meters = new TapMeters(parts.registry);
+        TerminalLimits limits = parts.config.limits();
+        entrance = new Entrance(
+                new Gatekeeper(parts.vault, parts.reference, parts.clock, tolerance),
+                new Throttle(limits.tapsPerSecond(), limits.tapsUnderWay(), System::nanoTime),
+                parts.sightings,
+                meters);
         TapDesk desk = new TapDesk(parts.recognition, parts.clock, tolerance, meters);
+        StatusDesk status = new StatusDesk(parts.vault, parts.denylist, parts.config);
         routes = new Routes(
                 Route.post("/v1/taps", new TapCall(desk)),
                 Route.post("/v1/taps/batch", new BatchCall(desk, meters)).withBodyLimit(BatchCall.MOST_BYTES),
                 Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)),
                 Route.get("/v1/denylist", new DenylistCall(parts.denylist)),
-                Route.get("/v1/keys", new SigningKeysCall(parts.vault)));
+                Route.get("/v1/keys", new SigningKeysCall(parts.vault)),
+                Route.post("/v1/terminal/sign-in", new SignInCall(status)),
+                Route.post("/v1/terminal/heartbeat", new HeartbeatCall(status)));
     }
 
     Routes.Found find(HttpServerRequest request) {
@@ -46,6 +54,6 @@ public final class TerminalApi {
     }
 
     Exchange exchange(HttpServerRequest request, String variable, Context context) {
-        return new Exchange(request, variable, gatekeeper, meters, context);
+        return new Exchange(request, variable, context, entrance);
     }
 }

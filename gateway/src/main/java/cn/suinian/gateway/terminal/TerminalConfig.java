@@ -11,7 +11,13 @@ import cn.suinian.core.settings.Settings;
  * @param goodFaithHours for how long after a card was stopped a terminal with an older denylist is excused
  * @param reversalHours for how long a tap can be reversed
  */
-public record TerminalConfig(int port, int clockToleranceSeconds, int lateDays, int goodFaithHours, int reversalHours) {
+public record TerminalConfig(
+        int port,
+        int clockToleranceSeconds,
+        int lateDays,
+        int goodFaithHours,
+        int reversalHours,
+        TerminalLimits limits) {
 
     /** Reads its settings. */
     public static TerminalConfig from(Settings settings) {
@@ -28,6 +34,12 @@ public record TerminalConfig(int port, int clockToleranceSeconds, int lateDays, 
                         744,
                         "hours after a card was stopped in which a terminal with an older denylist is excused"),
                 settings.wholeNumber(
-                        "SUINIAN_REVERSAL_HOURS", 24, 1, 744, "hours after its own time that a tap can be reversed"));
+                        "SUINIAN_REVERSAL_HOURS", 24, 1, 744, "hours after its own time that a tap can be reversed"),
+                TerminalLimits.from(settings));
+    }
+
+    /** The same on another port. */
+    public TerminalConfig withPort(int another) {
+        return new TerminalConfig(another, clockToleranceSeconds, lateDays, goodFaithHours, reversalHours, limits);
     }
 }

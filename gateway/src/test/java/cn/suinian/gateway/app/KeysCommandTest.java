@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeysCommandTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lost", "add 2", "retire", "retire x", "retire 0", "retire 1 now", "retire 1 --force 2"})
+    @ValueSource(
+            strings = {"", "lost", "add 2", "retire", "retire x", "retire 0", "retire 1 now", "retire 1 --force 2"})
     void saysHowItIsUsed(String arguments) {
         NodeConfig config = NodeConfig.from(Settings.of(Map.of()));
         assertThatThrownBy(() -> KeysCommand.parse(config, List.of(arguments.split(" ")), line -> {}))

@@ -56,7 +56,8 @@ class GatekeeperTest {
                 request.get("method").asText(),
                 request.get("target").asText(),
                 request.get("body").asText().getBytes(UTF_8));
-        gatekeeper.admit(credential, terminal);
+        gatekeeper.requireInTime(gatekeeper.skew(credential, gatekeeper.now()));
+        gatekeeper.requireTrusted(terminal);
         assertThat(terminal.id()).isEqualTo(id);
         assertThat(gatekeeper.replyMac(
                         credential,
@@ -70,10 +71,10 @@ class GatekeeperTest {
         Instant now = SmallCity.NOW.toInstant();
         Gatekeeper gatekeeper = gatekeeper(7, now);
         for (long off : new long[] {-300, 0, 300}) {
-            gatekeeper.admit(sentAt(now.plusSeconds(off)), terminal(7));
+            gatekeeper.requireInTime(gatekeeper.skew(sentAt(now.plusSeconds(off)), now));
         }
         for (long off : new long[] {-301, 301}) {
-            assertThatThrownBy(() -> gatekeeper.admit(sentAt(now.plusSeconds(off)), terminal(7)))
+            assertThatThrownBy(() -> gatekeeper.requireInTime(gatekeeper.skew(sentAt(now.plusSeconds(off)), now)))
                     .isInstanceOfSatisfying(
                             Refused.class,
                             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.SENT_OUTSIDE_TOLERANCE));

@@ -13,13 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** What must be gone from a directory before it can go itself. */
-final class Directories {
+public final class Directories {
     private static final int GRACE_SECONDS = 5;
 
     private Directories() {}
 
     /** Deletes a directory and all in it; what another process deletes meanwhile is as good. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }
@@ -33,7 +33,7 @@ final class Directories {
     }
 
     /** Ends a PostgreSQL whose data lie here, in case its gateway could not: found by its own pid file. */
-    static void killPostgresUnder(Path directory) {
+    public static void killPostgresUnder(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -17,7 +17,7 @@ public record GatewayCommand(String classpath, String mainClass) {
     }
 
     /** The command line of one of the gateway's commands. */
-    List<String> line(List<String> arguments) {
+    public List<String> line(List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-cp", classpath, mainClass));

@@ -56,7 +56,11 @@ public final class BusinessDays {
     private static DayReport report(Connection connection, BusinessDay day) throws SQLException {
         ClearedFigures figures = new ClearedFigures(connection);
         return new DayReport(
-                day, figures.listLines(day.day()), figures.listDeclines(day.day()), figures.getJournal(day.day()));
+                day,
+                figures.listLines(day.day()),
+                figures.listReversals(day.day()),
+                figures.listDeclines(day.day()),
+                figures.getJournal(day.day()));
     }
 
     /** One snapshot for all a caller reads, so that a day is seen before or after its clearing and not half. */

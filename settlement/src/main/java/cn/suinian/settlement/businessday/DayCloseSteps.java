@@ -72,10 +72,12 @@ final class DayCloseSteps {
         TapCounts taps = Transaction.run(connection, open -> {
             Clearing clearing = new Clearing(open);
             TapCounts added = clearing.addLines(day);
+            long reversed = clearing.addReversals(day);
             turn.reached(
                     CloseStep.LINES_ADDED,
-                    "%d taps approved, %d declined".formatted(added.approved(), added.declined()));
-            int entries = added.approved() == 0 ? 0 : clearing.postJournal(day);
+                    "%d taps approved, %d declined, %d reversed"
+                            .formatted(added.approved(), added.declined(), reversed));
+            int entries = clearing.postJournal(day);
             turn.reached(CloseStep.JOURNAL_POSTED, entries + " journal entries");
             if (!new BusinessDayStore(open).cleared(day, by, added)) {
                 throw new IllegalStateException(day + " is not cut");

@@ -10,18 +10,33 @@ import java.util.List;
  * What a business day came to. Nothing but zeros before it is cleared.
  *
  * @param lines by vendor code, payer and service
+ * @param reversals what was taken back, by vendor code, payer and service; amounts to take off
  * @param declines by service and reason
  */
 public record DayReport(
-        BusinessDay businessDay, List<ClearingLine> lines, List<DeclineCount> declines, JournalTotals journal) {
+        BusinessDay businessDay,
+        List<ClearingLine> lines,
+        List<ClearingLine> reversals,
+        List<DeclineCount> declines,
+        JournalTotals journal) {
 
     public DayReport {
         lines = List.copyOf(lines);
+        reversals = List.copyOf(reversals);
         declines = List.copyOf(declines);
     }
 
-    /** All lines together. */
+    /** All lines together, with what was taken back still in them. */
     public Sums totals() {
+        return sum(lines);
+    }
+
+    /** All that was taken back. */
+    public Sums reversed() {
+        return sum(reversals);
+    }
+
+    private static Sums sum(List<ClearingLine> lines) {
         return lines.stream().map(ClearingLine::sums).reduce(Sums.ZERO, Sums::plus);
     }
 }

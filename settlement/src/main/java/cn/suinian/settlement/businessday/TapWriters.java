@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * The transactions that write taps, seen by their lock on the table. Such a lock is taken before a statement's snapshot
  * and given up after its commit is visible; a transaction prepared for two-phase commit keeps it too. The package's own
- * page says why that makes a cut day final.
+ * page says why that makes a cut day final. Reversals need no list of their own: the statement that posts them posts
+ * taps too, if only none, and so holds the same lock (a test takes its lock away and sees it wait).
  */
 final class TapWriters {
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClearedFigures {
 
     private static final String LINES = """
-            SELECT v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy, l.self_pay, l.operator_subsidy
-            FROM clearing_line l
+            SELECT v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy, l.self_pay, l.operator_subsidy,
+                   l.delivery_subsidy
+            FROM %s l
             JOIN vendor v USING (vendor_id)
             WHERE l.day = ?
             ORDER BY v.code, l.payer, l.service
@@ -51,8 +52,17 @@ public final class ClearedFigures {
 
     /** The lines of a day, by vendor code, payer and service; none when nothing was cleared. */
     public List<ClearingLine> listLines(LocalDate day) throws SQLException {
+        return listLines("clearing_line", day);
+    }
+
+    /** What the reversals that settled on a day took back, in the same form: amounts to take off. */
+    public List<ClearingLine> listReversals(LocalDate day) throws SQLException {
+        return listLines("clearing_reversal", day);
+    }
+
+    private List<ClearingLine> listLines(String table, LocalDate day) throws SQLException {
         return list(
-                LINES,
+                LINES.formatted(table),
                 day,
                 row -> new ClearingLine(
                         row.getString("code"),
@@ -64,7 +74,8 @@ public final class ClearedFigures {
                                 row.getLong("gross"),
                                 row.getLong("subsidy"),
                                 row.getLong("self_pay"),
-                                row.getLong("operator_subsidy"))));
+                                row.getLong("operator_subsidy"),
+                                row.getLong("delivery_subsidy"))));
     }
 
     /** The declined taps of a day, by service and in order of precedence. */

@@ -27,21 +27,24 @@ public final class Clearing {
             WITH settled AS MATERIALIZED (
                 SELECT vendor_id, coalesce(payer, 0) AS payer, service, reason, count(*) AS taps,
                        sum(amount) AS gross, sum(subsidy) AS subsidy, sum(operator_subsidy) AS operator_subsidy,
-                       count(*) FILTER (WHERE late) AS late
+                       sum(delivery_subsidy) AS delivery_subsidy, count(*) FILTER (WHERE late) AS late
                 FROM (
-                    SELECT vendor_id, payer, service, reason, amount, subsidy, operator_subsidy, false AS late
+                    SELECT vendor_id, payer, service, reason, amount, subsidy, operator_subsidy,
+                           delivery_subsidy, false AS late
                     FROM tap
                     WHERE tap_date = ? AND settle_date = ?
                     UNION ALL
-                    SELECT vendor_id, payer, service, reason, amount, subsidy, operator_subsidy, true
+                    SELECT vendor_id, payer, service, reason, amount, subsidy, operator_subsidy,
+                           delivery_subsidy, true
                     FROM tap
                     WHERE settle_date = ? AND settle_date <> tap_date AND tap_date < ?
                 ) AS taps
                 GROUP BY 1, 2, 3, 4
             ), lines AS (
                 INSERT INTO clearing_line (day, vendor_id, payer, service, taps, gross, subsidy, self_pay,
-                                           operator_subsidy)
-                SELECT ?, vendor_id, payer, service, taps, gross, subsidy, gross - subsidy, operator_subsidy
+                                           operator_subsidy, delivery_subsidy)
+                SELECT ?, vendor_id, payer, service, taps, gross, subsidy, gross - subsidy, operator_subsidy,
+                       delivery_subsidy
                 FROM settled WHERE reason = 0
             ), declines AS (
                 INSERT INTO clearing_decline (day, service, reason, taps)
@@ -53,35 +56,51 @@ public final class Clearing {
             FROM settled
             """;
 
+    /** Found by the index of the reversals' own day; there are few. */
+    private static final String REVERSALS = """
+            WITH taken_back AS (
+                INSERT INTO clearing_reversal (day, vendor_id, payer, service, taps, gross, subsidy, self_pay,
+                                               operator_subsidy, delivery_subsidy)
+                SELECT settle_date, vendor_id, coalesce(payer, 0), service, count(*), sum(amount), sum(subsidy),
+                       sum(amount - subsidy), sum(operator_subsidy), sum(delivery_subsidy)
+                FROM tap_reversal
+                WHERE settle_date = ?
+                GROUP BY 1, 2, 3, 4
+                RETURNING taps
+            )
+            SELECT coalesce(sum(taps), 0) AS reversed FROM taken_back
+            """;
+
     private static final String PAYER_ACCOUNTS = """
             INSERT INTO ledger_account (name, kind, payer, service)
             SELECT DISTINCT 'payer:' || p.label || ':' || s.label, 'PAYER', p.code, s.code
-            FROM clearing_line l
-            JOIN unnest(?::int2[], ?::text[]) AS p (code, label) ON p.code = l.payer
-            JOIN unnest(?::int2[], ?::text[]) AS s (code, label) ON s.code = l.service
-            WHERE l.day = ? AND l.subsidy + l.operator_subsidy > 0
+            FROM clearing_entry e
+            JOIN unnest(?::int2[], ?::text[]) AS p (code, label) ON p.code = e.payer
+            JOIN unnest(?::int2[], ?::text[]) AS s (code, label) ON s.code = e.service
+            WHERE e.day = ?
               AND NOT EXISTS (SELECT FROM ledger_account a WHERE a.payer = p.code AND a.service = s.code)
             """;
 
     private static final String VENDOR_ACCOUNTS = """
             INSERT INTO ledger_account (name, kind, vendor_id)
             SELECT DISTINCT 'vendor:' || v.code || ':payable', 'VENDOR', v.vendor_id
-            FROM clearing_line l
+            FROM clearing_entry e
             JOIN vendor v USING (vendor_id)
-            WHERE l.day = ? AND l.subsidy + l.operator_subsidy > 0
+            WHERE e.day = ?
               AND NOT EXISTS (SELECT FROM ledger_account a WHERE a.vendor_id = v.vendor_id)
             """;
 
     private static final String TRANSFERS = """
             INSERT INTO journal_transfer (day, kind, debit_account, credit_account, amount_fen)
-            SELECT l.day, entry.kind, owing.account_id, payable.account_id, entry.amount_fen
-            FROM clearing_line l
-            CROSS JOIN LATERAL (VALUES ('SUBSIDY', l.subsidy), ('OPERATOR_SUBSIDY', l.operator_subsidy))
-                 AS entry (kind, amount_fen)
-            JOIN ledger_account owing ON owing.payer = l.payer AND owing.service = l.service
-            JOIN ledger_account payable ON payable.vendor_id = l.vendor_id
-            WHERE l.day = ? AND entry.amount_fen > 0
-            ORDER BY l.vendor_id, l.payer, l.service, entry.kind
+            SELECT e.day, e.kind,
+                   CASE WHEN e.reversal THEN payable.account_id ELSE owing.account_id END,
+                   CASE WHEN e.reversal THEN owing.account_id ELSE payable.account_id END,
+                   e.amount_fen
+            FROM clearing_entry e
+            JOIN ledger_account owing ON owing.payer = e.payer AND owing.service = e.service
+            JOIN ledger_account payable ON payable.vendor_id = e.vendor_id
+            WHERE e.day = ?
+            ORDER BY e.reversal, e.vendor_id, e.payer, e.service, e.kind
             """;
 
     private final Connection connection;
@@ -109,7 +128,23 @@ public final class Clearing {
     }
 
     /**
-     * Posts what the day's lines say is owed, opening the accounts it needs.
+     * Adds up the reversals that settle on this day, whenever their taps did.
+     *
+     * @return how many
+     * @throws SQLException also when the day already has some
+     */
+    public long addReversals(LocalDate day) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVERSALS)) {
+            statement.setObject(1, day);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong("reversed");
+            }
+        }
+    }
+
+    /**
+     * Posts what the day's lines and reversals say is owed, opening the accounts it needs.
      *
      * @return how many entries
      * @throws SQLException also when the day is already posted

@@ -5,7 +5,7 @@ import cn.suinian.core.terminal.Service;
 import java.util.Optional;
 
 /**
- * The approved taps of one vendor, payer and service on one business day.
+ * The approved taps of one vendor, payer and service on one business day, or those taken back on it.
  *
  * @param vendorCode what files call the vendor
  * @param vendorName what people call it

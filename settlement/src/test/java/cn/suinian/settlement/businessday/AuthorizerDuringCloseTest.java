@@ -7,6 +7,7 @@ import cn.suinian.core.authorization.Authorizer;
 import cn.suinian.core.authorization.LaneConfig;
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Direction;
+import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.Ruling.Limits;
 import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapKey;
@@ -89,6 +90,64 @@ class AuthorizerDuringCloseTest {
         assertThat(city.ask("SELECT count(DISTINCT settle_date) > 1 FROM tap")).isEqualTo("t");
     }
 
+    @Test
+    void reversalsUnderTrafficAreTakenOffOnceEach() throws Exception {
+        LocalDate last = DAY_1.plusDays(DAYS - 1);
+        CompletableFuture<List<LocalDate>> close = CompletableFuture.supplyAsync(() -> closeThrough(last));
+        long reversed = 0;
+        while (!close.isDone()) {
+            tapOnceEach();
+            reversed += reverseSome();
+        }
+        tapOnceEach();
+        reversed += reverseSome();
+        assertThat(close.get()).hasSize(DAYS);
+        city.close(last.plusDays(1));
+        assertThat(city.ask("SELECT sum(taps) || ' ' || sum(gross) FROM clearing_line"))
+                .isEqualTo(sent + " " + sent * FARE);
+        assertThat(city.ask("SELECT sum(taps) || ' ' || sum(gross) FROM clearing_reversal"))
+                .isEqualTo(reversed + " " + reversed * FARE);
+        assertThat(city.ask("SELECT count(DISTINCT settle_date) > 1 FROM tap_reversal"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void theRealReversalWaitsForTheLockOfTheTaps() throws Exception {
+        tapOnceEach();
+        try (java.sql.Connection holder = city.database().dataSource().getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("LOCK TABLE tap IN SHARE MODE");
+            Future<Reversal> reversal = reverse(7);
+            awaitTrue("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = 'tap'::regclass"
+                    + " AND mode = 'RowExclusiveLock'");
+            assertThat(reversal.isComplete()).isFalse();
+            holder.commit();
+            assertThat(await(reversal).amountFen()).isEqualTo(FARE);
+        }
+    }
+
+    /** Two of the last round, while others are on their way. */
+    private long reverseSome() throws Exception {
+        List<Future<Reversal>> reversals = List.of(reverse(sent), reverse(sent - HOLDERS / 2));
+        for (Future<Reversal> reversal : reversals) {
+            assertThat(await(reversal).amountFen()).isEqualTo(FARE);
+        }
+        return reversals.size();
+    }
+
+    private Future<Reversal> reverse(long number) {
+        Tap made = tap(1 + (int) ((number - 1) % HOLDERS), number);
+        return authorizer.reverse(new Reversal.Request(
+                made.key(), Reversal.Cause.GATE_SHUT, made.tappedAt().plusSeconds(2)));
+    }
+
+    private void awaitTrue(String sql) throws Exception {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!"t".equals(city.ask(sql))) {
+            assertThat(System.nanoTime()).as("gave up waiting for " + sql).isLessThan(patience);
+        }
+    }
+
     /** Waits in every day until some taps have come in, so that every cut falls into traffic. */
     private List<LocalDate> closeThrough(LocalDate last) {
         try {
@@ -124,12 +183,15 @@ class AuthorizerDuringCloseTest {
     }
 
     private Tap tap(int holder) {
-        long number = ++sent;
+        return tap(holder, ++sent);
+    }
+
+    private static Tap tap(int holder, long number) {
         LocalDate date = DAY_1.plusDays(number % (DAYS + 1));
         LocalDateTime at = date.atTime(9, 30);
         Instant tappedAt = at.toInstant(ZoneOffset.ofHours(8));
         return new Tap(
-                new TapKey(date, 440300010007L, number, holder),
+                new TapKey(date, 440300010001L, number, holder),
                 City.METRO,
                 Service.TRANSIT,
                 holder,

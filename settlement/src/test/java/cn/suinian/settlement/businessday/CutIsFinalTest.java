@@ -37,6 +37,11 @@ class CutIsFinalTest {
             "AND (SELECT open FROM (SELECT pg_advisory_xact_lock(99), true AS open OFFSET 0) AS gate)"
                     + " RETURNING holder_id");
 
+    private static final String GATED_REVERSAL = City.POST_REVERSAL.replace(
+            "RETURNING holder_id",
+            "AND (SELECT open FROM (SELECT pg_advisory_xact_lock(99), true AS open OFFSET 0) AS gate)"
+                    + " RETURNING holder_id");
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closeWaits = new CountDownLatch(1);
     private City city;
@@ -95,6 +100,37 @@ class CutIsFinalTest {
     }
 
     @Test
+    void waitsForAReversalThatWroteBeforeTheCutAndCommitsAfterIt() throws Exception {
+        city.tap(ride(DAY_1, METRO, 1, 250));
+        posting.setAutoCommit(false);
+        assertThat(city.postReversal(posting, DAY_1, 1)).isTrue();
+        Future<Boolean> close = closeInBackground();
+        awaitThatTheCloseWaits();
+        posting.commit();
+        assertThat(close.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(takenOffTheFirstDay()).isEqualTo(250);
+    }
+
+    @Test
+    void waitsForAReversalThatIsHeldBetweenItsSnapshotAndItsCommit() throws Exception {
+        city.tap(ride(DAY_1, METRO, 1, 250));
+        other.createStatement().execute(TAKE_GATE);
+        Future<Integer> reversal = threads.submit(() -> {
+            try (PreparedStatement statement = posting.prepareStatement(GATED_REVERSAL)) {
+                return City.fillReversal(statement, DAY_1, 1).executeUpdate();
+            }
+        });
+        awaitTrue(POSTING_WAITS_FOR.formatted("advisory") + " AND backend_xmin IS NOT NULL AND backend_xid IS NULL");
+        Future<Boolean> close = closeInBackground();
+        awaitThatTheCloseWaits();
+        assertThat(close.isDone()).isFalse();
+        other.createStatement().execute("SELECT pg_advisory_unlock(99)");
+        assertThat(reversal.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(close.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(takenOffTheFirstDay()).isEqualTo(250);
+    }
+
+    @Test
     void aPostingThatLocksTheTapsAfterTheCutSeesTheNextDay() throws Exception {
         other.setAutoCommit(false);
         other.createStatement().execute("LOCK TABLE tap IN SHARE MODE");
@@ -150,6 +186,10 @@ class CutIsFinalTest {
 
     private long grossOfTheFirstDay() throws Exception {
         return city.days().findReport(DAY_1).orElseThrow().totals().grossFen();
+    }
+
+    private long takenOffTheFirstDay() throws Exception {
+        return city.days().findReport(DAY_1).orElseThrow().reversed().grossFen();
     }
 
     private void awaitTrue(String sql) throws Exception {

@@ -55,11 +55,11 @@ class DayCloseTest {
                 .extracting(
                         line -> line.vendorCode() + " " + line.payerLabel() + " " + line.service() + " " + line.sums())
                 .containsExactly(
-                        "CANTEEN-A FUTIAN MEAL " + new Sums(1, 1800, 1500, 300, 200),
-                        "CANTEEN-A LUOHU MEAL " + new Sums(2, 1600, 900, 700, 400),
-                        "CANTEEN-B FUTIAN MEAL " + new Sums(1, 2000, 500, 1500, 200),
-                        "METRO-1 CITY TRANSIT " + new Sums(3, 550, 550, 0, 0));
-        assertThat(report.totals()).isEqualTo(new Sums(7, 5950, 3450, 2500, 800));
+                        "CANTEEN-A FUTIAN MEAL " + new Sums(1, 1800, 1500, 300, 200, 0),
+                        "CANTEEN-A LUOHU MEAL " + new Sums(2, 1600, 900, 700, 400, 0),
+                        "CANTEEN-B FUTIAN MEAL " + new Sums(1, 2000, 500, 1500, 200, 0),
+                        "METRO-1 CITY TRANSIT " + new Sums(3, 550, 550, 0, 0, 0));
+        assertThat(report.totals()).isEqualTo(new Sums(7, 5950, 3450, 2500, 800, 0));
         assertThat(report.journal()).isEqualTo(new JournalTotals(4250, 4250));
         assertThat(report.lines().get(0).vendorName()).isEqualTo("福田长者食堂");
     }
@@ -89,7 +89,7 @@ class DayCloseTest {
         city.close(DAY_1);
         assertThat(report().lines()).singleElement().satisfies(line -> {
             assertThat(line.payerLabel()).isEqualTo("NONE");
-            assertThat(line.sums()).isEqualTo(new Sums(2, 3000, 0, 3000, 0));
+            assertThat(line.sums()).isEqualTo(new Sums(2, 3000, 0, 3000, 0, 0));
         });
         assertThat(report().journal()).isEqualTo(new JournalTotals(0, 0));
         assertThat(city.ask("SELECT count(*) FROM ledger_account")).isEqualTo("0");
@@ -120,7 +120,7 @@ class DayCloseTest {
         assertThat(city.days().findReport(DAY_1).orElseThrow().totals().grossFen())
                 .isEqualTo(250);
         DayReport second = city.days().findReport(DAY_2).orElseThrow();
-        assertThat(second.totals()).isEqualTo(new Sums(3, 407, 407, 0, 0));
+        assertThat(second.totals()).isEqualTo(new Sums(3, 407, 407, 0, 0, 0));
         assertThat(second.businessDay().taps()).contains(new TapCounts(3, 0, 2));
         assertThat(city.ask("SELECT count(*) FROM tap WHERE tap_date = '2026-11-16' AND settle_date = '2026-11-17'"))
                 .isEqualTo("1");

@@ -34,12 +34,21 @@ class JournalTest {
     @BeforeAll
     void closeOneDay(Database database) throws Exception {
         city = City.open(database);
-        city.tap(ride(DAY_1, METRO, 1, 250), refused(DAY_1, METRO, 2, 9));
+        city.tap(refused(DAY_1, METRO, 2, 9), ride(DAY_1, METRO, 3, 40), ride(DAY_1, METRO, 1, 250));
+        city.reverseLast();
         city.close(DAY_1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clearing_line", "clearing_decline", "ledger_account", "journal_transfer", "business_day"})
+    @ValueSource(
+            strings = {
+                "clearing_line",
+                "clearing_reversal",
+                "clearing_decline",
+                "ledger_account",
+                "journal_transfer",
+                "business_day"
+            })
     void nothingIsDeletedOrEmptied(String table) {
         assertRefused(RESTRICT_VIOLATION, "DELETE FROM " + table);
         assertRefused(RESTRICT_VIOLATION, "TRUNCATE " + table + " CASCADE");
@@ -48,6 +57,7 @@ class JournalTest {
     @ParameterizedTest
     @CsvSource({
         "clearing_line,gross = gross + 1",
+        "clearing_reversal,taps = 9",
         "clearing_decline,taps = 2",
         "ledger_account,name = 'other'",
         "journal_transfer,amount_fen = 1"
@@ -78,6 +88,7 @@ class JournalTest {
         try (Connection connection = city.database().dataSource().getConnection()) {
             Clearing clearing = new Clearing(connection);
             assertState(UNIQUE_VIOLATION, () -> clearing.addLines(DAY_1));
+            assertState(UNIQUE_VIOLATION, () -> clearing.addReversals(DAY_1));
             assertState(UNIQUE_VIOLATION, () -> clearing.postJournal(DAY_1));
         }
     }
@@ -85,7 +96,7 @@ class JournalTest {
     @Test
     void theTrialBalanceIsZero() throws Exception {
         TrialBalance balance = city.days().getTrialBalance();
-        assertThat(balance.debitFen()).isEqualTo(250).isEqualTo(balance.creditFen());
+        assertThat(balance.debitFen()).isEqualTo(540).isEqualTo(balance.creditFen());
     }
 
     private void assertRefused(String state, String sql) {

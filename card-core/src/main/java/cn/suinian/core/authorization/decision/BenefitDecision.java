@@ -48,12 +48,35 @@ final class BenefitDecision {
         return new BenefitDecision(facts, tap, ruling, seen).decide();
     }
 
+    /**
+     * The rule that counts for a tap, before any limit is looked at.
+     *
+     * @param left of the benefit before the tap, in its own unit; null when nothing runs out
+     */
+    record Offer(BenefitRule rule, @Nullable Integer left) {}
+
+    /** The rule by which {@link #decide} goes; empty when none is for this holder here. */
+    static Optional<Offer> offer(Facts facts, Tap tap, Ruling ruling) {
+        LocalDate day = tap.key().tapDate();
+        return choose(inForce(tap, ruling), facts, tap) instanceof Choice.Rule chosen
+                ? Optional.of(new Offer(chosen.rule(), left(chosen.rule(), facts.account(), day)))
+                : Optional.empty();
+    }
+
+    private static List<BenefitRule> inForce(Tap tap, Ruling ruling) {
+        return ruling.rules().inForce(tap.service(), tap.key().tapDate(), tap.placeKind());
+    }
+
+    private static Choice choose(List<BenefitRule> rules, Facts facts, Tap tap) {
+        return Eligibility.choose(rules, facts.holder(), tap.key().tapDate(), tap.tappedAt(), tap.amountFen());
+    }
+
     private Verdict decide() {
-        List<BenefitRule> rules = ruling.rules().inForce(tap.service(), day, tap.placeKind());
+        List<BenefitRule> rules = inForce(tap, ruling);
         if (rules.isEmpty()) {
             return declined(BENEFIT_NOT_OFFERED, null);
         }
-        Choice choice = Eligibility.choose(rules, facts.holder(), day, tap.tappedAt(), tap.amountFen());
+        Choice choice = choose(rules, facts, tap);
         if (choice instanceof Choice.Rule chosen) {
             return byRule(chosen.rule());
         }
@@ -65,7 +88,7 @@ final class BenefitDecision {
 
     private Verdict byRule(BenefitRule rule) {
         Account account = facts.account();
-        Integer left = left(rule, account);
+        Integer left = left(rule, account, day);
         seen = seen.withUsedBefore(used(rule, account));
         Optional<UseLimit> limit = UseLimit.firstThatStops(rule, tap.at(), account, ruling.calendar());
         if (limit.isPresent()) {
@@ -89,13 +112,13 @@ final class BenefitDecision {
     private Verdict ride(BenefitRule rule, Account account, int subsidy) {
         Rides.Paired paired = Rides.pair(account, tap);
         Account next = Uses.used(rule, paired.account(), day);
-        Answer answer = new Answer(null, subsidy, grant(rule, subsidy), left(rule, next), paired.journey());
+        Answer answer = new Answer(null, subsidy, grant(rule, subsidy), left(rule, next, day), paired.journey());
         return approved(answer, next);
     }
 
     private Verdict granted(BenefitRule rule, Account account, int subsidy) {
         Account next = Uses.used(rule, account, day);
-        return approved(new Answer(null, subsidy, grant(rule, subsidy), left(rule, next), null), next);
+        return approved(new Answer(null, subsidy, grant(rule, subsidy), left(rule, next, day), null), next);
     }
 
     private static Answer unpaid(@Nullable Integer left) {
@@ -119,8 +142,8 @@ final class BenefitDecision {
     }
 
     /** What is left of the benefit, in its own unit; null when nothing runs out. */
-    private @Nullable Integer left(BenefitRule rule, Account account) {
-        return tap.service() == Service.VOUCHER
+    private static @Nullable Integer left(BenefitRule rule, Account account, LocalDate day) {
+        return rule.service() == Service.VOUCHER
                 ? Integer.valueOf(Voucher.leftFen(rule, account, day))
                 : UseLimit.tightest(rule, day, account)
                         .map(UseLimit.Standing::left)

@@ -50,7 +50,9 @@ final class TodayStore {
             SELECT d.day, sum(l.taps)::int8 AS taps, sum(l.subsidy)::int8 AS subsidy,
                    sum(l.operator_subsidy)::int8 AS operator_subsidy
             FROM (SELECT day FROM business_day WHERE cleared_at IS NOT NULL ORDER BY day DESC LIMIT 1) d
-                 LEFT JOIN clearing_line l USING (day)
+                 LEFT JOIN (SELECT day, taps, subsidy, operator_subsidy FROM clearing_line
+                            UNION ALL
+                            SELECT day, -taps, -subsidy, -operator_subsidy FROM clearing_reversal) l USING (day)
             GROUP BY d.day
             """;
 

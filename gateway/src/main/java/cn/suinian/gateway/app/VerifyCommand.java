@@ -1,0 +1,183 @@
+package cn.suinian.gateway.app;
+
+import cn.suinian.core.postgres.DatabaseUnusableException;
+import cn.suinian.core.postgres.EmbeddedServer;
+import cn.suinian.core.verification.Check;
+import cn.suinian.core.verification.Finding;
+import cn.suinian.core.verification.Finding.State;
+import cn.suinian.core.verification.Verification;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
+
+/** Audits the database: makes every check on one snapshot, and says what to do about what it finds. */
+final class VerifyCommand {
+
+    private static final String USAGE = "Usage: verify [--json]";
+    private static final long PATIENCE_SECONDS = 10L;
+
+    private final NodeConfig config;
+    private final boolean json;
+
+    private VerifyCommand(NodeConfig config, boolean json) {
+        this.config = config;
+        this.json = json;
+    }
+
+    static VerifyCommand parse(NodeConfig config, List<String> arguments) {
+        boolean json = arguments.equals(List.of("--json"));
+        if (!json && !arguments.isEmpty()) {
+            throw new UsageException("verify does not know \"" + String.join(" ", arguments) + "\"\n" + USAGE);
+        }
+        return new VerifyCommand(config, json);
+    }
+
+    int run() throws SQLException {
+        requireADatabase();
+        try (DatabaseAccess access = DatabaseAccess.open(config);
+                Progress progress = new Progress(!json)) {
+            if (!json) {
+                Screen.say("Verifying " + access.database().url());
+            }
+            List<Finding> findings =
+                    Verification.run(access.database().dataSource(), Verification.allChecks(), progress);
+            return report(findings) ? 0 : 1;
+        }
+    }
+
+    /** Opening an embedded database makes one where there is none; an audit must not. */
+    private void requireADatabase() {
+        Path data = config.database().dataDir();
+        if (config.database().external().isEmpty()
+                && EmbeddedServer.findRunning(data).isEmpty()
+                && Files.notExists(data.resolve("postgres"))) {
+            throw new DatabaseUnusableException(
+                    "There is no database in " + data + ". Set SUINIAN_DATA_DIR or SUINIAN_DB_URL to one.");
+        }
+    }
+
+    private boolean report(List<Finding> findings) {
+        boolean empty = findings.stream()
+                .anyMatch(finding -> finding.state() == State.SKIPPED
+                        && finding.check().tables().equals(List.of("tap")));
+        boolean sound = !empty && findings.stream().allMatch(Finding::isGood);
+        if (json) {
+            Screen.say(json(findings, sound).toPrettyString());
+            return sound;
+        }
+        long took = findings.stream()
+                .mapToLong(finding -> finding.took().toMillis())
+                .sum();
+        long bad = findings.stream().filter(finding -> !finding.isGood()).count();
+        Screen.say("");
+        if (empty) {
+            Screen.say("This database does not hold Suinian's tables.");
+        } else if (sound) {
+            Screen.say(findings.size() + " checks in " + seconds(took) + ": the database is sound.");
+        } else {
+            Screen.say(bad + " of " + findings.size() + " checks do not hold. Close and pay no day before they do.");
+        }
+        return sound;
+    }
+
+    private static void show(Finding finding) {
+        String mark =
+                switch (finding.state()) {
+                    case HOLDS -> "ok";
+                    case NOTICED -> "look";
+                    case BROKEN -> "BROKEN";
+                    case SKIPPED -> "skipped";
+                    case FAILED -> "FAILED";
+                };
+        Screen.say(String.format(
+                Locale.ROOT,
+                "  %-7s %9s  %s",
+                mark,
+                seconds(finding.took().toMillis()),
+                finding.check().sentence()));
+        if (finding.state() == State.HOLDS) {
+            return;
+        }
+        finding.examples().forEach(row -> Screen.say("                       " + row));
+        if (finding.rows() > finding.examples().size()) {
+            Screen.say("                       of " + finding.rows() + " rows");
+        }
+        if (finding.rows() > 0) {
+            Screen.say("                       -> " + finding.check().remedy());
+        }
+    }
+
+    private static ObjectNode json(List<Finding> findings, boolean sound) {
+        ObjectNode root = new ObjectMapper().createObjectNode().put("sound", sound);
+        ArrayNode checks = root.putArray("checks");
+        for (Finding finding : findings) {
+            ObjectNode check = checks.addObject()
+                    .put("sentence", finding.check().sentence())
+                    .put("state", finding.state().name())
+                    .put("rows", finding.rows())
+                    .put("millis", finding.took().toMillis());
+            if (finding.state() != State.HOLDS) {
+                finding.examples().forEach(check.withArray("examples")::add);
+                check.put("remedy", finding.check().remedy());
+            }
+        }
+        return root;
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f s", millis / 1000.0);
+    }
+
+    /** Shows each check when it has ended, and now and then which one takes so long. */
+    private static final class Progress implements Verification.Listener, AutoCloseable {
+
+        private final boolean shown;
+        private final Timer reminder = new Timer("verify-reminder", true);
+        private volatile String now = "";
+        private volatile long since = System.nanoTime();
+
+        Progress(boolean shown) {
+            this.shown = shown;
+            TimerTask remind = new TimerTask() {
+                @Override
+                public void run() {
+                    remind();
+                }
+            };
+            reminder.schedule(remind, PATIENCE_SECONDS * 1_000, PATIENCE_SECONDS * 1_000);
+        }
+
+        @Override
+        public void begins(Check check, int ordinal, int of) {
+            since = System.nanoTime();
+            now = ordinal + " of " + of + ": " + check.sentence();
+        }
+
+        @Override
+        public void ended(Finding finding) {
+            if (shown) {
+                show(finding);
+            }
+        }
+
+        @Override
+        public void close() {
+            reminder.cancel();
+        }
+
+        private void remind() {
+            long seconds = Duration.ofNanos(System.nanoTime() - since).toSeconds();
+            if (seconds >= PATIENCE_SECONDS) {
+                Screen.complain("  at " + now + " (" + seconds + " s)");
+            }
+        }
+    }
+}
