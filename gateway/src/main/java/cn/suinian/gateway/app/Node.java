@@ -126,6 +126,7 @@ final class Node {
     /** Finishes what was accepted and stops everything, the embedded database last. */
     void stop() {
         telemetry.ready(false);
+        quietly("drain", this::drain);
         quietly("terminal API", () -> {
             if (terminal.isPresent()) {
                 await(terminal.get().stop());
@@ -143,6 +144,13 @@ final class Node {
         quietly("runtime file", runtimeFile::delete);
         quietly("database", () -> embedded.ifPresent(DatabaseWatch::stop));
         LOG.info("stopped");
+    }
+
+    /** A balancer that asks now and then notices before it is turned away. */
+    private void drain() throws IOException {
+        if (config.drainMillis() > 0) {
+            await(vertx.timer(config.drainMillis(), TimeUnit.MILLISECONDS));
+        }
     }
 
     private Pool pool() {
