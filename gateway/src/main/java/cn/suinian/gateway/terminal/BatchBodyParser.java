@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a batch. What is wrong with one tap stays with that tap; what is wrong with the whole refuses all of
- * it before anything is done.
+ * Reads the body of a batch. What is wrong with one tap stays with that tap; what is wrong with the whole refuses all
+ * of it before anything is done.
  */
 final class BatchBodyParser {
 
