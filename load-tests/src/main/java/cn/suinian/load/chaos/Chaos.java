@@ -29,14 +29,14 @@ import java.util.concurrent.TimeUnit;
 public final class Chaos {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int YEARS = 61;
-    private static final int CALM_MILLIS = 700;
+    private static final int CALM_MILLIS = 1_000;
+    private static final long PRIME = 1_000_003;
     private static final int FAILED = 1;
     private static final int NOT_CARRIED_OUT = 2;
 
     private final ChaosOptions options;
     private final Screen screen;
     private final Clock clock;
-    private final Random random;
     private final TapLedger ledger = new TapLedger();
     private final List<Round> rounds = new ArrayList<>();
     private int lost;
@@ -46,7 +46,6 @@ public final class Chaos {
         this.options = options;
         this.screen = screen;
         this.clock = clock;
-        this.random = new Random(options.seed());
     }
 
     public static void main(String[] arguments) {
@@ -105,13 +104,14 @@ public final class Chaos {
         }
         if (!held) {
             screen.line("Kept: " + directory);
-            screen.line("Again: ./suinian chaos --rounds %d --seed %d".formatted(Math.max(1, round), options.seed()));
+            screen.line("Again: ./suinian chaos " + options.upTo(Math.max(1, round)));
         }
         return held;
     }
 
-    /** Every kind comes before one comes again, in an order that the seed decides. */
+    /** Every kind comes before one comes again, in an order that the seed decides. Fewer rounds begin alike. */
     private List<FaultKind> draw() {
+        Random random = new Random(options.seed());
         List<FaultKind> kinds = new ArrayList<>(options.kinds());
         if (!Signals.canLimitFiles() && kinds.remove(FaultKind.DISK_FULL)) {
             screen.line("no prlimit here: " + FaultKind.DISK_FULL.text() + " is left out");
@@ -132,7 +132,7 @@ public final class Chaos {
         load.start();
         try {
             calm();
-            Fault.draw(kind, random).happenTo(fleet);
+            Fault.draw(kind, new Random(options.seed() * PRIME + number)).happenTo(fleet);
             fleet.heal();
             calm();
         } finally {
@@ -219,6 +219,6 @@ public final class Chaos {
     }
 
     private void calm() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(CALM_MILLIS + random.nextInt(CALM_MILLIS));
+        TimeUnit.MILLISECONDS.sleep(CALM_MILLIS);
     }
 }

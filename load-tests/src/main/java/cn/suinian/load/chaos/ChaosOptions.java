@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The arguments of a run.
@@ -47,6 +48,14 @@ record ChaosOptions(GatewayCommand gateway, int rounds, long seed, Set<FaultKind
             throw new IllegalArgumentException("--rounds is 1 to " + MOST_ROUNDS);
         }
         return new ChaosOptions(new GatewayCommand(classpath), (int) rounds, seed, kinds);
+    }
+
+    /** The arguments that bring the same faults again as far as this round. */
+    String upTo(int round) {
+        String all = "--rounds %d --seed %d".formatted(round, seed);
+        return kinds.size() == FaultKind.values().length
+                ? all
+                : all + " --faults " + kinds.stream().map(FaultKind::name).collect(Collectors.joining(","));
     }
 
     private static Set<FaultKind> kinds(String names) {

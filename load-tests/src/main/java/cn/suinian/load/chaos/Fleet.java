@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A keeper that owns the database, two nodes that answer terminals, and a relay before and behind each node. */
 final class Fleet implements AutoCloseable {
     static final int NODES = 2;
-    private static final int READY_SECONDS = 90;
+    private static final int READY_SECONDS = 180;
     private static final int STEP_MILLIS = 50;
     private static final int ATTEMPTS = 3;
 
@@ -211,9 +211,21 @@ final class Fleet implements AutoCloseable {
     private synchronized void clearAway() {
         nodes.forEach(ServerProcess::clearAway);
         keeper.clearAway();
-        Directories.killPostgresUnder(directory);
-        if (!keep) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Directories.killPostgresUnder(directory);
+            if (keep || deleted()) {
+                return;
+            }
+        }
+    }
+
+    /** A server that was just being started may write once more. */
+    private boolean deleted() {
+        try {
             Directories.delete(directory);
+            return true;
+        } catch (IllegalStateException stillWritten) {
+            return false;
         }
     }
 

@@ -241,8 +241,9 @@ final class ChaosAuditTest {
     }
 
     private static String body(String outcome, String reason, long subsidy, long selfPay) {
-        return """
+        String form = """
                 {"tapId":"t","outcome":"%s","reason":%s,"subsidy":%d,"selfPay":%d,"benefit":null,"balanceLeft":null,\
-                "journey":null,"display":{"zh":"","en":""},"cue":"PASS"}""".formatted(outcome, reason, subsidy, selfPay);
+                "journey":null,"display":{"zh":"","en":""},"cue":"PASS"}""";
+        return form.formatted(outcome, reason, subsidy, selfPay);
     }
 }

@@ -41,6 +41,14 @@ final class ChaosTest {
     }
 
     @Test
+    void theCommandThatRepeatsARunBringsTheSameFaults() {
+        String[] arguments = {"--gateway-classpath", "x", "--rounds", "50", "--faults", "node_killed,DISK_FULL"};
+
+        assertThat(ChaosOptions.parse(arguments, 7).upTo(12))
+                .isEqualTo("--rounds 12 --seed 7 --faults NODE_KILLED,DISK_FULL");
+    }
+
+    @Test
     void saysWhatItDoesNotUnderstand() {
         assertThat(Chaos.run(new String[] {"--gateway-classpath", "x", "--rounds", "many"}, screen))
                 .isEqualTo(2);
