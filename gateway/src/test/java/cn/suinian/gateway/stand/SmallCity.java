@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A metro, a bus, a canteen, some places and a thousand people of 76 with a hukou in Nanshan, whose lunches are subsidised with 5
- * yuan. Keys are made of the master keys of the published vectors.
+ * A metro, a bus, a canteen, some places and a thousand people of 76 with a hukou in Nanshan, whose lunches are
+ * subsidised with 5 yuan. Keys are made of the master keys of the published vectors.
  */
 public final class SmallCity {
     /** A Monday, at lunch. */

@@ -53,7 +53,7 @@ public record UsedUp(Unit unit, long before, long after, long limit) {
         };
     }
 
-    /** As the rule says; of uses it is not known which of its periods it was, so it is what was left and what was used. */
+    /** As the rule says; of uses it is not known which of its periods it was, so there it is what was used and left. */
     private static @Nullable Integer limit(Service service, @Nullable BenefitRule rule) {
         if (rule == null) {
             return null;

@@ -86,9 +86,7 @@ class ExplanationTest {
     void whoeverIsNotEntitledIsToldNoRule() {
         Explanation check = explain(
                 PersonBuilder.of(HOLDER).noHukou(),
-                TapBuilder.of(HOLDER)
-                        .service(Service.ALLOWANCE)
-                        .amount(0));
+                TapBuilder.of(HOLDER).service(Service.ALLOWANCE).amount(0));
         Explanation plain = explain(PersonBuilder.of(HOLDER).noHukou(), meal());
 
         assertThat(check.told().answer().reason()).isEqualTo(DeclineReason.NOT_ENTITLED);
