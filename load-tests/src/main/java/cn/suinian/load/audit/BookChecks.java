@@ -38,7 +38,8 @@ public final class BookChecks {
                 new Invariant("one subsidised lunch a day and five a week at most", books.lunchBreaks()),
                 new Invariant("no tap of a blocked card is booked as approved", books.blockedApprovals()),
                 subsidiesEqualTheReference("payer", BookChecks::payerOf, row -> payerName(row.payer())),
-                subsidiesEqualTheReference("vendor", step -> step.sender().vendor(), TapRow::vendor));
+                subsidiesEqualTheReference("vendor", step -> step.sender().vendor(), TapRow::vendor),
+                reversalsEqualTheReference());
     }
 
     private Invariant acknowledgedTapsAreBookedOnce() {
@@ -74,6 +75,7 @@ public final class BookChecks {
                 && row.isApproved() == expected.isApproved()
                 && row.subsidyFen() == expected.subsidyFen()
                 && row.operatorSubsidyFen() == expected.operatorSubsidyFen()
+                && row.deliverySubsidyFen() == expected.deliverySubsidyFen()
                 && Objects.equals(row.vendor(), step.sender().vendor())
                 && (expected.subsidyFen() == 0 || payerName(row.payer()).equals(payerOf(step)));
     }
@@ -111,6 +113,29 @@ public final class BookChecks {
                 .filter(row -> row.isApproved() && row.subsidyFen() > 0)
                 .forEach(row -> booked.merge(ofRow.apply(row), row.subsidyFen(), Long::sum));
         return new Invariant("subsidies by " + by + " equal the reference to the fen", differences(expected, booked));
+    }
+
+    /** Each tap that was reversed, once, with exactly what it had given. */
+    private Invariant reversalsEqualTheReference() {
+        Map<String, Long> expected = new TreeMap<>();
+        observed.stream()
+                .map(Observed::step)
+                .filter(step -> step.expected().isReversal())
+                .forEach(step -> {
+                    Expectation undone = step.expected();
+                    String key = TapKey.of(step.sender(), step.tap()) + " " + payerOf(step);
+                    expected.put(key + " amount", step.tap().amountFen());
+                    expected.put(key + " subsidy", -undone.subsidyFen());
+                    expected.put(key + " on top", -undone.operatorSubsidyFen() - undone.deliverySubsidyFen());
+                });
+        Map<String, Long> booked = new TreeMap<>();
+        books.reversals().forEach(row -> {
+            String key = row.key() + " " + payerName(row.payer());
+            booked.merge(key + " amount", row.amountFen(), Long::sum);
+            booked.merge(key + " subsidy", row.subsidyFen(), Long::sum);
+            booked.merge(key + " on top", row.operatorSubsidyFen() + row.deliverySubsidyFen(), Long::sum);
+        });
+        return new Invariant("reversals equal the reference to the fen", differences(expected, booked));
     }
 
     static List<String> differences(Map<String, Long> expected, Map<String, Long> found) {

@@ -50,15 +50,17 @@ public final class Comparison {
     }
 
     private void answer(Answer answer, String tapId) {
-        hold("outcome", expected.isApproved() ? "APPROVED" : "DECLINED", answer.outcome());
-        hold("reason", expected.reason(), answer.reason());
+        hold("outcome", expected.outcome(), answer.outcome());
+        if (!expected.isReversal()) {
+            hold("reason", expected.reason(), answer.reason());
+        }
         hold("subsidy", expected.subsidyFen(), answer.subsidyFen());
         hold("selfPay", expected.selfPayFen(), answer.selfPayFen());
         hold("journey", expected.journey(), answer.journey());
         hold("cue", expected.cue(), answer.cue());
         hold("tapId", tapId, answer.tapId());
         hold("balanceLeft", expected.balanceLeft(), answer.balanceLeft());
-        if (expected.payer() != null && expected.balanceLeft() != null) {
+        if (expected.operatorSubsidyFen() > 0) {
             hold("benefit", "MEAL", answer.benefit());
         }
     }

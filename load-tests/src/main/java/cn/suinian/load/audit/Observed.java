@@ -1,5 +1,6 @@
 package cn.suinian.load.audit;
 
+import cn.suinian.load.plan.Deed;
 import cn.suinian.load.plan.Step;
 import cn.suinian.load.terminal.Answer;
 import java.util.List;
@@ -17,6 +18,9 @@ public record Observed(
 
     /** Whether the gateway acknowledged a tap that must now be in the books. */
     public boolean isAcknowledged() {
-        return answer != null && !"CARD_UNKNOWN".equals(answer.reason()) && !"TAC_INVALID".equals(answer.reason());
+        return answer != null
+                && step.deed() != Deed.REVERSE
+                && !"CARD_UNKNOWN".equals(answer.reason())
+                && !"TAC_INVALID".equals(answer.reason());
     }
 }

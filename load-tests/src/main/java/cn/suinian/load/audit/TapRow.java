@@ -17,6 +17,7 @@ public record TapRow(
         long subsidyFen,
         int payer,
         long operatorSubsidyFen,
+        long deliverySubsidyFen,
         String vendor) {
 
     public boolean isApproved() {

@@ -65,7 +65,8 @@ public final class CityFile {
         elements(node, "services").map(JsonNode::asText).map(TapKind::valueOf).forEach(kinds::add);
         TerminalIdentity identity = new TerminalIdentity(
                 text(node, "terminalId"), field(node, "keyVersion").intValue(), Sm4Key.ofHex(text(node, "key")));
-        return new CityTerminal(identity, text(node, "vendor"), kinds);
+        String placeKind = node.hasNonNull("placeKind") ? text(node, "placeKind") : null;
+        return new CityTerminal(identity, text(node, "vendor"), kinds, placeKind);
     }
 
     private static CityCard card(JsonNode node) {

@@ -96,6 +96,7 @@ public final class DayRun {
             case SEND, SEND_AT_ONCE -> terminal.tap(step.tap());
             case SEND_BROKEN -> terminal.tapWithBrokenMac(step.tap());
             case LOOK_UP -> terminal.lookUp(step.tap());
+            case REVERSE -> terminal.reverse(step.tap());
         };
     }
 
@@ -104,7 +105,8 @@ public final class DayRun {
         if (reply.status() != OK) {
             return List.of();
         }
-        String bytes = step.sender().terminalId()
+        String bytes = (step.deed() == Deed.REVERSE ? "reversal of " : "")
+                + step.sender().terminalId()
                 + step.tap().terminalSeq()
                 + step.tap().tac();
         @Nullable String before = firstReplies.putIfAbsent(bytes, reply.body());

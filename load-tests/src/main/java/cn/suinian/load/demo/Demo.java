@@ -20,6 +20,7 @@ import cn.suinian.load.stage.StageException;
 import cn.suinian.load.terminal.Patience;
 import cn.suinian.load.terminal.TerminalLine;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -89,7 +90,13 @@ public final class Demo {
     /** Starts the gateway with this business day open; its calendar. */
     private WorkCalendar startOn(Stage stage, LocalDate day)
             throws StageException, IOException, SQLException, InterruptedException {
-        stage.start(Map.of("SUINIAN_OPEN_DAY", day.toString(), "SUINIAN_LATE_DAYS", String.valueOf(LATE_DAYS)));
+        stage.start(Map.of(
+                "SUINIAN_OPEN_DAY",
+                day.toString(),
+                "SUINIAN_LATE_DAYS",
+                String.valueOf(LATE_DAYS),
+                "SUINIAN_REVERSAL_HOURS",
+                String.valueOf(LATE_DAYS * 24)));
         try (Connection connection = Database.open(stage.runtime().databaseUrl())) {
             return new WorkCalendar(
                     Books.readCalendar(connection, "HOLIDAY"), Books.readCalendar(connection, "MAKEUP_WORKDAY"));
@@ -102,8 +109,7 @@ public final class Demo {
         screen.line("%s: %,d taps of %,d holders (seed %d)"
                 .formatted(day, plan.tapsSent(), plan.holders().size(), options.seed()));
         long started = System.nanoTime();
-        DayRun run = new DayRun(
-                new TerminalLine(stage.runtime().terminalUrl(), Duration.ofSeconds(15)), Patience.ordinary(), clock);
+        DayRun run = new DayRun(new TerminalLine(nodes(stage), Duration.ofSeconds(15)), Patience.ordinary(), clock);
         List<Observed> observed = carryOut(stage, run, plan);
         double seconds = (System.nanoTime() - started) / 1e9;
         screen.line("%,d requests in %.1f s, %d of them told to come back later"
@@ -116,10 +122,19 @@ public final class Demo {
             Books books = Books.read(connection);
             invariants.addAll(new BookChecks(observed, books).all());
             if (!closed.isEmpty()) {
-                invariants.addAll(new ClearingChecks(books.rows(), closed).all());
+                invariants.addAll(new ClearingChecks(books.rows(), books.reversals(), closed).all());
             }
         }
         return report(observed, closed, invariants);
+    }
+
+    /** The first node and those that join it on the same database; requests go to each in turn. */
+    private List<URI> nodes(Stage stage) throws StageException, IOException, InterruptedException {
+        List<URI> nodes = new ArrayList<>(List.of(stage.runtime().terminalUrl()));
+        while (nodes.size() < options.nodes()) {
+            nodes.add(stage.addNode("node-" + (nodes.size() + 1)).terminalUrl());
+        }
+        return nodes;
     }
 
     private List<Observed> carryOut(Stage stage, DayRun run, DayPlan plan)

@@ -6,10 +6,11 @@ import java.util.Deque;
 import java.util.List;
 
 /** The arguments of a demo. */
-record DemoOptions(GatewayCommand gateway, long seed) {
-    static final String USAGE = "usage: Demo --gateway-classpath CLASSPATH [--seed NUMBER]";
+record DemoOptions(GatewayCommand gateway, long seed, int nodes) {
+    static final String USAGE = "usage: Demo --gateway-classpath CLASSPATH [--seed NUMBER] [--nodes 1-4]";
 
     private static final long SEED = 20_261_123;
+    private static final int MOST_NODES = 4;
 
     /**
      * @throws IllegalArgumentException with a sentence for the person who typed the arguments
@@ -17,19 +18,21 @@ record DemoOptions(GatewayCommand gateway, long seed) {
     static DemoOptions parse(String[] arguments) {
         String classpath = System.getProperty("suinian.gateway.classpath", "");
         long seed = SEED;
+        int nodes = 1;
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String name = rest.pop();
             switch (name) {
                 case "--gateway-classpath" -> classpath = value(name, rest);
-                case "--seed" -> seed = number(value(name, rest));
+                case "--seed" -> seed = number(name, value(name, rest));
+                case "--nodes" -> nodes = nodes(number(name, value(name, rest)));
                 default -> throw new IllegalArgumentException("unknown argument " + name);
             }
         }
         if (classpath.isEmpty()) {
             throw new IllegalArgumentException("which gateway? --gateway-classpath is missing");
         }
-        return new DemoOptions(new GatewayCommand(classpath), seed);
+        return new DemoOptions(new GatewayCommand(classpath), seed, nodes);
     }
 
     private static String value(String name, Deque<String> rest) {
@@ -39,11 +42,18 @@ record DemoOptions(GatewayCommand gateway, long seed) {
         return rest.pop();
     }
 
-    private static long number(String text) {
+    private static int nodes(long wanted) {
+        if (wanted < 1 || wanted > MOST_NODES) {
+            throw new IllegalArgumentException("--nodes is from 1 to " + MOST_NODES);
+        }
+        return (int) wanted;
+    }
+
+    private static long number(String name, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--seed needs a whole number, not " + text, e);
+            throw new IllegalArgumentException(name + " needs a whole number, not " + text, e);
         }
     }
 }

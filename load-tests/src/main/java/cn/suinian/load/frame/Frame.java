@@ -17,6 +17,15 @@ public record Frame(String method, String target, String body) {
         return new Frame("POST", "/v1/taps", TapBody.of(tap));
     }
 
+    /** Has a tap undone; the reason is always that it was not served. */
+    public static Frame reversal(Tap tap) {
+        LocalDate date = tap.tappedAt().atZoneSameInstant(SHANGHAI).toLocalDate();
+        return new Frame(
+                "POST",
+                "/v1/taps/%d/reversal".formatted(tap.terminalSeq()),
+                "{\"date\":\"%s\",\"cardNo\":\"%s\",\"reason\":\"NOT_SERVED\"}".formatted(date, tap.cardNo()));
+    }
+
     /** Asks what became of a tap whose answer was lost. */
     public static Frame lookUp(Tap tap) {
         LocalDate date = tap.tappedAt().atZoneSameInstant(SHANGHAI).toLocalDate();

@@ -39,6 +39,9 @@ public final class TapBody {
         Direction direction = context.direction();
         text(json, "direction", direction == null ? null : direction.name());
         text(json, "vehicle", context.vehicle());
+        if (context.delivered()) {
+            name(json, "delivery").append(true);
+        }
     }
 
     private static void number(StringBuilder json, String name, long value) {

@@ -7,7 +7,20 @@ public record TapContext(
         @Nullable String line,
         @Nullable String station,
         @Nullable Direction direction,
-        @Nullable String vehicle) {
+        @Nullable String vehicle,
+        boolean delivered) {
+
+    /** A meal that was brought to the holder. */
+    public static final TapContext DELIVERED = new TapContext(null, null, null, null, true);
+
+    /** A context with nothing in it. */
+    public static final TapContext NOTHING_SAID = new TapContext(null, null, null, null, false);
+
+    /** Of a tap that is no delivery. */
+    public TapContext(
+            @Nullable String line, @Nullable String station, @Nullable Direction direction, @Nullable String vehicle) {
+        this(line, station, direction, vehicle, false);
+    }
 
     /** A bus reader's context. */
     public static TapContext board(String line, String vehicle) {

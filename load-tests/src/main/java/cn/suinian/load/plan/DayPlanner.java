@@ -29,6 +29,7 @@ public final class DayPlanner {
     private final Places places;
     private final Rides rides;
     private final Lunches lunches;
+    private final Errands errands;
     private final OfflineTaps offline;
     private final Mischief mischief;
     private final TerminalNumbers numbers = new TerminalNumbers();
@@ -53,6 +54,7 @@ public final class DayPlanner {
         this.places = Places.of(city, vendorKinds);
         this.rides = new Rides(places);
         this.lunches = new Lunches(places);
+        this.errands = new Errands(places, rides);
         this.offline = new OfflineTaps(rides, lunches, calendar, arrival, lateLimit);
         this.mischief = new Mischief(places, rides);
     }
@@ -91,6 +93,7 @@ public final class DayPlanner {
         if (diary.chance(3)) {
             rides.enterWithoutLeaving(diary);
         }
+        errands.run(diary);
     }
 
     private void pastDays(Diary diary) {

@@ -9,5 +9,7 @@ public enum Deed {
     /** Sends it under a MAC with one bit turned. */
     SEND_BROKEN,
     /** Asks what became of it. */
-    LOOK_UP
+    LOOK_UP,
+    /** Has it undone. */
+    REVERSE
 }

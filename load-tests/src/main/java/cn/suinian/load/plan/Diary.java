@@ -91,6 +91,14 @@ final class Diary {
         add(story, Deed.LOOK_UP, terminal, tap, reference.lookUp(terminal, tap));
     }
 
+    void reverse(Story story, CityTerminal terminal, Tap tap) {
+        add(story, Deed.REVERSE, terminal, tap, reference.reverse(terminal, tap));
+    }
+
+    <T> T oneOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
     private void add(Story story, Deed deed, CityTerminal terminal, Tap tap, Expectation expected) {
         steps.add(new Step(story, deed, terminal, tap, expected));
     }

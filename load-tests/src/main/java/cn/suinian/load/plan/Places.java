@@ -8,7 +8,13 @@ import java.util.Map;
 import java.util.Random;
 
 /** The terminals of a city by what one does there. */
-record Places(List<CityTerminal> gates, List<CityTerminal> buses, List<CityTerminal> tills) {
+record Places(
+        List<CityTerminal> gates,
+        List<CityTerminal> buses,
+        List<CityTerminal> tills,
+        List<CityTerminal> venues,
+        List<CityTerminal> carers,
+        List<CityTerminal> desks) {
 
     /**
      * @param vendorKinds METRO, BUS or CANTEEN by vendor code; a vendor it does not know counts as a bus company
@@ -27,7 +33,13 @@ record Places(List<CityTerminal> gates, List<CityTerminal> buses, List<CityTermi
                     "a city needs two metro gates, two buses and two canteen tills; this has " + gates.size() + ", "
                             + buses.size() + " and " + tills.size());
         }
-        return new Places(gates, buses, tills);
+        return new Places(
+                gates,
+                buses,
+                tills,
+                city.listTerminalsFor(TapKind.VENUE),
+                city.listTerminalsFor(TapKind.VOUCHER),
+                city.listTerminalsFor(TapKind.ALLOWANCE));
     }
 
     CityTerminal gate(Random random) {

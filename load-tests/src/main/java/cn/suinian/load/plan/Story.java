@@ -26,6 +26,12 @@ public enum Story {
     SEQUENCE_SHARED("terminal number reused for another card"),
     UNKNOWN_CARD("card number nobody holds"),
     BLOCKED_CARD("card that is lost or not in use"),
+    VISIT("place visited"),
+    CARE("care paid with a voucher"),
+    IDENTITY_CHECK("identity check for the allowance"),
+    MEAL_BROUGHT("meal brought to the holder"),
+    TAKEN_BACK("tap reversed"),
+    NOTHING_TO_TAKE_BACK("reversal of nothing"),
     WRONG_TERMINAL("service not offered at this terminal");
 
     private final String text;

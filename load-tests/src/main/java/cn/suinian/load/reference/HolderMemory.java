@@ -2,6 +2,7 @@ package cn.suinian.load.reference;
 
 import cn.suinian.load.frame.Tap;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,6 +15,9 @@ final class HolderMemory {
 
     final Set<LocalDate> lunches = new HashSet<>();
     final Journeys journeys = new Journeys();
+    final Map<YearMonth, Long> voucherPaidFen = new HashMap<>();
+
+    private final Map<Key, Expectation> reversed = new HashMap<>();
 
     private final Map<Key, Answered> answered = new HashMap<>();
     private final Set<Long> usedCounters = new HashSet<>();
@@ -32,6 +36,16 @@ final class HolderMemory {
     @Nullable
     Answered findAnswered(Key key) {
         return answered.get(key);
+    }
+
+    /** What the reversal of this tap was answered. */
+    @Nullable
+    Expectation findReversed(Key key) {
+        return reversed.get(key);
+    }
+
+    void rememberReversal(Key key, Expectation expectation) {
+        reversed.put(key, expectation);
     }
 
     /** Why the card's counter is not acceptable, or null when it is. */

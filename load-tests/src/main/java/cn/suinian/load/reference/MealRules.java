@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class MealRules {
     static final long OPERATOR_SUBSIDY_FEN = 200;
 
+    private static final long DELIVERY_SUBSIDY_FEN = 200;
+
     private static final long HIGH_CAP_FEN = 1500;
     private static final long LOW_CAP_FEN = 500;
     private static final int LOW_CAP_AGE = 70;
@@ -34,20 +36,32 @@ final class MealRules {
     }
 
     /** Judges a lunch and, when it is subsidised, adds its date to those taken. */
-    Expectation judge(CityCard card, LocalDateTime at, long priceFen, Set<LocalDate> datesTaken) {
+    Expectation judge(CityCard card, LocalDateTime at, long priceFen, boolean delivered, Set<LocalDate> datesTaken) {
         LocalDate day = at.toLocalDate();
         String district = card.hukouDistrict();
         long capFen = capFen(card, day);
         if (district == null || capFen == 0) {
             return Expectation.mealInFull(priceFen);
         }
-        int left = LUNCHES_A_WEEK - takenInWeekOf(day, datesTaken);
+        int left = leftInWeekOf(day, datesTaken);
         String decline = findDecline(at, left, datesTaken);
         if (decline != null) {
             return Expectation.mealDeclined(decline, left);
         }
         datesTaken.add(day);
-        return Expectation.mealSubsidised(Math.min(capFen, priceFen), priceFen, Payer.valueOf(district), left - 1);
+        long deliveryFen = delivered && mayHaveItBrought(card, day) ? DELIVERY_SUBSIDY_FEN : 0;
+        return Expectation.mealSubsidised(
+                Math.min(capFen, priceFen), priceFen, deliveryFen, Payer.valueOf(district), left - 1);
+    }
+
+    static int leftInWeekOf(LocalDate day, Set<LocalDate> datesTaken) {
+        return LUNCHES_A_WEEK - takenInWeekOf(day, datesTaken);
+    }
+
+    /** Centenarians, and the disabled from 70 on. */
+    private static boolean mayHaveItBrought(CityCard card, LocalDate day) {
+        long age = ChronoUnit.YEARS.between(card.bornOn(), day);
+        return age >= CENTENARIAN || (age >= LOW_CAP_AGE && card.categories().contains("MODERATELY_DISABLED"));
     }
 
     private @Nullable String findDecline(LocalDateTime at, int left, Set<LocalDate> datesTaken) {

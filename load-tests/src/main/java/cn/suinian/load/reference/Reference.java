@@ -8,10 +8,12 @@ import cn.suinian.load.frame.Direction;
 import cn.suinian.load.frame.Tac;
 import cn.suinian.load.frame.Tap;
 import cn.suinian.load.frame.TapContext;
+import cn.suinian.load.frame.TapKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -72,12 +74,12 @@ public final class Reference {
         if (before != null) {
             return before.tac().equals(tap.tac()) ? before.expectation() : Expectation.refused(409, 40901);
         }
-        Expectation expectation = judgeNew(card, memory, tap);
+        Expectation expectation = judgeNew(sender, card, memory, tap);
         memory.remember(key, tap, expectation);
         return expectation;
     }
 
-    private Expectation judgeNew(CityCard card, HolderMemory memory, Tap tap) {
+    private Expectation judgeNew(CityTerminal sender, CityCard card, HolderMemory memory, Tap tap) {
         String counterFault = memory.counterFault(tap.cardCounter());
         if (counterFault != null) {
             return Expectation.declined(counterFault);
@@ -88,7 +90,7 @@ public final class Reference {
         }
         LocalDateTime at = shanghai(tap);
         String personal = personalFault(card, at.toLocalDate());
-        return personal == null ? judgeBenefit(card, memory, tap, at) : Expectation.declined(personal);
+        return personal == null ? judgeBenefit(sender, card, memory, tap, at) : Expectation.declined(personal);
     }
 
     private static @Nullable String personalFault(CityCard card, LocalDate day) {
@@ -99,12 +101,59 @@ public final class Reference {
         };
     }
 
-    private Expectation judgeBenefit(CityCard card, HolderMemory memory, Tap tap, LocalDateTime at) {
+    private Expectation judgeBenefit(
+            CityTerminal sender, CityCard card, HolderMemory memory, Tap tap, LocalDateTime at) {
         return switch (tap.kind()) {
             case TRANSIT -> Expectation.ride(tap.amountFen(), journey(memory, tap.context(), at));
-            case MEAL -> mealRules.judge(card, at, tap.amountFen(), memory.lunches);
-            case ALLOWANCE, VENUE, VOUCHER -> Expectation.declined("BENEFIT_NOT_OFFERED");
+            case MEAL -> mealRules.judge(card, at, tap.amountFen(), delivered(tap), memory.lunches);
+            case ALLOWANCE -> ErrandRules.check(card, at.toLocalDate());
+            case VENUE -> ErrandRules.visit(card, sender.placeKind(), tap.amountFen());
+            case VOUCHER ->
+                ErrandRules.care(card, sender.placeKind(), tap.amountFen(), at.toLocalDate(), memory.voucherPaidFen);
         };
+    }
+
+    /**
+     * What the reversal of this tap must be answered now. Halves of metro journeys are not reversed by any plan, so what
+     * that does to a journey is not told here.
+     */
+    public Expectation reverse(CityTerminal sender, Tap tap) {
+        HolderMemory memory = memories.get(tap.cardNo());
+        HolderMemory.Key key = key(sender, tap);
+        HolderMemory.Answered answered = memory == null ? null : memory.findAnswered(key);
+        if (memory == null || answered == null) {
+            return Expectation.refused(404, 40402);
+        }
+        Expectation before = memory.findReversed(key);
+        if (before != null) {
+            return before;
+        }
+        Expectation was = answered.expectation();
+        if (!was.isApproved() || tap.kind() == TapKind.ALLOWANCE) {
+            return Expectation.refused(409, 40902);
+        }
+        Expectation undone = was.reversed(giveBack(memory, tap, was));
+        memory.rememberReversal(key, undone);
+        return undone;
+    }
+
+    /** What is left of the benefit afterwards. */
+    private @Nullable Integer giveBack(HolderMemory memory, Tap tap, Expectation was) {
+        LocalDate day = shanghai(tap).toLocalDate();
+        if (tap.kind() == TapKind.MEAL && was.subsidyFen() > 0) {
+            memory.lunches.remove(day);
+            return MealRules.leftInWeekOf(day, memory.lunches);
+        }
+        if (tap.kind() == TapKind.VOUCHER) {
+            long paid = memory.voucherPaidFen.merge(YearMonth.from(day), -was.subsidyFen(), Long::sum);
+            return Math.toIntExact(ErrandRules.MONTHLY_GRANT_FEN - paid);
+        }
+        return null;
+    }
+
+    private static boolean delivered(Tap tap) {
+        TapContext context = tap.context();
+        return context != null && context.delivered();
     }
 
     private static @Nullable String journey(HolderMemory memory, @Nullable TapContext context, LocalDateTime at) {

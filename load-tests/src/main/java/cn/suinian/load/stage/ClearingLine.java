@@ -16,4 +16,11 @@ public record ClearingLine(
         long grossFen,
         long subsidyFen,
         long selfPayFen,
-        long operatorSubsidyFen) {}
+        long operatorSubsidyFen,
+        long deliverySubsidyFen) {
+
+    /** What a payer owes for the line. */
+    public long owedFen() {
+        return subsidyFen + operatorSubsidyFen + deliverySubsidyFen;
+    }
+}

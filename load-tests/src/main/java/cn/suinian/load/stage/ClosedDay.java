@@ -10,7 +10,12 @@ import java.util.stream.StreamSupport;
 
 /** A closed business day as {@code close --json} prints it; the journal's totals in fen. */
 public record ClosedDay(
-        LocalDate day, String state, List<ClearingLine> lines, long journalDebitFen, long journalCreditFen) {
+        LocalDate day,
+        String state,
+        List<ClearingLine> lines,
+        List<ClearingLine> reversals,
+        long journalDebitFen,
+        long journalCreditFen) {
 
     /**
      * Reads what {@code close --json} printed, log lines before it left out.
@@ -36,6 +41,7 @@ public record ClosedDay(
                 LocalDate.parse(required(node, "day").asText()),
                 required(node, "state").asText(),
                 elements(required(node, "lines")).map(ClosedDay::line).toList(),
+                elements(required(node, "reversals")).map(ClosedDay::line).toList(),
                 required(required(node, "journal"), "debit").longValue(),
                 required(required(node, "journal"), "credit").longValue());
     }
@@ -50,7 +56,8 @@ public record ClosedDay(
                 required(node, "gross").longValue(),
                 required(node, "subsidy").longValue(),
                 required(node, "selfPay").longValue(),
-                required(node, "operatorSubsidy").longValue());
+                required(node, "operatorSubsidy").longValue(),
+                required(node, "deliverySubsidy").longValue());
     }
 
     /** Files say NONE where nobody pays. */

@@ -73,8 +73,24 @@ public final class Stage implements AutoCloseable {
         for (String port : List.of("DB", "TERMINAL", "CONSOLE", "METRICS")) {
             settings.put("SUINIAN_" + port + "_PORT", "0");
         }
-        Process serving = launch(List.of("serve"), log());
-        runtime = awaitRuntimeFile(serving);
+        Process serving = launch(List.of("serve"), log(), settings);
+        runtime = awaitRuntimeFile(serving, dataDirectory(), log());
+    }
+
+    /** Starts one more node of the terminal API on the same database and with the same keys. */
+    public RuntimeFile addNode(String name) throws StageException, IOException, InterruptedException {
+        Path data = directory.resolve(name);
+        Files.createDirectories(data);
+        Map<String, String> others = new HashMap<>(settings);
+        others.remove("SUINIAN_DB_PORT");
+        others.put("SUINIAN_DATA_DIR", data.toString());
+        others.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
+        others.put("SUINIAN_KEYSTORE", dataDirectory().resolve("keys.bcfks").toString());
+        others.put(
+                "SUINIAN_KEYSTORE_PASSPHRASE",
+                Files.readString(dataDirectory().resolve("keystore.passphrase")).strip());
+        Path log = directory.resolve(name + ".log");
+        return awaitRuntimeFile(launch(List.of("serve", "--roles", "terminal"), log, others), data, log);
     }
 
     /** Closes business days: {@code close --json} with these arguments, as a process of its own. */
@@ -84,7 +100,7 @@ public final class Stage implements AutoCloseable {
         line.addAll(List.of(arguments));
         settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
         settings.remove("SUINIAN_DB_PORT");
-        Process closing = launch(line, printed);
+        Process closing = launch(line, printed, settings);
         if (!closing.waitFor(CLOSE_MINUTES, TimeUnit.MINUTES)) {
             throw new StageException("close did not end within " + CLOSE_MINUTES + " minutes");
         }
@@ -117,25 +133,26 @@ public final class Stage implements AutoCloseable {
         Directories.delete(directory);
     }
 
-    private Process launch(List<String> arguments, Path output) throws IOException {
+    private Process launch(List<String> arguments, Path output, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(gateway.line(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("SUINIAN_"));
-        builder.environment().putAll(settings);
+        builder.environment().putAll(environment);
         builder.directory(directory.toFile());
         builder.redirectOutput(output.toFile());
         builder.redirectError(errorsOf(output).toFile());
         return children.add(builder.start());
     }
 
-    private RuntimeFile awaitRuntimeFile(Process serving) throws StageException, IOException, InterruptedException {
-        Path file = dataDirectory().resolve("runtime.json");
+    private RuntimeFile awaitRuntimeFile(Process serving, Path data, Path log)
+            throws StageException, IOException, InterruptedException {
+        Path file = data.resolve("runtime.json");
         long started = System.nanoTime();
         while (!Files.exists(file)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - started);
             if (!serving.isAlive() || waited.compareTo(START) > 0) {
                 throw new StageException(
                         (serving.isAlive() ? "the gateway was not ready after " + waited : "the gateway ended at once")
-                                + "; it said:\n" + lastWords());
+                                + "; it said:\n" + tail(log) + tail(errorsOf(log)) + lastWords());
             }
             screen.progress("starting the gateway: %d s".formatted(waited.toSeconds()));
             TimeUnit.MILLISECONDS.sleep(STEP.toMillis());

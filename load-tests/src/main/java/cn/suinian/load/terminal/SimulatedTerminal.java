@@ -64,6 +64,11 @@ public final class SimulatedTerminal {
         return ask(Frame.lookUp(tap), patience.attempts());
     }
 
+    /** Has a tap undone; asked again, the same answer comes. */
+    public Reply reverse(Tap tap) throws UnansweredException, InterruptedException {
+        return ask(Frame.reversal(tap), patience.attempts());
+    }
+
     /** Sends a tap under a MAC with one bit turned; the gateway should answer 401 and do nothing. */
     public Reply tapWithBrokenMac(Tap tap) throws UnansweredException, InterruptedException {
         SignedFrame signed = sign(Frame.tap(tap));

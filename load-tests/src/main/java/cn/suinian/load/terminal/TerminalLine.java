@@ -11,11 +11,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The connection to one terminal API: HTTP/1.1, kept alive, one request at a time per calling thread. */
+/**
+ * The connection to the terminal API: HTTP/1.1, kept alive, one request at a time per calling thread. Where several
+ * nodes serve it, requests go to each in turn, as a balancer would send them.
+ */
 public final class TerminalLine {
     private final HttpClient client;
-    private final URI base;
+    private final List<URI> bases;
+    private final AtomicInteger turn = new AtomicInteger();
     private final Duration timeout;
 
     /**
@@ -23,7 +29,15 @@ public final class TerminalLine {
      * @param timeout after which an answer counts as lost
      */
     public TerminalLine(URI base, Duration timeout) {
-        this.base = base;
+        this(List.of(base), timeout);
+    }
+
+    /**
+     * @param bases of the nodes
+     * @param timeout after which an answer counts as lost
+     */
+    public TerminalLine(List<URI> bases, Duration timeout) {
+        this.bases = List.copyOf(bases);
         this.timeout = timeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -51,6 +65,7 @@ public final class TerminalLine {
 
     private HttpRequest request(SignedFrame signed) {
         Frame frame = signed.frame();
+        URI base = bases.get(Math.floorMod(turn.getAndIncrement(), bases.size()));
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(frame.target()))
                 .timeout(timeout)
                 .header("Authorization", signed.authorization());

@@ -43,7 +43,8 @@ class BookChecksTest {
                 .findFirst()
                 .orElseThrow();
         TapRow row = subsidised();
-        books.rows.add(new TapRow(TapKey.of(forged.sender(), forged.tap()), 1, 0, 1, 1, 0, 7, 0, 0, 0, row.vendor()));
+        books.rows.add(
+                new TapRow(TapKey.of(forged.sender(), forged.tap()), 1, 0, 1, 1, 0, 7, 0, 0, 0, 0, row.vendor()));
 
         assertThat(books.broken()).containsExactly(ONCE, "a forged message leaves no trace in the books");
     }
@@ -63,6 +64,7 @@ class BookChecksTest {
                 row.subsidyFen() + 1,
                 row.payer(),
                 row.operatorSubsidyFen(),
+                row.deliverySubsidyFen(),
                 row.vendor()));
 
         assertThat(books.broken())

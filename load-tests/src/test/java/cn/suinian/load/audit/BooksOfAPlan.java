@@ -19,6 +19,7 @@ import java.util.Map;
 final class BooksOfAPlan {
     final List<Observed> observed = new ArrayList<>();
     final List<TapRow> rows = new ArrayList<>();
+    final List<ReversalRow> reversals = new ArrayList<>();
 
     BooksOfAPlan() {
         List<Step> steps = new DayPlanner(
@@ -33,17 +34,22 @@ final class BooksOfAPlan {
                 .steps()
                 .toList();
         Map<TapKey, TapRow> booked = new LinkedHashMap<>();
+        Map<TapKey, ReversalRow> undone = new LinkedHashMap<>();
         for (Step step : steps) {
             observed.add(observed(step));
+            if (step.expected().isReversal()) {
+                undone.putIfAbsent(TapKey.of(step.sender(), step.tap()), reversal(step));
+            }
             if (step.expected().isStored() && step.deed() != Deed.LOOK_UP) {
                 booked.putIfAbsent(TapKey.of(step.sender(), step.tap()), row(step));
             }
         }
         rows.addAll(booked.values());
+        reversals.addAll(undone.values());
     }
 
     List<String> broken() {
-        Books books = new Books(rows, List.of(), List.of());
+        Books books = new Books(rows, reversals, List.of(), List.of());
         return new BookChecks(observed, books)
                 .all().stream()
                         .filter(invariant -> !invariant.holds())
@@ -57,7 +63,7 @@ final class BooksOfAPlan {
                 ? null
                 : new Answer(
                         Comparison.tapId(step.sender(), step.tap()),
-                        expected.isApproved() ? "APPROVED" : "DECLINED",
+                        expected.outcome(),
                         expected.reason(),
                         expected.subsidyFen(),
                         expected.selfPayFen(),
@@ -66,6 +72,19 @@ final class BooksOfAPlan {
                         expected.journey(),
                         expected.cue());
         return new Observed(step, expected.status(), answer, List.of(), List.of());
+    }
+
+    private static ReversalRow reversal(Step step) {
+        Expectation expected = step.expected();
+        return new ReversalRow(
+                TapKey.of(step.sender(), step.tap()),
+                step.tap().kind().code(),
+                step.tap().amountFen(),
+                -expected.subsidyFen(),
+                expected.payer() == null ? 0 : expected.payer().code(),
+                -expected.operatorSubsidyFen(),
+                -expected.deliverySubsidyFen(),
+                step.sender().vendor());
     }
 
     private static TapRow row(Step step) {
@@ -81,6 +100,7 @@ final class BooksOfAPlan {
                 expected.subsidyFen(),
                 expected.payer() == null ? 0 : expected.payer().code(),
                 expected.operatorSubsidyFen(),
+                expected.deliverySubsidyFen(),
                 step.sender().vendor());
     }
 }

@@ -13,8 +13,8 @@ class ClearingChecksTest {
     private static final List<TapRow> ROWS =
             List.of(meal(1, 1200, 500, 3, 200), meal(2, 800, 500, 3, 200), meal(3, 900, 0, 0, 0), declined(4));
     private static final ClearingLine SUBSIDISED =
-            new ClearingLine("C1", "Canteen", "LUOHU", "MEAL", 2, 2000, 1000, 1000, 400);
-    private static final ClearingLine IN_FULL = new ClearingLine("C1", "Canteen", "", "MEAL", 1, 900, 0, 900, 0);
+            new ClearingLine("C1", "Canteen", "LUOHU", "MEAL", 2, 2000, 1000, 1000, 400, 0);
+    private static final ClearingLine IN_FULL = new ClearingLine("C1", "Canteen", "", "MEAL", 1, 900, 0, 900, 0, 0);
 
     @Test
     void holdsWhenLinesAndJournalAreTheSumOfTheTaps() {
@@ -35,8 +35,8 @@ class ClearingChecksTest {
     }
 
     private static List<String> broken(long debit, long credit, ClearingLine... lines) {
-        ClosedDay day = new ClosedDay(DAY, "CLEARED", List.of(lines), debit, credit);
-        return new ClearingChecks(ROWS, List.of(day))
+        ClosedDay day = new ClosedDay(DAY, "CLEARED", List.of(lines), List.of(), debit, credit);
+        return new ClearingChecks(ROWS, List.of(), List.of(day))
                 .all().stream()
                         .filter(invariant -> !invariant.holds())
                         .map(Invariant::sentence)
@@ -45,10 +45,10 @@ class ClearingChecksTest {
 
     private static TapRow meal(int card, long priceFen, long subsidyFen, int payer, long operatorFen) {
         return new TapRow(
-                new TapKey(DAY, 1, card, card), card, 1, 1, 2, priceFen, 0, subsidyFen, payer, operatorFen, "C1");
+                new TapKey(DAY, 1, card, card), card, 1, 1, 2, priceFen, 0, subsidyFen, payer, operatorFen, 0, "C1");
     }
 
     private static TapRow declined(int card) {
-        return new TapRow(new TapKey(DAY, 1, card, card), card, 1, 1, 2, 700, 9, 0, 0, 0, "C1");
+        return new TapRow(new TapKey(DAY, 1, card, card), card, 1, 1, 2, 700, 9, 0, 0, 0, 0, "C1");
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as the reference says a gateway must, and remembers what it answered. */
 public final class ObedientBrain implements FakeGateway.Brain {
@@ -30,6 +31,7 @@ public final class ObedientBrain implements FakeGateway.Brain {
     private final Reference reference;
     private final Map<String, CityTerminal> terminals;
     private final Map<String, FakeGateway.Told> told = new HashMap<>();
+    private final Map<String, Tap> taps = new HashMap<>();
 
     public ObedientBrain(City city, Reference reference) {
         this.reference = reference;
@@ -43,6 +45,9 @@ public final class ObedientBrain implements FakeGateway.Brain {
             String found = frame.target().replaceFirst("/v1/taps/(\\d+)\\?date=([-\\d]+)&cardNo=(\\d+)", "$2 $1 $3");
             return told.getOrDefault(terminalId + " " + found, new FakeGateway.Told(404, "{\"code\":40402}"));
         }
+        if (frame.target().endsWith("/reversal")) {
+            return reversed(terminalId, frame);
+        }
         Tap tap = read(frame.body());
         Expectation expected = reference.judge(terminals.get(terminalId), tap);
         if (!expected.isAnswered()) {
@@ -51,9 +56,26 @@ public final class ObedientBrain implements FakeGateway.Brain {
         FakeGateway.Told answer = new FakeGateway.Told(200, answer(terminalId, tap, expected));
         if (expected.isStored()) {
             LocalDate date = tap.tappedAt().atZoneSameInstant(SHANGHAI).toLocalDate();
-            told.putIfAbsent(terminalId + " " + date + " " + tap.terminalSeq() + " " + tap.cardNo(), answer);
+            String key = terminalId + " " + date + " " + tap.terminalSeq() + " " + tap.cardNo();
+            told.putIfAbsent(key, answer);
+            taps.putIfAbsent(key, tap);
         }
         return answer;
+    }
+
+    private FakeGateway.Told reversed(String terminalId, Frame frame) {
+        JsonNode asked = node(frame.body());
+        String seq = frame.target().replaceFirst("/v1/taps/(\\d+)/reversal", "$1");
+        String key = terminalId + " " + asked.get("date").asText() + " " + seq + " "
+                + asked.get("cardNo").asText();
+        Tap tap = taps.get(key);
+        if (tap == null) {
+            return new FakeGateway.Told(404, "{\"code\":40402}");
+        }
+        Expectation expected = reference.reverse(terminals.get(terminalId), tap);
+        return expected.isAnswered()
+                ? new FakeGateway.Told(200, answer(terminalId, tap, expected))
+                : new FakeGateway.Told(expected.status(), "{\"code\":%d}".formatted(expected.problemCode()));
     }
 
     private static String answer(String terminalId, Tap tap, Expectation expected) {
@@ -63,11 +85,11 @@ public final class ObedientBrain implements FakeGateway.Brain {
                 "tapId",
                 date.substring(0, 8) + "-" + terminalId + "-" + tap.terminalSeq() + "-"
                         + tap.tac().substring(0, 8));
-        answer.put("outcome", expected.isApproved() ? "APPROVED" : "DECLINED");
+        answer.put("outcome", expected.outcome());
         answer.put("reason", expected.reason());
         answer.put("subsidy", expected.subsidyFen());
         answer.put("selfPay", expected.selfPayFen());
-        answer.put("benefit", expected.balanceLeft() == null || expected.payer() == null ? null : "MEAL");
+        answer.put("benefit", expected.operatorSubsidyFen() > 0 ? "MEAL" : null);
         answer.put("balanceLeft", expected.balanceLeft());
         answer.put("journey", expected.journey());
         answer.put("cue", expected.cue());
@@ -75,21 +97,32 @@ public final class ObedientBrain implements FakeGateway.Brain {
     }
 
     private static Tap read(String body) {
+        JsonNode node = node(body);
+        return new Tap(
+                node.get("terminalSeq").asLong(),
+                TapKind.valueOf(node.get("service").asText()),
+                node.get("cardNo").asText(),
+                node.get("cardCounter").asLong(),
+                node.get("amount").asLong(),
+                OffsetDateTime.parse(node.get("tappedAt").asText()),
+                node.get("tac").asText(),
+                null,
+                context(node));
+    }
+
+    private static @Nullable TapContext context(JsonNode node) {
+        if (node.at("/context/delivery").asBoolean()) {
+            return TapContext.DELIVERED;
+        }
+        JsonNode direction = node.at("/context/direction");
+        return direction.isMissingNode()
+                ? null
+                : new TapContext(null, null, Direction.valueOf(direction.asText()), null);
+    }
+
+    private static JsonNode node(String body) {
         try {
-            JsonNode node = JSON.readTree(body);
-            JsonNode direction = node.at("/context/direction");
-            return new Tap(
-                    node.get("terminalSeq").asLong(),
-                    TapKind.valueOf(node.get("service").asText()),
-                    node.get("cardNo").asText(),
-                    node.get("cardCounter").asLong(),
-                    node.get("amount").asLong(),
-                    OffsetDateTime.parse(node.get("tappedAt").asText()),
-                    node.get("tac").asText(),
-                    null,
-                    direction.isMissingNode()
-                            ? null
-                            : new TapContext(null, null, Direction.valueOf(direction.asText()), null));
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

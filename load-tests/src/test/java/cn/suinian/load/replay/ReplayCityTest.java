@@ -93,6 +93,6 @@ class ReplayCityTest {
     }
 
     private static ClearingLine line(String company, long fen) {
-        return new ClearingLine("X", company, "CITY", "TRANSIT", 1, fen, fen, 0, 0);
+        return new ClearingLine("X", company, "CITY", "TRANSIT", 1, fen, fen, 0, 0, 0);
     }
 }

@@ -12,10 +12,10 @@ class ClosedDayTest {
             08:00:00 INFO closing
             {"days":[{"day":"2026-11-20","state":"CLEARED","lines":[
               {"vendor":"C1","vendorName":"罗湖饭堂","payer":"LUOHU","service":"MEAL",
-               "taps":2,"gross":2000,"subsidy":1000,"selfPay":1000,"operatorSubsidy":400},
+               "taps":2,"gross":2000,"subsidy":1000,"selfPay":1000,"operatorSubsidy":400,"deliverySubsidy":0},
               {"vendor":"C1","vendorName":"罗湖饭堂","payer":"NONE","service":"MEAL",
-               "taps":1,"gross":900,"subsidy":0,"selfPay":900,"operatorSubsidy":0}],
-              "journal":{"debit":1400,"credit":1400}}]}
+               "taps":1,"gross":900,"subsidy":0,"selfPay":900,"operatorSubsidy":0,"deliverySubsidy":0}],
+              "reversals":[],"journal":{"debit":1400,"credit":1400}}]}
             """;
 
     @Test
@@ -27,8 +27,8 @@ class ClosedDayTest {
         assertThat(days.get(0).journalDebitFen()).isEqualTo(1400);
         assertThat(days.get(0).lines())
                 .containsExactly(
-                        new ClearingLine("C1", "罗湖饭堂", "LUOHU", "MEAL", 2, 2000, 1000, 1000, 400),
-                        new ClearingLine("C1", "罗湖饭堂", "", "MEAL", 1, 900, 0, 900, 0));
+                        new ClearingLine("C1", "罗湖饭堂", "LUOHU", "MEAL", 2, 2000, 1000, 1000, 400, 0),
+                        new ClearingLine("C1", "罗湖饭堂", "", "MEAL", 1, 900, 0, 900, 0, 0));
     }
 
     @Test

@@ -103,7 +103,7 @@ final class BenefitDecision {
             case ALLOWANCE -> granted(rule, account.withCheckOn(day), subsidy);
             case VENUE -> granted(rule, account, subsidy);
             case VOUCHER ->
-                subsidy == 0 && tap.amountFen() > 0
+                Voucher.leftFen(rule, account, day) == 0 && tap.amountFen() > 0
                         ? declined(VOUCHER_USED_UP, left)
                         : granted(rule, Voucher.paid(rule, account, day, subsidy), subsidy);
         };
