@@ -23,10 +23,15 @@ public final class Verification {
     private static final int EXAMPLES = 5;
     private static final int BYTES_SHOWN = 300;
 
-    // A scan may take minutes and should use what the machine has; the name tells operators who holds the snapshot.
+    // A scan may take minutes and should use what the machine has. An index that lost a row would hide the loss. The
+    // name
+    // tells operators who holds the snapshot.
     private static final String SESSION = """
             SET LOCAL statement_timeout = 0;
             SET LOCAL work_mem = '64MB';
+            SET LOCAL enable_indexscan = off;
+            SET LOCAL enable_indexonlyscan = off;
+            SET LOCAL enable_bitmapscan = off;
             SET LOCAL application_name = 'suinian-verify'
             """;
     private static final String EXISTS = "SELECT to_regclass(?) IS NOT NULL";

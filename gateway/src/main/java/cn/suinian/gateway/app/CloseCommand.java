@@ -20,8 +20,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,34 +63,54 @@ final class CloseCommand {
         try (DatabaseAccess access = DatabaseAccess.open(config)) {
             Migrations.apply(access.database(), Schema.MODULES);
             DataSource database = access.database().dataSource();
-            List<DayReport> reports = new ArrayList<>();
-            for (LocalDate closed : close(database)) {
-                new BusinessDays(database).findReport(closed).ifPresent(reports::add);
-            }
-            if (day != null && reports.isEmpty()) {
-                Screen.complain(day + " was never a business day here");
+            Set<LocalDate> begun = new TreeSet<>();
+            try {
+                List<DayReport> reports = reports(database, close(database, begun));
+                if (day != null && reports.isEmpty()) {
+                    Screen.complain(day + " was never a business day here");
+                    return 1;
+                }
+                print(reports);
+                return 0;
+            } catch (CloseRefused refused) {
+                List<DayReport> closed = closedOf(reports(database, begun));
+                if (json || !closed.isEmpty()) {
+                    print(closed);
+                }
+                Screen.complain(refused.getMessage());
                 return 1;
             }
-            print(reports);
-            return 0;
-        } catch (CloseRefused refused) {
-            Screen.complain(refused.getMessage());
-            return 1;
         }
     }
 
+    private static List<DayReport> reports(DataSource database, Collection<LocalDate> days) throws SQLException {
+        List<DayReport> reports = new ArrayList<>();
+        for (LocalDate each : days) {
+            new BusinessDays(database).findReport(each).ifPresent(reports::add);
+        }
+        return reports;
+    }
+
+    /** What was closed before a later day was refused stays closed, and whoever reads the output has to hear of it. */
+    private static List<DayReport> closedOf(List<DayReport> reports) {
+        return reports.stream()
+                .filter(report -> report.businessDay().isCleared())
+                .toList();
+    }
+
     /** The days to report: the one asked for whether or not it was closed just now, else all that were. */
-    private List<LocalDate> close(DataSource database) throws SQLException {
+    private List<LocalDate> close(DataSource database, Set<LocalDate> begun) throws SQLException {
         String by = "close command, process " + ProcessHandle.current().pid();
         DayClose close = new DayClose(database, clock, ClosePolicy.DEFAULT, by);
         LocalDate yesterday = LocalDate.now(clock.withZone(SHANGHAI)).minusDays(1);
         LocalDate last = day == null ? yesterday : day;
         List<LocalDate> closed = closedBefore(database, last)
                 ? List.of()
-                : close.closeThrough(
-                        last,
-                        progress -> Screen.complain(progress.day() + " (" + progress.ordinal() + " of " + progress.of()
-                                + ") " + progress.step() + ": " + progress.detail()));
+                : close.closeThrough(last, progress -> {
+                    begun.add(progress.day());
+                    Screen.complain(progress.day() + " (" + progress.ordinal() + " of " + progress.of() + ") "
+                            + progress.step() + ": " + progress.detail());
+                });
         return day == null || closed.contains(day) ? closed : List.of(day);
     }
 

@@ -19,6 +19,7 @@ public final class Main {
             Usage: suinian-gateway COMMAND
               serve [--roles terminal,console,settlement]   run a node until it is stopped
               close [--day YYYY-MM-DD] [--json]             close a business day, or every day before today
+              verify [--json]                               audit the database: 0 it is sound, 1 it is not
               keys list | add | retire VERSION [--force]    master keys: what is in use, the next, an end to an old one
               verify [--json]                               audit the database: 0 it is sound, 1 it is not
               doctor                                        check ports, database, keys and clock

@@ -77,7 +77,7 @@ final class Node {
                         vertx, config, database, pool, reference, vault, meters, clock, terminalPort))))
                 : Optional.empty();
         this.console = config.roles().contains(Role.CONSOLE)
-                ? Optional.of(await(ConsoleRole.start(vertx, config, database, clock)))
+                ? Optional.of(await(ConsoleRole.start(vertx, config, database, reference::current, clock)))
                 : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));
@@ -126,6 +126,7 @@ final class Node {
     /** Finishes what was accepted and stops everything, the embedded database last. */
     void stop() {
         telemetry.ready(false);
+        quietly("drain", this::drain);
         quietly("terminal API", () -> {
             if (terminal.isPresent()) {
                 await(terminal.get().stop());
@@ -143,6 +144,13 @@ final class Node {
         quietly("runtime file", runtimeFile::delete);
         quietly("database", () -> embedded.ifPresent(DatabaseWatch::stop));
         LOG.info("stopped");
+    }
+
+    /** A balancer that asks now and then notices before it is turned away. */
+    private void drain() throws IOException {
+        if (config.drainMillis() > 0) {
+            await(vertx.timer(config.drainMillis(), TimeUnit.MILLISECONDS));
+        }
     }
 
     private Pool pool() {

@@ -18,6 +18,7 @@ import java.util.Set;
 /**
  * Everything one process is told by its environment.
  *
+ * @param drainMillis how long a stopping node says so, and still takes work, before it closes its ports
  * @param demoCity whether an empty database becomes the demo city
  * @param cityPlan plan used instead of the built-in demo city
  * @param openDay first open business day of a demo city; empty means today
@@ -31,6 +32,7 @@ record NodeConfig(
         String bindHost,
         int consolePort,
         int metricsPort,
+        int drainMillis,
         Path keystore,
         Optional<Secret> passphrase,
         boolean demoCity,
@@ -75,6 +77,12 @@ record NodeConfig(
                 settings.text("SUINIAN_BIND_HOST", "127.0.0.1", "address to listen on"),
                 settings.wholeNumber("SUINIAN_CONSOLE_PORT", 8481, 0, 65535, "port of the console; 0: any free"),
                 settings.wholeNumber("SUINIAN_METRICS_PORT", 8482, 0, 65535, "port of health and metrics; 0: any free"),
+                settings.wholeNumber(
+                        "SUINIAN_DRAIN_MILLIS",
+                        0,
+                        0,
+                        50_000,
+                        "at a stop, time between 503 on /health/ready and closed ports, for a balancer to notice"),
                 data.resolve(keystore),
                 settings.secret("SUINIAN_KEYSTORE_PASSPHRASE", "opens the keystore"),
                 demo == DemoCityChoice.YES

@@ -8,37 +8,67 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Reads a request's body up to a limit. What is beyond it is read and thrown away, so that a client that sends too much
- * still hears why, and a client that never stops is cut off.
+ * A request's body, read up to a limit. What is beyond it is read and thrown away, so that a client that sends too much
+ * still hears why, and a client that never stops is cut off. Used on the request's event loop only.
  */
 final class BoundedBody {
 
     private static final long PATIENCE_BYTES = 4L << 20;
 
-    private BoundedBody() {}
+    private final HttpServerRequest request;
+    private final int limit;
+    private final LargeBodies large;
+    private final Promise<byte[]> promise = Promise.promise();
+    private Buffer kept = Buffer.buffer();
+    private long received;
+    private long borrowed;
 
-    static Future<byte[]> read(HttpServerRequest request, int limit) {
-        Promise<byte[]> promise = Promise.promise();
-        Buffer kept = Buffer.buffer();
-        long[] received = {0};
-        request.handler(chunk -> {
-            received[0] += chunk.length();
-            if (received[0] <= limit) {
-                kept.appendBuffer(chunk);
-            } else if (received[0] > PATIENCE_BYTES) {
-                request.connection().close();
-            }
-        });
+    BoundedBody(HttpServerRequest request, int limit, LargeBodies large) {
+        this.request = request;
+        this.limit = limit;
+        this.large = large;
+    }
+
+    Future<byte[]> read() {
+        request.handler(this::chunk);
         request.exceptionHandler(brokenOff ->
                 promise.tryFail(new Refused(ProblemCode.BAD_HTTP, "the body did not arrive whole and well-formed")));
-        request.endHandler(end -> {
-            if (received[0] <= limit) {
-                promise.tryComplete(kept.getBytes());
-            } else {
-                promise.tryFail(
-                        new Refused(ProblemCode.BODY_TOO_LARGE, "the body may have at most " + limit + " bytes"));
-            }
-        });
+        request.endHandler(end -> ended());
         return promise.future();
+    }
+
+    /** Call once, when the body is no longer needed. */
+    void release() {
+        large.giveBack(borrowed);
+        borrowed = 0;
+    }
+
+    private void chunk(Buffer chunk) {
+        received += chunk.length();
+        if (received > PATIENCE_BYTES) {
+            request.connection().close();
+        } else if (received <= limit && !promise.future().isComplete()) {
+            keep(chunk);
+        }
+    }
+
+    private void keep(Buffer chunk) {
+        long more = Math.max(0, received - Route.SMALL_BODY) - borrowed;
+        if (large.take(more)) {
+            borrowed += more;
+            kept.appendBuffer(chunk);
+        } else {
+            kept = Buffer.buffer();
+            promise.tryFail(new Refused(
+                    ProblemCode.QUEUE_FULL, "too many large requests are arriving; nothing was done, send it again"));
+        }
+    }
+
+    private void ended() {
+        if (received <= limit) {
+            promise.tryComplete(kept.getBytes());
+        } else {
+            promise.tryFail(new Refused(ProblemCode.BODY_TOO_LARGE, "the body may have at most " + limit + " bytes"));
+        }
     }
 }

@@ -137,6 +137,9 @@ final class Exchange {
 
     /** Replies with the problem that a failure comes to. */
     void fail(Throwable failure) {
+        if (request.response().ended()) {
+            return;
+        }
         Refused refused = Failures.refusal(failure);
         entrance.meters().problem(refused.code());
         if (refused.retryAfterSeconds() > 0) {

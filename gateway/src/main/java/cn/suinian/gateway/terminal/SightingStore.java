@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Terminal status in SQL. Several nodes write at once: rows are taken in order, and the newest wins whoever is first. */
+/** Terminal status in SQL. Several nodes write at once: rows are taken in order, and the newest wins. */
 final class SightingStore {
 
     private static final int PATIENCE_SECONDS = 10;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The terminals seen by this node since they were last written down. Noting one is a step in memory; they are written in
- * the background, so staff see which terminals are silent, off time or behind with their denylist, and no tap waits.
+ * The terminals seen by this node since they were last written down. Noting one is a step in memory; they are written
+ * in the background, so staff see which terminals are silent, off time or behind with their denylist, and no tap waits.
  *
  * <p>At most one entry for each registered terminal, however long the database is away: what could not be written stays
  * and grows no further than that.

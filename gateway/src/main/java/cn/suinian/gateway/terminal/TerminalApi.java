@@ -1,20 +1,28 @@
 package cn.suinian.gateway.terminal;
 
+import cn.suinian.core.attestation.Attestations;
+import cn.suinian.core.authorization.Entitlements;
+import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.denylist.DenylistFeed;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** What terminals may ask: the route table. One for a node, shared by its event loops. */
 public final class TerminalApi {
 
     private final Entrance entrance;
+    private final TerminalLimits limits;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final LargeBodies largeBodies = LargeBodies.ofThisProcess();
     private final Routes routes;
 
     /** What the calls need. */
@@ -26,27 +34,50 @@ public final class TerminalApi {
             Clock clock,
             MeterRegistry registry,
             DenylistFeed denylist,
-            Sightings sightings) {}
+            Sightings sightings,
+            Enquiries enquiries) {}
+
+    /** What the calls need that read and write past the lanes. */
+    public record Enquiries(Entitlements entitlements, Explanations explanations, Attestations attestations) {}
 
     public TerminalApi(Parts parts) {
         Duration tolerance = Duration.ofSeconds(parts.config.clockToleranceSeconds());
         TapMeters meters = new TapMeters(parts.registry);
-        TerminalLimits limits = parts.config.limits();
+        limits = parts.config.limits();
         entrance = new Entrance(
                 new Gatekeeper(parts.vault, parts.reference, parts.clock, tolerance),
                 new Throttle(limits.tapsPerSecond(), limits.tapsUnderWay(), System::nanoTime),
                 parts.sightings,
                 meters);
+        Gauge.builder("suinian.terminal.connections", connections, AtomicInteger::get)
+                .description("open connections of the terminal API")
+                .register(parts.registry);
         TapDesk desk = new TapDesk(parts.recognition, parts.clock, tolerance, meters);
         StatusDesk status = new StatusDesk(parts.vault, parts.denylist, parts.config);
         routes = new Routes(
                 Route.post("/v1/taps", new TapCall(desk)),
                 Route.post("/v1/taps/batch", new BatchCall(desk, meters)).withBodyLimit(BatchCall.MOST_BYTES),
                 Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)),
+                Route.post("/v1/taps/{terminalSeq}/reversal", new ReversalCall(parts.recognition, parts.clock)),
+                Route.get(
+                        "/v1/taps/{terminalSeq}/explanation",
+                        new ExplanationCall(parts.recognition, parts.enquiries.explanations)),
+                Route.get("/v1/entitlements/{cardNo}", new PreviewCall(parts.enquiries.entitlements, parts.clock)),
+                Route.post("/v1/attestations", new AttestationCall(parts.recognition, parts.enquiries.attestations))
+                        .withBodyLimit(AttestationCall.MOST_BYTES),
                 Route.get("/v1/denylist", new DenylistCall(parts.denylist)),
                 Route.get("/v1/keys", new SigningKeysCall(parts.vault)),
                 Route.post("/v1/terminal/sign-in", new SignInCall(status)),
                 Route.post("/v1/terminal/heartbeat", new HeartbeatCall(status)));
+    }
+
+    /** For one event loop; how many connections are open is counted over all of them. */
+    Visitors visitors() {
+        return new Visitors(connections, limits);
+    }
+
+    LargeBodies largeBodies() {
+        return largeBodies;
     }
 
     Routes.Found find(HttpServerRequest request) {

@@ -15,15 +15,20 @@ public final class TerminalServer extends VerticleBase {
     /** For requests that are half sent; a whole node stops within five seconds. */
     private static final int GRACE_SECONDS = 3;
 
+    private static final long SWEEP_MILLIS = 1_000;
+
     private final String host;
     private final int port;
     private final TerminalApi api;
+    private final Visitors visitors;
     private HttpServer server;
+    private long sweeper;
 
     public TerminalServer(String host, TerminalConfig config, TerminalApi api) {
         this.host = host;
         this.port = config.port();
         this.api = api;
+        this.visitors = api.visitors();
     }
 
     @Override
@@ -36,13 +41,19 @@ public final class TerminalServer extends VerticleBase {
                 .setHandle100ContinueAutomatically(true)
                 .setIdleTimeout(75)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHttp2ClearTextEnabled(false)
                 .setTcpKeepAlive(true);
-        server = vertx.createHttpServer(options).requestHandler(this::handle).invalidRequestHandler(this::refuse);
+        server = vertx.createHttpServer(options)
+                .connectionHandler(visitors::enter)
+                .requestHandler(this::handle)
+                .invalidRequestHandler(this::refuse);
+        sweeper = vertx.setPeriodic(SWEEP_MILLIS, tick -> visitors.sweep());
         return server.listen();
     }
 
     @Override
     public Future<?> stop() {
+        vertx.cancelTimer(sweeper);
         return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -54,9 +65,15 @@ public final class TerminalServer extends VerticleBase {
     private void handle(HttpServerRequest request) {
         Routes.Found found = api.find(request);
         Exchange exchange = api.exchange(request, found.variable(), context);
-        BoundedBody.read(request, found.bodyLimit())
-                .compose(body -> found.call().answer(exchange, body))
+        BoundedBody body = new BoundedBody(request, found.bodyLimit(), api.largeBodies());
+        visitors.begins(exchange);
+        body.read()
+                .compose(bytes -> {
+                    visitors.arrived(exchange);
+                    return found.call().answer(exchange, bytes);
+                })
                 .onComplete(done -> exchange.later(() -> {
+                    body.release();
                     if (done.succeeded()) {
                         exchange.reply(done.result());
                     } else {

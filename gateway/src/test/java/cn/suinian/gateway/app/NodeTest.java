@@ -2,6 +2,7 @@ package cn.suinian.gateway.app;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.postgres.Database;
@@ -58,7 +59,25 @@ class NodeTest {
         assertThat(data.resolve("runtime.json")).doesNotExist();
     }
 
+    @Test
+    void aDrainingNodeSaysSoAndStillTakesWork(Database database) throws Exception {
+        NodeConfig config = config(database, "3000");
+        Node node = Node.start(config, new SettableClock(SmallCity.NOW.toInstant()));
+        int metrics = URI.create(node.addresses().metrics()).getPort();
+        int terminal = URI.create(node.addresses().terminal()).getPort();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(node::stop);
+        awaitNotReady(metrics);
+        assertThat(get(terminal, "/v1/keys").status()).isEqualTo(200);
+        assertThat(stopped).isNotDone();
+        stopped.get(30, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> Wire.open(terminal)).isInstanceOf(IOException.class);
+    }
+
     private NodeConfig config(Database database) {
+        return config(database, "0");
+    }
+
+    private NodeConfig config(Database database, String drainMillis) {
         KeystoreVault.create(data.resolve("keys.bcfks"), PASSPHRASE.toCharArray(), new SecureRandom());
         return NodeConfig.from(Settings.of(Map.of(
                 "SUINIAN_DATA_DIR",
@@ -72,7 +91,9 @@ class NodeTest {
                 "SUINIAN_CONSOLE_PORT",
                 "0",
                 "SUINIAN_METRICS_PORT",
-                "0")));
+                "0",
+                "SUINIAN_DRAIN_MILLIS",
+                drainMillis)));
     }
 
     private static Reply get(int port, String path) throws IOException {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,18 @@ public final class Wire implements AutoCloseable {
             return in.read() < 0;
         } catch (SocketException reset) {
             return true;
+        }
+    }
+
+    /** Whether the other side says something, or closes, while one is willing to wait. */
+    public boolean somethingCame() throws IOException {
+        in.mark(1);
+        try {
+            in.read();
+            in.reset();
+            return true;
+        } catch (SocketTimeoutException silence) {
+            return false;
         }
     }
 

@@ -33,6 +33,8 @@ class RateLimitTest {
             "SUINIAN_LANES", "1",
             "SUINIAN_LANE_QUEUE", "24",
             "SUINIAN_BATCH_CAP", "1",
+            "SUINIAN_TAP_DEADLINE_MILLIS", "60000",
+            "SUINIAN_STUCK_COMMIT_MILLIS", "60000",
             "SUINIAN_TERMINAL_TAPS_UNDER_WAY", "16");
 
     @Test

@@ -61,7 +61,8 @@ class SightingStoreTest {
             order.forEach(each -> TerminalStand.await(new SightingStore(pool).write(List.of(each))));
             assertThat(TestServers.ask(
                             database,
-                            "SELECT extract(second FROM last_seen)::int || ' ' || extract(second FROM signed_in_at)::int"
+                            "SELECT extract(second FROM last_seen)::int || ' '"
+                                    + " || extract(second FROM signed_in_at)::int"
                                     + " || ' ' || denylist_version || ' ' || software || ' ' || stored_taps"
                                     + " FROM terminal_status WHERE terminal_id = " + SmallCity.BUS))
                     .isEqualTo("2 1 9 1.1 5");

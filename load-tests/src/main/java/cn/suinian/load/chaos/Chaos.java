@@ -39,6 +39,8 @@ public final class Chaos {
     private final Random random;
     private final TapLedger ledger = new TapLedger();
     private final List<Round> rounds = new ArrayList<>();
+    private int lost;
+    private int doubled;
 
     private Chaos(ChaosOptions options, Screen screen, Clock clock) {
         this.options = options;
@@ -144,7 +146,7 @@ public final class Chaos {
         DatabaseProbe.awaitQuiet(fleet.databaseUrl());
         List<Invariant> audited = audit(fleet, false);
         boolean held = audited.stream().allMatch(Invariant::holds);
-        screen.line("round %d of %d  %-52s %,6d taps, %3d unanswered, longest wait %4.1f s, %s (%.0f s)"
+        screen.line("round %d of %d  %-59s %,6d taps, %3d unanswered, longest wait %4.1f s, %s (%.0f s)"
                 .formatted(
                         number,
                         options.rounds(),
@@ -165,6 +167,7 @@ public final class Chaos {
         screen.progress("settling the last outcomes");
         settling.settleAll();
         DatabaseProbe.awaitQuiet(fleet.databaseUrl());
+        screen.progress("auditing %,d taps".formatted(ledger.all().size()));
         List<Invariant> audited = audit(fleet, true);
         screen.progress("verifying the database");
         Path said = fleet.directory().resolve("verify.out");
@@ -172,6 +175,7 @@ public final class Chaos {
         ChaosReport report = new ChaosReport(screen);
         report.faults(rounds);
         report.taps(ledger, lost, doubled);
+        report.traces(Traces.read(fleet.directory()));
         report.invariants(audited);
         screen.line((verified ? "  ok     " : "  BROKE  ") + "suinian verify finds the database sound");
         if (!verified) {
@@ -183,11 +187,7 @@ public final class Chaos {
         return held;
     }
 
-    private int lost;
-    private int doubled;
-
     private List<Invariant> audit(Fleet fleet, boolean ended) throws SQLException {
-        screen.progress("auditing %,d taps".formatted(ledger.all().size()));
         try (Connection connection = Database.open(fleet.databaseUrl())) {
             ChaosAudit audit = new ChaosAudit(ledger.all(), StoredTap.readAll(connection), ended);
             lost = audit.lost().size();

@@ -60,6 +60,12 @@ final class ChaosReport {
                 .formatted(ledger.requests(), ledger.lost(), ledger.notNow()));
     }
 
+    /** That the faults hit what they were meant for. */
+    void traces(Traces traces) {
+        screen.line("  %,d commits of unknown outcome looked up by the nodes, %,d recoveries of PostgreSQL"
+                .formatted(traces.unknownCommits(), traces.recoveries()));
+    }
+
     /** Each sentence and whether it held. */
     void invariants(List<Invariant> invariants) {
         screen.line("");

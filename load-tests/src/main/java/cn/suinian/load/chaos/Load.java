@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 
 /** The riders of a run, each with cards of its own, who tap whenever there is load. */
 final class Load implements AutoCloseable {
-    private static final int RIDERS = 20;
+    private static final int RIDERS = 40;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(RIDERS);
     private final ExecutorService beside = Executors.newCachedThreadPool();

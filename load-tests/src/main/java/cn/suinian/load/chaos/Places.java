@@ -20,7 +20,7 @@ final class Places {
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final LocalTime LUNCH = LocalTime.of(10, 30);
     private static final int LUNCH_SECONDS = 3 * 3600;
-    private static final int PAUSE_MILLIS = 30;
+    private static final int PAUSE_MILLIS = 40;
 
     /** Fewer than the late limit that the nodes are started with, less a day for the clock to pass midnight. */
     static final int LUNCH_DAYS = 12;

@@ -17,12 +17,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Some holders who tap one after the other: bus, metro, lunch, now and then twice at once. Their terminals send a tap
- * until it is answered, through either node, as long as there is load; what is unanswered then is settled later.
+ * until it is answered, through either node, as long as there is load; what is unanswered then, or was given up, is
+ * settled later.
  */
 final class Rider implements Runnable {
     private static final int LONGEST_WAIT_MILLIS = 800;
     private static final int FIRST_WAIT_MILLIS = 40;
     private static final int METRO_MINUTES = 25;
+
+    /** How often a sender leaves after a lost reply, its tap unsettled: the holder walks off, the till goes dark. */
+    private static final int GIVES_UP_PERCENT = 8;
 
     private final Places places;
     private final List<CityCard> cards;
@@ -105,15 +109,18 @@ final class Rider implements Runnable {
                 ? CompletableFuture.runAsync(() -> uninterrupted(sent, random.nextInt(sender.nodes())), beside)
                 : CompletableFuture.completedFuture(null);
         int wait = FIRST_WAIT_MILLIS;
-        while (sent.fate() == Fate.UNKNOWN && (!resting || sent.sendings() == 0)) {
+        while (sent.fate() == Fate.UNKNOWN && !sent.abandoned() && (!resting || sent.sendings() == 0)) {
             Kind kind = sender.send(sent, random.nextInt(sender.nodes()), Fate.ANSWERED)
                     .kind();
             if (kind == Kind.LOST || kind == Kind.NOT_NOW) {
                 TimeUnit.MILLISECONDS.sleep(wait / 2 + random.nextInt(wait));
                 wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
+                if (random.nextInt(100) < GIVES_UP_PERCENT) {
+                    sent.abandon();
+                }
             }
         }
-        if (random.nextInt(100) < 3) {
+        if (!sent.abandoned() && random.nextInt(100) < 3) {
             sender.send(sent, random.nextInt(sender.nodes()), Fate.ANSWERED);
         }
         copy.join();

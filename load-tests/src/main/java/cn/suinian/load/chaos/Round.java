@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param taps first sent in it
  * @param waited the longest that a terminal waited for an answer to one tap
- * @param unanswered taps whose senders gave up when the load ended
+ * @param unanswered taps whose senders went away, of themselves or when the load ended
  */
 record Round(FaultKind kind, int taps, Duration waited, int unanswered) {
 
@@ -21,7 +21,9 @@ record Round(FaultKind kind, int taps, Duration waited, int unanswered) {
             boolean answered = sent.fate() != Fate.UNKNOWN;
             unanswered += answered ? 0 : 1;
             long until = answered ? sent.settledNanos() : loadEndedNanos;
-            longest = Math.max(longest, until - sent.firstSentNanos());
+            if (!sent.abandoned()) {
+                longest = Math.max(longest, until - sent.firstSentNanos());
+            }
         }
         return new Round(kind, taps.size(), Duration.ofNanos(longest), unanswered);
     }

@@ -38,6 +38,7 @@ final class SentTap {
     private long lastSentNanos;
     private long settledNanos;
     private int sendings;
+    private boolean abandoned;
 
     SentTap(CityTerminal sender, Tap tap, long nanos) {
         this.sender = sender;
@@ -70,6 +71,15 @@ final class SentTap {
     /** When its fate was settled; 0 before that. */
     synchronized long settledNanos() {
         return settledNanos;
+    }
+
+    /** Whether its sender went away although it could have gone on asking. */
+    synchronized boolean abandoned() {
+        return abandoned;
+    }
+
+    synchronized void abandon() {
+        abandoned = true;
     }
 
     synchronized int sendings() {

@@ -32,6 +32,7 @@ final class ServerProcess {
     private final Map<String, String> settings;
     private final List<String> command;
     private @Nullable Process process;
+    private boolean clearedAway;
     private @Nullable JsonNode runtime;
 
     /**
@@ -59,7 +60,10 @@ final class ServerProcess {
     }
 
     /** Starts without waiting; what a killed one said of itself is removed first. */
-    void launch() throws IOException {
+    synchronized void launch() throws IOException {
+        if (clearedAway) {
+            throw new IOException("everything is being cleared away");
+        }
         Files.createDirectories(directory);
         Files.deleteIfExists(directory.resolve("runtime.json"));
         runtime = null;
@@ -121,7 +125,8 @@ final class ServerProcess {
     }
 
     /** For the end of a run, whatever state it is in. */
-    void clearAway() {
+    synchronized void clearAway() {
+        clearedAway = true;
         if (process != null) {
             process.destroyForcibly();
         }

@@ -19,7 +19,7 @@ final class LauncherTest {
         Shell help = launcher("help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("up ", "demo", "replay FILE", "close", "test", "doctor");
+        assertThat(help.out()).contains("up ", "demo", "replay FILE", "close", "verify", "chaos", "test", "doctor");
         assertThat(help.err()).isEmpty();
     }
 

@@ -1,0 +1,112 @@
+package cn.suinian.gateway.terminal;
+
+import cn.suinian.gateway.http.ProblemCode;
+import cn.suinian.gateway.http.Refused;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open connections of one event loop. A request must arrive whole in time, however steadily its bytes drip in, and
+ * so must the first on a connection and the next one after a pause; and there is a bound on how many connections a node
+ * keeps at all. So nobody can hold what is everybody's by doing nothing.
+ *
+ * <p>Looked through once a second, which at ten thousand connections costs less than a timer for each request.
+ */
+final class Visitors {
+
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(75);
+
+    private final AtomicInteger open;
+    private final TerminalLimits limits;
+    private final Map<HttpConnection, Visit> visits = new LinkedHashMap<>();
+
+    private static final class Visit {
+        private long sinceNanos;
+        private long patienceNanos;
+        private boolean answering;
+        private @Nullable Exchange arriving;
+    }
+
+    /**
+     * No visitors yet.
+     *
+     * @param open connections of all event loops of the node
+     */
+    Visitors(AtomicInteger open, TerminalLimits limits) {
+        this.open = open;
+        this.limits = limits;
+    }
+
+    /** A connection was opened. */
+    void enter(HttpConnection connection) {
+        boolean room = open.incrementAndGet() <= limits.connections();
+        connection.closeHandler(closed -> {
+            open.decrementAndGet();
+            visits.remove(connection);
+        });
+        if (!room) {
+            connection.close();
+            return;
+        }
+        Visit visit = new Visit();
+        visit.sinceNanos = System.nanoTime();
+        visit.patienceNanos = TimeUnit.SECONDS.toNanos(limits.requestSeconds());
+        visits.put(connection, visit);
+    }
+
+    /** The head of a request is here. */
+    void begins(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        Visit visit = visits.get(request.connection());
+        if (visit != null) {
+            visit.sinceNanos = System.nanoTime();
+            visit.arriving = exchange;
+            request.response().endHandler(answered -> {
+                visit.sinceNanos = System.nanoTime();
+                visit.patienceNanos = IDLE_NANOS;
+                visit.answering = false;
+            });
+        }
+    }
+
+    /** All of a request is here. */
+    void arrived(Exchange exchange) {
+        Visit visit = visits.get(exchange.request().connection());
+        if (visit != null) {
+            visit.arriving = null;
+            visit.answering = true;
+        }
+    }
+
+    /** Sends away those who take too long; called every second. */
+    void sweep() {
+        long now = System.nanoTime();
+        long requestNanos = TimeUnit.SECONDS.toNanos(limits.requestSeconds());
+        for (Map.Entry<HttpConnection, Visit> entry : new ArrayList<>(visits.entrySet())) {
+            Visit visit = entry.getValue();
+            Exchange late = visit.arriving;
+            if (late != null && now - visit.sinceNanos > requestNanos) {
+                visit.arriving = null;
+                refuse(late);
+            } else if (late == null && !visit.answering && now - visit.sinceNanos > visit.patienceNanos) {
+                entry.getKey().close();
+            }
+        }
+    }
+
+    private void refuse(Exchange late) {
+        HttpServerResponse response = late.request().response();
+        response.endHandler(told -> late.request().connection().close());
+        late.header("Connection", "close");
+        late.fail(new Refused(
+                ProblemCode.REQUEST_TIMEOUT,
+                "the request was not here whole within " + limits.requestSeconds() + " seconds; nothing was done"));
+    }
+}
