@@ -8,9 +8,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** Who may import whom, written once for every module: each module's test checks them on what it sees. */
 public final class HouseRules {
+    private static final Set<String> BARE_KEYS =
+            Set.of("cn.suinian.core.crypto.keystore.KeystoreFile", "cn.suinian.core.crypto.sm2.Sm2SigningKey");
+
     @ArchTest
     public static final ArchRule PURE_DECISIONS = noClasses()
             .that()
@@ -36,6 +40,15 @@ public final class HouseRules {
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..")
             .because("cryptography lives in one room; the load tests' terminals make their calls themselves")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule BARE_KEYS_STAY_IN_THEIR_ROOM = noClasses()
+            .that()
+            .resideOutsideOfPackage("cn.suinian.core.crypto..")
+            .should()
+            .dependOnClassesThat(describe("hold bare keys", (JavaClass c) -> BARE_KEYS.contains(c.getFullName())))
+            .because("whoever needs a key asks the KeyVault, which may be a hardware module")
             .allowEmptyShould(true);
 
     @ArchTest

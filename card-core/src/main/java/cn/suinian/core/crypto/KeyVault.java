@@ -1,5 +1,6 @@
 package cn.suinian.core.crypto;
 
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
 import java.util.SortedMap;
 import java.util.SortedSet;
 

@@ -1,5 +1,8 @@
 package cn.suinian.core.crypto;
 
+import cn.suinian.core.crypto.keystore.KeystoreException;
+import cn.suinian.core.crypto.keystore.KeystoreFile;
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package cn.suinian.core.crypto;
 
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
+import cn.suinian.core.crypto.sm2.Sm2SigningKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package cn.suinian.core.crypto;
 
+import cn.suinian.core.crypto.keystore.KeystoreException;
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +19,10 @@ import org.slf4j.LoggerFactory;
  * without a restart.
  *
  * <p>It looks at the file when it is asked for a version that it does not have, at most once a second, and whenever
- * {@link #refresh} is called. The call that finds a change pays for opening the file (some 200 ms, once in the life of a
- * key version); every other one costs what {@link KeystoreVault} costs. A file that does not open, or that lacks a key
- * we hold, changes nothing: a wrong copy must not lock every terminal of the city out. Safe for any number of threads.
+ * {@link #refresh} is called. The call that finds a change pays for opening the file (some 200 ms, once in the life of
+ * a key version); every other one costs what {@link KeystoreVault} costs. A file that does not open, or that lacks a
+ * key we hold, changes nothing: a wrong copy must not lock every terminal of the city out. Safe for any number of
+ * threads.
  */
 public final class WatchedVault implements KeyVault {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedVault.class);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The denylist at one version: the last change of each card that ever was on it, by version. Immutable; 13 bytes a card.
+ * The denylist at one version: the last change of each card that ever was on it, by version. Immutable; 13 bytes a
+ * card.
  */
 public final class Denylist {
     /** Before anything was read, and where no card was ever lost. */
@@ -42,7 +43,7 @@ public final class Denylist {
         return serials.length - firstAfter(since);
     }
 
-    /** The serials of the cards that a terminal with that version must put on its list, in the order of their changes. */
+    /** The serials of the cards that a terminal with that version must put on its list, by version of their change. */
     public void eachAddedSince(long since, IntConsumer each) {
         eachSince(since, true, each);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The latest denylist of one node. Every call sees what was committed before it; all that come while a query is under way
- * share the next one. Safe for any number of threads.
+ * The latest denylist of one node. Every call sees what was committed before it; all that come while a query is under
+ * way share the next one. Safe for any number of threads.
  */
 public final class DenylistReader {
     /** One statement, so that the head and the changes are of one moment. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.suinian.core.crypto.keystore.KeystoreException;
+import cn.suinian.core.crypto.keystore.KeystoreFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package cn.suinian.core.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
+import cn.suinian.core.crypto.sm2.Sm2SigningKey;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The denylist as JSON. The versions come first, so that a reader with little memory knows what it gets before the cards
- * come; the cards are one long line of numbers between quotes.
+ * The denylist as JSON. The versions come first, so that a reader with little memory knows what it gets before the
+ * cards come; the cards are one long line of numbers between quotes.
  */
 final class DenylistJson {
 

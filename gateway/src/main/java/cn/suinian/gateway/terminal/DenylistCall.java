@@ -7,7 +7,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** GET /v1/denylist. */
+/**
+ * GET /v1/denylist. From then on the terminal has the version it is sent: what it names as {@code since} would show one
+ * that always fetches the whole list as having none.
+ */
 final class DenylistCall implements Call {
 
     private static final int NOT_MODIFIED = 304;
@@ -31,7 +34,7 @@ final class DenylistCall implements Call {
         query.nothingElse();
         Context here = Vertx.currentContext();
         return onContext(here, feed.since(since)).compose(list -> {
-            exchange.noteDenylist(since, exchange.caller().at());
+            exchange.noteDenylist(list.version(), exchange.caller().at());
             return answer(exchange, list, here);
         });
     }
@@ -40,7 +43,6 @@ final class DenylistCall implements Call {
         exchange.header("ETag", list.etag());
         exchange.header("Cache-Control", "private, no-cache");
         if (EntityTags.name(exchange.request().headers().getAll("If-None-Match"), list.etag())) {
-            exchange.noteDenylist(list.version(), exchange.caller().at());
             return Future.succeededFuture(Reply.empty(NOT_MODIFIED));
         }
         exchange.header("Suinian-Signature", list.signatureHeader());

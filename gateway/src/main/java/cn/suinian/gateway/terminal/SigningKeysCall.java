@@ -2,13 +2,13 @@ package cn.suinian.gateway.terminal;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
-import cn.suinian.core.crypto.Sm2PublicKey;
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
 import io.vertx.core.Future;
 import java.util.stream.Collectors;
 
 /**
- * GET /v1/keys: the public keys of our signatures. Anybody may ask; a terminal that asks with its Authorization gets the
- * reply under its MAC and so knows whose keys they are.
+ * GET /v1/keys: the public keys of our signatures. Anybody may ask; a terminal that asks with its Authorization gets
+ * the reply under its MAC and so knows whose keys they are.
  */
 final class SigningKeysCall implements Call {
 

@@ -62,7 +62,7 @@ public final class SmallCity {
 
     private SmallCity() {}
 
-    /** The vault of the published vectors: key version 1 of everything, and the signing key of GB/T 32918.5, annex A. */
+    /** The vault of the published vectors: key version 1 of everything; the signing key is that of GB/T 32918.5. */
     public static KeystoreVault vault() {
         return KeystoreVault.inMemory(
                 Map.of(1, Hex.decode("000102030405060708090a0b0c0d0e0f")),

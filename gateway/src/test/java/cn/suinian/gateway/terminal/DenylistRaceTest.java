@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.app.TerminalStand;
+import cn.suinian.gateway.stand.SmallCity;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ class DenylistRaceTest {
     private static final int COUNTERS = 6;
     private static final int CHANGES = 30;
     private static final int LONG_LIST = 20_000;
-    /** A longer transaction is slow: every version is a new row of the head, and none can be forgotten before it ends. */
+    /** A longer transaction is slow: each version is a row of the head, and none can be forgotten before it ends. */
     private static final int AT_ONCE = 500;
 
     @Test
@@ -68,6 +69,19 @@ class DenylistRaceTest {
             early.follow();
             assertThat(early.cards()).isEqualTo(late.cards());
             assertThat(early.version()).isEqualTo(late.version());
+        }
+    }
+
+    @Test
+    void aTerminalIsKnownToHaveWhatItWasSent(Database database) throws Exception {
+        try (TerminalStand stand = TerminalStand.start(database)) {
+            HeldList held = new HeldList(stand).fetch();
+            stand.ask("UPDATE card SET status = 'LOST', status_since = now() WHERE card_serial = 7");
+            held.follow();
+            TerminalStand.await(stand.stop());
+            assertThat(stand.ask(
+                            "SELECT denylist_version FROM terminal_status WHERE terminal_id = " + SmallCity.CANTEEN))
+                    .isEqualTo(Long.toString(held.version()));
         }
     }
 

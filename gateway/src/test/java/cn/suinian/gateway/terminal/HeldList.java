@@ -3,7 +3,7 @@ package cn.suinian.gateway.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.crypto.Hex;
-import cn.suinian.core.crypto.Sm2PublicKey;
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
 import cn.suinian.gateway.app.TerminalStand;
 import cn.suinian.gateway.stand.Reply;
 import cn.suinian.gateway.stand.Request;

@@ -1,4 +1,4 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.keystore;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;

@@ -1,5 +1,6 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.keystore;
 
+import cn.suinian.core.crypto.sm2.Sm2SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,18 +21,19 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The BCFKS file of master keys. Entries are named KIND-VERSION: {@code card-master-1}, {@code terminal-master-1},
- * {@code index-1} (HMAC-SM3 of blind indexes), {@code column-1} (SM4-GCM of columns), {@code signing-1} (the SM2 private
- * key as a number of 32 bytes: a private key entry would want a certificate, and nobody here is certified).
+ * {@code index-1} (HMAC-SM3 of blind indexes), {@code column-1} (SM4-GCM of columns), {@code signing-1} (the SM2
+ * private key as a number of 32 bytes: a private key entry would want a certificate, and nobody here is certified).
  *
  * <p>Whoever changes a file holds its {@link KeystoreLock} from reading it to having written it.
  */
-final class KeystoreFile {
-    static final String CARD_MASTER = "card-master";
-    static final String TERMINAL_MASTER = "terminal-master";
-    static final String BLIND_INDEX = "index";
-    static final String COLUMN = "column";
-    static final String SIGNING = "signing";
+public final class KeystoreFile {
+    public static final String CARD_MASTER = "card-master";
+    public static final String TERMINAL_MASTER = "terminal-master";
+    public static final String BLIND_INDEX = "index";
+    public static final String COLUMN = "column";
+    public static final String SIGNING = "signing";
 
+    private static final int KEY_BYTES = 16;
     private static final int MIN_PASSPHRASE_CHARS = 12;
 
     /**
@@ -52,7 +54,7 @@ final class KeystoreFile {
         this.keys = keys;
     }
 
-    static KeystoreFile create(Path file, char[] passphrase, SecureRandom random) {
+    public static KeystoreFile create(Path file, char[] passphrase, SecureRandom random) {
         if (passphrase.length < MIN_PASSPHRASE_CHARS) {
             throw new KeystoreException("The passphrase in SUINIAN_KEYSTORE_PASSPHRASE is too short: "
                     + MIN_PASSPHRASE_CHARS + " characters or more");
@@ -72,7 +74,7 @@ final class KeystoreFile {
         });
     }
 
-    static KeystoreFile open(Path file, char[] passphrase) {
+    public static KeystoreFile open(Path file, char[] passphrase) {
         try {
             return new KeystoreFile(file, passphrase, load(Files.readAllBytes(file), passphrase, file));
         } catch (NoSuchFileException e) {
@@ -84,10 +86,10 @@ final class KeystoreFile {
 
     /**
      * Opens a file that a node is to work with. One of the first format has no signing key and gets one, in the file if
-     * it can be written. The key follows from the blind index key, so that nodes with copies of one file, and those that
-     * may only read theirs, all come to the same.
+     * it can be written. The key follows from the blind index key, so that nodes with copies of one file, and those
+     * that may only read theirs, all come to the same.
      */
-    static KeystoreFile openComplete(Path file, char[] passphrase, SecureRandom random) {
+    public static KeystoreFile openComplete(Path file, char[] passphrase, SecureRandom random) {
         KeystoreFile found = open(file, passphrase);
         if (!found.versions(SIGNING).isEmpty()) {
             return found;
@@ -107,14 +109,14 @@ final class KeystoreFile {
     }
 
     /** Every version of one kind of key. */
-    Map<Integer, byte[]> versions(String kind) {
+    public Map<Integer, byte[]> versions(String kind) {
         return aliases().stream()
                 .filter(alias -> kind.equals(kindOf(alias)))
                 .collect(Collectors.toMap(KeystoreFile::versionOf, this::readKey));
     }
 
     /** Adds the next version of both master keys to a file. */
-    static int addVersion(Path file, char[] passphrase, SecureRandom random) {
+    public static int addVersion(Path file, char[] passphrase, SecureRandom random) {
         return KeystoreLock.whileHeld(file, () -> open(file, passphrase).addVersion(random));
     }
 
@@ -169,7 +171,7 @@ final class KeystoreFile {
     }
 
     private void addKey(String kind, int version, SecureRandom random) {
-        byte[] key = new byte[Sm4.KEY_BYTES];
+        byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         put(kind, version, key, random);
     }

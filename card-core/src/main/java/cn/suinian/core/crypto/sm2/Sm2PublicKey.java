@@ -1,4 +1,4 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.sm2;
 
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;

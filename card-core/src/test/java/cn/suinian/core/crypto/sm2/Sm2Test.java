@@ -1,10 +1,11 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.sm2;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cn.suinian.core.Seeds;
+import cn.suinian.core.crypto.Hex;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;

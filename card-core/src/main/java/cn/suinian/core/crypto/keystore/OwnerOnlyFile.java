@@ -1,4 +1,4 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.keystore;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.sm2;
 
 import java.math.BigInteger;
 import org.bouncycastle.asn1.gm.GMNamedCurves;

@@ -1,4 +1,4 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.sm2;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -6,10 +6,13 @@ import java.security.SecureRandom;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.KeyGenerationParameters;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.generators.SM2KeyPairGenerator;
+import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.SM2Signer;
@@ -21,7 +24,7 @@ import org.bouncycastle.util.BigIntegers;
  * threads: each signature has a signer of its own, because Bouncy Castle's keep state. A signature costs about a
  * millisecond, so it is for lists and days, never for a tap.
  */
-final class Sm2SigningKey {
+public final class Sm2SigningKey {
     private final ECPrivateKeyParameters key;
     private final Sm2PublicKey publicKey;
 
@@ -30,7 +33,7 @@ final class Sm2SigningKey {
      *
      * @throws IllegalArgumentException for another length, for 0, and for n-1 or more
      */
-    Sm2SigningKey(byte[] privateKey) {
+    public Sm2SigningKey(byte[] privateKey) {
         BigInteger d = new BigInteger(1, privateKey);
         if (privateKey.length != Sm2Curve.NUMBER_BYTES || d.signum() == 0 || d.compareTo(Sm2Curve.PRIVATE_KEYS) > 0) {
             throw new IllegalArgumentException("Not an SM2 private key: 32 bytes from 1 to n-2");
@@ -41,7 +44,7 @@ final class Sm2SigningKey {
     }
 
     /** The 32 bytes of a new private key. */
-    static byte[] generate(SecureRandom random) {
+    public static byte[] generate(SecureRandom random) {
         SM2KeyPairGenerator generator = new SM2KeyPairGenerator();
         KeyGenerationParameters parameters = new ECKeyGenerationParameters(Sm2Curve.DOMAIN, random);
         generator.init(parameters);
@@ -52,21 +55,26 @@ final class Sm2SigningKey {
      * The 32 bytes of the private key that belongs to a secret: always the same, and telling nothing of the secret. 64
      * bytes of HMAC-SM3 are taken modulo the number of keys, so that no key is likelier than another.
      */
-    static byte[] derive(byte[] secret, String purpose) {
-        HmacSm3 hmac = new HmacSm3(secret);
+    public static byte[] derive(byte[] secret, String purpose) {
+        HMac hmac = new HMac(new SM3Digest());
+        hmac.init(new KeyParameter(secret));
         byte[] label = purpose.getBytes(StandardCharsets.US_ASCII);
-        byte[] first = hmac.mac(label, new byte[] {1});
-        byte[] second = hmac.mac(label, new byte[] {2});
-        BigInteger wide = new BigInteger(1, first).shiftLeft(first.length * 8).add(new BigInteger(1, second));
-        return bytes(wide.mod(Sm2Curve.PRIVATE_KEYS).add(BigInteger.ONE));
+        byte[] wide = new byte[2 * hmac.getMacSize()];
+        for (byte half = 1; half <= 2; half++) {
+            hmac.update(label, 0, label.length);
+            hmac.update(half);
+            hmac.doFinal(wide, (half - 1) * hmac.getMacSize());
+        }
+        return bytes(new BigInteger(1, wide).mod(Sm2Curve.PRIVATE_KEYS).add(BigInteger.ONE));
     }
 
-    Sm2PublicKey publicKey() {
+    /** What checks its signatures. */
+    public Sm2PublicKey publicKey() {
         return publicKey;
     }
 
     /** The 64 bytes over the message, with the default id. */
-    byte[] sign(byte[] message, SecureRandom random) {
+    public byte[] sign(byte[] message, SecureRandom random) {
         return sign(Sm2PublicKey.DEFAULT_ID, message, random);
     }
 
