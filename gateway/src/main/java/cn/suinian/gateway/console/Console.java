@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console;
 
+import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
@@ -28,6 +29,7 @@ public final class Console {
     private final Assets assets = new Assets();
     private final HostCheck hosts;
     private final TodayPage today;
+    private final FlagsPage flags;
 
     /**
      * A console over one database.
@@ -40,6 +42,7 @@ public final class Console {
         this.pages = new Pages(assets);
         this.hosts = new HostCheck(bindHost);
         this.today = new TodayPage(vertx, pages, database, clock);
+        this.flags = new FlagsPage(pages, database);
     }
 
     /**
@@ -66,6 +69,7 @@ public final class Console {
         reading(router.route("/assets/*")).handler(assets::serve);
         reading(router.route("/")).handler(today::page);
         reading(router.route("/today")).handler(today::fragment);
+        reading(router.route("/flags")).handler(flags::page);
         router.errorHandler(400, request -> ErrorPage.BAD_REQUEST.show(pages, request));
         router.errorHandler(404, request -> ErrorPage.NOT_FOUND.show(pages, request));
         router.errorHandler(405, request -> ErrorPage.WRONG_METHOD.show(pages, request));

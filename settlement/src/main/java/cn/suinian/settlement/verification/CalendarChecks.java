@@ -19,7 +19,8 @@ final class CalendarChecks {
                     CALENDAR),
             Check.that("business days follow each other without a gap", List.of("business_day"), """
                         SELECT day FROM business_day d
-                        WHERE state <> 'OPEN' AND NOT EXISTS (SELECT FROM business_day n WHERE n.day = d.day + 1)""", CALENDAR));
+                        WHERE state <> 'OPEN'
+                          AND NOT EXISTS (SELECT FROM business_day n WHERE n.day = d.day + 1)""", CALENDAR));
 
     private CalendarChecks() {}
 }

@@ -40,11 +40,12 @@ class TerminalTrailTest {
     @Test
     void aQueueThatStaysAboutTheLimitIsToldOnce() {
         List<RiskTap> queue = new ArrayList<>();
+        double second = 0;
         for (int i = 0; i < 300; i++) {
-            // Now 5 s, now 6 s: twelve in a minute, then ten, then twelve again.
-            queue.add(lunch(i, i * (i / 30 % 2 == 0 ? 5.0 : 5.2) + 40));
+            // Now 5 s, now 7 s: twelve in a minute, then nine, then twelve again.
+            second += i / 30 % 2 == 0 ? 5 : 7;
+            queue.add(lunch(i, second));
         }
-        queue.sort(java.util.Comparator.comparing(RiskTap::tappedAt));
         assertThat(walk(queue)).hasSize(1);
     }
 
