@@ -52,6 +52,7 @@ final class Node {
     private final TelemetryServer telemetry;
     private final Optional<TerminalRole> terminal;
     private final Optional<ConsoleRole> console;
+    private final Optional<SettlementRole> settlement;
     private final RuntimeFile runtimeFile;
     private final Addresses addresses;
     private final boolean demoCity;
@@ -78,6 +79,9 @@ final class Node {
                 : Optional.empty();
         this.console = config.roles().contains(Role.CONSOLE)
                 ? Optional.of(await(ConsoleRole.start(vertx, config, database, reference::current, clock)))
+                : Optional.empty();
+        this.settlement = config.roles().contains(Role.SETTLEMENT)
+                ? Optional.of(SettlementRole.start(vertx, database, config.riskScanSeconds(), meters))
                 : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));
@@ -135,6 +139,11 @@ final class Node {
         quietly("console", () -> {
             if (console.isPresent()) {
                 await(console.get().stop());
+            }
+        });
+        quietly("settlement", () -> {
+            if (settlement.isPresent()) {
+                await(settlement.get().stop());
             }
         });
         quietly("reference data", () -> await(reference.stop()));

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param demoCity whether an empty database becomes the demo city
  * @param cityPlan plan used instead of the built-in demo city
  * @param openDay first open business day of a demo city; empty means today
+ * @param riskScanSeconds how long the settlement role rests between two looks for risks
  * @param logFile where the log goes; empty means the error stream
  */
 record NodeConfig(
@@ -38,6 +39,7 @@ record NodeConfig(
         boolean demoCity,
         Optional<Path> cityPlan,
         Optional<LocalDate> openDay,
+        int riskScanSeconds,
         Level logLevel,
         Optional<Path> logFile) {
 
@@ -93,6 +95,12 @@ record NodeConfig(
                                 "SUINIAN_OPEN_DAY",
                                 "first open business day of a demo city, YYYY-MM-DD; today if not set")
                         .map(NodeConfig::day),
+                settings.wholeNumber(
+                        "SUINIAN_RISK_SCAN_SECONDS",
+                        30,
+                        1,
+                        3600,
+                        "rest between two looks for taps that look wrong (settlement role)"),
                 Level.toLevel(level.name()),
                 logFile.equals("-") ? Optional.empty() : Optional.of(data.resolve(logFile)));
     }

@@ -6,6 +6,6 @@ public enum Role {
     TERMINAL,
     /** Shows staff their pages. */
     CONSOLE,
-    /** Closes business days. */
+    /** Looks for taps that look wrong; will close business days by itself. */
     SETTLEMENT
 }

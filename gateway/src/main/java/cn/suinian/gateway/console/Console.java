@@ -2,6 +2,7 @@ package cn.suinian.gateway.console;
 
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.reference.Reference;
+import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
@@ -35,6 +36,7 @@ public final class Console {
     private final HostCheck hosts;
     private final TodayPage today;
     private final TapPage tap;
+    private final FlagsPage flags;
 
     /**
      * A console over one database.
@@ -49,6 +51,7 @@ public final class Console {
         this.hosts = new HostCheck(bindHost);
         this.today = new TodayPage(vertx, pages, database, clock);
         this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS));
+        this.flags = new FlagsPage(pages, database);
     }
 
     /**
@@ -76,6 +79,7 @@ public final class Console {
         reading(router.route("/")).handler(today::page);
         reading(router.route("/today")).handler(today::fragment);
         reading(router.route("/taps/:tapId")).handler(tap::page);
+        reading(router.route("/flags")).handler(flags::page);
         router.errorHandler(400, request -> ErrorPage.BAD_REQUEST.show(pages, request));
         router.errorHandler(404, request -> ErrorPage.NOT_FOUND.show(pages, request));
         router.errorHandler(405, request -> ErrorPage.WRONG_METHOD.show(pages, request));

@@ -4,6 +4,9 @@ package cn.suinian.gateway.console.page;
 public enum FrameText implements Phrase {
     PRODUCT("随年卡", "Suinian"),
     PRODUCT_LINE("深圳市智慧养老卡 · 运行台", "Shenzhen elder card · operations console"),
+    PAGES("页面", "Pages"),
+    TODAY("今日刷卡", "Today's taps"),
+    FLAGS("风险提示", "Risk flags"),
     SKIP("跳到正文", "Skip to the content"),
     REFRESH_FAILED(
             "自动刷新失败，下面仍是上一次的数据。页面会继续重试。",

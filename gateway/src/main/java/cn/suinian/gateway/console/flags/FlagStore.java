@@ -1,0 +1,67 @@
+package cn.suinian.gateway.console.flags;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The console's question about risk flags. */
+final class FlagStore {
+
+    private static final String LIST = """
+            SELECT f.flag_id, f.kind, f.score, f.day, v.name AS vendor, f.holder_id, f.tap_date, f.terminal_id,
+                   f.terminal_seq, f.other_tap_date, f.other_terminal_id, f.other_terminal_seq, f.evidence,
+                   f.first_seen_at
+            FROM risk_flag f LEFT JOIN vendor v USING (vendor_id)
+            WHERE ($1::text IS NULL OR f.kind = $1) AND ($2::date IS NULL OR f.day = $2) AND f.flag_id < $3
+            ORDER BY f.flag_id DESC
+            LIMIT $4
+            """;
+
+    private final SqlClient database;
+
+    FlagStore(SqlClient database) {
+        this.database = database;
+    }
+
+    /** Flags, the newest first. */
+    Future<List<StoredFlag>> list(FlagFilter filter, int limit) {
+        String kind = filter.kind() == null ? null : filter.kind().name();
+        return database.preparedQuery(LIST)
+                .execute(Tuple.of(kind, filter.day(), filter.before(), limit))
+                .map(rows -> {
+                    List<StoredFlag> flags = new ArrayList<>();
+                    rows.forEach(row -> flags.add(flag(row)));
+                    return flags;
+                });
+    }
+
+    private static StoredFlag flag(Row row) {
+        String vendor = row.getString("vendor");
+        return new StoredFlag(
+                row.getLong("flag_id"),
+                row.getString("kind"),
+                row.getShort("score"),
+                row.getLocalDate("day"),
+                vendor == null ? "" : vendor,
+                row.getLong("holder_id"),
+                tap(row.getLocalDate("tap_date"), row.getLong("terminal_id"), row.getLong("terminal_seq")),
+                otherTap(row),
+                row.getJsonObject("evidence"),
+                row.getOffsetDateTime("first_seen_at").toInstant());
+    }
+
+    private static @Nullable String otherTap(Row row) {
+        LocalDate date = row.getLocalDate("other_tap_date");
+        return date == null ? null : tap(date, row.getLong("other_terminal_id"), row.getLong("other_terminal_seq"));
+    }
+
+    private static String tap(LocalDate date, long terminal, long seq) {
+        return "%s-%012d-%d".formatted(date.format(DateTimeFormatter.BASIC_ISO_DATE), terminal, seq);
+    }
+}

@@ -1,0 +1,120 @@
+package cn.suinian.gateway.console.flags;
+
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.settlement.risk.policy.FlagKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Flags in words: everything the template prints, ready to print. */
+public final class FlagsView {
+
+    private final Frame frame;
+    private final FlagFilter filter;
+    private final @Nullable List<StoredFlag> found;
+    private final int perPage;
+
+    /** One flag. */
+    public record Row(
+            int score,
+            String title,
+            String line,
+            String vendor,
+            String day,
+            String tap,
+            String comparedWith,
+            String holder,
+            String found) {}
+
+    /** A kind to choose. */
+    public record Choice(String value, String name, boolean chosen) {}
+
+    /**
+     * A page of flags.
+     *
+     * @param found one more than fit on a page, when there are; null: they could not be read
+     */
+    FlagsView(Frame frame, FlagFilter filter, @Nullable List<StoredFlag> found, int perPage) {
+        this.frame = frame;
+        this.filter = filter;
+        this.found = found;
+        this.perPage = perPage;
+    }
+
+    /** The frame of the page. */
+    public Frame frame() {
+        return frame;
+    }
+
+    /** A phrase, with values for its placeholders. */
+    public String say(FlagsText phrase, Object... values) {
+        return phrase.in(frame.language(), values);
+    }
+
+    /** Whether the database answered. */
+    public boolean readable() {
+        return found != null;
+    }
+
+    /** Why there is nothing, when there is nothing. */
+    public Optional<String> empty() {
+        return shown().isEmpty()
+                ? Optional.of(say(filter.isAny() ? FlagsText.EMPTY_LINE : FlagsText.EMPTY_FILTERED))
+                : Optional.empty();
+    }
+
+    /** Whether a kind or a day was asked for. */
+    public boolean filtered() {
+        return !filter.isAny();
+    }
+
+    /** The kinds to choose from. */
+    public List<Choice> kinds() {
+        return Arrays.stream(FlagKind.values())
+                .map(kind ->
+                        new Choice(kind.name(), EvidenceText.title(kind).in(frame.language()), kind == filter.kind()))
+                .toList();
+    }
+
+    /** The day asked for; empty: every day. */
+    public String day() {
+        return filter.day() == null ? "" : filter.day().toString();
+    }
+
+    /** The flags of this page. */
+    public List<Row> rows() {
+        return shown().stream().map(this::row).toList();
+    }
+
+    /** Where older flags are, when there are any. */
+    public Optional<String> olderPath() {
+        List<StoredFlag> shown = shown();
+        return found != null && found.size() > shown.size()
+                ? Optional.of(filter.pathAfter(shown.get(shown.size() - 1).id()))
+                : Optional.empty();
+    }
+
+    /** Where the newest flags are, when this is not they. */
+    public Optional<String> newestPath() {
+        return filter.isFirstPage() ? Optional.empty() : Optional.of(filter.firstPath());
+    }
+
+    private List<StoredFlag> shown() {
+        return found == null ? List.of() : found.subList(0, Math.min(perPage, found.size()));
+    }
+
+    private Row row(StoredFlag flag) {
+        return new Row(
+                flag.score(),
+                EvidenceText.title(flag.kind(), frame.language()),
+                EvidenceText.line(flag, frame.language()),
+                flag.vendor(),
+                flag.day().toString(),
+                flag.tap(),
+                flag.otherTap() == null ? "" : say(FlagsText.COMPARED_WITH, flag.otherTap()),
+                say(FlagsText.HOLDER, flag.holderId()),
+                say(FlagsText.FOUND, Figures.time(flag.firstSeenAt())));
+    }
+}

@@ -1,0 +1,130 @@
+package cn.suinian.gateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.postgres.TestServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A node that looks for risks by itself. */
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class SettlementRoleTest {
+    /** A lost card at a bus reader, declined: flagged whatever lies around it. */
+    private static final String TAP = """
+            INSERT INTO tap (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id, card_counter, tac,
+                             tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service, reason,
+                             journey)
+            SELECT day, day, 1, 1, %1$d, 1, %1$d, 7, clock_timestamp(), clock_timestamp(), 1, 0, 0, 0, 1, %2$d, 0
+            FROM open_business_day
+            """;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @BeforeEach
+    void found(Database database) throws Exception {
+        TestServers.ask(database, """
+                INSERT INTO vendor (code, name, kind) VALUES ('B', 'B', 'BUS');
+                INSERT INTO terminal (terminal_id, vendor_id, services) VALUES (1, 1, 1);
+                INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (1, '1950-01-01');
+                INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)
+                    VALUES (1, 1, 'LOST', now(), '2040-01-01');
+                INSERT INTO account (holder_id, live_card) VALUES (1, 1);
+                INSERT INTO open_business_day (day) VALUES ((now() AT TIME ZONE 'Asia/Shanghai')::date);
+                """);
+        cn.suinian.core.postgres.AccountsFollowTaps.install(database);
+    }
+
+    @AfterEach
+    void closeLoops() {
+        vertx.close().await();
+    }
+
+    @Test
+    void findsWhatCameInAndCountsItByKind(Database database) throws Exception {
+        SettlementRole role = SettlementRole.start(vertx, database, 1, meters);
+        tap(database, 1);
+        awaitFlags(1);
+        tap(database, 2);
+        awaitFlags(2);
+        role.stop().await(30, TimeUnit.SECONDS);
+        assertThat(TestServers.ask(database, "SELECT count(*) FROM risk_flag")).isEqualTo("2");
+    }
+
+    @Test
+    void theOtherNodeTakesOverWhenThisOneStops(Database database) throws Exception {
+        SettlementRole one = SettlementRole.start(vertx, database, 1, meters);
+        SettlementRole other = SettlementRole.start(vertx, database, 1, meters);
+        tap(database, 1);
+        awaitFlags(1);
+        one.stop().await(30, TimeUnit.SECONDS);
+        tap(database, 2);
+        awaitFlags(2);
+        other.stop().await(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void stopsAtOnceThoughALookIsUnderWay(Database database) throws Exception {
+        try (Connection blocking = database.dataSource().getConnection()) {
+            blocking.setAutoCommit(false);
+            blocking.createStatement().execute("LOCK TABLE risk_limit");
+            SettlementRole role = SettlementRole.start(vertx, database, 1, meters);
+            await(
+                    database,
+                    "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = 'risk_limit'::regclass");
+            long began = System.nanoTime();
+            role.stop().await(30, TimeUnit.SECONDS);
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began))
+                    .isLessThan(5);
+        }
+    }
+
+    @Test
+    void goesOnAfterAFailure(Database database) throws Exception {
+        TestServers.ask(database, "ALTER TABLE risk_limit RENAME TO elsewhere");
+        SettlementRole role = SettlementRole.start(vertx, database, 1, meters);
+        tap(database, 1);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (meters.get("suinian.risk.failures").counter().count() == 0) {
+            assertThat(System.nanoTime()).as("no look failed").isLessThan(patience);
+        }
+        TestServers.ask(database, "ALTER TABLE elsewhere RENAME TO risk_limit");
+        awaitFlags(1);
+        role.stop().await(30, TimeUnit.SECONDS);
+    }
+
+    private static void tap(Database database, int number) throws Exception {
+        TestServers.ask(
+                database,
+                TAP.formatted(number, cn.suinian.core.authorization.decision.DeclineReason.CARD_LOST.number()));
+    }
+
+    private void awaitFlags(int wanted) {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (meters.get("suinian.risk.flags")
+                        .tag("kind", "TAP_AFTER_STOP")
+                        .counter()
+                        .count()
+                < wanted) {
+            assertThat(System.nanoTime()).as("no flag came").isLessThan(patience);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(Database database, String sql) throws Exception {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!"t".equals(TestServers.ask(database, sql))) {
+            assertThat(System.nanoTime()).as(sql).isLessThan(patience);
+        }
+    }
+}

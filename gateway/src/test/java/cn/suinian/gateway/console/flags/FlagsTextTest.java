@@ -1,0 +1,51 @@
+package cn.suinian.gateway.console.flags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.settlement.risk.policy.FlagKind;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind has its words in both languages, also when its evidence is not what this release writes. */
+class FlagsTextTest {
+
+    @Test
+    void bothLanguagesTakeTheSameValues() {
+        assertThat(FlagsText.values()).allSatisfy(phrase -> {
+            assertThat(placeholders(phrase.zh())).isEqualTo(placeholders(phrase.en()));
+            assertThat(phrase.en()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(phrase.zh()).isNotBlank().isNotEqualTo(phrase.en());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlagKind.class)
+    void everyKindHasATitleAndALine(FlagKind kind) {
+        StoredFlag flag = flag(kind.name());
+        assertThat(EvidenceText.title(kind.name(), Language.ZH)).containsPattern("\\p{IsHan}");
+        assertThat(EvidenceText.title(kind.name(), Language.EN)).isNotEqualTo(kind.name());
+        assertThat(EvidenceText.line(flag, Language.ZH))
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain("null");
+        assertThat(EvidenceText.line(flag, Language.EN)).doesNotContain("null").endsWith(".");
+    }
+
+    @Test
+    void aKindOfANewerReleaseKeepsItsName() {
+        assertThat(EvidenceText.title("CARD_SHARED", Language.EN)).isEqualTo("CARD_SHARED");
+        assertThat(EvidenceText.line(flag("CARD_SHARED"), Language.EN)).contains("newer release");
+    }
+
+    private static StoredFlag flag(String kind) {
+        return new StoredFlag(1, kind, 50, LocalDate.EPOCH, "V", 1, "tap", null, new JsonObject(), Instant.EPOCH);
+    }
+
+    private static int placeholders(String text) {
+        return text.split("%s", -1).length;
+    }
+}
