@@ -295,7 +295,7 @@ final class Lane {
     private void isolate(Train train, Throwable failure) {
         if (train.passengers().size() == 1) {
             LOG.error("the database refused a tap", failure);
-            train.passengers().get(0).refuse(Cause.REFUSED_BY_DATABASE);
+            train.passengers().get(0).giveUp(Cause.REFUSED_BY_DATABASE);
         } else {
             single = train.unanswered().size();
         }

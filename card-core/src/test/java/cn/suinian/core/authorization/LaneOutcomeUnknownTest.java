@@ -93,6 +93,16 @@ class LaneOutcomeUnknownTest {
         assertThat(rig.database.taps()).hasSize(1);
     }
 
+    /** Found by the simulator. */
+    @Test
+    void aTapThatMayBeStoredAndIsThenRefusedIsNotSaidToBeUntouched() {
+        rig.ledger.befall(Call.POST, Mishap.LOST_BEFORE, Mishap.REFUSED);
+        Future<Answer> answer = rig.lunch(1, 1);
+        rig.track.runAll();
+
+        assertThat(why(answer)).isEqualTo(Cause.OUTCOME_UNKNOWN);
+    }
+
     @Test
     void aLaneWithoutADatabaseRestsBetweenAttemptsHoweverManyTapsArrive() {
         for (int i = 0; i < 200; i++) {
