@@ -16,7 +16,11 @@ modules_of() { # what an app is made of
 }
 
 fingerprint() { # of modules: every file that can change what runs (tests cannot), and the JDK
-  local module path paths=()
+  checksum src/test "$@"
+}
+checksum() { # a directory to leave out, modules
+  local without=$1 module path paths=()
+  shift
   for module in "$@"; do
     for path in "$module/pom.xml" "$module/src"; do
       [ ! -e "$root/$path" ] || paths+=("$path")
@@ -24,7 +28,7 @@ fingerprint() { # of modules: every file that can change what runs (tests cannot
   done
   (
     cd "$root" || exit
-    find pom.xml .mvn "${paths[@]}" -path '*/src/test' -prune -o -type f -exec cksum {} + | LC_ALL=C sort
+    find pom.xml .mvn "${paths[@]}" -path "*/$without" -prune -o -type f -exec cksum {} + | LC_ALL=C sort
     printf '%s\n' "$jdk_is"
   ) | cksum | tr -s ' ' '-'
 }
@@ -78,6 +82,37 @@ make() { # apps, all stale
   say "${green}Built${plain} in $((SECONDS - started)) s."
 }
 
+# The simulator lives among the tests of card-core, so there they do count. It is asked for by name and by nothing else:
+# no other command pays for it.
+build_simulator() { # sets simulator_dir
+  need_jdk
+  simulator_dir=$target/run/simulator-$(checksum no-such-directory card-core)
+  if [ ! -d "$simulator_dir" ]; then
+    need_maven
+    lock
+    [ -d "$simulator_dir" ] || make_simulator
+    unlock
+  fi
+  touch "$simulator_dir" 2>/dev/null || true # see forget_old
+}
+
+make_simulator() {
+  local log=$target/build.log libraries=$root/card-core/target/simulator-lib started=$SECONDS status=0
+  say "${bold}Building the simulator${plain} with JDK $jdk_is and Maven $maven_is. All output: $log"
+  clean_changed
+  rm -rf "$root/card-core/target/test-classes" "$libraries"
+  run_maven -DskipTests -Dspotless.check.skip=true -Dstyle.color=never -pl card-core package \
+    dependency:copy-dependencies -DincludeScope=test "-DoutputDirectory=$libraries" 2>&1 | tee "$log" >/dev/null || status=$?
+  [ $status -ne 130 ] || fail 130 "Stopped while building."
+  if [ $status -ne 0 ]; then
+    explain_failure "$log"
+    fail 1 "The build failed after $((SECONDS - started)) s (JDK $jdk_is in $jdk). The whole log: $log"
+  fi
+  mark_built card-core
+  stage card-core "$simulator_dir" "$libraries"
+  say "${green}Built${plain} in $((SECONDS - started)) s."
+}
+
 run_maven() {
   local flags
   flags=$(accepted_by_newer_jdks | tr '\n' ' ')
@@ -104,21 +139,23 @@ mark_built() { # modules
   done
 }
 
-stage() { # app, directory: copies its jars there; libraries never change in place, so a link will do for them
-  local app=$1 dir=$2 half=$2.half version jar
+stage() { # module, directory, its libraries: copies jars there; libraries never change in place, so a link will do
+  local app=$1 dir=$2 libraries=${3:-$root/$1/target/lib} half=$2.half version jar
   version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
   rm -rf "$half"
   mkdir -p "$half/lib"
   cp "$root/$app/target/$app-$version.jar" "$half/app.jar"
-  for jar in "$root/$app/target/lib/"*.jar; do
+  for jar in "$libraries"/*.jar "$root/$app/target/$app-$version-tests.jar"; do
     case $jar in
+      *-"$version"-tests.jar) [ $# -lt 3 ] || cp "$jar" "$half/lib/" ;;
       *-"$version".jar) cp "$jar" "$half/lib/" ;;
       *) ln "$jar" "$half/lib/" 2>/dev/null || cp "$jar" "$half/lib/" ;;
     esac
   done
   rm -rf "$dir"
   mv "$half" "$dir"
-  forget_old "$app"
+  dir=${dir##*/}
+  forget_old "${dir%%-[0-9]*}"
 }
 
 forget_old() { # keeps the builds used last: a program that still runs needs its own

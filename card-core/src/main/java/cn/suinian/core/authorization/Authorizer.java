@@ -99,7 +99,7 @@ public final class Authorizer {
     }
 
     private <A> Future<A> board(Passenger<A> passenger) {
-        lanes.get(laneOf(passenger.holderId())).board(passenger);
+        lanes.get(laneOf(passenger.holderId(), lanes.size())).board(passenger);
         return passenger.answer();
     }
 
@@ -115,8 +115,8 @@ public final class Authorizer {
                 .mapEmpty();
     }
 
-    private int laneOf(long holderId) {
-        return (int) Math.floorMod((holderId * 0x9E3779B97F4A7C15L) >>> 32, (long) lanes.size());
+    static int laneOf(long holderId, int lanes) {
+        return (int) Math.floorMod((holderId * 0x9E3779B97F4A7C15L) >>> 32, (long) lanes);
     }
 
     /** A verticle is how Vert.x gives out an event loop of one's own. */

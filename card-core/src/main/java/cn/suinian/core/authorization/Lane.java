@@ -2,6 +2,7 @@ package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.LedgerFailure.Kind;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
+import cn.suinian.core.authorization.decision.Decider;
 import cn.suinian.core.authorization.decision.Facts;
 import cn.suinian.core.authorization.decision.Ruling;
 import cn.suinian.core.authorization.decision.StoredTap;
@@ -52,6 +53,7 @@ final class Lane {
     private final Cache<Long, Facts> cache;
     private final Supplier<Ruling> ruling;
     private final LaneMeters meters;
+    private final Train.Decision decision;
 
     private final Queue<Passenger<?>> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -74,12 +76,24 @@ final class Lane {
             Cache<Long, Facts> cache,
             Supplier<Ruling> ruling,
             LaneMeters meters) {
+        this(track, ledger, config, cache, ruling, meters, Decider::decide);
+    }
+
+    Lane(
+            Track track,
+            TapLedger ledger,
+            LaneConfig config,
+            Cache<Long, Facts> cache,
+            Supplier<Ruling> ruling,
+            LaneMeters meters,
+            Train.Decision decision) {
         this.track = track;
         this.ledger = ledger;
         this.config = config;
         this.cache = cache;
         this.ruling = ruling;
         this.meters = meters;
+        this.decision = decision;
         meters.watchQueue(waiting);
     }
 
@@ -215,7 +229,7 @@ final class Lane {
     }
 
     private Future<Void> decideAndPost(Train train) {
-        train.decide(ruling.get());
+        train.decide(decision, ruling.get());
         if (!train.hasPostings()) {
             train.settle(Set.of());
             return Future.succeededFuture();
@@ -281,7 +295,7 @@ final class Lane {
     private void isolate(Train train, Throwable failure) {
         if (train.passengers().size() == 1) {
             LOG.error("the database refused a tap", failure);
-            train.passengers().get(0).refuse(Cause.REFUSED_BY_DATABASE);
+            train.passengers().get(0).giveUp(Cause.REFUSED_BY_DATABASE);
         } else {
             single = train.unanswered().size();
         }

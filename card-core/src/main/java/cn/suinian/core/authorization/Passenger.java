@@ -74,7 +74,7 @@ abstract class Passenger<A> {
         promise.tryFail(new NotAuthorized(why));
     }
 
-    /** Gives up while it waits in the queue. */
+    /** Gives up while the database does not have it; but an earlier attempt of it may have come through. */
     final void giveUp(Cause why) {
         promise.tryFail(new NotAuthorized(mayBeStored ? Cause.OUTCOME_UNKNOWN : why));
     }

@@ -6,9 +6,11 @@ import cn.suinian.core.authorization.TapLedger.Batch;
 import cn.suinian.core.authorization.TapLedger.Entry;
 import cn.suinian.core.authorization.decision.Decider;
 import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.Prior;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.ReversalDecider;
 import cn.suinian.core.authorization.decision.Ruling;
+import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapKey;
 import cn.suinian.core.authorization.decision.Verdict;
 import cn.suinian.core.authorization.decision.Verdict.AnsweredBefore;
@@ -28,6 +30,12 @@ import java.util.TreeMap;
  * many times; each tap sees what the ones before it did.
  */
 final class Train {
+
+    /** How a verdict comes about: {@link Decider} in service, a broken copy where a test shows that it is caught. */
+    @FunctionalInterface
+    interface Decision {
+        Verdict decide(Facts facts, Tap tap, Prior prior, Ruling ruling);
+    }
 
     /** What a passenger hears once its holder's account has moved. */
     private record Waiting(long holderId, Runnable hears) {}
@@ -64,7 +72,7 @@ final class Train {
         working.put(facts.account().holderId(), facts);
     }
 
-    void decide(Ruling ruling) {
+    void decide(Decision decision, Ruling ruling) {
         for (Passenger<?> passenger : passengers) {
             Facts facts = working.get(passenger.holderId());
             if (facts == null) {
@@ -73,15 +81,15 @@ final class Train {
             if (keys.contains(passenger.key())) {
                 passenger.lookAgain();
             } else if (passenger instanceof PendingTap pending) {
-                decide(pending, facts, ruling);
+                decide(pending, facts, decision, ruling);
             } else if (passenger instanceof PendingReversal pending) {
                 decide(pending, facts, ruling);
             }
         }
     }
 
-    private void decide(PendingTap pending, Facts facts, Ruling ruling) {
-        Verdict verdict = Decider.decide(facts, pending.tap(), pending.prior(), ruling);
+    private void decide(PendingTap pending, Facts facts, Decision decision, Ruling ruling) {
+        Verdict verdict = decision.decide(facts, pending.tap(), pending.prior(), ruling);
         if (verdict instanceof Decided decided) {
             taps.add(new Entry(pending.tap(), decided.answer(), facts.account().version(), decided.seen()));
             post(pending.key(), facts, decided.next(), () -> pending.answer(decided.answer()));

@@ -4,7 +4,7 @@ import static cn.suinian.core.authorization.LaneRig.why;
 import static cn.suinian.core.authorization.ModelLedger.Mishap.LOST_BEFORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.core.authorization.ModelLedger.Call;
+import cn.suinian.core.authorization.Fate.Call;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.TapLedger.Entry;
 import cn.suinian.core.authorization.decision.Answer;

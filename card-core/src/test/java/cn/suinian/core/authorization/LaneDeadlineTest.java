@@ -3,7 +3,7 @@ package cn.suinian.core.authorization;
 import static cn.suinian.core.authorization.LaneRig.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.core.authorization.ModelLedger.Call;
+import cn.suinian.core.authorization.Fate.Call;
 import cn.suinian.core.authorization.ModelLedger.Mishap;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Answer;

@@ -3,7 +3,7 @@ package cn.suinian.core.authorization;
 import static cn.suinian.core.authorization.LaneRig.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.core.authorization.ModelLedger.Call;
+import cn.suinian.core.authorization.Fate.Call;
 import cn.suinian.core.authorization.ModelLedger.Mishap;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.TapLedger.Entry;
@@ -31,7 +31,7 @@ class LaneOutcomeUnknownTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"NONE", "HANGS"})
+            names = {"NONE", "REFUSED", "HANGS"})
     void aBatchThatMeetsThisIsStoredOnceAndAnsweredAsStored(Mishap mishap) {
         rig.ledger.befall(Call.POST, mishap);
         List<Future<Answer>> answers = List.of(rig.lunch(1, 1), rig.lunch(1, 2), rig.lunch(2, 1));
@@ -43,7 +43,7 @@ class LaneOutcomeUnknownTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"NONE", "HANGS"})
+            names = {"NONE", "REFUSED", "HANGS"})
     void soIsOneThatMeetsItThreeTimesAlsoWhileLookingUpAndReading(Mishap mishap) {
         LaneRig rig = new LaneRig(new LaneConfig(1, 50, 8, 30_000, 4, 15_000, 1_000)).people(2);
         rig.ledger.befall(Call.POST, mishap, mishap, mishap);
@@ -91,6 +91,16 @@ class LaneOutcomeUnknownTest {
         rig.advanceSweeping(1_000);
         assertThat(again.result().subsidyFen()).isEqualTo(500);
         assertThat(rig.database.taps()).hasSize(1);
+    }
+
+    /** Found by the simulator. */
+    @Test
+    void aTapThatMayBeStoredAndIsThenRefusedIsNotSaidToBeUntouched() {
+        rig.ledger.befall(Call.POST, Mishap.LOST_BEFORE, Mishap.REFUSED);
+        Future<Answer> answer = rig.lunch(1, 1);
+        rig.track.runAll();
+
+        assertThat(why(answer)).isEqualTo(Cause.OUTCOME_UNKNOWN);
     }
 
     @Test

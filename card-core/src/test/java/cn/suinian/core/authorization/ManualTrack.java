@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
  * A track whose time is moved by the test. Work runs in order of its time and, at one time, in order of being asked
  * for; nothing runs unless the test says so.
  */
-final class ManualTrack implements Track {
+public final class ManualTrack implements Track {
 
     private record Work(long at, long order, Runnable what) {}
 
@@ -32,8 +32,14 @@ final class ManualTrack implements Track {
     }
 
     /** How many things wait to be done, now or later. */
-    int waiting() {
+    public int waiting() {
         return agenda.size();
+    }
+
+    /** When the next thing is due; never when nothing waits. */
+    public long nextMillis() {
+        Work next = agenda.peek();
+        return next == null ? Long.MAX_VALUE : next.at;
     }
 
     /** Does everything that is due now. */
@@ -44,7 +50,7 @@ final class ManualTrack implements Track {
     }
 
     /** Does the next thing, moving time to it. */
-    boolean step() {
+    public boolean step() {
         Work next = agenda.poll();
         if (next == null) {
             return false;
@@ -55,7 +61,7 @@ final class ManualTrack implements Track {
     }
 
     /** Moves time on, doing what becomes due on the way. */
-    void advance(long millis) {
+    public void advance(long millis) {
         long until = now + millis;
         while (!agenda.isEmpty() && agenda.peek().at <= until) {
             step();

@@ -1,13 +1,13 @@
 package cn.suinian.core.authorization;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.suinian.core.account.Account;
 import cn.suinian.core.authorization.LedgerFailure.Kind;
 import cn.suinian.core.authorization.TapLedger.Batch;
 import cn.suinian.core.authorization.TapLedger.Entry;
 import cn.suinian.core.authorization.TapLedger.Loaded;
+import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Facts;
+import cn.suinian.core.authorization.decision.FactsSeen;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.Tap;
@@ -24,34 +24,104 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What PostgreSQL is to the lanes: people with versions, taps under their keys, one open business day. Any number of
  * ledgers may share one. Each call here is one transaction and happens at once; getting lost on the way is the
- * ledger's matter.
+ * ledger's matter. What is committed survives a crash, what is under way does not.
  */
-final class ModelDatabase {
+public final class ModelDatabase {
+
+    /** A stored tap. */
+    public record Row(Tap tap, Answer answer, LocalDate settleDate, long accountVersion, FactsSeen seen) {}
+
+    /** A stored reversal. */
+    public record ReversalRow(Reversal reversal, LocalDate settleDate) {}
+
+    /** Hears of every commit, in order. */
+    public interface Journal {
+        /** A batch was stored; in each of the two lists the order is that of the decisions. */
+        void batch(List<Row> taps, List<ReversalRow> reversals);
+
+        /** A counter changed something about a person, who now stands like this. */
+        void person(Facts now);
+
+        /** From now on this business day is open. */
+        void openDay(LocalDate day);
+    }
 
     private final Map<Long, Facts> people = new TreeMap<>();
-    private final Map<TapKey, Entry> taps = new LinkedHashMap<>();
-    private final Map<TapKey, Reversal> reversals = new LinkedHashMap<>();
+    private final Map<TapKey, Row> taps = new LinkedHashMap<>();
+    private final Map<TapKey, ReversalRow> reversals = new LinkedHashMap<>();
     private final List<List<Entry>> commits = new ArrayList<>();
     private LocalDate openDay = LocalDate.of(2026, 2, 9);
     private Predicate<Entry> refused = entry -> false;
+    private @Nullable Journal journal;
+    private boolean comparesVersions = true;
+    private boolean up = true;
+    private int session;
+    private int racesLost;
+    private int keysTaken;
 
-    void add(Facts facts) {
+    /** Someone who was there from the beginning. */
+    public void add(Facts facts) {
         people.put(facts.account().holderId(), facts);
+        if (journal != null) {
+            journal.person(facts);
+        }
     }
 
     /** A counter or another node changes something about a person: the version moves. */
-    void change(long holderId, UnaryOperator<Facts> change) {
+    public void change(long holderId, UnaryOperator<Facts> change) {
         Facts changed = change.apply(facts(holderId));
-        people.put(holderId, changed.with(changed.account().committed()));
+        Facts now = changed.with(changed.account().committed());
+        people.put(holderId, now);
+        if (journal != null) {
+            journal.person(now);
+        }
     }
 
-    void openDay(LocalDate day) {
+    /** Cuts the days before this one. */
+    public void openDay(LocalDate day) {
         openDay = day;
+        if (journal != null) {
+            journal.openDay(day);
+        }
+    }
+
+    public LocalDate openDay() {
+        return openDay;
+    }
+
+    /** Tells this journal of everything from now on. */
+    public void keep(Journal book) {
+        journal = book;
+    }
+
+    /** Dies: every connection breaks, and what was not carried out yet never will be. */
+    public void crash() {
+        up = false;
+        session++;
+    }
+
+    /** Is there again. */
+    public void restart() {
+        up = true;
+    }
+
+    public boolean up() {
+        return up;
+    }
+
+    /** Moves with each crash; a call that began in another session is lost. */
+    int session() {
+        return session;
+    }
+
+    /** From now on accounts move whatever their version is: the mistake that compare-and-swap prevents. */
+    void neverCompareVersions() {
+        comparesVersions = false;
     }
 
     /** The database will not have these, such as a text it cannot store. */
@@ -59,13 +129,39 @@ final class ModelDatabase {
         refused = entries;
     }
 
-    Facts facts(long holderId) {
+    /** As {@link #refuses}, by the tap. */
+    public void refusesTaps(Predicate<Tap> which) {
+        refused = entry -> which.test(entry.tap());
+    }
+
+    /** A person as they stand. */
+    public Facts facts(long holderId) {
         return people.get(holderId);
+    }
+
+    /** What is stored under a key. */
+    public @Nullable Row find(TapKey key) {
+        return taps.get(key);
+    }
+
+    /** Accounts that did not move, because they or the open day had moved before. */
+    public int racesLost() {
+        return racesLost;
+    }
+
+    /** Commits that met a key that was taken. */
+    public int keysTaken() {
+        return keysTaken;
+    }
+
+    /** Every stored tap, in order of commit. */
+    public Collection<Row> rows() {
+        return taps.values();
     }
 
     /** Every stored tap, in order of commit. */
     Collection<Entry> taps() {
-        return taps.values();
+        return commits.stream().flatMap(List::stream).toList();
     }
 
     /** The taps of each commit that stored any. */
@@ -87,16 +183,17 @@ final class ModelDatabase {
     Map<TapKey, StoredTap> lookUp(Collection<TapKey> keys) {
         Map<TapKey, StoredTap> found = new HashMap<>();
         for (TapKey key : keys) {
-            Entry entry = taps.get(key);
-            if (entry != null) {
-                found.put(key, stored(entry));
+            Row row = taps.get(key);
+            if (row != null) {
+                found.put(key, stored(row));
             }
         }
         return found;
     }
 
-    private StoredTap stored(Entry entry) {
-        Tap tap = entry.tap();
+    private StoredTap stored(Row row) {
+        Tap tap = row.tap();
+        ReversalRow undone = reversals.get(tap.key());
         return new StoredTap(
                 tap.key(),
                 tap.vendorId(),
@@ -106,29 +203,42 @@ final class ModelDatabase {
                 tap.amountFen(),
                 tap.tappedAt(),
                 tap.receivedAt(),
-                tap.key().tapDate(),
+                row.settleDate(),
                 tap.tac(),
-                entry.answer(),
-                entry.accountVersion(),
-                entry.seen(),
-                reversals.get(tap.key()));
+                row.answer(),
+                row.accountVersion(),
+                row.seen(),
+                undone == null ? null : undone.reversal());
+    }
+
+    /** The row that undid a tap. */
+    public @Nullable ReversalRow findReversal(TapKey key) {
+        return reversals.get(key);
+    }
+
+    /** Every stored reversal, in order of commit. */
+    public Collection<ReversalRow> reversalRows() {
+        return reversals.values();
     }
 
     /** Every stored reversal, in order of commit. */
     Collection<Reversal> reversals() {
-        return reversals.values();
+        return reversals.values().stream().map(ReversalRow::reversal).toList();
     }
 
     Set<Long> post(Batch batch) {
-        assertWellFormed(batch);
+        WellFormed.check(batch);
         if (batch.taps().stream().anyMatch(refused)) {
             throw new LedgerFailure(Kind.REFUSED, "not stored", null);
         }
         Set<Long> moved = new HashSet<>();
         for (Account account : batch.accounts()) {
-            boolean unchanged = facts(account.holderId()).account().version() == account.version();
+            boolean unchanged =
+                    !comparesVersions || facts(account.holderId()).account().version() == account.version();
             if (unchanged && batch.openDay().equals(openDay)) {
                 moved.add(account.holderId());
+            } else {
+                racesLost++;
             }
         }
         List<Entry> stored = batch.taps().stream()
@@ -139,37 +249,42 @@ final class ModelDatabase {
                 .toList();
         if (stored.stream().anyMatch(entry -> taps.containsKey(entry.tap().key()))
                 || reversed.stream().anyMatch(reversal -> reversals.containsKey(reversal.key()))) {
+            keysTaken++;
             throw new LedgerFailure(Kind.KEY_TAKEN, "duplicate key", null);
         }
-        reversed.forEach(reversal -> reversals.put(reversal.key(), reversal));
-        commit(batch, moved, stored);
+        commit(batch, moved, stored, reversed);
         return moved;
     }
 
-    private void commit(Batch batch, Set<Long> moved, List<Entry> stored) {
+    private void commit(Batch batch, Set<Long> moved, List<Entry> stored, List<Reversal> reversed) {
         for (Account account : batch.accounts()) {
             if (moved.contains(account.holderId())) {
                 people.put(account.holderId(), facts(account.holderId()).with(account.committed()));
             }
         }
-        stored.forEach(entry -> taps.put(entry.tap().key(), entry));
+        List<Row> rows = new ArrayList<>(stored.size());
+        for (Entry entry : stored) {
+            LocalDate settled = later(entry.tap().key().tapDate(), batch.openDay());
+            Row row = new Row(entry.tap(), entry.answer(), settled, entry.accountVersion(), entry.seen());
+            taps.put(entry.tap().key(), row);
+            rows.add(row);
+        }
         if (!stored.isEmpty()) {
             commits.add(stored);
         }
+        List<ReversalRow> undone = new ArrayList<>(reversed.size());
+        for (Reversal reversal : reversed) {
+            ReversalRow row = new ReversalRow(reversal, later(reversal.key().tapDate(), batch.openDay()));
+            reversals.put(reversal.key(), row);
+            undone.add(row);
+        }
+        if (journal != null && !moved.isEmpty()) {
+            journal.batch(rows, undone);
+        }
     }
 
-    /** What the statement in SQL relies on. */
-    private static void assertWellFormed(Batch batch) {
-        List<Long> holders = batch.accounts().stream().map(Account::holderId).toList();
-        List<TapKey> keys = Stream.concat(
-                        batch.taps().stream().map(entry -> entry.tap().key()),
-                        batch.reversals().stream().map(Reversal::key))
-                .toList();
-        assertThat(holders).as("accounts in ascending order of holder").isSorted();
-        assertThat(holders).doesNotHaveDuplicates();
-        assertThat(keys).doesNotHaveDuplicates();
-        assertThat(keys.stream().map(TapKey::holderId).distinct().sorted().toList())
-                .as("every account that moves has a tap and the other way round")
-                .isEqualTo(holders);
+    /** As the posting statement does it. */
+    private static LocalDate later(LocalDate tapDate, LocalDate openDay) {
+        return tapDate.isBefore(openDay) ? openDay : tapDate;
     }
 }

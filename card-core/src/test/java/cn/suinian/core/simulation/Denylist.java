@@ -1,0 +1,26 @@
+package cn.suinian.core.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which cards terminals are told of, and since which version. */
+final class Denylist {
+
+    private final Map<Integer, Long> listed = new HashMap<>();
+    private long head;
+
+    long head() {
+        return head;
+    }
+
+    /** The version that first named this card, which it is on from now on at the latest. */
+    long list(int serial) {
+        return listed.computeIfAbsent(serial, any -> ++head);
+    }
+
+    void strike(int serial) {
+        if (listed.remove(serial) != null) {
+            head++;
+        }
+    }
+}
