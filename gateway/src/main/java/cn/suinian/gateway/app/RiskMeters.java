@@ -46,8 +46,8 @@ final class RiskMeters {
 
     void looked(String what, RiskRound round, long nanos) {
         looks.get(what).record(nanos, TimeUnit.NANOSECONDS);
-        taps.increment(round.taps());
-        round.flags().forEach((kind, count) -> flags.get(kind).increment(count));
+        taps.increment((double) round.taps());
+        round.flags().forEach((kind, count) -> flags.get(kind).increment((double) count));
     }
 
     void failed() {

@@ -85,7 +85,9 @@ public final class BookChecks {
         Set<String> forged = new HashSet<>();
         for (Observed seen : observed) {
             Step step = seen.step();
-            if (step.expected().isAnswered() && !step.expected().isStored()) {
+            if (step.expected().isAnswered()
+                    && !step.expected().isStored()
+                    && !step.expected().isReversal()) {
                 TapKey key = TapKey.of(step.sender(), step.tap());
                 forged.add(key + step.tap().tac());
                 if ("CARD_UNKNOWN".equals(step.expected().reason())) {
