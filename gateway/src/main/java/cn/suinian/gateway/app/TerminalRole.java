@@ -2,7 +2,10 @@ package cn.suinian.gateway.app;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import cn.suinian.core.attestation.Attestations;
 import cn.suinian.core.authorization.Authorizer;
+import cn.suinian.core.authorization.Entitlements;
+import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.authorization.decision.Ruling.Limits;
 import cn.suinian.core.card.CardDirectory;
@@ -12,6 +15,7 @@ import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.gateway.denylist.DenylistFeed;
 import cn.suinian.gateway.terminal.Sightings;
 import cn.suinian.gateway.terminal.TerminalApi;
+import cn.suinian.gateway.terminal.TerminalApi.Enquiries;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import cn.suinian.gateway.terminal.TerminalServer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,11 +83,20 @@ final class TerminalRole {
                             parts.pool,
                             config.lanes().deadlineMillis());
                     TerminalRole role = new TerminalRole(parts, authorizer);
-                    return role.listen(parts, terminal, recognition).map(role);
+                    return role.listen(parts, terminal, recognition, enquiries(parts, limits, recognition))
+                            .map(role);
                 });
     }
 
-    private Future<Void> listen(Parts parts, TerminalConfig terminal, Recognition recognition) {
+    private static Enquiries enquiries(Parts parts, Limits limits, Recognition recognition) {
+        int deadlineMillis = parts.config.lanes().deadlineMillis();
+        return new Enquiries(
+                new Entitlements(recognition, parts.pool, parts.reference::current, limits, deadlineMillis),
+                new Explanations(parts.pool, parts.reference::current, deadlineMillis),
+                new Attestations(parts.pool, deadlineMillis));
+    }
+
+    private Future<Void> listen(Parts parts, TerminalConfig terminal, Recognition recognition, Enquiries enquiries) {
         List<Future<String>> deployed = new ArrayList<>();
         DenylistFeed denylist = new DenylistFeed(vertx, parts.pool, parts.vault);
         TerminalApi api = new TerminalApi(new TerminalApi.Parts(
@@ -94,7 +107,8 @@ final class TerminalRole {
                 parts.clock,
                 parts.meters,
                 denylist,
-                sightings));
+                sightings,
+                enquiries));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < loops; i++) {
             deployed.add(vertx.deployVerticle(new TerminalServer(parts.config.bindHost(), terminal, api))

@@ -52,7 +52,13 @@ public final class CityPlanFile {
     private static PlannedTerminal terminal(JsonNode node) {
         Set<Service> services = EnumSet.noneOf(Service.class);
         services.addAll(each(node, "services", service -> Service.valueOf(service.asText())));
-        return new PlannedTerminal(value(node, "terminalId", Long::parseLong), text(node, "vendor"), services);
+        return new PlannedTerminal(
+                value(node, "terminalId", Long::parseLong),
+                text(node, "vendor"),
+                services,
+                node.hasNonNull("placeKind") ? text(node, "placeKind") : null,
+                null,
+                node.has("feeds") ? Set.copyOf(each(node, "feeds", JsonNode::asText)) : Set.of());
     }
 
     private static Person person(JsonNode node) {

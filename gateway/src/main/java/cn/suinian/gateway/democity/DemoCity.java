@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small Shenzhen to try things in: 2,000 holders in ten districts, 40 canteens, five metro lines and seven bus
- * companies. Always the same people for the same day.
+ * companies, and in {@link DemoPlaces} whatever else the card opens. Always the same people for the same day.
  */
 public final class DemoCity {
 
@@ -54,11 +54,12 @@ public final class DemoCity {
         addTransit(METRO, "METRO", 1, METRO_GATES);
         addTransit(BUS, "BUS", 2, BUS_READERS);
         addCanteens();
+        DemoPlaces.addTo(vendors, terminals);
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < HOLDERS; i++) {
             people.add(person(i));
         }
-        return new CityPlan(openDay, vendors, terminals, people);
+        return new CityPlan(openDay, vendors, terminals, people, true);
     }
 
     private void addTransit(List<String> names, String kind, int group, int terminalsEach) {
@@ -66,7 +67,13 @@ public final class DemoCity {
             String code = kind + "-" + (i + 1);
             vendors.add(new PlannedVendor(code, names.get(i), kind));
             for (int gate = 1; gate <= terminalsEach; gate++) {
-                terminals.add(new PlannedTerminal(terminalId(group, i + 1, gate), code, Set.of(Service.TRANSIT)));
+                terminals.add(new PlannedTerminal(
+                        terminalId(group, i + 1, gate),
+                        code,
+                        Set.of(Service.TRANSIT),
+                        null,
+                        DemoMap.spot(DISTRICTS.get(gate % DISTRICTS.size()), group * 100 + i * 10 + gate),
+                        Set.of()));
             }
         }
     }
@@ -77,12 +84,18 @@ public final class DemoCity {
             String code = "CANTEEN-" + (i + 1);
             vendors.add(
                     new PlannedVendor(code, district.zh() + "长者食堂 " + (i / DISTRICTS.size() + 1) + " 号", "CANTEEN"));
-            terminals.add(new PlannedTerminal(terminalId(3, i + 1, 1), code, Set.of(Service.MEAL)));
+            terminals.add(new PlannedTerminal(
+                    terminalId(3, i + 1, 1),
+                    code,
+                    Set.of(Service.MEAL),
+                    null,
+                    DemoMap.spot(district, 300 + i),
+                    Set.of()));
         }
     }
 
     /** 4403, then the group, the vendor and the terminal. */
-    private static long terminalId(int group, int vendor, int number) {
+    static long terminalId(int group, int vendor, int number) {
         return 440_300_000_000L + group * 1_000_000L + vendor * 1_000L + number;
     }
 

@@ -25,7 +25,7 @@ public final class DemoCityFile {
 
     private static final String IS_DEMO = "SELECT coalesce((SELECT demo_city FROM installation), false)";
     private static final String TERMINALS = """
-            SELECT terminal_id, code, services, key_version
+            SELECT terminal_id, code, services, key_version, place_kind, feeds
             FROM terminal JOIN vendor USING (vendor_id) ORDER BY terminal_id
             """;
     private static final String CARDS = """
@@ -96,6 +96,8 @@ public final class DemoCityFile {
                     }
                 }
                 json.writeEndArray();
+                json.writeStringField("placeKind", row.getString("place_kind"));
+                texts(json, "feeds", row.getArray("feeds"));
                 json.writeNumberField("keyVersion", keyVersion);
                 json.writeStringField("key", Hex.encode(vault.terminalKey(id, keyVersion)));
                 json.writeEndObject();
@@ -126,13 +128,16 @@ public final class DemoCityFile {
         json.writeStringField(
                 "hukouDistrict",
                 district == 0 ? null : District.ofCode(district).name());
-        json.writeArrayFieldStart("categories");
-        Array categories = row.getArray("categories");
-        for (String category : (String[]) categories.getArray()) {
-            json.writeString(category);
-        }
-        json.writeEndArray();
+        texts(json, "categories", row.getArray("categories"));
         json.writeStringField("status", row.getString("status"));
         json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, Array texts) throws SQLException, IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : (String[]) texts.getArray()) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 }

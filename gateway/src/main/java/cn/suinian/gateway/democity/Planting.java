@@ -6,11 +6,13 @@ import cn.suinian.gateway.democity.CityPlan.Person;
 import cn.suinian.gateway.democity.CityPlan.PlannedCard;
 import cn.suinian.gateway.democity.CityPlan.PlannedTerminal;
 import cn.suinian.gateway.democity.CityPlan.PlannedVendor;
+import cn.suinian.gateway.democity.CityPlan.Spot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +32,16 @@ public final class Planting {
     private static final String OPEN_DAY =
             "INSERT INTO open_business_day (day) VALUES (?) ON CONFLICT (only_row) DO UPDATE SET day = excluded.day";
     private static final String VENDOR = "INSERT INTO vendor (code, name, kind) VALUES (?, ?, ?) RETURNING vendor_id";
-    private static final String TERMINAL = "INSERT INTO terminal (terminal_id, vendor_id, services) VALUES (?, ?, ?)";
+    private static final String TERMINAL = """
+            INSERT INTO terminal (terminal_id, vendor_id, services, place_kind, lat_e6, lon_e6, feeds)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String DEMONSTRATION_RULE = """
+            INSERT INTO benefit_rule (rule_id, benefit, service, district, valid_from, hukou_required, payer,
+                                      place_kinds, attestation, basis)
+            VALUES (9001, 'SPORTS', 4, 5, '2026-01-01', true, 'HUKOU_DISTRICT', '{SPORTS}', 'FITNESS_CERTIFICATE',
+                    'A demonstration, no notice: Yantian asks for a certificate of fitness at sports venues')
+            """;
     private static final String HOLDER =
             "INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (?, ?)";
     private static final String NEXT_HOLDER =
@@ -89,6 +100,11 @@ public final class Planting {
             vendorIds.put(vendor.code(), vendor(connection, vendor));
         }
         terminals(connection, plan, vendorIds);
+        if (plan.demonstrationRule()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(DEMONSTRATION_RULE);
+            }
+        }
         people(connection, plan);
         try (Statement statement = connection.createStatement()) {
             statement.execute(NEXT_HOLDER);
@@ -111,10 +127,16 @@ public final class Planting {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(TERMINAL)) {
             for (PlannedTerminal terminal : plan.terminals()) {
+                Spot spot = terminal.spot();
                 insert.setLong(1, terminal.id());
                 insert.setInt(2, vendorIds.getOrDefault(terminal.vendorCode(), 0));
                 insert.setInt(
                         3, terminal.services().stream().mapToInt(Service::bit).sum());
+                insert.setString(4, terminal.placeKind());
+                insert.setObject(5, spot == null ? null : spot.latE6(), Types.INTEGER);
+                insert.setObject(6, spot == null ? null : spot.lonE6(), Types.INTEGER);
+                insert.setArray(
+                        7, connection.createArrayOf("text", terminal.feeds().toArray()));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -4,13 +4,11 @@ import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Answer.Grant;
 import cn.suinian.core.authorization.decision.Answer.Journey;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.decision.Wording;
 import cn.suinian.core.terminal.Service;
-import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.JsonText;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ final class AnswerJson {
         Wording wording = Wording.of(answer, service, amount, tapDate);
         int selfPay = answer.approved() ? amount - answer.subsidyFen() : 0;
         StringBuilder json = new StringBuilder(360);
-        json.append("{\"tapId\":\"").append(tapId(tapDate, terminalId, terminalSeq, tac));
+        json.append("{\"tapId\":\"").append(TapId.of(tapDate, terminalId, terminalSeq, tac));
         json.append("\",\"outcome\":\"").append(answer.approved() ? "APPROVED" : "DECLINED");
         json.append("\",\"reason\":").append(quoted(reason == null ? null : reason.name()));
         json.append(",\"subsidy\":").append(answer.subsidyFen());
@@ -47,17 +45,6 @@ final class AnswerJson {
         json.append(",\"en\":").append(quoted(wording.en()));
         json.append("},\"cue\":\"").append(wording.cue().name()).append("\"}");
         return json.toString();
-    }
-
-    /** Finds a tap again: its date, terminal and sequence are its key, the TAC tells two holders apart. */
-    static String tapId(LocalDate tapDate, long terminalId, long terminalSeq, long tac) {
-        return tapDate.format(DateTimeFormatter.BASIC_ISO_DATE)
-                + '-'
-                + Terminal.digits(terminalId)
-                + '-'
-                + terminalSeq
-                + '-'
-                + String.format(Locale.ROOT, "%08x", tac >>> 32);
     }
 
     private static String quoted(@Nullable String text) {

@@ -41,16 +41,13 @@ final class Failures {
                 new Refused(
                         ProblemCode.REVERSAL_TOO_LATE,
                         "the time in which this tap could be reversed is over; report it to your back office");
-            case QUEUE_FULL -> new Refused(ProblemCode.QUEUE_FULL, "nothing was done; send the same tap again");
-            case DEADLINE_PASSED ->
-                new Refused(ProblemCode.DEADLINE_PASSED, "nothing was done; send the same tap again");
+            case QUEUE_FULL -> new Refused(ProblemCode.QUEUE_FULL, "nothing was done; send the same again");
+            case DEADLINE_PASSED -> new Refused(ProblemCode.DEADLINE_PASSED, "nothing was done; send the same again");
             case OUTCOME_UNKNOWN ->
                 new Refused(
-                        ProblemCode.OUTCOME_UNKNOWN,
-                        "send the same tap again, with the same number, to learn its outcome");
-            case UNAVAILABLE ->
-                new Refused(ProblemCode.NOT_READY, "the database does not answer; send the same tap again");
-            case STOPPING -> new Refused(ProblemCode.NOT_READY, "this node is stopping; send the same tap again");
+                        ProblemCode.OUTCOME_UNKNOWN, "send the same again, with the same number, to learn its outcome");
+            case UNAVAILABLE -> new Refused(ProblemCode.NOT_READY, "the database does not answer; send the same again");
+            case STOPPING -> new Refused(ProblemCode.NOT_READY, "this node is stopping; send the same again");
             case REFUSED_BY_DATABASE ->
                 new Refused(ProblemCode.OUR_FAULT, "this tap could not be stored; nothing was done");
         };

@@ -51,6 +51,15 @@ final class Fields {
         return value;
     }
 
+    boolean truth(JsonParser parser, String name, int place) throws IOException {
+        once(name, place);
+        return switch (parser.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw malformed(name, "true or false");
+        };
+    }
+
     <E extends Enum<E>> E constant(JsonParser parser, String name, int place, Class<E> type) throws IOException {
         String value = text(parser, name, place, 32);
         E[] constants = type.getEnumConstants();

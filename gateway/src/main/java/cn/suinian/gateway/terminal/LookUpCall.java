@@ -33,7 +33,10 @@ final class LookUpCall implements Call {
         return found.map(stored -> stored.map(tap -> AnswerJson.of(
                         tap.answer(), date, terminal.id(), seq, tap.tac(), tap.service(), tap.amountFen()))
                 .map(Reply::json)
-                .orElseThrow(() ->
-                        new Refused(ProblemCode.TAP_NEVER_SEEN, "no tap with this number, date and card is stored")));
+                .orElseThrow(LookUpCall::neverSeen));
+    }
+
+    static Refused neverSeen() {
+        return new Refused(ProblemCode.TAP_NEVER_SEEN, "no tap with this number, date and card is stored");
     }
 }

@@ -37,8 +37,9 @@ final class TapBodyParser {
             @Nullable String line,
             @Nullable String station,
             @Nullable Direction direction,
-            @Nullable String vehicle) {
-        private static final ContextFields NONE = new ContextFields(null, null, null, null);
+            @Nullable String vehicle,
+            @Nullable Boolean delivery) {
+        private static final ContextFields NONE = new ContextFields(null, null, null, null, null);
     }
 
     private TapBodyParser(JsonParser parser) {
@@ -88,6 +89,7 @@ final class TapBodyParser {
         String station = null;
         Direction direction = null;
         String vehicle = null;
+        Boolean delivery = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -96,10 +98,11 @@ final class TapBodyParser {
                 case "station" -> station = inner.text(parser, name, 1, 64);
                 case "direction" -> direction = inner.constant(parser, name, 2, Direction.class);
                 case "vehicle" -> vehicle = inner.text(parser, name, 3, 32);
+                case "delivery" -> delivery = inner.truth(parser, name, 4);
                 default -> throw inner.unknown(name);
             }
         }
-        return new ContextFields(line, station, direction, vehicle);
+        return new ContextFields(line, station, direction, vehicle, delivery);
     }
 
     private TapBody checked() {
@@ -111,18 +114,35 @@ final class TapBodyParser {
         Optional<CardNumber> card = FieldValues.card("cardNo", FieldValues.required("cardNo", cardNo));
         long counter = FieldValues.required("cardCounter", cardCounter);
         int fen = Math.toIntExact(FieldValues.required("amount", amount));
-        if (asked == Service.TRANSIT && context.direction == Direction.ENTRY && fen != 0) {
-            throw new Refused(
-                    ProblemCode.FIELD_OUT_OF_RANGE,
-                    "amount",
-                    "amount must be 0 for an ENTRY: the fare comes with the EXIT");
-        }
+        requireSense(asked, fen);
         OffsetDateTime moment = FieldValues.required("tappedAt", tappedAt);
         long proof = FieldValues.required("tac", tac);
         LocalDateTime at = FieldValues.inShanghai("tappedAt", moment);
         Instant instant = moment.toInstant();
-        Tap.Context where =
-                new Tap.Context(context.direction, context.line, context.station, context.vehicle, denylistVersion);
+        Tap.Context where = new Tap.Context(
+                context.direction,
+                context.line,
+                context.station,
+                context.vehicle,
+                denylistVersion,
+                Boolean.TRUE.equals(context.delivery));
         return new TapBody(seq, asked, card, counter, fen, at, instant, proof, where);
+    }
+
+    /** What no reader would mean: the money comes with the exit, a check costs nothing, only meals are brought. */
+    private void requireSense(Service asked, int fen) {
+        if (asked == Service.TRANSIT && context.direction == Direction.ENTRY && fen != 0) {
+            throw outOfRange("amount", "amount must be 0 for an ENTRY: the fare comes with the EXIT");
+        }
+        if (asked == Service.ALLOWANCE && fen != 0) {
+            throw outOfRange("amount", "amount must be 0 for an identity check");
+        }
+        if (asked != Service.MEAL && context.delivery != null) {
+            throw outOfRange("context.delivery", "only a MEAL can be delivered");
+        }
+    }
+
+    private static Refused outOfRange(String name, String detail) {
+        return new Refused(ProblemCode.FIELD_OUT_OF_RANGE, name, detail);
     }
 }

@@ -1,5 +1,8 @@
 package cn.suinian.gateway.terminal;
 
+import cn.suinian.core.attestation.Attestations;
+import cn.suinian.core.authorization.Entitlements;
+import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.reference.Reference;
@@ -31,7 +34,11 @@ public final class TerminalApi {
             Clock clock,
             MeterRegistry registry,
             DenylistFeed denylist,
-            Sightings sightings) {}
+            Sightings sightings,
+            Enquiries enquiries) {}
+
+    /** What the calls need that read and write past the lanes. */
+    public record Enquiries(Entitlements entitlements, Explanations explanations, Attestations attestations) {}
 
     public TerminalApi(Parts parts) {
         Duration tolerance = Duration.ofSeconds(parts.config.clockToleranceSeconds());
@@ -51,6 +58,13 @@ public final class TerminalApi {
                 Route.post("/v1/taps", new TapCall(desk)),
                 Route.post("/v1/taps/batch", new BatchCall(desk, meters)).withBodyLimit(BatchCall.MOST_BYTES),
                 Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)),
+                Route.post("/v1/taps/{terminalSeq}/reversal", new ReversalCall(parts.recognition, parts.clock)),
+                Route.get(
+                        "/v1/taps/{terminalSeq}/explanation",
+                        new ExplanationCall(parts.recognition, parts.enquiries.explanations)),
+                Route.get("/v1/entitlements/{cardNo}", new PreviewCall(parts.enquiries.entitlements, parts.clock)),
+                Route.post("/v1/attestations", new AttestationCall(parts.recognition, parts.enquiries.attestations))
+                        .withBodyLimit(AttestationCall.MOST_BYTES),
                 Route.get("/v1/denylist", new DenylistCall(parts.denylist)),
                 Route.get("/v1/keys", new SigningKeysCall(parts.vault)),
                 Route.post("/v1/terminal/sign-in", new SignInCall(status)),
