@@ -1,6 +1,7 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.console.Console;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The console role of a node: its pages, and a small pool of its own that cannot write. */
 final class ConsoleRole {
@@ -27,7 +29,8 @@ final class ConsoleRole {
         this.pool = pool;
     }
 
-    static Future<ConsoleRole> start(Vertx vertx, NodeConfig config, Database database, Clock clock) {
+    static Future<ConsoleRole> start(
+            Vertx vertx, NodeConfig config, Database database, Supplier<Reference> reference, Clock clock) {
         Pool pool = PgBuilder.pool()
                 .connectingTo(Console.readOnly(database.connectOptions()))
                 .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING_QUERIES))
@@ -38,7 +41,7 @@ final class ConsoleRole {
                 .setPort(config.consolePort())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        Console console = new Console(vertx, pool, clock, config.bindHost());
+        Console console = new Console(vertx, pool, reference, clock, config.bindHost());
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()

@@ -77,7 +77,7 @@ final class Node {
                         vertx, config, database, pool, reference, vault, meters, clock, terminalPort))))
                 : Optional.empty();
         this.console = config.roles().contains(Role.CONSOLE)
-                ? Optional.of(await(ConsoleRole.start(vertx, config, database, clock)))
+                ? Optional.of(await(ConsoleRole.start(vertx, config, database, reference::current, clock)))
                 : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));

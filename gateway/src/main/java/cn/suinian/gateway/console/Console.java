@@ -1,8 +1,11 @@
 package cn.suinian.gateway.console;
 
+import cn.suinian.core.authorization.Explanations;
+import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -12,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,23 +27,28 @@ public final class Console {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
+    private static final int PATIENCE_MILLIS = 10_000;
+
     private final Vertx vertx;
     private final Pages pages;
     private final Assets assets = new Assets();
     private final HostCheck hosts;
     private final TodayPage today;
+    private final TapPage tap;
 
     /**
      * A console over one database.
      *
      * @param database a pool of its own, see {@link #readOnly}, so that no page holds a connection a tap waits for
+     * @param reference rules and terminals as this node knows them
      * @param bindHost the address the console listens on; requests must name it, or this machine, as their host
      */
-    public Console(Vertx vertx, SqlClient database, Clock clock, String bindHost) {
+    public Console(Vertx vertx, SqlClient database, Supplier<Reference> reference, Clock clock, String bindHost) {
         this.vertx = vertx;
         this.pages = new Pages(assets);
         this.hosts = new HostCheck(bindHost);
         this.today = new TodayPage(vertx, pages, database, clock);
+        this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS));
     }
 
     /**
@@ -66,6 +75,7 @@ public final class Console {
         reading(router.route("/assets/*")).handler(assets::serve);
         reading(router.route("/")).handler(today::page);
         reading(router.route("/today")).handler(today::fragment);
+        reading(router.route("/taps/:tapId")).handler(tap::page);
         router.errorHandler(400, request -> ErrorPage.BAD_REQUEST.show(pages, request));
         router.errorHandler(404, request -> ErrorPage.NOT_FOUND.show(pages, request));
         router.errorHandler(405, request -> ErrorPage.WRONG_METHOD.show(pages, request));

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.reference.ReferenceWatch;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
@@ -20,6 +21,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Pool pool;
+    private final ReferenceWatch reference;
     private final HttpServer server;
 
     public ConsoleServer(Database database, Clock clock) {
@@ -28,7 +30,9 @@ public final class ConsoleServer implements AutoCloseable {
                 .connectingTo(Console.readOnly(database.connectOptions()))
                 .with(new PoolOptions().setMaxSize(2))
                 .build();
-        Console console = new Console(vertx, pool, clock, "127.0.0.1");
+        reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        reference.start().await();
+        Console console = new Console(vertx, pool, reference::current, clock, "127.0.0.1");
         server = vertx.createHttpServer()
                 .requestHandler(console.router())
                 .listen(0, "127.0.0.1")
@@ -71,6 +75,7 @@ public final class ConsoleServer implements AutoCloseable {
     @Override
     public void close() {
         server.close().await();
+        reference.stop().await();
         vertx.close().await();
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A metro, a bus, a canteen and a thousand people of 76 with a hukou in Nanshan, whose lunches are subsidised with 5
+ * A metro, a bus, a canteen, some places and a thousand people of 76 with a hukou in Nanshan, whose lunches are subsidised with 5
  * yuan. Keys are made of the master keys of the published vectors.
  */
 public final class SmallCity {
@@ -42,6 +42,18 @@ public final class SmallCity {
     public static final long BUS = 440300000002L;
     /** The terminal of the published vectors. */
     public static final long CANTEEN = 440300010007L;
+
+    /** A sports hall; Yantian asks for a certificate of fitness there, as in the demo city. */
+    public static final long SPORTS_HALL = 440300050001L;
+
+    /** Where the allowance's identity check is made. */
+    public static final long DESK = 440300040001L;
+
+    /** Care at home, paid with vouchers. */
+    public static final long CARE = 440300060001L;
+
+    /** Supplies certificates of fitness, and nothing else. */
+    public static final long FEED = 440300070001L;
 
     /** Not registered anywhere. */
     public static final long STRANGER = 440300999999L;
@@ -68,12 +80,23 @@ public final class SmallCity {
                 List.of(
                         new PlannedVendor("METRO", "Metro", "METRO"),
                         new PlannedVendor("BUS", "Bus", "BUS"),
-                        new PlannedVendor("CANTEEN", "Canteen", "CANTEEN")),
+                        new PlannedVendor("CANTEEN", "Canteen", "CANTEEN"),
+                        new PlannedVendor("PLACES", "Places", "VENUE")),
                 List.of(
                         new PlannedTerminal(GATE, "METRO", Set.of(Service.TRANSIT)),
                         new PlannedTerminal(BUS, "BUS", Set.of(Service.TRANSIT)),
-                        new PlannedTerminal(CANTEEN, "CANTEEN", Set.of(Service.MEAL))),
-                Stream.concat(people, others).toList());
+                        new PlannedTerminal(CANTEEN, "CANTEEN", Set.of(Service.MEAL)),
+                        place(SPORTS_HALL, Service.VENUE, "SPORTS"),
+                        place(DESK, Service.ALLOWANCE, null),
+                        place(CARE, Service.VOUCHER, "HOME_CARE"),
+                        new PlannedTerminal(
+                                FEED, "PLACES", Set.of(Service.VENUE), null, null, Set.of("FITNESS_CERTIFICATE"))),
+                Stream.concat(people, others).toList(),
+                true);
+    }
+
+    private static PlannedTerminal place(long id, Service service, String placeKind) {
+        return new PlannedTerminal(id, "PLACES", Set.of(service), placeKind, null, Set.of());
     }
 
     private static Person person(int serial, CardStatus status) {

@@ -48,6 +48,21 @@ public final class TapJson {
         return new TapJson(SmallCity.GATE, Service.TRANSIT, cardNo, direction, terminalSeq, amount);
     }
 
+    /** A visit to the sports hall for 30 yuan. */
+    public static TapJson sports(String cardNo, long terminalSeq) {
+        return new TapJson(SmallCity.SPORTS_HALL, Service.VENUE, cardNo, null, terminalSeq, 3000);
+    }
+
+    /** Care at home for 200 yuan. */
+    public static TapJson care(String cardNo, long terminalSeq) {
+        return new TapJson(SmallCity.CARE, Service.VOUCHER, cardNo, null, terminalSeq, 20_000);
+    }
+
+    /** An identity check. */
+    public static TapJson check(String cardNo, long terminalSeq) {
+        return new TapJson(SmallCity.DESK, Service.ALLOWANCE, cardNo, null, terminalSeq, 0);
+    }
+
     public TapJson counter(long counter) {
         cardCounter = counter;
         return this;
@@ -148,6 +163,24 @@ public final class TapJson {
                 terminalId,
                 "/v1/taps/" + terminalSeq + "?date="
                         + tappedAt.withOffsetSameInstant(ZoneOffset.ofHours(8)).toLocalDate() + "&cardNo=" + cardNo);
+    }
+
+    /** The request that asks how it was decided. */
+    public Request explanation() {
+        Request lookUp = lookUp();
+        return Request.get(terminalId, lookUp.target().replace("?", "/explanation?"));
+    }
+
+    /** The request that undoes it. */
+    public Request reversal(String reason) {
+        return reversalBody("{\"date\":\""
+                + tappedAt.withOffsetSameInstant(ZoneOffset.ofHours(8)).toLocalDate() + "\",\"cardNo\":\"" + cardNo
+                + "\",\"reason\":\"" + reason + "\"}");
+    }
+
+    /** The request that undoes it, with any body. */
+    public Request reversalBody(String body) {
+        return Request.post(terminalId, body).target("/v1/taps/" + terminalSeq + "/reversal");
     }
 
     private static String quoted(String text) {

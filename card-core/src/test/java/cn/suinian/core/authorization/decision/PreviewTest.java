@@ -3,6 +3,7 @@ package cn.suinian.core.authorization.decision;
 import static cn.suinian.core.authorization.decision.TapBuilder.SHANGHAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.account.Account;
 import cn.suinian.core.account.MealDays;
 import cn.suinian.core.account.Usage;
 import cn.suinian.core.account.Usage.Period;
@@ -16,6 +17,7 @@ import cn.suinian.core.entitlement.CityRules;
 import cn.suinian.core.entitlement.RuleBook;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.terminal.Service;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -52,7 +54,7 @@ class PreviewTest {
     }
 
     /** The tap arrives as it is made; its amount is whatever it is, for no rule of the city is better for some. */
-    private static cn.suinian.core.account.Account check(Facts facts, Tap tap) {
+    private static Account check(Facts facts, Tap tap) {
         Facts before = facts;
         Preview preview = preview(facts, tap.service(), tap.placeKind(), tap.at())
                 .services()
@@ -85,7 +87,7 @@ class PreviewTest {
                 .amount(tap.amountFen())
                 .place(PLACES.get(city.below(PLACES.size())))
                 .context(new Tap.Context(Direction.BOARD, null, null, null, null))
-                .arrivingAfter(java.time.Duration.ZERO);
+                .arrivingAfter(Duration.ZERO);
         return again.build();
     }
 

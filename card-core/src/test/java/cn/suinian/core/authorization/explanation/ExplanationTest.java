@@ -27,6 +27,7 @@ import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.entitlement.BenefitRule;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
+import cn.suinian.core.terminal.Service;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
@@ -86,7 +87,7 @@ class ExplanationTest {
         Explanation check = explain(
                 PersonBuilder.of(HOLDER).noHukou(),
                 TapBuilder.of(HOLDER)
-                        .service(cn.suinian.core.terminal.Service.ALLOWANCE)
+                        .service(Service.ALLOWANCE)
                         .amount(0));
         Explanation plain = explain(PersonBuilder.of(HOLDER).noHukou(), meal());
 

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What stored codes are called on the screen. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
     /** A service; a code of a newer release keeps its number. */
-    static String service(int code, Language language) {
+    public static String service(int code, Language language) {
         return Arrays.stream(Service.values())
                 .filter(service -> service.code() == code)
                 .findFirst()
@@ -21,7 +21,7 @@ final class Names {
     }
 
     /** A payer: the city or a district. */
-    static String payer(int code, Language language) {
+    public static String payer(int code, Language language) {
         Payer payer = new Payer(code);
         return switch (language) {
             case ZH -> payer.zh();

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A decline reason in a few words, and what staff should know or do about it. */
-record ReasonText(Phrase title, Phrase hint) {
+public record ReasonText(Phrase title, Phrase hint) {
 
     private record Both(String zh, String en) implements Phrase {}
 
     /** For a stored number; a number this release has no reason for still gets a line. */
-    static ReasonText of(int number) {
+    public static ReasonText of(int number) {
         Optional<DeclineReason> known = Arrays.stream(DeclineReason.values())
                 .filter(reason -> reason.number() == number)
                 .findFirst();

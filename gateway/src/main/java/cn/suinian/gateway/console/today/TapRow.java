@@ -9,6 +9,7 @@ import java.time.Duration;
 /**
  * One of the latest taps in words.
  *
+ * @param path of the page that explains it
  * @param later when it arrived, if that was minutes after it was made; else empty
  * @param cardIssuer the first eight digits of the masked card number; a line may break after them
  * @param cardRest the rest of it, stars and the last four digits; the whole number is never on a page
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param journey what a transit tap meant; else empty
  */
 public record TapRow(
+        String path,
         String time,
         String later,
         String service,
@@ -38,6 +40,7 @@ public record TapRow(
         boolean approved = tap.reason() == 0;
         String masked = tap.card().masked();
         return new TapRow(
+                "/taps/" + tap.id(),
                 Figures.time(tap.tappedAt()),
                 stored ? TodayText.SENT_LATER.in(language, Figures.time(tap.receivedAt())) : "",
                 Names.service(tap.service(), language),

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.today;
 
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.gateway.console.page.Figures;
 import io.vertx.core.Future;
@@ -30,7 +31,7 @@ final class TodayStore {
 
     private static final String LATEST = """
             SELECT t.tapped_at, t.received_at, t.service, t.direction, v.name AS vendor, t.card_serial, t.amount,
-                   t.subsidy, t.reason, t.journey
+                   t.subsidy, t.reason, t.journey, t.tap_date, t.terminal_id, t.terminal_seq, t.tac
             FROM tap t LEFT JOIN vendor v USING (vendor_id)
             WHERE t.tap_date = $1 AND t.received_at >= $2
             ORDER BY t.received_at DESC, t.tapped_at DESC, t.terminal_id, t.terminal_seq DESC
@@ -141,6 +142,11 @@ final class TodayStore {
         Short direction = row.getShort("direction");
         String vendor = row.getString("vendor");
         return new LatestTap(
+                TapId.of(
+                        row.getLocalDate("tap_date"),
+                        row.getLong("terminal_id"),
+                        row.getLong("terminal_seq"),
+                        row.getLong("tac")),
                 row.getOffsetDateTime("tapped_at").toInstant(),
                 row.getOffsetDateTime("received_at").toInstant(),
                 row.getShort("service"),

@@ -7,6 +7,7 @@ import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.tap.TapText;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class TextsTest {
     }
 
     private static Stream<Phrase> phrases() {
-        return Stream.concat(Arrays.stream(FrameText.values()), Arrays.stream(TodayText.values()));
+        return Stream.of(FrameText.values(), TodayText.values(), TapText.values())
+                .flatMap(Arrays::stream);
     }
 
     private static int placeholders(String text) {

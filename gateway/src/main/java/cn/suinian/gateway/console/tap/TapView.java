@@ -1,0 +1,173 @@
+package cn.suinian.gateway.console.tap;
+
+import cn.suinian.core.authorization.decision.Answer;
+import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.Reversal;
+import cn.suinian.core.authorization.explanation.Explanation;
+import cn.suinian.core.authorization.explanation.Explanation.Judged;
+import cn.suinian.core.authorization.explanation.Explanation.Judgement;
+import cn.suinian.core.authorization.explanation.Explanation.Person;
+import cn.suinian.core.authorization.explanation.Explanation.Rule;
+import cn.suinian.core.authorization.explanation.Explanation.Told;
+import cn.suinian.core.authorization.explanation.UsedUp;
+import cn.suinian.core.authorization.explanation.UsedUp.Unit;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.today.Names;
+import cn.suinian.gateway.console.today.ReasonText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation in plain words: everything the template prints, ready to print. */
+public final class TapView {
+
+    private final Frame frame;
+    private final Explanation explanation;
+
+    /** One thing and what is said of it. */
+    public record Row(String name, String value) {}
+
+    TapView(Frame frame, Explanation explanation) {
+        this.frame = frame;
+        this.explanation = explanation;
+    }
+
+    /** The frame of the page. */
+    public Frame frame() {
+        return frame;
+    }
+
+    /** A phrase, with values for its placeholders. */
+    public String say(TapText phrase, Object... values) {
+        return phrase.in(language(), values);
+    }
+
+    /** What was tapped. */
+    public List<Row> tap() {
+        Told told = told();
+        Answer answer = told.answer();
+        int selfPay = answer.approved() ? told.amountFen() - answer.subsidyFen() : 0;
+        List<Row> rows = new ArrayList<>();
+        add(rows, TapText.ID, told.tapId().toString());
+        add(rows, TapText.SERVICE, Names.service(told.service().code(), language()));
+        add(rows, TapText.TAPPED, moment(told.tappedAt()));
+        add(rows, TapText.RECEIVED, moment(told.receivedAt()));
+        add(rows, TapText.AMOUNT, Figures.yuan(told.amountFen()));
+        add(rows, TapText.SUBSIDY, Figures.yuan(answer.subsidyFen()));
+        add(rows, TapText.SELF_PAY, Figures.yuan(selfPay));
+        add(rows, TapText.SETTLED_IN, told.settleDate().toString());
+        add(rows, TapText.REVERSAL, reversal(told.reversal()));
+        return rows;
+    }
+
+    /** How it was decided. */
+    public List<Row> decision() {
+        Told told = told();
+        DeclineReason reason = told.answer().reason();
+        List<Row> rows = new ArrayList<>();
+        add(rows, TapText.OUTCOME, say(reason == null ? TapText.APPROVED : TapText.DECLINED));
+        if (reason != null) {
+            ReasonText text = ReasonText.of(reason.number());
+            add(rows, TapText.REASON, text.title().in(language()));
+            add(rows, TapText.HINT, text.hint().in(language()));
+        }
+        addRule(rows, told.rule());
+        addLimit(rows, told.used());
+        addJudgement(rows, told.judgement());
+        Long held = told.denylistVersion();
+        add(rows, TapText.DENYLIST, held == null ? say(TapText.NOT_SAID) : held.toString());
+        return rows;
+    }
+
+    /** What the decision saw of the person; empty for a tap older than that record. */
+    public List<Row> person() {
+        Person person = explanation.person();
+        List<Row> rows = new ArrayList<>();
+        if (person == null) {
+            return rows;
+        }
+        add(rows, TapText.AGE, AgeBand.of(person.age()).in(language()));
+        add(
+                rows,
+                TapText.HUKOU,
+                person.hukou() == null
+                        ? say(TapText.NO_HUKOU)
+                        : Names.payer(person.hukou().code(), language()));
+        String categories = person.categories().stream()
+                .sorted()
+                .map(category -> Words.of(category).in(language()))
+                .collect(Collectors.joining(say(TapText.COMMA)));
+        add(rows, TapText.CATEGORIES, categories.isEmpty() ? say(TapText.NONE) : categories);
+        Long version = person.accountVersion();
+        add(rows, TapText.ACCOUNT_VERSION, version == null ? say(TapText.NOT_KEPT) : version.toString());
+        return rows;
+    }
+
+    private void addRule(List<Row> rows, @Nullable Rule rule) {
+        if (rule == null) {
+            add(rows, TapText.RULE, say(TapText.NO_RULE));
+            return;
+        }
+        String whose = rule.district() == null
+                ? say(TapText.WHOLE_CITY)
+                : Names.payer(rule.district().code(), language());
+        add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), rule.benefit(), whose, rule.validFrom()));
+        add(rows, TapText.BASIS, rule.basis());
+    }
+
+    private void addLimit(List<Row> rows, @Nullable UsedUp used) {
+        if (used != null) {
+            boolean money = used.unit() == Unit.FEN_OF_MONTH;
+            add(
+                    rows,
+                    Words.of(used.unit()),
+                    say(
+                            TapText.USED_LINE,
+                            money ? Figures.yuan(used.before()) : Figures.count(used.before()),
+                            money ? Figures.yuan(used.after()) : Figures.count(used.after()),
+                            money ? Figures.yuan(used.limit()) : Figures.count(used.limit())));
+        }
+    }
+
+    private void addJudgement(List<Row> rows, @Nullable Judgement judgement) {
+        if (judgement == null) {
+            add(rows, TapText.CARD, say(TapText.NOT_KEPT));
+            return;
+        }
+        add(rows, TapText.CARD, Words.of(judgement.card()).in(language()));
+        add(rows, TapText.JUDGED, say(judgement.judged() == Judged.ONLINE ? TapText.ONLINE : TapText.AT_TAP_TIME));
+        if (judgement.goodFaith()) {
+            add(rows, TapText.GOOD_FAITH, say(TapText.GOOD_FAITH_LINE));
+        }
+    }
+
+    private String reversal(@Nullable Reversal reversal) {
+        return reversal == null
+                ? say(TapText.STANDS)
+                : say(
+                        TapText.REVERSED_LINE,
+                        moment(reversal.receivedAt()),
+                        Words.of(reversal.cause()).in(language()));
+    }
+
+    private void add(List<Row> rows, TapText name, String value) {
+        rows.add(new Row(say(name), value));
+    }
+
+    private static String moment(Instant moment) {
+        return LocalDate.ofInstant(moment, Figures.ZONE) + " " + Figures.time(moment);
+    }
+
+    private Told told() {
+        return explanation.told();
+    }
+
+    private Language language() {
+        return frame.language();
+    }
+}

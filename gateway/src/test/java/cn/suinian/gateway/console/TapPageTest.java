@@ -1,0 +1,109 @@
+package cn.suinian.gateway.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.authorization.decision.FactsSeen;
+import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.Category;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.postgres.TestServers;
+import cn.suinian.gateway.console.SeededCity.Ride;
+import cn.suinian.gateway.stand.SettableClock;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One tap explained to staff, over HTTP and a real database. */
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class TapPageTest {
+
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final FactsSeen SEEN =
+            new FactsSeen(83, District.NANSHAN, Set.of(Category.LOW_INCOME), CardStatus.ACTIVE, true, false, 2);
+    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
+
+    @Test
+    void todaysPageLeadsToTheWholeExplanation(Database database) throws Exception {
+        city(database).tap(Ride.lunch("2026-11-23T04:00:00Z", 4));
+        keepFacts(database);
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            Matcher link = Pattern.compile("href=\"(/taps/[^\"]+)\"")
+                    .matcher(console.get("/").body());
+            assertThat(link.find()).isTrue();
+            HttpResponse<String> page = console.get(link.group(1));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("规则 2（MEAL），全市，自 2025-01-20 起施行", "80 至 89 周岁", "南山区", "低保对象")
+                    .contains("<th scope=\"row\">账户版本</th><td>41</td>", "联机：按收到时所知")
+                    .contains("本周午餐补贴次数", "此前已用 2，此后已用 3，上限 5")
+                    .doesNotContain("83", "12345678");
+            assertThat(console.get(link.group(1) + "?lang=en").body())
+                    .contains(
+                            "<html lang=\"en\">", "Rule 2 (MEAL), the whole city", "80 to 89", "Nanshan", "Low income")
+                    .contains("2 used before, 3 after, of 5");
+        }
+    }
+
+    @Test
+    void aDeclineIsExplainedWithItsHint(Database database) throws Exception {
+        city(database).tap(Ride.lunch("2026-11-23T04:00:00Z", 4).declined(16));
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/taps/20261123-440300010007-1-00000000").body())
+                    .contains("今日已享午餐补贴", "每天一次午餐补贴。");
+        }
+    }
+
+    @Test
+    void aTapOlderThanTheRecordSaysSo(Database database) throws Exception {
+        city(database).tap(Ride.bus("2026-11-23T04:00:00Z"));
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/taps/20261123-440300010007-1-00000000?lang=en")
+                            .body())
+                    .contains("This tap is older than the record", "Rule 1 (TRANSIT)")
+                    .doesNotContain("Age band");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "20261123-440300010007-2-00000000",
+                "20261123-440300010007-1-00000001",
+                "20261124-440300010007-1-00000000",
+                "3104870460123456782",
+                "20261323-440300010007-1-00000000",
+                "%00",
+                "x'--"
+            })
+    void thereIsNoPageForATapNobodyMade(String id, Database database) throws Exception {
+        city(database).tap(Ride.bus("2026-11-23T04:00:00Z"));
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            HttpResponse<String> page = console.get("/taps/" + id);
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("没有这个页面").doesNotContain(id);
+        }
+    }
+
+    private static SeededCity city(Database database) throws Exception {
+        SeededCity city = new SeededCity(database);
+        city.found("深圳巴士", MONDAY);
+        return city;
+    }
+
+    /** As if the tap had been decided by a release that keeps what it saw. */
+    private static void keepFacts(Database database) throws Exception {
+        TestServers.ask(database, "ALTER TABLE tap DISABLE TRIGGER USER");
+        TestServers.ask(database, "UPDATE tap SET account_version = 41, balance_left = 2, seen = " + SEEN.packed());
+        TestServers.ask(database, "ALTER TABLE tap ENABLE TRIGGER USER");
+    }
+}
