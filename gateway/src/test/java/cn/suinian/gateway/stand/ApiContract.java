@@ -27,7 +27,15 @@ public final class ApiContract {
      */
     public static String check(Request request, Reply reply) {
         String path = request.target().split("\\?", 2)[0];
-        Optional<Operation> operation = DOCUMENT.find(request.method(), path);
+        return check(DOCUMENT.find(request.method(), path).filter(found -> !found.forOperators()), reply);
+    }
+
+    /** The same for an operation by its name. */
+    public static String check(String id, Reply reply) {
+        return check(Optional.of(DOCUMENT.operation(id)), reply);
+    }
+
+    private static String check(Optional<Operation> operation, Reply reply) {
         String named = operation.map(Operation::id).orElse(ApiDocument.ELSEWHERE) + " " + reply.status();
         JsonNode response = DOCUMENT.responses(operation).get(Integer.toString(reply.status()));
         assertThat(response).as("undocumented status: %s, %s", named, reply).isNotNull();

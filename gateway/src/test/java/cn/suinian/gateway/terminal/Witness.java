@@ -9,7 +9,6 @@ import cn.suinian.gateway.stand.ApiDocument.Operation;
 import cn.suinian.gateway.stand.Reply;
 import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.SmallCity;
-import cn.suinian.gateway.stand.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
@@ -60,13 +59,6 @@ final class Witness {
 
     Reply ask(Request request) throws IOException {
         return noted(request, stand.send(request));
-    }
-
-    /** Sends these bytes instead of the request's own. */
-    Reply ask(Request request, byte[] bytes) throws IOException {
-        try (Wire wire = stand.connect()) {
-            return noted(request, wire.exchange(bytes));
-        }
     }
 
     Reply noted(Request request, Reply reply) {
