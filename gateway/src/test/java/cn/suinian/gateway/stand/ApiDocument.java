@@ -42,9 +42,11 @@ public final class ApiDocument {
     private ApiDocument(String text, JsonNode root) {
         this.text = text;
         this.root = root;
-        root.get("paths").properties().forEach(path -> path.getValue()
+        root.get("paths")
                 .properties()
-                .forEach(method -> add(path.getKey(), method.getKey(), method.getValue())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> add(path.getKey(), method.getKey(), method.getValue())));
     }
 
     private void add(String path, String key, JsonNode node) {
@@ -71,7 +73,10 @@ public final class ApiDocument {
     }
 
     public Operation operation(String id) {
-        return operations.stream().filter(each -> each.id.equals(id)).findFirst().orElseThrow();
+        return operations.stream()
+                .filter(each -> each.id.equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The operation that a request is for; a fixed path goes before one with a variable. */
@@ -98,7 +103,10 @@ public final class ApiDocument {
             if (parameter.get("in").asText().equals("path")) {
                 path = path.replace("{" + name + "}", example);
             } else if (parameter.path("required").asBoolean()) {
-                query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(example);
+                query.append(query.isEmpty() ? "?" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(example);
             }
         }
         return path + query;
@@ -118,7 +126,8 @@ public final class ApiDocument {
     }
 
     public JsonNode answerExample(String id, String name) {
-        JsonNode content = resolved(operation(id).node.get("responses").get("200")).get("content");
+        JsonNode content =
+                resolved(operation(id).node.get("responses").get("200")).get("content");
         return example(content.elements().next().get("examples"), name);
     }
 

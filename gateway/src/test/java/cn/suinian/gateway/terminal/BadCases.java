@@ -17,8 +17,7 @@ final class BadCases {
 
     /** Bodies for a type, a number and a field that is there twice; empty and unknown ones are alike everywhere. */
     private static final Map<String, List<String>> BODIES = Map.of(
-            "tap",
-                    List.of("{\"terminalSeq\":\"1\"}", "{\"terminalSeq\":0}", "{\"terminalSeq\":1,\"terminalSeq\":1}"),
+            "tap", List.of("{\"terminalSeq\":\"1\"}", "{\"terminalSeq\":0}", "{\"terminalSeq\":1,\"terminalSeq\":1}"),
             "tapBatch", List.of("{\"taps\":1}", "{\"taps\":[]}", "{\"taps\":[{}],\"taps\":[{}]}"),
             "reverseTap",
                     List.of("{\"date\":1}", DATED + "\"date\":\"1999-12-31\"}", DATED + "\"reason\":\"TILL_ERROR\"}"),

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 class ContractTest {
     private static final String BY_NO_REQUEST = "no request brings a fault of ours about here";
-    private static final String MUCH_MEMORY = "takes an eighth of the heap in half-sent bodies; LargeBodies has its test";
+    private static final String MUCH_MEMORY =
+            "takes an eighth of the heap in half-sent bodies; LargeBodies has its test";
 
     /** What is described and not provoked, and why. */
     private static final Map<String, String> NOT_PROVOKED = Map.ofEntries(

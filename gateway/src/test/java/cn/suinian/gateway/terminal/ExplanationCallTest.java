@@ -111,8 +111,7 @@ class ExplanationCallTest {
         stand.ask("UPDATE account SET counter_high = 1, counter_window = 3 WHERE holder_id = 1000");
 
         Request ask = Request.get(
-                SmallCity.CANTEEN,
-                "/v1/taps/7/explanation?date=2026-11-20&cardNo=" + new CardNumber(1000).digits());
+                SmallCity.CANTEEN, "/v1/taps/7/explanation?date=2026-11-20&cardNo=" + new CardNumber(1000).digits());
         assertThat(stand.send(ask).text())
                 .contains("\"reason\":\"MEAL_TAKEN_TODAY\"", "\"rule\":null,\"limits\":null,\"facts\":null");
     }

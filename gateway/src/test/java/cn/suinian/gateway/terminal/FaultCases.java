@@ -54,7 +54,7 @@ final class FaultCases {
 
     private static void refused(Witness witness) throws IOException, SQLException {
         TerminalStand stand = witness.stand();
-        TapJson ride = TapJson.bus(stand.anotherCard(), 700_001);
+        TapJson ride = TapJson.bus(stand.anotherCard(), 700_001).counter(2);
         witness.ask(ride.request());
         stand.ask("ALTER TABLE tap ADD CONSTRAINT none CHECK (terminal_seq <> 700002) NOT VALID");
         stand.ask("ALTER TABLE tap_reversal ADD CONSTRAINT none CHECK (cause <> 'HOLDER_ASKED') NOT VALID");
@@ -83,7 +83,9 @@ final class FaultCases {
             atOnce(witness, taps(witness).stream().map(TapJson::request).toList());
             other.rollback();
             statement.execute("LOCK TABLE account IN SHARE MODE");
-            atOnce(witness, ridden.stream().map(tap -> tap.reversal("TILL_ERROR")).toList());
+            atOnce(
+                    witness,
+                    ridden.stream().map(tap -> tap.reversal("TILL_ERROR")).toList());
             other.rollback();
         }
     }

@@ -51,7 +51,8 @@ final class GoodCases {
     }
 
     private static void unchanged(Witness witness, Reply first, Request again) throws IOException {
-        Reply reply = witness.ask(again.header("If-None-Match: " + first.header("etag").orElseThrow()));
+        Reply reply = witness.ask(
+                again.header("If-None-Match: " + first.header("etag").orElseThrow()));
         assertThat(reply.status()).isEqualTo(304);
     }
 }

@@ -40,7 +40,8 @@ class OpenApiPageTest {
         SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(DOCUMENT.text(), null, null);
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
-        assertThat(parsed.getOpenAPI().getPaths()).hasSize(DOCUMENT.root().get("paths").size());
+        assertThat(parsed.getOpenAPI().getPaths())
+                .hasSize(DOCUMENT.root().get("paths").size());
     }
 
     @Test
@@ -82,7 +83,9 @@ class OpenApiPageTest {
                 assertThat(media.get("examples")).isNotEmpty();
                 for (Map.Entry<String, JsonNode> entry : media.get("examples").properties()) {
                     JsonNode example = DOCUMENT.resolved(entry.getValue());
-                    assertThat(example.path("summary").asText()).as(entry.getKey()).isNotBlank();
+                    assertThat(example.path("summary").asText())
+                            .as(entry.getKey())
+                            .isNotBlank();
                     assertThat(schemas.faults(media.get("schema"), example.get("value")))
                             .as(entry.getKey())
                             .isEmpty();
@@ -96,7 +99,8 @@ class OpenApiPageTest {
     @Test
     void everyFailureIsAProblemOfItsStatusWithOurCodesAndTitles() {
         for (Operation operation : DOCUMENT.operations()) {
-            for (Map.Entry<String, JsonNode> entry : operation.node().get("responses").properties()) {
+            for (Map.Entry<String, JsonNode> entry :
+                    operation.node().get("responses").properties()) {
                 JsonNode response = DOCUMENT.resolved(entry.getValue());
                 if (entry.getKey().compareTo("400") >= 0 && !operation.forOperators()) {
                     assertThat(response.get("content").fieldNames())

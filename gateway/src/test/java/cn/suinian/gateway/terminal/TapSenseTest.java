@@ -36,7 +36,10 @@ class TapSenseTest {
         TapJson check = TapJson.check(stand.anotherCard(), stand.nextSeq());
         assertRefused(stand, check.with("amount", "1").request(), 400, 40005, "amount");
         assertThat(stand.send(check.with("amount", "0").request()).text())
-                .contains("\"benefit\":\"ALLOWANCE\"", "\"subsidy\":0,\"selfPay\":0", "The next check is due in May 2027.");
+                .contains(
+                        "\"benefit\":\"ALLOWANCE\"",
+                        "\"subsidy\":0,\"selfPay\":0",
+                        "The next check is due in May 2027.");
     }
 
     @Test
@@ -49,8 +52,8 @@ class TapSenseTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "\"true\"", "null", "{}"})
     void whetherItIsDeliveredIsTrueOrFalse(String value) throws IOException {
-        TapJson meal = TapJson.meal(stand.anotherCard(), stand.nextSeq())
-                .with("context", "{\"delivery\":" + value + "}");
+        TapJson meal =
+                TapJson.meal(stand.anotherCard(), stand.nextSeq()).with("context", "{\"delivery\":" + value + "}");
         assertRefused(stand, meal.request(), 400, 40004, "context.delivery");
     }
 
