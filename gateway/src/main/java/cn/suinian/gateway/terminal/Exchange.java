@@ -126,8 +126,10 @@ final class Exchange {
         context.runOnContext(now -> task.run());
     }
 
+    /** Replies; what is not JSON has said so in its Content-Type header. */
     void reply(Reply reply) {
-        send(reply, JSON);
+        String declared = request.response().headers().get("Content-Type");
+        send(reply, declared == null ? JSON : declared);
     }
 
     /** The same reply with its MAC; what takes long for a large body may so be done by a worker thread. */

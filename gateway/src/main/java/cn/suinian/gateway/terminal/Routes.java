@@ -27,6 +27,10 @@ final class Routes {
      */
     record Found(Call call, int bodyLimit, String variable) {}
 
+    List<Route> all() {
+        return routes;
+    }
+
     Found find(String method, @Nullable String path) {
         List<Route> here = new ArrayList<>();
         for (Route route : routes) {

@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -68,7 +69,8 @@ public final class TerminalApi {
                 Route.get("/v1/denylist", new DenylistCall(parts.denylist)),
                 Route.get("/v1/keys", new SigningKeysCall(parts.vault)),
                 Route.post("/v1/terminal/sign-in", new SignInCall(status)),
-                Route.post("/v1/terminal/heartbeat", new HeartbeatCall(status)));
+                Route.post("/v1/terminal/heartbeat", new HeartbeatCall(status)),
+                Route.get("/openapi.yaml", DocumentCall.ofThisVersion()));
     }
 
     /** For one event loop; how many connections are open is counted over all of them. */
@@ -78,6 +80,11 @@ public final class TerminalApi {
 
     LargeBodies largeBodies() {
         return largeBodies;
+    }
+
+    /** Everything that can be asked. */
+    List<Route> routes() {
+        return routes.all();
     }
 
     Routes.Found find(HttpServerRequest request) {

@@ -60,6 +60,10 @@ public final class Request {
         return this;
     }
 
+    public String method() {
+        return method;
+    }
+
     public Request target(String pathAndQuery) {
         target = pathAndQuery;
         return this;

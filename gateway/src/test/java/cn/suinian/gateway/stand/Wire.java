@@ -39,8 +39,11 @@ public final class Wire implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Sends a request; fails when the reply is not one that openapi.yaml describes. */
     public Reply exchange(Request request) throws IOException {
-        return exchange(request.bytes());
+        Reply reply = exchange(request.bytes());
+        ApiContract.check(request, reply);
+        return reply;
     }
 
     public Reply exchange(byte[] bytes) throws IOException {

@@ -142,7 +142,7 @@ class BadHttpTest {
                 "/v1/tap",
                 "/v2/taps",
                 "/V1/TAPS",
-                "/v1/taps/99/reversal",
+                "/v1/taps/99/reversals",
                 "/v1/taps/99/",
                 "/v1//taps",
                 "//v1/taps",
