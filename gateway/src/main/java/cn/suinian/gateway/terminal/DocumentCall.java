@@ -2,6 +2,10 @@ package cn.suinian.gateway.terminal;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.gateway.denylist.EntityTags;
+import cn.suinian.gateway.terminal.body.Query;
+import cn.suinian.gateway.terminal.gate.Call;
+import cn.suinian.gateway.terminal.gate.Exchange;
+import cn.suinian.gateway.terminal.gate.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.terminal;
 
+import cn.suinian.gateway.terminal.gate.Call;
 import java.util.Optional;
 
 /**

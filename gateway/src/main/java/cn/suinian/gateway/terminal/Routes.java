@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.terminal.gate.Call;
+import cn.suinian.gateway.terminal.gate.Exchange;
+import cn.suinian.gateway.terminal.gate.Reply;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package cn.suinian.gateway.terminal;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.terminal.gate.Exchange;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

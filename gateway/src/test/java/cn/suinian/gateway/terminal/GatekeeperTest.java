@@ -12,6 +12,8 @@ import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.stand.SettableClock;
 import cn.suinian.gateway.stand.SmallCity;
+import cn.suinian.gateway.terminal.gate.Credential;
+import cn.suinian.gateway.terminal.gate.Gatekeeper;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

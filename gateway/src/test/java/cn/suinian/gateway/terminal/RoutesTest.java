@@ -2,6 +2,8 @@ package cn.suinian.gateway.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.gateway.terminal.gate.Call;
+import cn.suinian.gateway.terminal.gate.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

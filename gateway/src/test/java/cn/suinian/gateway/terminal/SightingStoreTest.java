@@ -7,6 +7,8 @@ import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.gateway.app.TerminalStand;
 import cn.suinian.gateway.stand.SmallCity;
+import cn.suinian.gateway.terminal.gate.Sighting;
+import cn.suinian.gateway.terminal.gate.SightingStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;

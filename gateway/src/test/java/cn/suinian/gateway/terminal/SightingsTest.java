@@ -2,6 +2,8 @@ package cn.suinian.gateway.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.gateway.terminal.gate.Sighting;
+import cn.suinian.gateway.terminal.gate.Sightings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.terminal.gate.Throttle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.atomic.AtomicLong;

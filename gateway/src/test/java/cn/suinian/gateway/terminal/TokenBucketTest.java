@@ -2,6 +2,7 @@ package cn.suinian.gateway.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.gateway.terminal.gate.TokenBucket;
 import org.junit.jupiter.api.Test;
 
 /** How fast a bucket fills and empties; time is a number here. */

@@ -1,0 +1,132 @@
+package cn.suinian.gateway.terminal.body;
+
+import cn.suinian.core.card.CardNumber;
+import cn.suinian.gateway.http.ProblemCode;
+import cn.suinian.gateway.http.Refused;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of the terminal protocol may hold. */
+public final class FieldValues {
+
+    /** The largest unsigned 32-bit number. */
+    public static final long MAX_U32 = 0xffff_ffffL;
+
+    /** The largest amount of one tap: 10,000 yuan. */
+    public static final long MAX_AMOUNT_FEN = 1_000_000;
+
+    /** The largest whole number that every JSON reader keeps exact. */
+    public static final long MAX_VERSION = 1L << 53;
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Pattern TAC = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern CARD = Pattern.compile("[0-9]{19}");
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+    private static final String OUR_PREFIX = "3104870460";
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
+
+    private FieldValues() {}
+
+    public static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw missing(name);
+        }
+        return value;
+    }
+
+    public static Refused missing(String name) {
+        return new Refused(ProblemCode.FIELD_MISSING, name, name + " is missing");
+    }
+
+    public static long tac(String name, String text) {
+        if (!TAC.matcher(text).matches()) {
+            throw malformed(name, "16 lower-case hexadecimal digits");
+        }
+        return Long.parseUnsignedLong(text, 16);
+    }
+
+    /** A card number of this issuer; empty for one of another. */
+    public static Optional<CardNumber> card(String name, String text) {
+        if (!CARD.matcher(text).matches()) {
+            throw malformed(name, "19 digits");
+        }
+        Optional<CardNumber> card = CardNumber.parse(text);
+        if (card.isEmpty() && text.startsWith(OUR_PREFIX)) {
+            throw malformed(name, "a card number whose last digit checks");
+        }
+        return card;
+    }
+
+    public static OffsetDateTime wholeSecond(String name, String text) {
+        OffsetDateTime moment;
+        try {
+            moment = OffsetDateTime.parse(text);
+        } catch (DateTimeException notATime) {
+            throw malformed(name, "a time as in RFC 3339 with an offset, such as 2026-11-22T08:00:00+08:00");
+        }
+        if (moment.getNano() != 0) {
+            throw malformed(name, "a time in whole seconds");
+        }
+        return moment;
+    }
+
+    public static LocalDateTime inShanghai(String name, OffsetDateTime moment) {
+        requireYear(name, moment.getYear(), FIRST_YEAR - 1, LAST_YEAR + 1);
+        LocalDateTime at = moment.atZoneSameInstant(SHANGHAI).toLocalDateTime();
+        requireYear(name, at.getYear(), FIRST_YEAR, LAST_YEAR);
+        return at;
+    }
+
+    /** Years far away cannot be converted, by the clock's arithmetic or by the database's. */
+    private static void requireYear(String name, int year, int first, int last) {
+        if (year < first || year > last) {
+            throw new Refused(
+                    ProblemCode.FIELD_OUT_OF_RANGE,
+                    name,
+                    name + " must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+    }
+
+    public static LocalDate date(String name, String text) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(text);
+        } catch (DateTimeException notADate) {
+            throw malformed(name, "a date such as 2026-11-22");
+        }
+        requireYear(name, date.getYear(), FIRST_YEAR, LAST_YEAR);
+        return date;
+    }
+
+    public static long version(String name, String text) {
+        if (!VERSION.matcher(text).matches()) {
+            throw malformed(name, "a whole number");
+        }
+        long value = Long.parseLong(text);
+        if (value > MAX_VERSION) {
+            throw new Refused(ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be at most " + MAX_VERSION);
+        }
+        return value;
+    }
+
+    public static long sequence(String name, String text) {
+        long value = SEQUENCE.matcher(text).matches() ? Long.parseLong(text) : 0;
+        if (value < 1 || value > MAX_U32) {
+            throw new Refused(
+                    ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be a whole number from 1 to " + MAX_U32);
+        }
+        return value;
+    }
+
+    private static Refused malformed(String name, String expected) {
+        return new Refused(ProblemCode.FIELD_MALFORMED, name, name + " must be " + expected);
+    }
+}
