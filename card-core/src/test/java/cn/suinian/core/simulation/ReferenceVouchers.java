@@ -30,7 +30,7 @@ final class ReferenceVouchers {
         int part = atHome ? tap.amountFen() / 2 : tap.amountFen() * 2 / 5;
         int left = left(person, day);
         int pays = part < left ? part : left;
-        if (pays == 0 && tap.amountFen() > 0) {
+        if (left == 0 && tap.amountFen() > 0) {
             return Answer.declined(DeclineReason.VOUCHER_USED_UP, left);
         }
         person.uses.add(new Use(VOUCHER, day, pays));

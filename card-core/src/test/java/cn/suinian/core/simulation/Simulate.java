@@ -23,8 +23,8 @@ public final class Simulate {
     static final int DEFAULT_EVENTS = 1_000;
 
     private static final String USAGE = """
-            Usage: ./suinian simulate [--seeds K] [--from N] [--events M]     K seeds from N on (1000 from 1, 1000 events)
-                   ./suinian simulate --seed N [--events M] [--trace]         one seed; --trace prints everything
+            Usage: ./suinian simulate [--seeds K] [--from N] [--events M]   K seeds from N on (1000 from 1, of 1000)
+                   ./suinian simulate --seed N [--events M] [--trace]       one seed; --trace prints everything
                    ./suinian simulate --mutant NAME|all [the above]           a broken copy must be caught
             """;
 

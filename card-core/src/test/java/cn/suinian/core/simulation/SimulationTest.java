@@ -30,17 +30,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
 
     private static final long SEEDS = Long.getLong("suinian.seeds", 1_000);
-    private static final int EVENTS = Integer.getInteger("suinian.events", 200);
+    private static final int EVENTS = Integer.getInteger("suinian.events", 150);
     private static final int MANY = 1_000;
-    /**
-     * Decided before a lane, or by no rule there is, or so seldom that short runs may miss it: five visits of a bath and
-     * a sixth in another month.
-     */
-    private static final Set<DeclineReason> RARE = Set.of(
-            DeclineReason.CARD_UNKNOWN,
-            DeclineReason.TAC_INVALID,
-            DeclineReason.NOT_A_SERVICE_DAY,
-            DeclineReason.USED_THIS_YEAR);
+    /** Decided before a lane, or by no rule that there is. */
+    private static final Set<DeclineReason> ELSEWHERE =
+            Set.of(DeclineReason.CARD_UNKNOWN, DeclineReason.TAC_INVALID, DeclineReason.NOT_A_SERVICE_DAY);
 
     @BeforeAll
     static void quiet() {
@@ -63,7 +57,7 @@ class SimulationTest {
     }
 
     @Test
-    void everyInvariantHoldsInAThousandCitiesAndEveryFaultAndDecisionOccursInThem() {
+    void everyInvariantHoldsInAThousandCities() {
         Long first = Long.getLong("suinian.seed");
         long from = first != null ? first : Math.floorMod(System.nanoTime(), 1_000_000_000_000L);
         System.out.println("simulating " + SEEDS + " seeds from " + from + ", " + EVENTS + " events each");
@@ -72,17 +66,23 @@ class SimulationTest {
 
         String report = words(orders, result);
         assertThat(result.failed()).as(report).isNull();
-        if (SEEDS >= MANY) {
-            assertThat(Fault.values())
-                    .as(report)
-                    .allMatch(fault -> result.counts().of(fault) > 0);
-            assertThat(missing(result)).as(report).isEmpty();
-        }
+    }
+
+    /** Fixed seeds, so that a rare decision does not fail a run by chance. */
+    @Test
+    void everyFaultAndEveryDecisionOccursInSomeCity() {
+        Fleet.Orders orders = new Fleet.Orders(1, 150, 1_000, null);
+        Fleet.Result result = Fleet.run(orders);
+
+        String report = words(orders, result);
+        assertThat(result.failed()).as(report).isNull();
+        assertThat(Fault.values()).as(report).allMatch(fault -> result.counts().of(fault) > 0);
+        assertThat(missing(result)).as(report).isEmpty();
     }
 
     private static Set<DeclineReason> missing(Fleet.Result result) {
         Set<DeclineReason> missing = new TreeSet<>(Set.of(DeclineReason.values()));
-        missing.removeAll(RARE);
+        missing.removeAll(ELSEWHERE);
         missing.removeIf(reason ->
                 result.counts().decisions().keySet().stream().anyMatch(decision -> decision.endsWith(" " + reason)));
         return missing;
