@@ -105,7 +105,7 @@ class TerminalTrailTest {
                 .mapToObj(i -> at("12:00:00")
                         .lunch()
                         .terminal(1 + i / 8, i + 1)
-                        .holder(2 * i)
+                        .holder(2L * i)
                         .make())
                 .toList();
         assertThat(walk(spread)).isEmpty();
