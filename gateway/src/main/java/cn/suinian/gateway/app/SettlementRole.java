@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settlement role of a node: looks for taps that look wrong, now and then, on a thread of its own. Of all nodes with
- * this role one looks at a time. Whatever happens here, no tap waits for it.
+ * The settlement role of a node: looks for taps that look wrong, now and then, on a thread of its own. Of all nodes
+ * with this role one looks at a time. Whatever happens here, no tap waits for it.
  */
 final class SettlementRole {
 

@@ -34,7 +34,8 @@ final class ClearingChecks {
                             GROUP BY 1, 2, 3, 4)
                         (SELECT 'in taps only', * FROM (TABLE sums EXCEPT TABLE clearing_reversal) AS taps)
                         UNION ALL
-                        (SELECT 'in lines only', * FROM (TABLE clearing_reversal EXCEPT TABLE sums) AS lines)""", UNPAID),
+                        (SELECT 'in lines only', *
+                         FROM (TABLE clearing_reversal EXCEPT TABLE sums) AS lines)""", UNPAID),
             Check.that(
                     "no reversal is cleared before its tap",
                     List.of("tap", "tap_reversal", "business_day"),

@@ -23,7 +23,7 @@ public enum FlagsText implements Phrase {
     WHAT("提示与依据", "What and why"),
     VENDOR("商户", "Vendor"),
     TAPS("刷卡记录", "Taps"),
-    COMPARED_WITH("对比 %s", "compared with %s"),
+    COMPARED_WITH("对比", "compared with"),
     HOLDER("持卡人编号 %s", "holder number %s"),
     FOUND("发现时间 %s", "found %s"),
     OLDER("更早的", "Older"),

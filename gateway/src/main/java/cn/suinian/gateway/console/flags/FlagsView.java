@@ -16,7 +16,12 @@ public final class FlagsView {
     private final @Nullable List<StoredFlag> found;
     private final int perPage;
 
-    /** One flag. */
+    /**
+     * One flag.
+     *
+     * @param tap its id, which is also where its page is
+     * @param otherTap null: it was compared with none
+     */
     public record Row(
             int score,
             String title,
@@ -24,7 +29,7 @@ public final class FlagsView {
             String vendor,
             String day,
             String tap,
-            String comparedWith,
+            @Nullable String otherTap,
             String holder,
             String found) {}
 
@@ -112,8 +117,8 @@ public final class FlagsView {
                 EvidenceText.line(flag, frame.language()),
                 flag.vendor(),
                 flag.day().toString(),
-                flag.tap(),
-                flag.otherTap() == null ? "" : say(FlagsText.COMPARED_WITH, flag.otherTap()),
+                flag.tap().toString(),
+                flag.otherTap() == null ? null : flag.otherTap().toString(),
                 say(FlagsText.HOLDER, flag.holderId()),
                 say(FlagsText.FOUND, Figures.time(flag.firstSeenAt())));
     }

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.flags;
 
+import cn.suinian.core.authorization.decision.TapId;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A flag as it is stored.
  *
  * @param kind a name that a newer release may have added
- * @param tap date, terminal and number of the tap, as in a tap's id
- * @param otherTap the same of the tap it was compared with; null: none
+ * @param otherTap the tap it was compared with; null: none
  */
 record StoredFlag(
         long id,
@@ -19,7 +19,7 @@ record StoredFlag(
         LocalDate day,
         String vendor,
         long holderId,
-        String tap,
-        @Nullable String otherTap,
+        TapId tap,
+        @Nullable TapId otherTap,
         JsonObject evidence,
         Instant firstSeenAt) {}

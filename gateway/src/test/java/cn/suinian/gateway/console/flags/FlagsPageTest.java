@@ -46,8 +46,8 @@ class FlagsPageTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'");
             assertThat(page.body())
-                    .contains("<html lang=\"zh-Hans\">", "行程不可能", "两次刷卡相距 27,781 米，间隔 360 秒，折合时速 238 公里")
-                    .contains("20261116-440300010007-7", "对比 20261116-440300010009-5", "持卡人编号 42")
+                    .contains("<html lang=\"zh-Hans\">", "行程不可能", "持卡人编号 42", "两次刷卡相距 27,781 米，间隔 360 秒，折合时速 238 公里")
+                    .contains("<a href=\"/taps/20261116-440300010007-7-00000000\">", "对比 <a href=\"/taps/20261116-440300010009-5-")
                     .contains("登记的去世日期 6 天之后仍有刷卡。当时已通过，补贴 2.50 元。")
                     .contains("&lt;b&gt;深圳&lt;/b&gt;")
                     .doesNotContain("<script", "style=", "rel=\"next\"");
@@ -98,7 +98,7 @@ class FlagsPageTest {
             }
             assertThat(pages).isEqualTo(3);
             for (int seq = 1; seq <= 120; seq++) {
-                assertThat(seen.toString().split("20261116-440300010007-" + seq + "<", -1))
+                assertThat(seen.toString().split(">20261116-440300010007-" + seq + "-00000000<", -1))
                         .as("flag " + seq)
                         .hasSize(2);
             }

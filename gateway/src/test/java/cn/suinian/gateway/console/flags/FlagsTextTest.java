@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.settlement.risk.policy.FlagKind;
 import io.vertx.core.json.JsonObject;
@@ -42,7 +43,7 @@ class FlagsTextTest {
     }
 
     private static StoredFlag flag(String kind) {
-        return new StoredFlag(1, kind, 50, LocalDate.EPOCH, "V", 1, "tap", null, new JsonObject(), Instant.EPOCH);
+        return new StoredFlag(1, kind, 50, LocalDate.EPOCH, "V", 1, TapId.of(LocalDate.EPOCH, 1, 1, 1), null, new JsonObject(), Instant.EPOCH);
     }
 
     private static int placeholders(String text) {

@@ -6,7 +6,7 @@ public enum FlagKind {
     IMPOSSIBLE_TRAVEL,
     /** One holder in two journeys at once. */
     OVERLAPPING_JOURNEYS,
-    /** More different cards at one terminal than people can show one after the other, or cards in the order of issue. */
+    /** More cards at one terminal than people can show one after the other, or cards in the order of issue. */
     TERMINAL_BURST,
     /** A meal and a ride minutes apart and far away. */
     MEAL_AND_DISTANT_TRANSIT,

@@ -42,7 +42,7 @@ public record RiskTap(
         return reason == null;
     }
 
-    /** Whether the card itself is known to have been there: a proof that was used before may have been sent by anybody. */
+    /** Whether the card itself is known to have been there: a used proof may have been sent by anybody. */
     public boolean cardWasThere() {
         return reason != DeclineReason.COUNTER_REPLAYED && reason != DeclineReason.COUNTER_TOO_OLD;
     }

@@ -74,6 +74,15 @@ class HolderTrailTest {
     }
 
     @Test
+    void aMealThatWasBroughtDoesNotHideTheJump() {
+        assertThat(kinds(
+                        at("09:00:00").make(),
+                        at("09:02:00").in(LONGGANG).lunch().delivered().make(),
+                        at("09:04:00").in(LONGGANG).make()))
+                .containsExactly(FlagKind.IMPOSSIBLE_TRAVEL);
+    }
+
+    @Test
     void aBusInBetweenDoesNotHideTheJump() {
         assertThat(kinds(
                         at("09:00:00").make(),
@@ -99,9 +108,14 @@ class HolderTrailTest {
     @Test
     void theMealMayComeFirstOrLastAndMustBeApprovedAndEatenThere() {
         Place tenKilometresAway = new Place(22_633_000, 114_057_900);
+        Place fourKilometresAway = new Place(22_579_100, 114_057_900);
         RiskTap ride = at("12:00:00").ride(Direction.EXIT).make();
         assertThat(kinds(ride, at("12:09:00").in(tenKilometresAway).lunch().make()))
                 .containsExactly(FlagKind.MEAL_AND_DISTANT_TRANSIT);
+        assertThat(kinds(ride, at("12:09:00").in(fourKilometresAway).lunch().make()))
+                .isEmpty();
+        assertThat(kinds(ride, at("12:10:01").in(tenKilometresAway).lunch().make()))
+                .isEmpty();
         assertThat(kinds(ride, at("12:09:00").in(tenKilometresAway).unpaidMeal().make()))
                 .containsExactly(FlagKind.MEAL_AND_DISTANT_TRANSIT);
         assertThat(kinds(
