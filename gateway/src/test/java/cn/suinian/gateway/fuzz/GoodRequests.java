@@ -19,6 +19,8 @@ final class GoodRequests {
     /** Cards that hostile taps are made with: the neighbours' are others. */
     static final int CARDS = 800;
 
+    private static final List<Long> TERMINALS =
+            List.of(SmallCity.GATE, SmallCity.BUS, SmallCity.CANTEEN, SmallCity.SPORTS_HALL, SmallCity.CARE);
     private static final int LATE_SECONDS = 40 * 24 * 3600;
 
     private final Draw draw;
@@ -76,9 +78,12 @@ final class GoodRequests {
     /** A tap with its own TAC, at the edges of what is allowed, or beyond. */
     TapJson tap() {
         TapJson tap =
-                switch (draw.below(3)) {
+                switch (draw.below(6)) {
                     case 0 -> TapJson.bus(card(), draw.u32());
-                    case 1 -> TapJson.gate(card(), draw.u32(), draw.pick("ENTRY", "EXIT"), 0);
+                    case 1 -> TapJson.sports(card(), draw.u32());
+                    case 2 -> TapJson.care(card(), draw.u32());
+                    case 3 -> TapJson.check(card(), draw.u32());
+                    case 4 -> TapJson.gate(card(), draw.u32(), draw.pick("ENTRY", "EXIT"), 0);
                     default -> TapJson.meal(card(), draw.u32());
                 };
         if (draw.once(2)) {
@@ -122,7 +127,8 @@ final class GoodRequests {
             taps.append(i == 0 ? "" : ",")
                     .append(draw.once(3) ? SpoiltJson.text(draw, fields(tap)) : items < 20 ? tap.text() : "{}");
         }
-        return new Asked(terminal(), BatchJson.PATH, Map.of("taps", taps.append(']').toString()));
+        return new Asked(
+                terminal(), BatchJson.PATH, Map.of("taps", taps.append(']').toString()));
     }
 
     private Asked report(String path) {
@@ -144,16 +150,16 @@ final class GoodRequests {
     private Asked attestation() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("cardNo", NastyJson.quoted(card()));
-        fields.put("kind", "\"HEALTH_CODE\"");
+        fields.put("kind", "\"FITNESS_CERTIFICATE\"");
         fields.put("validFrom", "\"2026-11-23T00:00:00+08:00\"");
         fields.put("validUntil", "\"2026-11-24T00:00:00+08:00\"");
         fields.put("source", "\"Health Commission\"");
         String one = draw.once(2) ? SpoiltJson.text(draw, fields) : new Asked(0, "", fields).text();
-        return new Asked(terminal(), "/v1/attestations", Map.of("attestations", "[" + one + "]"));
+        return new Asked(SmallCity.FEED, "/v1/attestations", Map.of("attestations", "[" + one + "]"));
     }
 
     private long terminal() {
-        return draw.pick(List.of(SmallCity.GATE, SmallCity.BUS, SmallCity.CANTEEN));
+        return draw.pick(TERMINALS);
     }
 
     private String card() {
@@ -164,7 +170,7 @@ final class GoodRequests {
         };
     }
 
-    /** The bytes of a good tap and its request, to be spoilt after they were signed. */
+    /** A good tap. */
     Request signedTap() {
         TapJson tap = tap();
         return Request.post(tap.terminalId(), tap.text().getBytes(UTF_8));

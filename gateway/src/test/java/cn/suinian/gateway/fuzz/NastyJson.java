@@ -123,8 +123,28 @@ final class NastyJson {
     };
 
     private static final String[] OTHERS = {
-        "null", "true", "false", "nul", "undefined", "", "{}", "[]", "[[]]", "{\"a\":1}", "[1,2,3]", "{", "[", "}", "]",
-        ",", ":", "/* */1", "'a'", "\"", "{\"\":{}}", "[null]"
+        "null",
+        "true",
+        "false",
+        "nul",
+        "undefined",
+        "",
+        "{}",
+        "[]",
+        "[[]]",
+        "{\"a\":1}",
+        "[1,2,3]",
+        "{",
+        "[",
+        "}",
+        "]",
+        ",",
+        ":",
+        "/* */1",
+        "'a'",
+        "\"",
+        "{\"\":{}}",
+        "[null]"
     };
 
     private NastyJson() {}

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -83,14 +84,21 @@ final class SpoiltJson {
             return bytes;
         }
         return switch (draw.below(12)) {
-            case 0 -> text.getBytes(draw.once(2) ? java.nio.charset.StandardCharsets.UTF_16LE : UTF_32);
+            case 0 -> text.getBytes(draw.once(2) ? UTF_16LE : UTF_32);
             case 1 -> joined(BAD_BYTES[draw.below(BAD_BYTES.length)], bytes);
-            case 2 -> joined(bytes, draw.pick(" ", "\n", "{}", "x", "\u0000", "]", ",{}").getBytes(UTF_8));
+            case 2 ->
+                joined(
+                        bytes,
+                        draw.pick(" ", "\n", "{}", "x", "\u0000", "]", ",{}").getBytes(UTF_8));
             case 3 -> joined(bytes, bytes);
             case 4 -> Arrays.copyOf(bytes, draw.below(bytes.length + 1));
             case 5 -> joined(" \n\t\r".repeat(draw.below(50)).getBytes(UTF_8), bytes);
             case 6, 7 -> inserted(draw, bytes, BAD_BYTES[draw.below(BAD_BYTES.length)]);
-            case 8 -> inserted(draw, bytes, draw.pick("{", "}", "[", "]", "\"", ",", ":", "\\").getBytes(UTF_8));
+            case 8 ->
+                inserted(
+                        draw,
+                        bytes,
+                        draw.pick("{", "}", "[", "]", "\"", ",", ":", "\\").getBytes(UTF_8));
             case 9 -> NastyJson.nested(draw, draw.once(5) ? 7_000 : 900).getBytes(UTF_8);
             default -> flipped(draw, bytes);
         };
