@@ -95,6 +95,11 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** Says that nothing more comes, and goes on listening. */
+    public void sayNoMore() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Waits for a reply no longer than this. */
     public void patience(int millis) throws IOException {
         socket.setSoTimeout(millis);

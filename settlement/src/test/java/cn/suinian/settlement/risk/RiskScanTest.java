@@ -124,10 +124,8 @@ class RiskScanTest {
                 tap("09:00:00", CANTEEN, 1).numbered(5),
                 tap("09:06:00", STATION, 1).numbered(6));
         city.scanAfterTheLastTap();
-        assertThat(
-                        city.ask(
-                                "SELECT (score, day, vendor_id, tap_date, terminal_id, terminal_seq, holder_id,"
-                                        + " other_tap_date, other_terminal_id, other_terminal_seq, other_holder_id)::text"
+        assertThat(city.ask("SELECT (score, day, vendor_id, tap_date, terminal_id, terminal_seq, holder_id,"
+                        + " other_tap_date, other_terminal_id, other_terminal_seq, other_holder_id)::text"
                         + " FROM risk_flag"))
                 .isEqualTo("(74,2026-11-16,2,2026-11-16,2,6,1,2026-11-16,1,5,1)");
         assertThat(city.ask("SELECT evidence - 'tappedAt' - 'otherTappedAt' FROM risk_flag"))

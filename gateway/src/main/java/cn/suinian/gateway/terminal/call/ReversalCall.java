@@ -31,7 +31,7 @@ public final class ReversalCall implements Call {
     private final Recognition recognition;
     private final Clock clock;
 
-    private record Body(LocalDate date, Optional<CardNumber> card, Reversal.Cause cause) {}
+    record Body(LocalDate date, Optional<CardNumber> card, Reversal.Cause cause) {}
 
     public ReversalCall(Recognition recognition, Clock clock) {
         this.recognition = recognition;
@@ -43,7 +43,7 @@ public final class ReversalCall implements Call {
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
         long seq = FieldValues.sequence("terminalSeq", exchange.variable());
-        Body asked = JsonBody.read(body, ReversalCall::read);
+        Body asked = parse(body);
         CardNumber card = asked.card.orElseThrow(LookUpCall::neverSeen);
         // What a database keeps of a moment; finer would be rounded there.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -51,6 +51,10 @@ public final class ReversalCall implements Call {
                 .reverse(terminal.id(), seq, asked.date, card, asked.cause, now)
                 .compose(undone -> recognition.lookUp(terminal.id(), seq, asked.date, card))
                 .map(stored -> Reply.json(ReversalJson.of(stored.orElseThrow())));
+    }
+
+    static Body parse(byte[] body) {
+        return JsonBody.read(body, ReversalCall::read);
     }
 
     private static Body read(JsonParser parser) throws IOException {

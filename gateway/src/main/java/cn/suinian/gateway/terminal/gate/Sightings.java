@@ -31,7 +31,7 @@ public final class Sightings {
      *
      * @param store writes many, sorted by terminal
      */
-    Sightings(Function<List<Sighting>, Future<Void>> store) {
+    public Sightings(Function<List<Sighting>, Future<Void>> store) {
         this.store = store;
     }
 
@@ -40,7 +40,7 @@ public final class Sightings {
         return new Sightings(new SightingStore(database)::write);
     }
 
-    void note(Sighting sighting) {
+    public void note(Sighting sighting) {
         unwritten.merge(sighting.terminalId(), sighting, Sighting::and);
     }
 

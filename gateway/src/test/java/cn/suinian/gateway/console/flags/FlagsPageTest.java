@@ -47,7 +47,9 @@ class FlagsPageTest {
                     .contains("default-src 'none'");
             assertThat(page.body())
                     .contains("<html lang=\"zh-Hans\">", "行程不可能", "持卡人编号 42", "两次刷卡相距 27,781 米，间隔 360 秒，折合时速 238 公里")
-                    .contains("<a href=\"/taps/20261116-440300010007-7-00000000\">", "对比 <a href=\"/taps/20261116-440300010009-5-")
+                    .contains(
+                            "<a href=\"/taps/20261116-440300010007-7-00000000\">",
+                            "对比 <a href=\"/taps/20261116-440300010009-5-")
                     .contains("登记的去世日期 6 天之后仍有刷卡。当时已通过，补贴 2.50 元。")
                     .contains("&lt;b&gt;深圳&lt;/b&gt;")
                     .doesNotContain("<script", "style=", "rel=\"next\"");

@@ -43,7 +43,17 @@ class FlagsTextTest {
     }
 
     private static StoredFlag flag(String kind) {
-        return new StoredFlag(1, kind, 50, LocalDate.EPOCH, "V", 1, TapId.of(LocalDate.EPOCH, 1, 1, 1), null, new JsonObject(), Instant.EPOCH);
+        return new StoredFlag(
+                1,
+                kind,
+                50,
+                LocalDate.EPOCH,
+                "V",
+                1,
+                TapId.of(LocalDate.EPOCH, 1, 1, 1),
+                null,
+                new JsonObject(),
+                Instant.EPOCH);
     }
 
     private static int placeholders(String text) {
