@@ -79,7 +79,8 @@ final class Fields {
     }
 
     Refused unknown(String name) {
-        String shown = name.length() <= 32 && printable(name) ? path + name : path + "?";
+        boolean showable = !name.isEmpty() && name.length() <= 32 && printable(name);
+        String shown = showable ? path + name : path + "?";
         return new Refused(ProblemCode.FIELD_UNKNOWN, shown, "this field is not part of the message");
     }
 

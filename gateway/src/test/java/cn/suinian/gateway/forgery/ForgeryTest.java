@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of forged message, what it is told, and that it leaves no trace. */
 @ExtendWith(PostgresExtension.class)
@@ -49,14 +49,9 @@ class ForgeryTest {
      *
      * @param told a problem's code or the reason of a decline
      */
-    private record Forgery(String sentence, String told, Function<Scene, Request> maker) {
-        @Override
-        public String toString() {
-            return sentence;
-        }
-    }
+    private record Forgery(String sentence, String told, Function<Scene, Request> maker) {}
 
-    static Stream<Forgery> forgeries() {
+    private static Stream<Forgery> forgeries() {
         return Stream.of(forgedTaps(), forgedRequests(), forgedTimes(), forgedKeys(), forgedReversals())
                 .flatMap(Function.identity());
     }
@@ -237,9 +232,12 @@ class ForgeryTest {
                 }));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("forgeries")
-    void isRefusedAndLeavesNoTrace(Forgery forgery) throws IOException, SQLException {
+    @TestFactory
+    Stream<DynamicTest> everyForgeryIsRefusedAndLeavesNoTrace() {
+        return forgeries().map(forgery -> DynamicTest.dynamicTest(forgery.sentence, () -> refused(forgery)));
+    }
+
+    private static void refused(Forgery forgery) throws IOException, SQLException {
         String before = scene.traces();
         Reply reply = scene.send(forgery.maker.apply(scene));
         String told = reply.status() == 200 ? reply.json().path("reason").asText() : Integer.toString(reply.code());

@@ -59,6 +59,7 @@ class HttpFuzzTest {
                 run(stand, ONLY, ONLY + 1);
                 return;
             }
+            System.out.println("seed " + SEED);
             long started = System.nanoTime();
             long neighbours = run(stand, 0, CASES / 4);
             long heap = usedHeap();
@@ -85,7 +86,7 @@ class HttpFuzzTest {
             }
             return neighbours;
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof AssertionError error ? error : failed;
+            throw new AssertionError(failed.getCause().getMessage(), failed.getCause());
         } finally {
             threads.shutdownNow();
         }

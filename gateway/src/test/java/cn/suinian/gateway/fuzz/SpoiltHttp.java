@@ -7,6 +7,7 @@ import cn.suinian.gateway.fuzz.FuzzCase.Ending;
 import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.SmallCity;
 import java.util.Arrays;
+import java.util.regex.Matcher;
 
 /** Requests that are wrong around their body: line, path, query, headers, framing, proof. */
 final class SpoiltHttp {
@@ -223,13 +224,13 @@ final class SpoiltHttp {
                     case 1 -> right.substring(0, draw.below(right.length()));
                     case 2 -> right.replaceFirst("[0-9]{12}", Long.toString(SmallCity.STRANGER));
                     case 3 ->
-                        right.replaceFirst("key=1", "key=" + draw.pick(SEGMENTS).replaceAll("[^!-~]", "?"));
+                        right.replace("key=1", "key=" + draw.pick(SEGMENTS));
                     case 4 -> right + draw.pick(", ", ",", " ", ", key=1", ",,,,", ", x=\"" + "y".repeat(500) + '"');
                     case 5 -> right.replace(request.mac(), flippedHex(request.mac()));
                     case 6 ->
                         draw.pick("Basic ", "Bearer ", "HMAC-SM3", "HMAC-SM3 ", "hmac-sm3 ")
                                 + draw.pick(",", "=", "\"").repeat(draw.below(2_000));
-                    case 7 -> right.replaceFirst("\"[^\"]*\"", '"' + latin(NastyJson.text(draw)) + '"');
+                    case 7 -> right.replaceFirst("(sent=\")[^\"]*", "$1" + Matcher.quoteReplacement(latin(NastyJson.text(draw))));
                     default -> flipped(right);
                 };
         return FuzzCase.of("proof", request.authorization(spoilt)).onItsOwn();

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A good JSON object made bad: its fields, its bytes, or both. */
@@ -66,7 +67,10 @@ final class SpoiltJson {
 
     /** The same name in another spelling, or nearly the same. */
     private static String escaped(Draw draw, String name) {
-        int place = 1 + draw.below(Math.max(1, name.length() - 2));
+        if (name.length() < 3) {
+            return name.toUpperCase(Locale.ROOT);
+        }
+        int place = 1 + draw.below(name.length() - 2);
         String before = name.substring(0, place);
         char letter = name.charAt(place);
         String after = name.substring(place + 1);

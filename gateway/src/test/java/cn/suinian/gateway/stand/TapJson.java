@@ -1,6 +1,7 @@
 package cn.suinian.gateway.stand;
 
 import cn.suinian.core.crypto.Hex;
+import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.TacMessage;
 import cn.suinian.core.terminal.Service;
 import java.time.OffsetDateTime;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * terminal should write, and leave the TAC as it was.
  */
 public final class TapJson {
+    private static final KeyVault VAULT = SmallCity.vault();
+
     private final long terminalId;
     private final Service service;
     private final String cardNo;
@@ -109,7 +112,7 @@ public final class TapJson {
 
     /** The TAC in hexadecimal, over what was said before anything was spoilt. */
     public String tac() {
-        return Hex.encode(SmallCity.vault()
+        return Hex.encode(VAULT
                 .tac(
                         1,
                         new TacMessage(

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.terminal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,8 +42,8 @@ class ParsersFuzzTest {
                         .build());
     }
 
-    @FuzzTest(maxDuration = "10m")
     @MethodSource("taps")
+    @FuzzTest(maxDuration = "10m")
     void aTap(byte[] body) {
         readOrRefused(body, TapBodyParser::parse).ifPresent(tap -> {
             JsonNode second = secondReader(body);
@@ -57,8 +58,8 @@ class ParsersFuzzTest {
         });
     }
 
-    @FuzzTest(maxDuration = "10m")
     @MethodSource("batches")
+    @FuzzTest(maxDuration = "10m")
     void aBatch(byte[] body) {
         readOrRefused(body, BatchBodyParser::parse).ifPresent(items -> {
             assertThat(items).hasSizeBetween(1, 1_000);
@@ -69,18 +70,19 @@ class ParsersFuzzTest {
         });
     }
 
-    @FuzzTest(maxDuration = "10m")
     @MethodSource("reports")
+    @FuzzTest(maxDuration = "10m")
     void aReportOrReversalOrAttestation(byte[] body) {
         readOrRefused(body, ReportBody::parse);
         readOrRefused(body, ReversalCall::parse);
         readOrRefused(body, bytes -> JsonBody.read(bytes, AttestationBody::read));
     }
 
-    @FuzzTest(maxDuration = "10m")
     @MethodSource("headers")
-    void aHeader(String text) {
-        readOrRefused(text, header -> Credential.parse(List.of(header))).ifPresent(credential -> {
+    @FuzzTest(maxDuration = "10m")
+    void aHeader(byte[] header) {
+        String text = new String(header, ISO_8859_1);
+        readOrRefused(text, value -> Credential.parse(List.of(value))).ifPresent(credential -> {
             assertThat(credential.macHex()).matches("[0-9a-f]{64}");
             assertThat(text).contains(credential.sent(), credential.macHex(), "HMAC-SM3");
         });
@@ -89,9 +91,10 @@ class ParsersFuzzTest {
         }
     }
 
-    @FuzzTest(maxDuration = "10m")
     @MethodSource("values")
-    void aValue(String text) {
+    @FuzzTest(maxDuration = "10m")
+    void aValue(byte[] bytes) {
+        String text = new String(bytes, UTF_8);
         readOrRefused(text, value -> FieldValues.wholeSecond("at", value))
                 .ifPresent(moment -> readOrRefused(text, any -> FieldValues.inShanghai("at", moment)));
         readOrRefused(text, value -> FieldValues.date("date", value));
@@ -136,16 +139,16 @@ class ParsersFuzzTest {
                         + "\"validUntil\":\"2026-11-24T00:00:00Z\",\"source\":\"authority\"}");
     }
 
-    static Stream<String> headers() {
-        return Stream.of(
+    static Stream<byte[]> headers() {
+        return bytes(
                 TapJson.meal(SmallCity.VECTOR_CARD, 99).request().authorization(),
                 "HMAC-SM3 " + ",".repeat(3_000),
                 "*",
                 "\"1\", W/\"never\"");
     }
 
-    static Stream<String> values() {
-        return Stream.of(
+    static Stream<byte[]> values() {
+        return bytes(
                 "2026-11-23T12:15:30+08:00",
                 "+999999999-12-31T23:59:59-18:00",
                 "2026-11-23",
