@@ -5,6 +5,7 @@ import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.terminal.gate.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,7 +46,7 @@ public final class TerminalServer extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setTcpKeepAlive(true);
         server = vertx.createHttpServer(options)
-                .connectionHandler(visitors::enter)
+                .connectionHandler(this::enter)
                 .requestHandler(this::handle)
                 .invalidRequestHandler(this::refuse);
         sweeper = vertx.setPeriodic(SWEEP_MILLIS, tick -> visitors.sweep());
@@ -61,6 +62,11 @@ public final class TerminalServer extends VerticleBase {
     /** The port it listens on, once started. */
     public int port() {
         return server.actualPort();
+    }
+
+    private void enter(HttpConnection connection) {
+        OnlyHttp1.guard(connection);
+        visitors.enter(connection);
     }
 
     private void handle(HttpServerRequest request) {

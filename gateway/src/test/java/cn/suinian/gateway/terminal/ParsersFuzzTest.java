@@ -9,7 +9,7 @@ import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.stand.BatchJson;
 import cn.suinian.gateway.stand.SmallCity;
 import cn.suinian.gateway.stand.TapJson;
-import cn.suinian.gateway.terminal.BatchBodyParser.Item;
+import cn.suinian.gateway.terminal.body.BatchBodyParser.Item;
 import cn.suinian.gateway.terminal.body.AttestationBody;
 import cn.suinian.gateway.terminal.body.BatchBodyParser;
 import cn.suinian.gateway.terminal.body.FieldValues;

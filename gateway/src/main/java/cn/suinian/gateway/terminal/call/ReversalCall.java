@@ -31,7 +31,7 @@ public final class ReversalCall implements Call {
     private final Recognition recognition;
     private final Clock clock;
 
-    record Body(LocalDate date, Optional<CardNumber> card, Reversal.Cause cause) {}
+    public record Body(LocalDate date, Optional<CardNumber> card, Reversal.Cause cause) {}
 
     public ReversalCall(Recognition recognition, Clock clock) {
         this.recognition = recognition;
@@ -53,7 +53,7 @@ public final class ReversalCall implements Call {
                 .map(stored -> Reply.json(ReversalJson.of(stored.orElseThrow())));
     }
 
-    static Body parse(byte[] body) {
+    public static Body parse(byte[] body) {
         return JsonBody.read(body, ReversalCall::read);
     }
 
