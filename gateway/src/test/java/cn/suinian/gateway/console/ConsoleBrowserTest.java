@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.console.SeededCity.Ride;
@@ -33,6 +34,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Today's page in a real browser; skipped where there is none. Screenshots go to {@code target/screenshots}. */
 @ExtendWith(PostgresExtension.class)
+@Breaks({
+    "clearing lines are the sums of the approved taps of cleared days",
+    "a cleared day counts every tap that settles in it",
+    "the journal posts what the lines say",
+    "business days follow each other without a gap"
+})
 class ConsoleBrowserTest {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

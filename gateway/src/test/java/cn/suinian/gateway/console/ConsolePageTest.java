@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -129,6 +130,12 @@ class ConsolePageTest {
     }
 
     @Test
+    @Breaks({
+        "clearing lines are the sums of the approved taps of cleared days",
+        "a cleared day counts every tap that settles in it",
+        "the journal posts what the lines say",
+        "business days follow each other without a gap"
+    })
     void showsTheLastClosedDay(Database database) throws Exception {
         SeededCity city = new SeededCity(database);
         city.found("深圳巴士", MONDAY);
