@@ -46,7 +46,8 @@ final class Cases {
     private static FuzzCase body(Draw draw, GoodRequests good) {
         Asked asked = good.withBody();
         String text = draw.once(6) ? asked.text() : SpoiltJson.text(draw, asked.fields());
-        return FuzzCase.of("body " + asked.target().replaceAll("[0-9]+", "N"), asked.request(SpoiltJson.bytes(draw, text)));
+        return FuzzCase.of(
+                "body " + asked.target().replaceAll("[0-9]+", "N"), asked.request(SpoiltJson.bytes(draw, text)));
     }
 
     /** A request that is proven in every way, a tap at the edges of what is allowed. */
