@@ -34,8 +34,8 @@ final class SettlementRole {
     private final RiskMeters meters;
     private final long pauseMillis;
     private volatile boolean stopped;
-    private Future<?> underWay = Future.succeededFuture();
-    private long timer;
+    private volatile Future<?> underWay = Future.succeededFuture();
+    private volatile long timer;
     private long lateAtNanos = System.nanoTime();
 
     private SettlementRole(Vertx vertx, Database database, int everySeconds, MeterRegistry registry) {
