@@ -127,7 +127,8 @@ class ReversalTest {
                 .as("granted")
                 .isNotEqualTo("0");
         assertThat(city.sql("""
-                SELECT (SELECT count(*) FROM tap WHERE subsidy > 0) - (SELECT count(*) FROM tap_reversal WHERE subsidy > 0)
+                SELECT (SELECT count(*) FROM tap WHERE subsidy > 0)
+                       - (SELECT count(*) FROM tap_reversal WHERE subsidy > 0)
                        - (SELECT (meal_days & 1) FROM account WHERE holder_id = 1)""")).isEqualTo("0");
     }
 }

@@ -9,7 +9,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 
 /**
- * Makes a request line with another version of HTTP what it is to us: not a valid request. Vert.x answers one by itself,
+ * Makes a request line with another version of HTTP what it is to us: not a valid request. Vert.x answers one by
+ * itself,
  * with a bare 501, before any handler sees it; a stranger's noise must not look like a fault of ours.
  */
 final class OnlyHttp1 extends ChannelInboundHandlerAdapter {

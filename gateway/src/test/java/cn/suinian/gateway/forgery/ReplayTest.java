@@ -105,7 +105,9 @@ class ReplayTest {
         assertThat(scene.traces()).isEqualTo(before);
     }
 
-    /** The card's key made both proofs, so this is a card that was copied or a terminal that lies: kept, and declined. */
+    /**
+     * The card's key made both proofs, so this is a card that was copied or a terminal that lies: kept, and declined.
+     */
     @Test
     void ofACardsCounterForAnotherTapIsDeclinedAndGrantsNothing() throws IOException, SQLException {
         String before = scene.approvedTaps();

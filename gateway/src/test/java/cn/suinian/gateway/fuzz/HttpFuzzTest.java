@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hostile requests do no harm: no fault of ours, no hang, no memory kept, every refusal a problem with a known code, and
+ * Hostile requests do no harm: no fault of ours, no hang, no memory kept, every refusal a problem with a known code,
+ * and
  * the taps of honest people beside them are answered.
  *
  * <p>{@code -Dfuzz.cases=100000} runs more, {@code -Dfuzz.seed=N} the same again, {@code -Dfuzz.case=N} one of them.

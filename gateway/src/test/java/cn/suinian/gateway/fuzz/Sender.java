@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
-/** One thread's connections: one that its cases share, one for the taps of a neighbour, and many that it throws away. */
+/**
+ * One thread's connections: one that its cases share, one for the taps of a neighbour, and many that it throws away.
+ */
 final class Sender implements AutoCloseable {
     private static final int TAP_EVERY = 50;
 

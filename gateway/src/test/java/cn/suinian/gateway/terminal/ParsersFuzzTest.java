@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever bytes come, a parser reads them or refuses them with a well-formed problem, and what it reads is what another
+ * Whatever bytes come, a parser reads them or refuses them with a well-formed problem, and what it reads is what
+ * another
  * reader of JSON finds there. The suite runs the seeds and what is kept under resources; docs/operations.md, "Fuzzing",
  * has the command that looks for more.
  */

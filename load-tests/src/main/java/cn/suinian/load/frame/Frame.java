@@ -2,6 +2,8 @@ package cn.suinian.load.frame;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An unsigned request.
@@ -15,6 +17,12 @@ public record Frame(String method, String target, String body) {
     /** Sends a tap. */
     public static Frame tap(Tap tap) {
         return new Frame("POST", "/v1/taps", TapBody.of(tap));
+    }
+
+    /** Sends stored taps. */
+    public static Frame batch(List<Tap> taps) {
+        String items = taps.stream().map(TapBody::of).collect(Collectors.joining(",", "{\"taps\":[", "]}"));
+        return new Frame("POST", "/v1/taps/batch", items);
     }
 
     /** Has a tap undone; the reason is always that it was not served. */

@@ -76,7 +76,9 @@ final class Errands {
         diary.send(Story.RETRY, bus, tap);
     }
 
-    /** A lunch was brought, sent back, and a second one eaten; for those who had theirs there is nothing to take back. */
+    /**
+     * A lunch was brought, sent back, and a second one eaten; for those who had theirs there is nothing to take back.
+     */
     private void takeBackAMeal(Diary diary) {
         CityTerminal till = places.till(diary.random);
         diary.now = diary.now.withHour(12).withMinute(diary.random.nextInt(40));

@@ -12,23 +12,42 @@ import cn.suinian.load.frame.TapKind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Taps of a morning, signed in advance: card after card, terminal after terminal. */
+/** Requests of a city, signed in advance: card after card, terminal after terminal. */
 final class SignedTaps {
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final int CARDS_LEFT_ALONE = 100;
     private static final int NUMBERS_A_SECOND = 49_000;
     private static final int SECONDS_A_DAY = 86_400;
 
+    /** Above what earlier profiles used, and below 2^32: 100 a second since November 2026 last until August 2027. */
+    private static final long FIRST_COUNTER = 1_800_000_000L;
+
+    private static final long EPOCH_OF_COUNTERS =
+            Instant.parse("2026-11-01T00:00:00Z").getEpochSecond();
+
+    private static final int COUNTERS_A_SECOND = 100;
+
+    /** The longest day off is a week and two weekends. */
+    private static final int DAYS_BACK = 6;
+
+    private final City city;
     private final List<CityCard> cards;
-    private final List<CityTerminal> terminals;
     private final OffsetDateTime now;
+    private final Map<Integer, Integer> used = new HashMap<>();
+    private int made;
 
     /**
      * @throws IllegalArgumentException when the city is not on this machine or too small
@@ -36,43 +55,118 @@ final class SignedTaps {
     SignedTaps(City city, Instant now) {
         refuseStrangers(city.baseUrl());
         List<CityCard> active = city.cards().stream().filter(CityCard::isActive).toList();
-        this.terminals = city.listTerminalsFor(TapKind.TRANSIT);
-        if (active.size() <= CARDS_LEFT_ALONE || terminals.isEmpty()) {
+        if (active.size() <= CARDS_LEFT_ALONE
+                || city.listTerminalsFor(TapKind.TRANSIT).isEmpty()) {
             throw new IllegalArgumentException("the city has too few cards or no transit terminal");
         }
+        this.city = city;
         this.cards = active.subList(CARDS_LEFT_ALONE, active.size());
         this.now = now.truncatedTo(ChronoUnit.SECONDS).atOffset(SHANGHAI);
     }
 
-    /** Signs this many taps, all sent and tapped now. */
-    List<SignedFrame> sign(int count) {
-        List<SignedFrame> signed = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+    /** Bus boards and metro entries, tapped and sent now. */
+    List<SignedFrame> rides(int count) {
+        return ridesOf(cards.size(), count);
+    }
+
+    /** The same of the first few cards only. */
+    List<SignedFrame> ridesOf(int fewCards, int count) {
+        List<CityTerminal> terminals = city.listTerminalsFor(TapKind.TRANSIT);
+        return signed(count, i -> {
             CityTerminal terminal = terminals.get(i % terminals.size());
-            Frame frame = Frame.tap(tap(i, terminal));
-            signed.add(terminal.identity().sign(frame, now));
+            return sign(terminal, Frame.tap(ride(terminal, i, fewCards, now)));
+        });
+    }
+
+    /** Lunches at noon of the latest weekday, sent now. */
+    List<SignedFrame> lunches(int count) {
+        List<CityTerminal> tills = city.listTerminalsFor(TapKind.MEAL);
+        OffsetDateTime noon = noonOfTheLatestWeekday();
+        return signed(count, i -> {
+            CityTerminal till = tills.get(i % tills.size());
+            return sign(
+                    till,
+                    Frame.tap(tap(TapKind.MEAL, i, cards.size(), 1_800, noon, null)
+                            .certifiedBy(cards.get(i % cards.size()).key(), till.terminalId())));
+        });
+    }
+
+    /** Batches of rides that were stored for hours. */
+    List<SignedFrame> batches(int count, int tapsEach) {
+        List<CityTerminal> terminals = city.listTerminalsFor(TapKind.TRANSIT);
+        OffsetDateTime noon = noonOfTheLatestWeekday();
+        return signed(count, i -> {
+            CityTerminal terminal = terminals.get(i % terminals.size());
+            List<Tap> stored = new ArrayList<>();
+            for (int k = 0; k < tapsEach; k++) {
+                stored.add(ride(terminal, i * tapsEach + k, cards.size(), noon));
+            }
+            return sign(terminal, Frame.batch(stored));
+        });
+    }
+
+    /** Heartbeats of one terminal after the other. */
+    List<SignedFrame> heartbeats(int count) {
+        return signed(count, i -> {
+            CityTerminal terminal = city.terminals().get(i % city.terminals().size());
+            return sign(terminal, new Frame("POST", "/v1/terminal/heartbeat", "{\"software\":\"profile\"}"));
+        });
+    }
+
+    /** Full denylists, fetched by one terminal after the other. */
+    List<SignedFrame> denylists(int count) {
+        return signed(count, i -> {
+            CityTerminal terminal = city.terminals().get(i % city.terminals().size());
+            return sign(terminal, new Frame("GET", "/v1/denylist", ""));
+        });
+    }
+
+    private static List<SignedFrame> signed(int count, IntFunction<SignedFrame> one) {
+        List<SignedFrame> signed = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            signed.add(one.apply(i));
         }
         return signed;
     }
 
-    /** The counter of a card grows by one a round, and a round takes longer than the second the next run starts at. */
-    private Tap tap(int place, CityTerminal terminal) {
-        CityCard card = cards.get(place % cards.size());
-        long round = place / cards.size();
+    private SignedFrame sign(CityTerminal terminal, Frame frame) {
+        return terminal.identity().sign(frame, now);
+    }
+
+    private Tap ride(CityTerminal terminal, int place, int fewCards, OffsetDateTime at) {
         boolean isBus = place % 2 == 0;
         TapContext context =
                 isBus ? TapContext.board("M433", "粤BU2313") : TapContext.gate("地铁1号线", "罗湖", Direction.ENTRY);
+        return tap(TapKind.TRANSIT, place, fewCards, isBus ? 200 : 0, at, context)
+                .certifiedBy(cards.get(place % fewCards).key(), terminal.terminalId());
+    }
+
+    /**
+     * Every tap made has a number and a counter of its own, whatever it is for: both begin at the clock and grow by one
+     * each time, so that the next run begins above them.
+     */
+    private Tap tap(TapKind kind, int place, int fewCards, long fen, OffsetDateTime at, @Nullable TapContext context) {
+        made++;
         return new Tap(
-                        Math.floorMod(now.toEpochSecond(), (long) SECONDS_A_DAY) * NUMBERS_A_SECOND + place + 1,
-                        TapKind.TRANSIT,
-                        card.cardNo(),
-                        now.toEpochSecond() + round,
-                        isBus ? 200 : 0,
-                        now,
-                        "",
-                        null,
-                        context)
-                .certifiedBy(card.key(), terminal.terminalId());
+                Math.floorMod(now.toEpochSecond(), (long) SECONDS_A_DAY) * NUMBERS_A_SECOND + made,
+                kind,
+                cards.get(place % fewCards).cardNo(),
+                FIRST_COUNTER
+                        + (now.toEpochSecond() - EPOCH_OF_COUNTERS) * COUNTERS_A_SECOND
+                        + used.merge(place % fewCards, 1, Integer::sum),
+                fen,
+                at,
+                "",
+                null,
+                context);
+    }
+
+    private OffsetDateTime noonOfTheLatestWeekday() {
+        OffsetDateTime noon = now.minusDays(1).with(LocalTime.NOON);
+        for (int back = 0; back < DAYS_BACK && noon.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue(); back++) {
+            noon = noon.minusDays(1);
+        }
+        return noon;
     }
 
     private static void refuseStrangers(URI baseUrl) {

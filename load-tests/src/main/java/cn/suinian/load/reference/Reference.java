@@ -114,7 +114,8 @@ public final class Reference {
     }
 
     /**
-     * What the reversal of this tap must be answered now. Halves of metro journeys are not reversed by any plan, so what
+     * What the reversal of this tap must be answered now. Halves of metro journeys are not reversed by any plan, so
+     * what
      * that does to a journey is not told here.
      */
     public Expectation reverse(CityTerminal sender, Tap tap) {

@@ -56,6 +56,11 @@ public final class SmallCity {
         return new CityTerminal(identity, vendor, Set.of(kinds));
     }
 
+    private static CityTerminal placed(int number, String placeKind, TapKind kind) {
+        CityTerminal plain = terminal(number, placeKind, kind);
+        return new CityTerminal(plain.identity(), plain.vendor(), plain.kinds(), placeKind);
+    }
+
     private static List<CityTerminal> terminals() {
         List<CityTerminal> terminals = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
@@ -63,6 +68,10 @@ public final class SmallCity {
             terminals.add(terminal(10 + i, "BUS", TapKind.TRANSIT));
             terminals.add(terminal(20 + i, "CANTEEN", TapKind.MEAL));
         }
+        terminals.add(placed(40, "PARK", TapKind.VENUE));
+        terminals.add(placed(41, "SPORTS", TapKind.VENUE));
+        terminals.add(placed(42, "HOME_CARE", TapKind.VOUCHER));
+        terminals.add(placed(43, "DESK", TapKind.ALLOWANCE));
         return terminals;
     }
 }

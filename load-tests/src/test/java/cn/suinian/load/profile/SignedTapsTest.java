@@ -19,8 +19,8 @@ class SignedTapsTest {
     void signsEachTapOnceAndNoneOfTheNextRunTwice() {
         City city = SmallCity.withHolders(200);
 
-        List<SignedFrame> first = new SignedTaps(city, MORNING).sign(500);
-        List<SignedFrame> second = new SignedTaps(city, MORNING.plusSeconds(20)).sign(500);
+        List<SignedFrame> first = new SignedTaps(city, MORNING).rides(500);
+        List<SignedFrame> second = new SignedTaps(city, MORNING.plusSeconds(20)).rides(500);
 
         assertThat(first).hasSize(500).doesNotContainAnyElementsOf(second).doesNotHaveDuplicates();
     }

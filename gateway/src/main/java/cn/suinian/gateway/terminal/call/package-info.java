@@ -4,7 +4,7 @@
  *
  * <p>Answers are made from what is stored and from nothing else, so that asking again gives the same bytes.
  *
- * <p>Imports core, {@code gateway.answers}, {@code gateway.denylist}, {@code gateway.http} and, of the terminal API, the
- * gate and the bodies; the table of routes imports this, never the other way round.
+ * <p>Imports core, {@code gateway.answers}, {@code gateway.denylist}, {@code gateway.http} and, of the terminal API,
+ * the gate and the bodies; the table of routes imports this, never the other way round.
  */
 package cn.suinian.gateway.terminal.call;
