@@ -28,9 +28,7 @@ final class TrailStore {
     /** Rows in memory at a time. */
     private static final int ROWS = 2000;
 
-    /**
-     * No terminal's clock may be further ahead of ours than this: SUINIAN_CLOCK_TOLERANCE_SECONDS is at most as much.
-     */
+    /** No terminal's clock may be further ahead of ours: SUINIAN_CLOCK_TOLERANCE_SECONDS is at most as much. */
     private static final Duration CLOCK_AHEAD = Duration.ofHours(1);
 
     private static final String SLICES = """
