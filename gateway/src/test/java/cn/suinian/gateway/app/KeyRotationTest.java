@@ -112,7 +112,7 @@ class KeyRotationTest {
         screen.clear();
         assertThat(keys("list")).isZero();
         assertThat(screen.subList(1, 3).stream().map(line -> line.replaceAll(" +", " ")))
-                .containsExactly("1 2 1 1002", "2 3 1 0");
+                .containsExactly("1 6 1 1002", "2 7 1 0");
         assertThat(screen.get(3)).isEqualTo("3 terminals, of which 1 were never seen.");
     }
 
