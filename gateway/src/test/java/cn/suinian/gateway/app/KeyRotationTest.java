@@ -113,7 +113,7 @@ class KeyRotationTest {
         assertThat(keys("list")).isZero();
         assertThat(screen.subList(1, 3).stream().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly("1 6 1 1002", "2 7 1 0");
-        assertThat(screen.get(3)).isEqualTo("3 terminals, of which 1 were never seen.");
+        assertThat(screen.get(3)).isEqualTo("7 terminals, of which 5 were never seen.");
     }
 
     private int keys(String... arguments) throws IOException, SQLException {
