@@ -31,7 +31,7 @@ public final class ConsoleServer implements AutoCloseable {
                 .with(new PoolOptions().setMaxSize(2))
                 .build();
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
-        reference.start().await();
+        reference.start().otherwiseEmpty().await();
         Console console = new Console(vertx, pool, reference::current, clock, "127.0.0.1");
         server = vertx.createHttpServer()
                 .requestHandler(console.router())
@@ -75,7 +75,7 @@ public final class ConsoleServer implements AutoCloseable {
     @Override
     public void close() {
         server.close().await();
-        reference.stop().await();
+        reference.stop().otherwiseEmpty().await();
         vertx.close().await();
     }
 }
