@@ -13,18 +13,18 @@ public final class AccountsFollowTaps {
                     counter_window = CASE
                         WHEN NEW.card_counter - counter_high > 63 THEN 1
                         WHEN NEW.card_counter > counter_high
-                            THEN counter_window << (NEW.card_counter - counter_high)::int | 1
+                            THEN (counter_window << (NEW.card_counter - counter_high)::int) | 1
                         WHEN counter_high - NEW.card_counter > 63 THEN counter_window
-                        ELSE counter_window | 1::bigint << (counter_high - NEW.card_counter)::int END,
+                        ELSE counter_window | (1::bigint << (counter_high - NEW.card_counter)::int) END,
                     counter_high = greatest(counter_high, NEW.card_counter)
                 WHERE holder_id = NEW.holder_id AND live_card = NEW.card_serial;
                 IF NEW.service = 2 AND NEW.reason = 0 AND NEW.subsidy > 0 THEN
                     UPDATE account SET
                         meal_days = CASE
                             WHEN day - meal_last_day > 63 THEN 1
-                            WHEN day > meal_last_day THEN meal_days << (day - meal_last_day) | 1
+                            WHEN day > meal_last_day THEN (meal_days << (day - meal_last_day)) | 1
                             WHEN meal_last_day - day > 63 THEN meal_days
-                            ELSE meal_days | 1::bigint << (meal_last_day - day) END,
+                            ELSE meal_days | (1::bigint << (meal_last_day - day)) END,
                         meal_last_day = greatest(meal_last_day, day)
                     WHERE holder_id = NEW.holder_id;
                 END IF;
