@@ -174,6 +174,7 @@ class BadHttpTest {
                 "GET\r\n\r\n",
                 "GET /v1/taps\r\n\r\n",
                 "GET /v1/keys HTTP/1.2\r\nHost: a\r\n\r\n",
+                "GET /v1/keys HTtP/1.1\r\nHost: a\r\n\r\n",
                 "GET /v1/keys HTTP/2.0\r\nHost: a\r\n\r\n",
                 "POST /v1/taps HTTP/3.0\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}GET /v1/keys HTTP/1.1\r\n\r\n",
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
