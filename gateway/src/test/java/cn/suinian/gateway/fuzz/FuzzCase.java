@@ -2,6 +2,7 @@ package cn.suinian.gateway.fuzz;
 
 import cn.suinian.gateway.stand.Request;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One hostile request, or what is sent instead of one. */
 final class FuzzCase {
@@ -9,6 +10,7 @@ final class FuzzCase {
     private final byte[] bytes;
     private final Ending ending;
     private final Optional<Request> request;
+    private Pattern allowed = Pattern.compile(".*");
     private boolean head;
 
     /** How it ends. */
@@ -18,7 +20,9 @@ final class FuzzCase {
         /** What need not be one request: a reply, several, or a closed connection. */
         REPLY_OR_CLOSE,
         /** What may promise more than it sends: the sender says that nothing more comes. */
-        HALF_CLOSE
+        HALF_CLOSE,
+        /** The sender hangs up without waiting. */
+        HANG_UP
     }
 
     private FuzzCase(String kind, byte[] bytes, Ending ending, Optional<Request> request) {
@@ -40,6 +44,16 @@ final class FuzzCase {
     /** The same, with a head that may be too large to be read. */
     FuzzCase onItsOwn() {
         return new FuzzCase(kind, bytes, Ending.REPLY_OR_CLOSE, request);
+    }
+
+    /** No other outcome is right, as {@link ReplyCheck} words it. */
+    FuzzCase only(String pattern) {
+        allowed = Pattern.compile(pattern);
+        return this;
+    }
+
+    boolean allows(String outcome) {
+        return allowed.matcher(outcome).matches();
     }
 
     /** The reply has no body. */

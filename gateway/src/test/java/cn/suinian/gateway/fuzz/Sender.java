@@ -42,7 +42,9 @@ final class Sender implements AutoCloseable {
                     case REPLY -> exchange(made);
                     case REPLY_OR_CLOSE -> replyOrClose(made);
                     case HALF_CLOSE -> halfClose(made);
+                    case HANG_UP -> hangUp(made);
                 };
+        assertThat(made.allows(outcome)).as("right outcome: %s", outcome).isTrue();
         outcomes.count(outcome, System.nanoTime() - started);
         if (++sent % TAP_EVERY == 0) {
             tapBesides();
@@ -96,6 +98,13 @@ final class Sender implements AutoCloseable {
             }
         } catch (EOFException | SocketException closed) {
             return outcome;
+        }
+    }
+
+    private String hangUp(FuzzCase made) throws IOException {
+        try (Wire wire = stand.connect()) {
+            wire.send(made.bytes());
+            return "hung up";
         }
     }
 

@@ -71,8 +71,7 @@ class BadAuthorizationTest {
                 spoilt("no comma", good -> good.replace(",", "")),
                 spoilt("semicolons", good -> good.replace(",", ";")),
                 spoilt("empty members", good -> good.replace(",", ",,")),
-                spoilt("thousands of commas", good -> "HMAC-SM3 " + ",".repeat(6_000)),
-                spoilt("control character", good -> good.replace("sent=\"2026", "sent=\"\u00072026")));
+                spoilt("thousands of commas", good -> "HMAC-SM3 " + ",".repeat(6_000)));
     }
 
     @ParameterizedTest
@@ -80,10 +79,16 @@ class BadAuthorizationTest {
     void aMalformedHeaderIsRefused(UnaryOperator<String> spoil) throws IOException {
         Request request = tap().request();
         Reply reply = stand.send(tap().request().authorization(spoil.apply(request.authorization())));
-        if (reply.code() != 40000) {
-            assertProblem(reply, 401, 40101, "Authorization");
-        }
+        assertProblem(reply, 401, 40101, "Authorization");
         assertThat(reply.header("suinian-mac")).isEmpty();
+    }
+
+    @Test
+    void aControlCharacterInAHeaderIsNotHttp() throws IOException {
+        String good = tap().request().authorization();
+        Request request = tap().request().authorization(good.replace("sent=\"2026", "sent=\"\u00072026"));
+        assertThat(assertRefused(stand, request, 400, 40000, "-").header("suinian-mac"))
+                .isEmpty();
     }
 
     @Test

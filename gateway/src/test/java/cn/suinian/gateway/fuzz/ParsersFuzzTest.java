@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
