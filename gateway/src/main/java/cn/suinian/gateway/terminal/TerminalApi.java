@@ -73,7 +73,11 @@ public final class TerminalApi {
                 .description("open connections of the terminal API")
                 .register(parts.registry);
         TapDesk desk = new TapDesk(parts.recognition, parts.clock, tolerance, meters);
-        StatusDesk status = new StatusDesk(parts.vault, parts.denylist, parts.config);
+        StatusDesk status = new StatusDesk(
+                parts.vault,
+                parts.denylist,
+                new StatusDesk.Limits(
+                        parts.config.lateDays(), parts.config.clockToleranceSeconds(), limits.tapsPerSecond()));
         routes = new Routes(
                 Route.post("/v1/taps", new TapCall(desk)),
                 Route.post("/v1/taps/batch", new BatchCall(desk, meters)).withBodyLimit(BatchCall.MOST_BYTES),

@@ -6,7 +6,6 @@ import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.denylist.DenylistFeed;
-import cn.suinian.gateway.terminal.TerminalConfig;
 import cn.suinian.gateway.terminal.body.BatchBodyParser;
 import cn.suinian.gateway.terminal.body.ReportBody;
 import cn.suinian.gateway.terminal.gate.Caller;
@@ -24,12 +23,21 @@ public final class StatusDesk {
 
     private final KeyVault vault;
     private final DenylistFeed denylist;
-    private final TerminalConfig config;
+    private final Limits limits;
 
-    public StatusDesk(KeyVault vault, DenylistFeed denylist, TerminalConfig config) {
+    /**
+     * What a terminal should keep to.
+     *
+     * @param lateDays how many days after its own time a stored tap is still accepted
+     * @param clockToleranceSeconds how far its clock may be off
+     * @param tapsPerSecond what it may ask of one node
+     */
+    public record Limits(int lateDays, int clockToleranceSeconds, int tapsPerSecond) {}
+
+    public StatusDesk(KeyVault vault, DenylistFeed denylist, Limits limits) {
         this.vault = vault;
         this.denylist = denylist;
-        this.config = config;
+        this.limits = limits;
     }
 
     public Future<Reply> answer(Caller caller, ReportBody report, boolean inTime) {
@@ -65,9 +73,9 @@ public final class StatusDesk {
     }
 
     private String limits() {
-        return "{\"lateDays\":" + config.lateDays()
-                + ",\"clockToleranceSeconds\":" + config.clockToleranceSeconds()
+        return "{\"lateDays\":" + limits.lateDays()
+                + ",\"clockToleranceSeconds\":" + limits.clockToleranceSeconds()
                 + ",\"batchItems\":" + BatchBodyParser.MOST_TAPS
-                + ",\"tapsPerSecond\":" + config.limits().tapsPerSecond() + "}";
+                + ",\"tapsPerSecond\":" + limits.tapsPerSecond() + "}";
     }
 }
