@@ -23,14 +23,15 @@ CREATE TABLE card_status (
     card_serial      int NOT NULL REFERENCES card,
     status           text NOT NULL CHECK (status IN ('ISSUED', 'ACTIVE', 'LOST', 'REPLACED', 'CANCELLED')),
     since            timestamptz NOT NULL,
+    listed           boolean NOT NULL,
     denylist_version bigint REFERENCES denylist_change (version),
     recorded_at      timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 COMMENT ON COLUMN card_status.since IS 'from when it counts; may lie before it was recorded';
-COMMENT ON COLUMN card_status.denylist_version IS 'since when the list holds the card; null while it does not';
+COMMENT ON COLUMN card_status.denylist_version IS 'that last put the card on the list or took it off; null: none ever did';
 CREATE INDEX card_status_of_card ON card_status (card_serial);
 
--- Puts a card on the list or takes it off when that is new; the version since which it is listed, null when it is not.
+-- Puts a card on the list or takes it off when that is new; the version that last did either, null when none did.
 CREATE FUNCTION note_on_denylist(serial int, to_list boolean, why text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     latest denylist_change;
@@ -38,12 +39,12 @@ DECLARE
 BEGIN
     SELECT * INTO latest FROM denylist_change WHERE card_serial = serial ORDER BY version DESC LIMIT 1;
     IF coalesce(latest.listed, false) = to_list THEN
-        RETURN CASE WHEN to_list THEN latest.version END;
+        RETURN latest.version;
     END IF;
     UPDATE denylist_head SET version = version + 1 RETURNING version INTO taken;
     INSERT INTO denylist_change (version, card_serial, listed, reason)
     VALUES (taken, serial, to_list, CASE WHEN to_list THEN why ELSE 'REINSTATED' END);
-    RETURN CASE WHEN to_list THEN taken END;
+    RETURN taken;
 END $$;
 
 -- Named so that they come before the triggers that move the account's version: the lock of the list is always the first.
@@ -56,8 +57,8 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT deceased_on IS NOT NULL INTO dead FROM holder WHERE holder_id = NEW.holder_id;
-    INSERT INTO card_status (card_serial, status, since, denylist_version)
-    VALUES (NEW.card_serial, NEW.status, NEW.status_since,
+    INSERT INTO card_status (card_serial, status, since, listed, denylist_version)
+    VALUES (NEW.card_serial, NEW.status, NEW.status_since, ended OR dead,
             note_on_denylist(NEW.card_serial, ended OR dead, CASE WHEN ended THEN NEW.status ELSE 'HOLDER_DECEASED' END));
     RETURN NULL;
 END $$;
@@ -76,8 +77,8 @@ CREATE TRIGGER holder_death_lists_cards AFTER UPDATE OF deceased_on ON holder FO
     EXECUTE FUNCTION list_cards_of_the_dead();
 
 -- What is there already.
-INSERT INTO card_status (card_serial, status, since, denylist_version)
-SELECT card_serial, status, status_since,
+INSERT INTO card_status (card_serial, status, since, listed, denylist_version)
+SELECT card_serial, status, status_since, status IN ('LOST', 'REPLACED', 'CANCELLED') OR deceased_on IS NOT NULL,
        note_on_denylist(card_serial, status IN ('LOST', 'REPLACED', 'CANCELLED') OR deceased_on IS NOT NULL,
                         CASE WHEN status IN ('LOST', 'REPLACED', 'CANCELLED') THEN status ELSE 'HOLDER_DECEASED' END)
 FROM card JOIN holder USING (holder_id)

@@ -58,7 +58,8 @@ final class FactsRows {
                     SELECT array_agg(s.card_serial ORDER BY change_no) AS stood_serials,
                            array_agg(s.status ORDER BY change_no) AS stood_statuses,
                            array_agg(floor(extract(epoch FROM since))::int8 ORDER BY change_no) AS stood_since,
-                           array_agg(coalesce(denylist_version, 0) ORDER BY change_no) AS stood_listed,
+                           array_agg(listed ORDER BY change_no) AS stood_listed,
+                           array_agg(coalesce(denylist_version, 0) ORDER BY change_no) AS stood_version,
                            array_agg(floor(extract(epoch FROM recorded_at))::int8 ORDER BY change_no) AS stood_recorded
                     FROM card c JOIN card_status s USING (card_serial) WHERE c.holder_id = a.holder_id) AS stood
                 CROSS JOIN LATERAL (
@@ -160,12 +161,13 @@ final class FactsRows {
         Integer[] serials = row.getArrayOfIntegers("stood_serials");
         String[] statuses = row.getArrayOfStrings("stood_statuses");
         Long[] since = row.getArrayOfLongs("stood_since");
-        Long[] listed = row.getArrayOfLongs("stood_listed");
+        Boolean[] listed = row.getArrayOfBooleans("stood_listed");
+        Long[] version = row.getArrayOfLongs("stood_version");
         Long[] recorded = row.getArrayOfLongs("stood_recorded");
         List<Stood> history = new ArrayList<>(2);
         for (int i = 0; i < serials.length; i++) {
             if (serials[i] == serial) {
-                history.add(new Stood(CardStatus.valueOf(statuses[i]), since[i], listed[i], recorded[i]));
+                history.add(new Stood(CardStatus.valueOf(statuses[i]), since[i], listed[i], version[i], recorded[i]));
             }
         }
         return history;

@@ -17,10 +17,13 @@ public record Card(int serial, CardStatus status, List<Stood> history, LocalDate
      * A status and since when the card had it.
      *
      * @param since seconds since 1970-01-01T00:00Z; may lie before it was recorded
-     * @param listedAs version of the denylist that first told terminals; 0 while the list did not hold the card
+     * @param listed whether the denylist held the card then
+     * @param listVersion version of the denylist that last put the card on it or took it off; 0: none ever did
      * @param recordedAt when it was recorded, seconds since 1970-01-01T00:00Z
      */
-    public record Stood(CardStatus status, long since, long listedAs, long recordedAt) {}
+    public record Stood(CardStatus status, long since, boolean listed, long listVersion, long recordedAt) {}
+
+    private static final Stood NOT_YET = new Stood(CardStatus.ISSUED, Long.MIN_VALUE, false, 0, 0);
 
     public Card {
         history = List.copyOf(history);
@@ -28,7 +31,7 @@ public record Card(int serial, CardStatus status, List<Stood> history, LocalDate
 
     /**
      * How the card stood at a moment: the latest word on it counts, from the time it was said to be true. Before all of
-     * them it stood as it was first recorded.
+     * them nobody had it in hand.
      */
     public Stood stoodAt(long epochSecond) {
         for (int i = history.size() - 1; i >= 0; i--) {
@@ -36,6 +39,27 @@ public record Card(int serial, CardStatus status, List<Stood> history, LocalDate
                 return history.get(i);
             }
         }
-        return history.get(0);
+        return NOT_YET;
+    }
+
+    /** Whether the denylist of this version held the card. */
+    public boolean wasOnList(long version) {
+        boolean held = false;
+        for (Stood each : history) {
+            if (each.listVersion() != 0 && each.listVersion() <= version) {
+                held = each.listed();
+            }
+        }
+        return held;
+    }
+
+    /** When it was recorded, in seconds since 1970-01-01T00:00Z, that put the card on the list it was on then. */
+    public long listedSince(Stood stood) {
+        for (Stood each : history) {
+            if (each.listed() && each.listVersion() == stood.listVersion()) {
+                return each.recordedAt();
+            }
+        }
+        return stood.recordedAt();
     }
 }

@@ -133,7 +133,8 @@ class PostgresLedgerTest {
         assertThat(lost.history()).extracting(Stood::status).containsExactly(CardStatus.ACTIVE, CardStatus.LOST);
         assertThat(lost.history().get(1).since())
                 .isEqualTo(Instant.parse("2026-11-25T04:00:00Z").getEpochSecond());
-        assertThat(lost.history()).extracting(Stood::listedAs).containsExactly(0L, 1L);
+        assertThat(lost.history()).extracting(Stood::listed).containsExactly(false, true);
+        assertThat(lost.history()).extracting(Stood::listVersion).containsExactly(0L, 1L);
         assertThat(second.account().version()).as("each change moved it").isEqualTo(6);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 final class Denylist {
 
     private final Map<Integer, Long> listed = new HashMap<>();
+    private final Map<Integer, Long> struck = new HashMap<>();
     private long head;
 
     long head() {
@@ -18,9 +19,11 @@ final class Denylist {
         return listed.computeIfAbsent(serial, any -> ++head);
     }
 
-    void strike(int serial) {
+    /** The version that last took this card off; 0 when it never was on. */
+    long strike(int serial) {
         if (listed.remove(serial) != null) {
-            head++;
+            struck.put(serial, ++head);
         }
+        return struck.getOrDefault(serial, 0L);
     }
 }

@@ -112,12 +112,9 @@ final class Office {
     /** The card with a new status, which sometimes is said to have begun before it was recorded. */
     private Card now(Card card, CardStatus status) {
         boolean stops = status != CardStatus.ACTIVE && status != CardStatus.ISSUED;
-        long listedAs = stops ? denylist.list(card.serial()) : 0;
-        if (!stops) {
-            denylist.strike(card.serial());
-        }
+        long version = stops ? denylist.list(card.serial()) : denylist.strike(card.serial());
         List<Stood> history = new ArrayList<>(card.history());
-        history.add(new Stood(status, now() - (dice.oneIn(4) ? dice.below(150_000) : 0), listedAs, now()));
+        history.add(new Stood(status, now() - (dice.oneIn(4) ? dice.below(150_000) : 0), stops, version, now()));
         return new Card(card.serial(), status, history, card.expiresOn());
     }
 

@@ -43,18 +43,32 @@ final class ReferenceCard {
     /** A stored tap is judged by its own time, and by what its terminal could know then. */
     private static @Nullable DeclineReason stoppedOffline(Card card, Tap tap) {
         long at = tap.tappedAt().getEpochSecond();
-        Stood then = card.history().get(0);
+        Stood then = null;
         for (Stood each : card.history()) {
             if (each.since() <= at) {
                 then = each; // whatever was recorded later knows better
             }
         }
+        if (then == null) {
+            return DeclineReason.CARD_NOT_ACTIVE;
+        }
         Long held = tap.context().denylistVersion();
-        boolean couldNotKnow = held != null
-                && then.listedAs() != 0
-                && then.listedAs() > held
-                && at < then.recordedAt() + GOOD_FAITH_SECONDS;
-        return couldNotKnow ? null : stopped(then.status());
+        return held != null && couldNotKnow(card, then, held, at) ? null : stopped(then.status());
+    }
+
+    /** A list of that number did not have the card on it, and the one that does is not so old that it excuses nobody. */
+    private static boolean couldNotKnow(Card card, Stood then, long held, long at) {
+        boolean onIt = false;
+        long listedOn = then.recordedAt();
+        for (Stood each : card.history()) {
+            if (each.listVersion() != 0 && each.listVersion() <= held) {
+                onIt = each.listed();
+            }
+            if (each.listed() && each.listVersion() == then.listVersion()) {
+                listedOn = Math.min(listedOn, each.recordedAt());
+            }
+        }
+        return then.listed() && then.listVersion() > held && !onIt && at < listedOn + GOOD_FAITH_SECONDS;
     }
 
     private static @Nullable DeclineReason stopped(CardStatus status) {

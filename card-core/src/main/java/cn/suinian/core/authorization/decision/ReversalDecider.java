@@ -6,6 +6,7 @@ import cn.suinian.core.account.JourneyHalf.Kind;
 import cn.suinian.core.authorization.decision.Answer.Grant;
 import cn.suinian.core.authorization.decision.Answer.Journey;
 import cn.suinian.core.entitlement.BenefitRule;
+import cn.suinian.core.entitlement.policy.JourneyPairing;
 import cn.suinian.core.entitlement.policy.UseLimit;
 import cn.suinian.core.entitlement.policy.Uses;
 import cn.suinian.core.entitlement.policy.Voucher;
@@ -117,7 +118,8 @@ public final class ReversalDecider {
         JourneyHalf waiting = account.half();
         boolean isTheHalf = waiting.kind() != Kind.NONE
                 && waiting.terminalId() == stored.key().terminalId()
-                && waiting.terminalSeq() == stored.key().terminalSeq();
+                && waiting.terminalSeq() == stored.key().terminalSeq()
+                && Math.abs(waiting.at() - stored.tappedAt().getEpochSecond()) <= JourneyPairing.LONGEST_SECONDS;
         if (isTheHalf) {
             return account.withHalf(JourneyHalf.NONE);
         }

@@ -24,8 +24,9 @@ class OfflineTruthTest {
     private static final Instant FOUND = NOON.plus(Duration.ofHours(2));
     private static final long LISTED = 8;
 
-    private static Stood stood(CardStatus status, Instant since, long listedAs) {
-        return new Stood(status, since.getEpochSecond(), listedAs, since.getEpochSecond());
+    private static Stood stood(CardStatus status, Instant since, long listVersion) {
+        boolean listed = status != CardStatus.ACTIVE && status != CardStatus.ISSUED;
+        return new Stood(status, since.getEpochSecond(), listed, listVersion, since.getEpochSecond());
     }
 
     private static PersonBuilder lost() {
@@ -78,6 +79,39 @@ class OfflineTruthTest {
         assertThat(decide(person, stored().holding(1)).answer().approved()).isEqualTo(good);
     }
 
+    @Test
+    void aLostCardThatIsReplacedDaysLaterIsNotExcusedAnew() {
+        Instant since = NOON.minus(Duration.ofDays(5));
+        PersonBuilder replaced = PersonBuilder.of(1)
+                .history(
+                        stood(CardStatus.ACTIVE, Instant.EPOCH, 0),
+                        stood(CardStatus.LOST, since, LISTED),
+                        stood(CardStatus.REPLACED, NOON.minus(Duration.ofHours(2)), LISTED));
+
+        assertThat(decide(replaced, stored().holding(LISTED - 1)).answer().reason())
+                .isEqualTo(DeclineReason.CARD_REPLACED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, true", "5, false", "6, false", "7, true", "8, false", "9, false"})
+    void aListThatNamedTheCardWhenItWasLostTheFirstTimeExcusesNobody(long held, boolean good) {
+        PersonBuilder twice = PersonBuilder.of(1)
+                .history(
+                        stood(CardStatus.ACTIVE, Instant.EPOCH, 0),
+                        stood(CardStatus.LOST, LOST.minus(Duration.ofHours(4)), 5),
+                        stood(CardStatus.ACTIVE, LOST.minus(Duration.ofHours(2)), 7),
+                        stood(CardStatus.LOST, LOST, LISTED));
+
+        assertThat(decide(twice, stored().holding(held)).answer().approved()).isEqualTo(good);
+    }
+
+    @Test
+    void aCardIsNobodysBeforeItWasIssued() {
+        PersonBuilder young = PersonBuilder.of(1).history(stood(CardStatus.ACTIVE, NOON.plusSeconds(1), 0));
+
+        assertThat(decide(young, stored()).answer().reason()).isEqualTo(DeclineReason.CARD_NOT_ACTIVE);
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
@@ -127,6 +161,7 @@ class OfflineTruthTest {
         Stood backdated = new Stood(
                 CardStatus.LOST,
                 LOST.getEpochSecond(),
+                true,
                 LISTED,
                 NOON.plus(Duration.ofHours(1)).getEpochSecond());
         PersonBuilder person = PersonBuilder.of(1).history(stood(CardStatus.ACTIVE, Instant.EPOCH, 0), backdated);

@@ -99,10 +99,10 @@ public final class PersonBuilder {
 
     /** A card that was active until it came to stand like this; the list named it as version 1. */
     public static Card card(int serial, CardStatus status, long since, LocalDate expiresOn) {
-        Stood active = new Stood(CardStatus.ACTIVE, Long.MIN_VALUE, 0, 0);
-        long listedAs = status == CardStatus.ISSUED || status == CardStatus.ACTIVE ? 0 : 1;
-        Stood now = new Stood(status, since, listedAs, since);
-        return new Card(serial, status, listedAs == 0 ? List.of(now) : List.of(active, now), expiresOn);
+        Stood active = new Stood(CardStatus.ACTIVE, Long.MIN_VALUE, false, 0, 0);
+        boolean listed = status != CardStatus.ISSUED && status != CardStatus.ACTIVE;
+        Stood now = new Stood(status, since, listed, listed ? 1 : 0, since);
+        return new Card(serial, status, listed ? List.of(active, now) : List.of(now), expiresOn);
     }
 
     public PersonBuilder counters(ReplayWindow window) {

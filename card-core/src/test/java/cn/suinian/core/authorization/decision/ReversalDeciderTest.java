@@ -125,6 +125,22 @@ class ReversalDeciderTest {
     }
 
     @Test
+    void anotherDaysEntryWithTheSameNumberGoesOnWaiting() {
+        Tap yesterday = tap().transit(Direction.EXIT, 500).number(1).build();
+        Tap today = tap().transit(Direction.ENTRY, 0)
+                .number(1)
+                .counter(2)
+                .at(yesterday.at().plusHours(20))
+                .build();
+        Decided exit = decide(PERSON.build(), yesterday);
+        Facts after = PERSON.build().with(exit.next());
+        Facts inside = after.with(decide(after, today).next());
+        Undone undone = (Undone) reverse(inside, yesterday, stored(yesterday, exit, null), Duration.ofHours(21));
+
+        assertThat(undone.next().half().kind()).isEqualTo(JourneyHalf.Kind.ENTRY);
+    }
+
+    @Test
     void whatWasNeverSeenCannotBeUndone() {
         assertThat(reverse(PERSON.build(), tap().build(), null, Duration.ZERO)).isInstanceOf(NeverSeen.class);
     }

@@ -100,8 +100,8 @@ class ExplanationTest {
     void aTapTakenInGoodFaithSaysSo() {
         PersonBuilder person = PersonBuilder.of(HOLDER)
                 .history(
-                        new Stood(CardStatus.ACTIVE, Long.MIN_VALUE, 0, 0),
-                        new Stood(CardStatus.LOST, seconds() - 60, 6, seconds() - 30));
+                        new Stood(CardStatus.ACTIVE, Long.MIN_VALUE, false, 0, 0),
+                        new Stood(CardStatus.LOST, seconds() - 60, true, 6, seconds() - 30));
         Explanation ride = explain(person, meal().holding(5).arrivingAfter(Duration.ofHours(1)));
 
         assertThat(ride.told().judgement()).isEqualTo(new Judgement(CardStatus.LOST, Judged.AT_TAP_TIME, true));
