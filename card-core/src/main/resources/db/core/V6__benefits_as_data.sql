@@ -106,11 +106,38 @@ CREATE TABLE attestation (
     valid_from  timestamptz NOT NULL,
     valid_until timestamptz NOT NULL,
     source      text NOT NULL CHECK (length(source) BETWEEN 1 AND 64),
+    stated_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
     received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (holder_id, kind, valid_from),
     CHECK (valid_until > valid_from)
 );
 COMMENT ON COLUMN attestation.valid_until IS 'first moment at which it no longer holds; an authority takes one back by moving it';
+COMMENT ON COLUMN attestation.stated_at IS 'when the authority said so: what it said later stands, whichever arrives last';
+
+-- Everything an authority ever said that counted for a time.
+CREATE TABLE attestation_said (
+    holder_id   bigint NOT NULL,
+    kind        text NOT NULL,
+    valid_from  timestamptz NOT NULL,
+    valid_until timestamptz NOT NULL,
+    source      text NOT NULL,
+    stated_at   timestamptz NOT NULL,
+    received_at timestamptz NOT NULL
+);
+CREATE INDEX attestation_said_of_holder ON attestation_said (holder_id);
+CREATE FUNCTION keep_attestation_said() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO attestation_said VALUES (NEW.holder_id, NEW.kind, NEW.valid_from, NEW.valid_until, NEW.source,
+        NEW.stated_at, NEW.received_at);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER attestation_is_kept AFTER INSERT OR UPDATE ON attestation FOR EACH ROW
+    EXECUTE FUNCTION keep_attestation_said();
+CREATE TRIGGER attestation_said_is_append_only BEFORE UPDATE OR DELETE ON attestation_said FOR EACH ROW
+    EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER attestation_said_is_not_truncated BEFORE TRUNCATE ON attestation_said FOR EACH STATEMENT
+    EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER attestation_moves_version AFTER INSERT OR UPDATE OR DELETE ON attestation FOR EACH ROW
     EXECUTE FUNCTION move_account_version();
 

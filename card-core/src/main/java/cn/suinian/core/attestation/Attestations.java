@@ -12,21 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /** Stores what authorities say. */
 public final class Attestations {
 
     private static final String STORE = """
-            INSERT INTO attestation (holder_id, kind, valid_from, valid_until, source)
-            SELECT * FROM unnest($1::int8[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[])
+            INSERT INTO attestation (holder_id, kind, valid_from, valid_until, source, stated_at)
+            SELECT * FROM unnest($1::int8[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[],
+                $6::timestamptz[])
             ON CONFLICT (holder_id, kind, valid_from) DO UPDATE
-            SET valid_until = excluded.valid_until, source = excluded.source, received_at = clock_timestamp()
-            WHERE (attestation.valid_until, attestation.source) <> (excluded.valid_until, excluded.source)
+            SET valid_until = excluded.valid_until, source = excluded.source, stated_at = excluded.stated_at,
+                received_at = clock_timestamp()
+            WHERE excluded.stated_at > attestation.stated_at
+               OR excluded.stated_at = attestation.stated_at AND excluded.valid_until < attestation.valid_until
             """;
 
     private static final Comparator<Name> BY_HOLDER =
             Comparator.comparingLong(Name::holderId).thenComparing(Name::kind).thenComparing(Name::from);
+
+    /** Of two that were made in the same moment, the one that takes more back stands. */
+    private static final Comparator<Statement> BY_WEIGHT =
+            Comparator.comparing(Statement::statedAt).thenComparing(Statement::until, Comparator.reverseOrder());
 
     private record Name(long holderId, String kind, Instant from) {
         private static Name of(Statement statement) {
@@ -48,13 +56,13 @@ public final class Attestations {
     }
 
     /**
-     * Stores all of them or none. Of several with the same holder, kind and first moment the last one counts. Fails as
-     * the database does; storing the same again is always safe.
+     * Stores all of them or none. Of several with the same holder, kind and first moment the one stands that was stated
+     * last, in whatever order they come; so storing the same again is always safe. Fails as the database does.
      */
     public Future<Void> store(List<Statement> statements) {
-        Map<Name, Statement> last = new TreeMap<>(BY_HOLDER);
-        statements.forEach(statement -> last.put(Name.of(statement), statement));
-        Collection<Statement> rows = last.values();
+        Map<Name, Statement> standing = new TreeMap<>(BY_HOLDER);
+        statements.forEach(statement -> standing.merge(Name.of(statement), statement, BinaryOperator.maxBy(BY_WEIGHT)));
+        Collection<Statement> rows = standing.values();
         return rows.isEmpty()
                 ? Future.succeededFuture()
                 : database.preparedQuery(STORE)
@@ -69,7 +77,8 @@ public final class Attestations {
                 rows.stream().map(Statement::kind).toArray(String[]::new),
                 moments(rows, Statement::from),
                 moments(rows, Statement::until),
-                rows.stream().map(Statement::source).toArray(String[]::new));
+                rows.stream().map(Statement::source).toArray(String[]::new),
+                moments(rows, Statement::statedAt));
     }
 
     private static OffsetDateTime[] moments(Collection<Statement> rows, Function<Statement, Instant> moment) {

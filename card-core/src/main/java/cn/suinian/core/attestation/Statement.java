@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param from first moment at which it holds
  * @param until first moment at which it no longer does
  * @param source who says so, 1 to 64 characters
+ * @param statedAt when it was said: a later word stands against an earlier one
  */
-public record Statement(long holderId, String kind, Instant from, Instant until, String source) {}
+public record Statement(long holderId, String kind, Instant from, Instant until, String source, Instant statedAt) {}

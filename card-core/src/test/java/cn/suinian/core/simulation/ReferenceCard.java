@@ -56,7 +56,7 @@ final class ReferenceCard {
         return held != null && couldNotKnow(card, then, held, at) ? null : stopped(then.status());
     }
 
-    /** A list of that number did not have the card on it, and the one that does is not so old that it excuses nobody. */
+    /** A list of that number did not have the card on it, and the one that does is not too old to excuse anybody. */
     private static boolean couldNotKnow(Card card, Stood then, long held, long at) {
         boolean onIt = false;
         long listedOn = then.recordedAt();

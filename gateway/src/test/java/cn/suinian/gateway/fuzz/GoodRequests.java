@@ -154,6 +154,7 @@ final class GoodRequests {
         fields.put("validFrom", "\"2026-11-23T00:00:00+08:00\"");
         fields.put("validUntil", "\"2026-11-24T00:00:00+08:00\"");
         fields.put("source", "\"Health Commission\"");
+        fields.put("statedAt", "\"2026-11-23T08:00:00+08:00\"");
         String one = draw.once(2) ? SpoiltJson.text(draw, fields) : new Asked(0, "", fields).text();
         return new Asked(SmallCity.FEED, "/v1/attestations", Map.of("attestations", "[" + one + "]"));
     }

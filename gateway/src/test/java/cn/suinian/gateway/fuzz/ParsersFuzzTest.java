@@ -145,7 +145,8 @@ class ParsersFuzzTest {
                 "{\"software\":\"gate 4.2\",\"denylistVersion\":7,\"storedTaps\":0}",
                 "{\"date\":\"2026-11-23\",\"cardNo\":\"3104870460123456782\",\"reason\":\"TILL_ERROR\"}",
                 "{\"cardNo\":\"3104870460123456782\",\"kind\":\"HEALTH_CODE\",\"validFrom\":\"2026-11-23T00:00:00Z\","
-                        + "\"validUntil\":\"2026-11-24T00:00:00Z\",\"source\":\"authority\"}");
+                        + "\"validUntil\":\"2026-11-24T00:00:00Z\",\"source\":\"authority\","
+                        + "\"statedAt\":\"2026-11-23T00:00:00Z\"}");
     }
 
     static Stream<byte[]> headers() {

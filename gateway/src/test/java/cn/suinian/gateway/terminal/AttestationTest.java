@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(PostgresExtension.class)
 class AttestationTest {
     private static final String MORNING = "2026-11-23T08:00:00+08:00";
+    private static final String NOW = "2026-11-23T12:15:30+08:00";
     private static final String EVENING = "2026-11-23T20:00:00+08:00";
     private static TerminalStand stand;
     private static TerminalStand otherNode;
@@ -49,9 +50,45 @@ class AttestationTest {
         assertThat(stand.send(of(item(card, MORNING, EVENING))).text()).isEqualTo("{\"results\":[{\"status\":200}]}");
 
         assertThat(reason(visit(card, 2), otherNode)).isNull();
-        stand.send(of(item(card, MORNING, "2026-11-23T12:15:30+08:00")));
+        stand.send(of(statedAt("2026-11-23T12:00:00+08:00", item(card, MORNING, NOW))));
         assertThat(reason(visit(card, 3), otherNode)).isEqualTo("ATTESTATION_MISSING");
         assertThat(attestations(card)).isEqualTo("1");
+    }
+
+    @Test
+    void aRepeatThatWasHeldUpDoesNotUndoWhatWasTakenBackSince() throws IOException, SQLException {
+        String card = ofYantian();
+        Request granted = of(item(card, MORNING, EVENING));
+        stand.send(granted);
+        stand.send(of(statedAt("2026-11-23T12:00:00+08:00", item(card, MORNING, NOW))));
+
+        assertThat(stand.send(granted).text()).isEqualTo("{\"results\":[{\"status\":200}]}");
+
+        assertThat(reason(visit(card, 1), stand)).isEqualTo("ATTESTATION_MISSING");
+        assertThat(stand.ask("SELECT string_agg(to_char(valid_until AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS'), ' '"
+                        + " ORDER BY received_at) FROM attestation_said WHERE holder_id = " + holder(card)))
+                .as("what it said, one after the other")
+                .isEqualTo("20:00:00 12:15:30");
+    }
+
+    @Test
+    void ofTwoWordsOfTheSameMomentTheOneThatTakesBackStands() throws IOException, SQLException {
+        String card = ofYantian();
+        stand.send(of(item(card, MORNING, NOW), item(card, MORNING, EVENING)));
+        stand.send(of(item(card, MORNING, EVENING)));
+
+        assertThat(reason(visit(card, 1), stand)).isEqualTo("ATTESTATION_MISSING");
+    }
+
+    @Test
+    void aWordFromTheFutureIsRefused() throws IOException, SQLException {
+        String card = ofYantian();
+        JsonNode results = stand.send(of(statedAt("2026-11-23T12:20:31+08:00", item(card, MORNING, EVENING))))
+                .json()
+                .get("results");
+
+        assertThat(said(results.get(0))).isEqualTo("400 40005 attestations[0].statedAt");
+        assertThat(attestations(card)).isEqualTo("0");
     }
 
     @Test
@@ -147,7 +184,12 @@ class AttestationTest {
 
     private static String item(String card, String from, String until) {
         return "{\"cardNo\":\"" + card + "\",\"kind\":\"FITNESS_CERTIFICATE\",\"validFrom\":\"" + from
-                + "\",\"validUntil\":\"" + until + "\",\"source\":\"health commission\"}";
+                + "\",\"validUntil\":\"" + until + "\",\"source\":\"health commission\",\"statedAt\":\"" + MORNING
+                + "\"}";
+    }
+
+    private static String statedAt(String moment, String item) {
+        return item.replaceFirst("\"statedAt\":\"[^\"]*\"", "\"statedAt\":\"" + moment + "\"");
     }
 
     private static Request of(String... items) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * One attestation as an authority sends it, well-formed.
  *
  * @param card empty for a card of another issuer
+ * @param statedAt when the authority said so
  */
-public record AttestationBody(Optional<CardNumber> card, String kind, Instant from, Instant until, String source) {
+public record AttestationBody(
+        Optional<CardNumber> card, String kind, Instant from, Instant until, String source, Instant statedAt) {
 
     private static final int LONGEST_KIND = 32;
     private static final int LONGEST_TIME = 40;
@@ -29,6 +31,7 @@ public record AttestationBody(Optional<CardNumber> card, String kind, Instant fr
         OffsetDateTime from = null;
         OffsetDateTime until = null;
         String source = null;
+        OffsetDateTime stated = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -38,6 +41,7 @@ public record AttestationBody(Optional<CardNumber> card, String kind, Instant fr
                 case "validFrom" -> from = moment(name, fields.text(parser, name, 2, LONGEST_TIME));
                 case "validUntil" -> until = moment(name, fields.text(parser, name, 3, LONGEST_TIME));
                 case "source" -> source = fields.text(parser, name, 4, LONGEST_SOURCE);
+                case "statedAt" -> stated = moment(name, fields.text(parser, name, 5, LONGEST_TIME));
                 default -> throw fields.unknown(name);
             }
         }
@@ -46,7 +50,8 @@ public record AttestationBody(Optional<CardNumber> card, String kind, Instant fr
                         FieldValues.required("kind", kind),
                         FieldValues.required("validFrom", from).toInstant(),
                         FieldValues.required("validUntil", until).toInstant(),
-                        named(source))
+                        named(source),
+                        FieldValues.required("statedAt", stated).toInstant())
                 .inOrder();
     }
 

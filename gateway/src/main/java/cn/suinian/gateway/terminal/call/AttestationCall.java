@@ -18,6 +18,8 @@ import cn.suinian.gateway.terminal.gate.Failures;
 import cn.suinian.gateway.terminal.gate.Reply;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,6 +35,9 @@ public final class AttestationCall implements Call {
 
     /** So many items count as one request; the call itself as one more. */
     private static final int ITEMS_PER_TOKEN = 10;
+
+    /** How far the clock of an authority may be ahead: a word from the future would stand against every later one. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final String LIST = "attestations";
     private static final ItemList<AttestationBody> BODY = new ItemList<>(LIST, 1_000, AttestationBody::read);
@@ -54,12 +59,13 @@ public final class AttestationCall implements Call {
         }
         List<Item<AttestationBody>> given = BODY.parse(body);
         exchange.owe(terminal, given.size() / ITEMS_PER_TOKEN);
+        Instant latest = exchange.caller().at().plus(AHEAD);
         List<Future<Statement>> items =
-                given.stream().map(item -> statement(terminal, item)).toList();
+                given.stream().map(item -> statement(terminal, item, latest)).toList();
         return Future.join(items).transform(found -> store(items));
     }
 
-    private Future<Statement> statement(Terminal terminal, Item<AttestationBody> item) {
+    private Future<Statement> statement(Terminal terminal, Item<AttestationBody> item, Instant latest) {
         AttestationBody given = item.value();
         if (given == null) {
             return Future.failedFuture(item.refused());
@@ -70,6 +76,10 @@ public final class AttestationCall implements Call {
                     "kind",
                     "this terminal is not registered to supply attestations of this kind"));
         }
+        if (given.statedAt().isAfter(latest)) {
+            return Future.failedFuture(
+                    new Refused(ProblemCode.FIELD_OUT_OF_RANGE, "statedAt", "statedAt must not lie in the future"));
+        }
         Future<Optional<Ref>> card = given.card().isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : recognition.findCard(given.card().get());
@@ -78,7 +88,8 @@ public final class AttestationCall implements Call {
                 given.kind(),
                 given.from(),
                 given.until(),
-                given.source()));
+                given.source(),
+                given.statedAt()));
     }
 
     private static Refused unknownCard() {
