@@ -75,7 +75,7 @@ class ReversalTest {
     void theLunchCanBeHadAgainAndTheFirstTapKeepsItsAnswer() throws Exception {
         Authorizer node = city.node(CONFIG);
         var first = get(node.authorize(lunch(1)));
-        get(node.reverse(undo(lunch(1))));
+        Reversal undone = get(node.reverse(undo(lunch(1))));
 
         assertThat(get(node.authorize(lunch(2))).subsidyFen()).isEqualTo(500);
         assertThat(get(node.authorize(lunch(1)))).isEqualTo(first);
@@ -83,6 +83,7 @@ class ReversalTest {
         assertThat(get(city.ledger().lookUp(Set.of(lunch(1).key())))
                         .get(lunch(1).key())
                         .reversal())
+                .isEqualTo(undone)
                 .isEqualTo(get(node.reverse(undo(lunch(1)))));
     }
 
@@ -109,6 +110,18 @@ class ReversalTest {
 
         assertThat(city.sql("SELECT tap_date || ' in ' || settle_date FROM tap_reversal"))
                 .isEqualTo("2026-11-25 in 2026-11-26");
+    }
+
+    @Test
+    void aReversalOfATapAfterMidnightSettlesWithItWhileTheDayBeforeIsOpen() throws Exception {
+        Authorizer node = city.node(CONFIG);
+        city.sql("UPDATE open_business_day SET day = day - 1");
+        get(node.authorize(lunch(1)));
+        get(node.reverse(undo(lunch(1))));
+
+        assertThat(city.sql("SELECT t.settle_date || ' ' || r.settle_date FROM tap t"
+                        + " JOIN tap_reversal r USING (tap_date, terminal_id, terminal_seq, holder_id)"))
+                .isEqualTo("2026-11-25 2026-11-25");
     }
 
     @Test

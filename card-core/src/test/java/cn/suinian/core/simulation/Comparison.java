@@ -1,10 +1,13 @@
 package cn.suinian.core.simulation;
 
+import cn.suinian.core.account.JourneyHalf;
+import cn.suinian.core.account.JourneyHalf.Kind;
 import cn.suinian.core.authorization.ModelDatabase;
 import cn.suinian.core.authorization.ModelDatabase.ReversalRow;
 import cn.suinian.core.authorization.ModelDatabase.Row;
 import cn.suinian.core.authorization.decision.Facts;
 import cn.suinian.core.authorization.decision.TapKey;
+import cn.suinian.core.simulation.ReferencePerson.Half;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,8 @@ import java.util.function.Consumer;
  * What is stored against what the reference says, at every commit and once more from the beginning at the end.
  *
  * <p>A batch keeps the order of its taps and that of its reversals, but not how the two were mixed. Where a holder has
- * both in one batch, every mixture that the reference can explain will do.
+ * both in one batch, every mixture will do that the reference can explain and that leaves the half of a journey waiting
+ * which the account has: two mixtures may give the same answers and differ in that alone.
  */
 final class Comparison {
 
@@ -97,7 +101,7 @@ final class Comparison {
 
         boolean explained(int tap, int reversal) {
             if (tap == taps.size() && reversal == reversals.size()) {
-                return true;
+                return leavesTheHalfOfTheAccount();
             }
             ReferencePerson before = reference.remember(holderId);
             if (tap < taps.size()) {
@@ -123,6 +127,16 @@ final class Comparison {
                 reference.goBack(holderId, before);
             }
             return false;
+        }
+
+        private boolean leavesTheHalfOfTheAccount() {
+            JourneyHalf kept = database.facts(holderId).account().half();
+            Half waiting = reference.remember(holderId).waiting;
+            if (waiting == null) {
+                return kept.equals(JourneyHalf.NONE);
+            }
+            Kind kind = waiting.entry() ? Kind.ENTRY : Kind.EXIT;
+            return kept.equals(new JourneyHalf(kind, waiting.second(), waiting.terminal(), waiting.seq()));
         }
 
         @Override

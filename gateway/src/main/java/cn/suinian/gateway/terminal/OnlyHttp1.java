@@ -33,7 +33,7 @@ final class OnlyHttp1 extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    /** As Vert.x compares: a version that is written otherwise, as in {@code HTtP/1.1}, equals but is another object. */
+    /** As Vert.x compares: a version that is written otherwise, as {@code HTtP/1.1}, equals but is another object. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean known(HttpVersion version) {
         return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;

@@ -104,6 +104,28 @@ class AttestationTest {
     }
 
     @Test
+    void ofTwoInOneCallTheOneThatWasStatedLastCountsWhereverItStands() throws IOException, SQLException {
+        String card = ofYantian();
+        String over = statedAt("2026-11-23T12:00:00+08:00", item(card, MORNING, NOW));
+        stand.send(of(over, item(card, MORNING, EVENING)));
+        assertThat(reason(visit(card, 1), otherNode)).isEqualTo("ATTESTATION_MISSING");
+
+        String again = statedAt("2026-11-23T12:01:00+08:00", item(card, MORNING, EVENING));
+        stand.send(of(over, again));
+        assertThat(reason(visit(card, 2), otherNode)).isNull();
+    }
+
+    @Test
+    void whoSaidItLastIsWrittenDown() throws IOException, SQLException {
+        String card = ofYantian();
+        String hospital = item(card, MORNING, EVENING).replace("health commission", "city hospital");
+        stand.send(of(item(card, MORNING, EVENING)));
+        stand.send(of(statedAt("2026-11-23T12:00:00+08:00", hospital)));
+        assertThat(stand.ask("SELECT source FROM attestation WHERE holder_id = " + holder(card)))
+                .isEqualTo("city hospital");
+    }
+
+    @Test
     void theSameAgainChangesNothing() throws IOException, SQLException {
         String card = ofYantian();
         stand.send(of(item(card, MORNING, EVENING)));
@@ -121,15 +143,17 @@ class AttestationTest {
                 item(good, MORNING, EVENING).replace("FITNESS_CERTIFICATE", "HEALTH_CODE"),
                 item(good, EVENING, MORNING),
                 "7",
-                item(good, MORNING, EVENING)));
+                item(good, MORNING, EVENING),
+                item(good, EVENING, EVENING)));
 
         JsonNode results = reply.json().get("results");
-        assertThat(results).hasSize(5);
+        assertThat(results).hasSize(6);
         assertThat(said(results.get(0))).isEqualTo("404 40403 attestations[0].cardNo");
         assertThat(said(results.get(1))).isEqualTo("403 40303 attestations[1].kind");
         assertThat(said(results.get(2))).isEqualTo("400 40005 attestations[2].validUntil");
         assertThat(said(results.get(3))).isEqualTo("400 40004 attestations[3]");
         assertThat(results.get(4)).hasToString("{\"status\":200}");
+        assertThat(said(results.get(5))).isEqualTo("400 40005 attestations[5].validUntil");
         assertThat(attestations(good)).isEqualTo("1");
     }
 

@@ -73,6 +73,21 @@ class DenylistRaceTest {
     }
 
     @Test
+    void afterTheDatabaseWasSetBackTheNextLossIsOnTheList(Database database) throws Exception {
+        try (TerminalStand stand = TerminalStand.start(database)) {
+            stand.ask("UPDATE denylist_head SET version = version + 5");
+            HeldList before = new HeldList(stand).fetch();
+            stand.ask("UPDATE denylist_head SET version = version - 5");
+            stand.ask("UPDATE card SET status = 'LOST', status_since = now() WHERE card_serial = 7");
+            HeldList after = new HeldList(stand).fetch();
+            assertThat(after.version()).isEqualTo(before.version() - 4);
+            assertThat(after.cards())
+                    .containsAll(before.cards())
+                    .hasSize(before.cards().size() + 1);
+        }
+    }
+
+    @Test
     void aTerminalIsKnownToHaveWhatItWasSent(Database database) throws Exception {
         try (TerminalStand stand = TerminalStand.start(database)) {
             HeldList held = new HeldList(stand).fetch();

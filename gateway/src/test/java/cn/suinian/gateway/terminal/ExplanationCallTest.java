@@ -13,6 +13,7 @@ import cn.suinian.gateway.stand.SmallCity;
 import cn.suinian.gateway.stand.TapJson;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,21 @@ class ExplanationCallTest {
                         "\"outcome\":\"APPROVED\"",
                         "\"reversal\":{\"reason\":\"NOT_SERVED\","
                                 + "\"reversedAt\":\"2026-11-23T12:15:30+08:00\",\"balanceLeft\":5}}");
+    }
+
+    @Test
+    void aTapOfYesterdayTellsWhenItWasMadeWhenItCameAndWhichDayClearsIt() throws IOException {
+        TapJson ride = TapJson.bus(stand.anotherCard(), stand.nextSeq()).at(SmallCity.NOW.minusHours(23));
+        stand.send(ride.request());
+        stand.clock().advance(Duration.ofSeconds(40));
+        stand.send(ride.reversal("TILL_ERROR"));
+        stand.clock().set(SmallCity.NOW.toInstant());
+
+        assertThat(stand.send(ride.explanation()).text())
+                .contains(
+                        "\"businessDay\":\"2026-11-23\",\"tappedAt\":\"2026-11-22T13:15:30+08:00\","
+                                + "\"receivedAt\":\"2026-11-23T12:15:30+08:00\"",
+                        "\"reversedAt\":\"2026-11-23T12:16:10+08:00\"");
     }
 
     @Test

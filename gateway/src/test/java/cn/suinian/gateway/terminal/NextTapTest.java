@@ -7,6 +7,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.app.TerminalStand;
 import cn.suinian.gateway.stand.Reply;
+import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.SmallCity;
 import cn.suinian.gateway.stand.TapJson;
 import cn.suinian.gateway.stand.Wire;
@@ -91,6 +92,8 @@ class NextTapTest {
         awaitCode(tap, 40301);
         Reply refused = assertRefused(stand, tap.request(), 403, 40301, "-");
         assertThat(refused.header("suinian-mac")).hasValue(tap.request().replyMac(refused));
+        Request signIn = Request.post(SmallCity.GATE, "{\"software\":\"1\"}").target("/v1/terminal/sign-in");
+        assertRefused(stand, signIn.sent("2026-11-23T12:00:00+08:00"), 403, 40301, "-");
         stand.ask("UPDATE terminal SET status = 'ACTIVE' WHERE terminal_id = " + SmallCity.GATE);
         awaitCode(tap, 40402);
         assertThat(reason(tap)).isNull();

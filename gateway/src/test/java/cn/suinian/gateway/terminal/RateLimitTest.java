@@ -59,6 +59,20 @@ class RateLimitTest {
     }
 
     @Test
+    void aFeedPaysForALargeCallOfAttestations(Database database) throws Exception {
+        try (TerminalStand stand = TerminalStand.start(database, SLOW)) {
+            String items = String.join(",", Collections.nCopies(1_000, "{}"));
+            Request call = Request.post(SmallCity.FEED, "{\"attestations\":[" + items + "]}")
+                    .target("/v1/attestations");
+            assertThat(stand.send(call).status()).isEqualTo(200);
+            Reply reply = stand.send(call);
+            assertProblem(reply, 429, 42901, "-");
+            assertThat(Integer.parseInt(reply.header("retry-after").orElseThrow()))
+                    .isBetween(60, 100);
+        }
+    }
+
+    @Test
     void aStrangerCannotUseUpWhatIsATerminals(Database database) throws Exception {
         try (TerminalStand stand = TerminalStand.start(database, SLOW)) {
             TapJson ride = TapJson.bus(stand.anotherCard(), stand.nextSeq());
@@ -111,6 +125,28 @@ class RateLimitTest {
             for (Wire wire : flood) {
                 wire.close();
             }
+        }
+    }
+
+    @Test
+    void everyTapOfABatchIsUnderWayUntilTheBatchIsAnswered(Database database) throws Exception {
+        try (TerminalStand stand = TerminalStand.start(database, NARROW);
+                Wire batch = stand.connect()) {
+            List<TapJson> rides = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                rides.add(TapJson.bus(stand.anotherCard(), stand.nextSeq()));
+            }
+            try (Connection blocking = database.dataSource().getConnection();
+                    Statement statement = blocking.createStatement()) {
+                blocking.setAutoCommit(false);
+                statement.execute("LOCK TABLE tap IN SHARE MODE");
+                batch.send(BatchJson.of(rides).bytes());
+                awaitWaiting(stand, 15);
+                assertProblem(stand.send(ride(stand)), 429, 42901, "-");
+                blocking.rollback();
+            }
+            assertThat(batch.read(true).status()).isEqualTo(200);
+            assertThat(stand.send(ride(stand)).status()).isEqualTo(200);
         }
     }
 

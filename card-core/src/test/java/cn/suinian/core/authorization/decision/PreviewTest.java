@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,6 +117,33 @@ class PreviewTest {
     }
 
     @Test
+    void aVoucherThatIsUsedUpIsForeseen() {
+        PersonBuilder person = PersonBuilder.of(HOLDER)
+                .category(Category.MODERATELY_DISABLED, PersonBuilder.LONG_AGO, null)
+                .usage(Usage.NONE.plus(5, Period.MONTH, NOON.toLocalDate(), 80_000));
+        Preview care = one(person.build(), Service.VOUCHER, "HOME_CARE", NOON);
+
+        assertThat(care.refused()).isEqualTo(DeclineReason.VOUCHER_USED_UP);
+        assertThat(care.balanceLeft()).isZero();
+    }
+
+    @Test
+    void theLineSaysWhatTheRulePays() {
+        Facts person = PersonBuilder.of(HOLDER)
+                .category(Category.MODERATELY_DISABLED, PersonBuilder.LONG_AGO, null)
+                .build();
+
+        assertThat(line(person, Service.TRANSIT, null)).isEqualTo(new PreviewWording("乘车免费", "Rides are free."));
+        assertThat(line(person, Service.VENUE, "PARK")).isEqualTo(new PreviewWording("可以入场", "Entry is free."));
+        assertThat(line(person, Service.VENUE, "GYM")).isEqualTo(new PreviewWording("优惠 70%", "70 percent off."));
+        assertThat(line(person, Service.VENUE, "LEGAL_SERVICE"))
+                .isEqualTo(new PreviewWording("可以使用", "The card can be used here."));
+        assertThat(line(person, Service.VOUCHER, "CARE_INSTITUTION"))
+                .isEqualTo(new PreviewWording(
+                        "服务券支付 40%，本月剩余 800 元", "The voucher pays 40 percent. 800 yuan left this month."));
+    }
+
+    @Test
     void aStoppedCardGetsNothingAndSaysNothingMore() {
         Facts lost =
                 PersonBuilder.of(HOLDER).card(CardStatus.LOST, Instant.EPOCH).build();
@@ -146,6 +174,10 @@ class PreviewTest {
         }
     }
 
+    private static PreviewWording line(Facts facts, Service service, @Nullable String placeKind) {
+        return PreviewWording.of(one(facts, service, placeKind, NOON));
+    }
+
     private static Preview one(Facts facts, Service service, String placeKind, LocalDateTime at) {
         return preview(facts, service, placeKind, at).services().get(0);
     }
@@ -164,7 +196,7 @@ class PreviewTest {
                 LocalDate.of(2010, 1, 1),
                 new Who(60, 200, false, Set.of()),
                 new When(LocalTime.of(9, 0), LocalTime.of(17, 0), true, 2, null, 3, null),
-                CityRules.city(null, 50)));
+                CityRules.city(null, 70)));
         return new Ruling(new RuleBook(rules), Rulings.CITY.calendar(), Rulings.LIMITS);
     }
 }

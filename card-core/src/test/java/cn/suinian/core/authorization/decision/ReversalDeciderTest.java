@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.suinian.core.Seeds;
 import cn.suinian.core.account.Account;
 import cn.suinian.core.account.JourneyHalf;
+import cn.suinian.core.account.Usage;
+import cn.suinian.core.account.Usage.Period;
 import cn.suinian.core.authorization.decision.ReversalDecider.Verdict.NeverSeen;
 import cn.suinian.core.authorization.decision.ReversalDecider.Verdict.NothingToUndo;
 import cn.suinian.core.authorization.decision.ReversalDecider.Verdict.TooLate;
@@ -16,6 +18,7 @@ import cn.suinian.core.holder.Category;
 import cn.suinian.core.terminal.Service;
 import java.time.Duration;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReversalDeciderTest {
 
-    private static final PersonBuilder PERSON =
-            PersonBuilder.of(1).category(Category.MODERATELY_DISABLED, LONG_AGO, null);
+    private static final PersonBuilder PERSON = person();
+
+    private static PersonBuilder person() {
+        return PersonBuilder.of(1).category(Category.MODERATELY_DISABLED, LONG_AGO, null);
+    }
 
     private static TapBuilder tap() {
         return TapBuilder.of(1);
@@ -86,6 +92,9 @@ class ReversalDeciderTest {
                 reverse(PERSON.build().with(decided.next()), tap, stored(tap, decided, null), Duration.ofMinutes(1));
 
         Reversal row = undone.reversal();
+        assertThat(row.cause()).isEqualTo(Reversal.Cause.TILL_ERROR);
+        assertThat(row.receivedAt()).isEqualTo(tap.tappedAt().plusSeconds(60));
+        assertThat(row.vendorId()).isEqualTo(tap.vendorId());
         assertThat(row.amountFen()).isEqualTo(1_800);
         assertThat(row.subsidyFen()).isEqualTo(decided.answer().subsidyFen());
         assertThat(row.operatorSubsidyFen()).isEqualTo(200);
@@ -95,9 +104,17 @@ class ReversalDeciderTest {
     }
 
     @Test
-    void theFenOfAVoucherComeBack() {
-        assertThat(undone(tap().care("HOME_CARE", 10_000).build()).usage())
-                .isEqualTo(PERSON.build().account().usage());
+    void theFenOfAVoucherComeBackAndNoMore() {
+        Tap care = tap().care("HOME_CARE", 10_000).build();
+        Usage before = Usage.NONE.plus(5, Period.MONTH, care.key().tapDate(), 30_000);
+        Facts facts = person().usage(before).build();
+        Decided decided = decide(facts, care);
+        Undone undone =
+                (Undone) reverse(facts.with(decided.next()), care, stored(care, decided, null), Duration.ofMinutes(1));
+
+        assertThat(decided.answer().balanceLeft()).isEqualTo(45_000);
+        assertThat(undone.next().usage()).isEqualTo(before);
+        assertThat(undone.reversal().balanceLeft()).isEqualTo(50_000);
     }
 
     @Test
@@ -138,6 +155,65 @@ class ReversalDeciderTest {
         Undone undone = (Undone) reverse(inside, yesterday, stored(yesterday, exit, null), Duration.ofHours(21));
 
         assertThat(undone.next().half().kind()).isEqualTo(JourneyHalf.Kind.ENTRY);
+    }
+
+    @Test
+    void anEntryThatIsUndoneLetsTheExitThatCameBeforeItWaitAgain() {
+        Tap exit = tap().transit(Direction.EXIT, 500).number(2).build();
+        Tap entry = tap().transit(Direction.ENTRY, 0)
+                .number(1)
+                .at(exit.at().minusMinutes(20))
+                .build();
+        Facts outside = PERSON.build().with(decide(PERSON.build(), exit).next());
+
+        assertThat(undone(outside, entry).half())
+                .as("it waits as if made when the entry was")
+                .isEqualTo(new JourneyHalf(
+                        JourneyHalf.Kind.EXIT,
+                        entry.tappedAt().getEpochSecond(),
+                        exit.key().terminalId(),
+                        exit.key().terminalSeq()));
+    }
+
+    static Stream<TapBuilder> otherEntries() {
+        return Stream.of(tap().number(2), tap().number(1).counter(2).terminal(440_300_000_001L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherEntries")
+    void anEntryThatIsUndoneLeavesALaterOneWaiting(TapBuilder other) {
+        Tap first = tap().transit(Direction.ENTRY, 0).number(1).build();
+        Tap later =
+                other.transit(Direction.ENTRY, 0).at(first.at().plusMinutes(1)).build();
+        Decided opened = decide(PERSON.build(), first);
+        Facts inside = PERSON.build().with(opened.next());
+        Facts twice = inside.with(decide(inside, later).next());
+        Undone undone = (Undone) reverse(twice, first, stored(first, opened, null), Duration.ofMinutes(2));
+
+        assertThat(undone.next().half())
+                .isEqualTo(twice.account().half())
+                .extracting(JourneyHalf::at)
+                .isEqualTo(later.tappedAt().getEpochSecond());
+    }
+
+    @Test
+    void anExitThatIsUndoneLeavesALaterEntryWaiting() {
+        Tap entry = tap().transit(Direction.ENTRY, 0).number(1).build();
+        Tap exit = tap().transit(Direction.EXIT, 500)
+                .number(2)
+                .at(entry.at().plusMinutes(20))
+                .build();
+        Tap next = tap().transit(Direction.ENTRY, 0)
+                .number(3)
+                .at(entry.at().plusMinutes(21))
+                .build();
+        Facts inside = PERSON.build().with(decide(PERSON.build(), entry).next());
+        Decided left = decide(inside, exit);
+        Facts again = inside.with(left.next());
+        Facts insideAgain = again.with(decide(again, next).next());
+        Undone undone = (Undone) reverse(insideAgain, exit, stored(exit, left, null), Duration.ofMinutes(2));
+
+        assertThat(undone.next().half().terminalSeq()).isEqualTo(3);
     }
 
     @Test

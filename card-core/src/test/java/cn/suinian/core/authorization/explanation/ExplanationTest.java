@@ -12,6 +12,7 @@ import cn.suinian.core.authorization.decision.Facts;
 import cn.suinian.core.authorization.decision.FactsSeen;
 import cn.suinian.core.authorization.decision.PersonBuilder;
 import cn.suinian.core.authorization.decision.Prior;
+import cn.suinian.core.authorization.decision.Ruling;
 import cn.suinian.core.authorization.decision.Rulings;
 import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.Tap;
@@ -24,12 +25,20 @@ import cn.suinian.core.authorization.explanation.Explanation.Told;
 import cn.suinian.core.authorization.explanation.UsedUp.Unit;
 import cn.suinian.core.card.Card.Stood;
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.entitlement.Benefit;
 import cn.suinian.core.entitlement.BenefitRule;
+import cn.suinian.core.entitlement.BenefitRule.When;
+import cn.suinian.core.entitlement.BenefitRule.Who;
+import cn.suinian.core.entitlement.CityRules;
+import cn.suinian.core.entitlement.RuleBook;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.terminal.Service;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +48,7 @@ class ExplanationTest {
 
     private static final long HOLDER = 7;
     private static final LocalDate DAY = TapBuilder.WEDNESDAY_NOON.toLocalDate();
+    private static final Ruling RULING = withAGymAndAPool();
 
     @Test
     void aLunchNamesItsRuleAndHowManyOfTheWeekAreUsed() {
@@ -80,6 +90,49 @@ class ExplanationTest {
                 .isNotNull()
                 .extracting(Person::categories)
                 .isEqualTo(Set.of(Category.MODERATELY_DISABLED));
+    }
+
+    @Test
+    void aVisitSaysHowOftenThePlaceWasUsedOfWhatIsLeftLeast() {
+        PersonBuilder person = PersonBuilder.of(HOLDER)
+                .attested("HEALTH_CODE", Instant.EPOCH, Instant.MAX)
+                .usage(Usage.NONE.plus(200, Period.MONTH, DAY, 2));
+        Explanation visit = explain(person, TapBuilder.of(HOLDER).visit("GYM", 1_000));
+
+        assertThat(visit.told().answer().approved()).isTrue();
+        assertThat(visit.told().used()).isEqualTo(new UsedUp(Unit.USES, 2, 3, 3));
+    }
+
+    @Test
+    void aMissingAttestationNamesTheRuleThatAsksForIt() {
+        Explanation visit =
+                explain(PersonBuilder.of(HOLDER), TapBuilder.of(HOLDER).visit("GYM", 1_000));
+
+        assertThat(visit.told().answer().reason()).isEqualTo(DeclineReason.ATTESTATION_MISSING);
+        assertThat(visit.told().rule())
+                .isNotNull()
+                .extracting(Explanation.Rule::id)
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aDeclineThatTwoRulesCouldHaveMadeNamesNeither() {
+        PersonBuilder person = PersonBuilder.of(HOLDER).usage(Usage.NONE.plus(201, Period.DAY, DAY, 1));
+        Explanation swim = explain(person, TapBuilder.of(HOLDER).visit("POOL", 1_000));
+
+        assertThat(swim.told().answer().reason()).isEqualTo(DeclineReason.USED_TODAY);
+        assertThat(swim.told().rule()).isNull();
+    }
+
+    @Test
+    void aMealThatCostsNothingStillNamesItsRule() {
+        Explanation free = explain(PersonBuilder.of(HOLDER), meal().amount(0));
+
+        assertThat(free.told().rule())
+                .isNotNull()
+                .extracting(Explanation.Rule::id)
+                .isEqualTo(4);
+        assertThat(free.told().used()).isEqualTo(new UsedUp(Unit.LUNCHES_OF_WEEK, 0, 0, 5));
     }
 
     @Test
@@ -151,12 +204,12 @@ class ExplanationTest {
 
     private static Explanation explain(KeptTap kept, @Nullable String placeKind) {
         BenefitRule rule =
-                AppliedRule.find(kept.tap(), placeKind, Rulings.CITY.rules()).orElse(null);
+                AppliedRule.find(kept.tap(), placeKind, RULING.rules()).orElse(null);
         return Explanation.of(kept, rule, rule == null ? null : "notice");
     }
 
     private static StoredTap stored(Facts facts, Tap tap, boolean withFacts) {
-        Decided decided = (Decided) Decider.decide(facts, tap, Prior.ABSENT, Rulings.CITY);
+        Decided decided = (Decided) Decider.decide(facts, tap, Prior.ABSENT, RULING);
         return new StoredTap(
                 tap.key(),
                 tap.vendorId(),
@@ -172,5 +225,19 @@ class ExplanationTest {
                 withFacts ? facts.account().version() : null,
                 withFacts ? FactsSeen.unpacked(decided.seen().packed()) : null,
                 null);
+    }
+
+    /** The gym asks for a health code; in the pool whoever has one pays nothing, and the others half. */
+    private static Ruling withAGymAndAPool() {
+        Who attested = new Who(60, 200, false, Set.of(), "HEALTH_CODE");
+        Benefit gym = new Benefit(200, "GYM", Service.VENUE, "健身房", "Gym");
+        Benefit pool = new Benefit(201, "POOL", Service.VENUE, "游泳池", "Pool");
+        When often = new When(null, null, false, 2, null, 3, null);
+        When daily = new When(null, null, false, 1, null, null, null);
+        List<BenefitRule> rules = new ArrayList<>(CityRules.ALL);
+        rules.add(CityRules.visits(200, gym, LONG_AGO, attested, often, CityRules.city(null, 100)));
+        rules.add(CityRules.visits(201, pool, LONG_AGO, attested, daily, CityRules.city(null, 100)));
+        rules.add(CityRules.visits(202, pool, LONG_AGO, CityRules.ANYBODY, daily, CityRules.city(null, 50)));
+        return new Ruling(new RuleBook(rules), Rulings.CITY.calendar(), Rulings.LIMITS);
     }
 }
