@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Memory for bodies beyond the size of one tap, shared by all that arrive at a node: whoever sends them is not proven
- * before they are whole, and twenty thousand connections with a mebibyte each would be the end of it.
+ * before they are whole, and ten thousand connections with a mebibyte each would be the end of it.
  */
 final class LargeBodies {
 

@@ -30,9 +30,9 @@ public record TerminalLimits(int tapsPerSecond, int tapsUnderWay, int requestSec
                         "SUINIAN_REQUEST_SECONDS", 30, 1, 600, "a request not here whole by then gets 408"),
                 settings.wholeNumber(
                         "SUINIAN_TERMINAL_CONNECTIONS",
-                        20_000,
+                        10_000,
                         1,
                         1_000_000,
-                        "open connections of the terminal API; one more is closed at once"));
+                        "open connections of the terminal API, at worst 40 KiB of heap each; beyond: closed"));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A reply as it came over the wire. */
 public final class Reply {
@@ -37,6 +38,11 @@ public final class Reply {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** In lower case. */
+    Set<String> headerNames() {
+        return headers.keySet();
     }
 
     public String text() {

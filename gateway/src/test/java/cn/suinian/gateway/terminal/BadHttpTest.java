@@ -194,6 +194,24 @@ class BadHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"40, 404", "41, 400"})
+    void fortyHeadersAreEnough(int headers, int status) throws IOException {
+        try (Wire wire = stand.connect()) {
+            wire.send(("GET / HTTP/1.1\r\n" + "a:\r\n".repeat(headers) + "\r\n").getBytes(ISO_8859_1));
+            assertThat(wire.read(true).status()).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000, 404", "2100, 400"})
+    void twoKibibytesOfHeadersAreEnough(int bytes, int status) throws IOException {
+        try (Wire wire = stand.connect()) {
+            wire.send(("GET / HTTP/1.1\r\na: " + "x".repeat(bytes) + "\r\n\r\n").getBytes(ISO_8859_1));
+            assertThat(wire.read(true).status()).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"zz\r\n", "ffffffffffffffffff\r\n", "-1\r\n", "1\r\nxx\r\n", "0\r\nbad trailer\r\n\r\n"})
     void brokenChunksEndTheConnection(String chunks) throws IOException {
         String head = "POST /v1/taps HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a terminal and its reply. Used on the request's event loop only. */
+/**
+ * One request of a terminal and its reply. Used on the request's event loop; only the MAC of a large body is proven by
+ * a worker thread, while the loop leaves the request alone.
+ */
 public final class Exchange {
 
     private static final String JSON = "application/json";
@@ -65,16 +68,24 @@ public final class Exchange {
         return proved.terminal();
     }
 
-    /** Whose MAC this is. From here on every reply is signed; whether the request is an old one is still open. */
+    /**
+     * Whose MAC this is. From here on every reply is signed; whether the request is an old one is still open. Asked
+     * again, the same answer.
+     */
     public Caller prove(byte[] body) {
+        Caller before = caller;
+        if (before != null) {
+            return before;
+        }
         Gatekeeper gatekeeper = entrance.gatekeeper();
         Credential credential = Credential.parse(request.headers().getAll("Authorization"));
         Terminal terminal = gatekeeper.known(credential);
         gatekeeper.proveMac(credential, request.method().name(), request.uri(), body);
         proven = credential;
         Instant now = gatekeeper.now();
-        caller = new Caller(terminal, credential.keyVersion(), now, gatekeeper.skew(credential, now));
-        return caller;
+        Caller proved = new Caller(terminal, credential.keyVersion(), now, gatekeeper.skew(credential, now));
+        caller = proved;
+        return proved;
     }
 
     /** Who has proved itself. */

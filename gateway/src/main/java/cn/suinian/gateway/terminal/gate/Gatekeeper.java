@@ -31,7 +31,7 @@ public final class Gatekeeper {
         this.date = new HttpDate(clock);
     }
 
-    /** The terminal of a credential, before its MAC is checked: enough to refuse strangers without reading a body. */
+    /** The terminal of a credential, before its MAC is checked. */
     public Terminal known(Credential credential) {
         Terminal terminal = reference
                 .get()
