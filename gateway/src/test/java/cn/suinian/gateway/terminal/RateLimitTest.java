@@ -73,6 +73,18 @@ class RateLimitTest {
     }
 
     @Test
+    void aPreviewCostsAsMuchAsTenTaps(Database database) throws Exception {
+        try (TerminalStand stand = TerminalStand.start(database, SLOW)) {
+            Request preview = Request.get(SmallCity.CANTEEN, "/v1/entitlements/" + stand.anotherCard());
+            assertThat(stand.send(preview).status()).isEqualTo(200);
+            Reply reply = stand.send(preview);
+            assertProblem(reply, 429, 42901, "-");
+            assertThat(Integer.parseInt(reply.header("retry-after").orElseThrow()))
+                    .isBetween(7, 10);
+        }
+    }
+
+    @Test
     void aStrangerCannotUseUpWhatIsATerminals(Database database) throws Exception {
         try (TerminalStand stand = TerminalStand.start(database, SLOW)) {
             TapJson ride = TapJson.bus(stand.anotherCard(), stand.nextSeq());

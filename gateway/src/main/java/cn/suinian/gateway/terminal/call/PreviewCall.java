@@ -17,6 +17,9 @@ import java.util.Optional;
 /** GET /v1/entitlements/{cardNo}. */
 public final class PreviewCall implements Call {
 
+    /** It needs no card in the hand: at the price of a tap, a terminal could ask through the whole city in an hour. */
+    private static final int COST = 10;
+
     private final Entitlements entitlements;
     private final Clock clock;
 
@@ -28,6 +31,7 @@ public final class PreviewCall implements Call {
     @Override
     public Future<Reply> answer(Exchange exchange, byte[] body) {
         Terminal terminal = exchange.authenticate(body);
+        exchange.owe(terminal, COST - 1);
         Query.of(exchange.request()).nothingElse();
         Optional<CardNumber> card = FieldValues.card("cardNo", exchange.variable());
         Future<Preview.OfCard> preview = card.isEmpty()
