@@ -30,8 +30,13 @@ public enum FlagsText implements Phrase {
     NEWEST("回到最新", "Newest"),
     IMPOSSIBLE_TRAVEL("行程不可能", "Impossible travel"),
     IMPOSSIBLE_TRAVEL_LINE(
-            "两次刷卡相距 %s 米，间隔 %s 秒，折合时速 %s 公里，超过上限 %s 公里。",
-            "Two taps %s m apart within %s s: %s km/h, where %s is the most."),
+            "两次刷卡相距 %s 米，间隔 %s 秒；再加 %s 秒时钟误差计算，时速仍达 %s 公里，超过上限 %s 公里。",
+            "Two taps %s m apart within %s s. With %s s added for clocks that differ, that is still %s km/h,"
+                    + " where %s is the most."),
+    IMPOSSIBLE_TRAVEL_EARLIER_LINE(
+            "两次刷卡相距 %s 米，间隔 %s 秒；计入时钟误差后，时速仍达 %s 公里，超过上限 %s 公里。",
+            "Two taps %s m apart within %s s. With time added for clocks that differ, that is still %s km/h,"
+                    + " where %s is the most."),
     OVERLAPPING_JOURNEYS("行程重叠", "Overlapping journeys"),
     STILL_OPEN_LINE(
             "前一次进站后未见出站，%s 秒后又在别处进站。也可能是出站漏记。",

@@ -25,7 +25,8 @@ class FlagsPageTest {
                                    other_tap_date, other_terminal_id, other_terminal_seq, other_holder_id, evidence)
             VALUES ('%s', 74, '%s', 1, '2026-11-16', 440300010007, %d, 42, '2026-11-16', 440300010009, 5, 42, '%s')
             """;
-    private static final String TRAVEL = "{\"seconds\":360,\"metres\":27781,\"kmh\":238,\"limitKmh\":120}";
+    private static final String TRAVEL =
+            "{\"seconds\":360,\"metres\":27781,\"kmh\":238,\"limitKmh\":120,\"slackSeconds\":60}";
     private static final Pattern OLDER = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
 
     private final SettableClock clock = SettableClock.at("2026-11-17T04:10:00Z");
@@ -46,7 +47,8 @@ class FlagsPageTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'");
             assertThat(page.body())
-                    .contains("<html lang=\"zh-Hans\">", "行程不可能", "持卡人编号 42", "两次刷卡相距 27,781 米，间隔 360 秒，折合时速 238 公里")
+                    .contains("<html lang=\"zh-Hans\">", "行程不可能", "持卡人编号 42")
+                    .contains("两次刷卡相距 27,781 米，间隔 360 秒；再加 60 秒时钟误差计算，时速仍达 238 公里")
                     .contains(
                             "<a href=\"/taps/20261116-440300010007-7-00000000\">",
                             "对比 <a href=\"/taps/20261116-440300010009-5-")
@@ -54,7 +56,8 @@ class FlagsPageTest {
                     .contains("&lt;b&gt;深圳&lt;/b&gt;")
                     .doesNotContain("<script", "style=", "rel=\"next\"");
             assertThat(console.get("/flags?lang=en").body())
-                    .contains("Two taps 27,781 m apart within 360 s: 238 km/h, where 120 is the most.")
+                    .contains("Two taps 27,781 m apart within 360 s. With 60 s added for clocks that differ,"
+                            + " that is still 238 km/h, where 120 is the most.")
                     .contains("It was approved, subsidy 2.50 yuan.");
         }
     }
