@@ -38,7 +38,7 @@ class ConsolePageTest {
             assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
             assertThat(page.body())
                     .contains("<html lang=\"zh-Hans\">", "2026年11月23日 星期一", "数据截至 12:10:00")
-                    .contains("深圳巴士", "12:01:00", "今日已享午餐补贴", "每天一次午餐补贴。")
+                    .contains("深圳巴士", "12:01:00", "今日已享午餐补贴", "每天一次午餐补贴，今天已用。请按原价收取本餐")
                     .contains("<tr><th scope=\"row\">乘车</th>" + numbers("1", "0", "2.50"))
                     .contains("<tr><th scope=\"row\">助餐</th>" + numbers("1", "1", "15.00"))
                     .contains("<tr><th scope=\"row\">合计</th>" + numbers("2", "1", "17.50"))

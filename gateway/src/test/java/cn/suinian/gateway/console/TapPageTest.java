@@ -43,13 +43,17 @@ class TapPageTest {
             HttpResponse<String> page = console.get(link.group(1));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("规则 2（MEAL），全市，自 2025-01-20 起施行", "80 至 89 周岁", "南山区", "低保对象")
+                    .contains("规则 2（长者助餐），全市，自 2025-01-20 起施行", "<td>10:30 至 13:30</td>", "80 至 89 周岁", "南山区", "低保对象")
                     .contains("<th scope=\"row\">账户版本</th><td>41</td>", "联机：按收到时所知")
                     .contains("本周午餐补贴次数", "此前已用 2，此后已用 3，上限 5")
                     .doesNotContain(">83", " 83", "12345678");
             assertThat(console.get(link.group(1) + "?lang=en").body())
                     .contains(
-                            "<html lang=\"en\">", "Rule 2 (MEAL), the whole city", "80 to 89", "Nanshan", "Low income")
+                            "<html lang=\"en\">",
+                            "Rule 2 (Lunch subsidy), the whole city",
+                            "80 to 89",
+                            "Nanshan",
+                            "Low income")
                     .contains("2 used before, 3 after, of 5");
         }
     }
@@ -59,7 +63,7 @@ class TapPageTest {
         city(database).tap(Ride.lunch("2026-11-23T04:00:00Z", 4).declined(16));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
             assertThat(console.get("/taps/20261123-440300010007-1-00000000").body())
-                    .contains("今日已享午餐补贴", "每天一次午餐补贴。");
+                    .contains("今日已享午餐补贴", "每天一次午餐补贴，今天已用。请按原价收取本餐");
         }
     }
 
@@ -69,7 +73,7 @@ class TapPageTest {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
             assertThat(console.get("/taps/20261123-440300010007-1-00000000?lang=en")
                             .body())
-                    .contains("This tap is older than the record", "Rule 1 (TRANSIT)")
+                    .contains("This tap is older than the record", "Rule 1 (Bus and metro)")
                     .doesNotContain("Age band");
         }
     }

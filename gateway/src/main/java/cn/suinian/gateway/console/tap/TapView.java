@@ -9,8 +9,10 @@ import cn.suinian.core.authorization.explanation.Explanation.Judgement;
 import cn.suinian.core.authorization.explanation.Explanation.Person;
 import cn.suinian.core.authorization.explanation.Explanation.Rule;
 import cn.suinian.core.authorization.explanation.Explanation.Told;
+import cn.suinian.core.authorization.explanation.Explanation.Window;
 import cn.suinian.core.authorization.explanation.UsedUp;
 import cn.suinian.core.authorization.explanation.UsedUp.Unit;
+import cn.suinian.core.entitlement.Benefit;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
@@ -116,8 +118,19 @@ public final class TapView {
         String whose = rule.district() == null
                 ? say(TapText.WHOLE_CITY)
                 : Names.payer(rule.district().code(), language());
-        add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), rule.benefit(), whose, rule.validFrom()));
+        add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), name(rule.benefit()), whose, rule.validFrom()));
+        Window window = rule.window();
+        if (window != null) {
+            add(rows, TapText.HOURS, say(TapText.HOURS_LINE, window.from(), window.to()));
+        }
         add(rows, TapText.BASIS, rule.basis());
+    }
+
+    private String name(Benefit benefit) {
+        return switch (language()) {
+            case ZH -> benefit.zh();
+            case EN -> benefit.en();
+        };
     }
 
     private void addLimit(List<Row> rows, @Nullable UsedUp used) {
