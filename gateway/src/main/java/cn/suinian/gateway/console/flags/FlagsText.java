@@ -19,6 +19,12 @@ public enum FlagsText implements Phrase {
     CLEAR("清除条件", "Clear the filter"),
     UNREADABLE("暂时读不到数据", "The flags cannot be read just now"),
     UNREADABLE_LINE("数据库没有应答，请稍后再试。", "The database does not answer. Please try again in a moment."),
+    WRONG("查询条件有误", "This cannot be asked for"),
+    WRONG_KIND("参数 kind（类型）不在列表之中，请在上面选一个类型。", "The parameter kind is none of the kinds. Please choose one above."),
+    WRONG_DAY("参数 day（营业日）不是日期，请写成 2026-11-23 这样。", "The parameter day is no date. Please write it as in 2026-11-23."),
+    WRONG_BEFORE(
+            "参数 before 不是提示编号，请从本页的链接翻页。",
+            "The parameter before is no number of a flag. Please turn pages by the links on the page."),
     SCORE("分值", "Score"),
     WHAT("提示与依据", "What and why"),
     VENDOR("商户", "Vendor"),

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of risk flags over HTTP and a real database. */
 @ExtendWith(PostgresExtension.class)
@@ -120,10 +120,23 @@ class FlagsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind=X", "day=yesterday", "day=2026-02-30", "before=x", "kind=%3Cscript%3E"})
-    void refusesWhatNoFormOfOursSends(String query, Database database) throws Exception {
+    @CsvSource({
+        "kind=X,kind",
+        "kind=%3Cscript%3E,kind",
+        "day=yesterday,day",
+        "day=2026-02-30,day",
+        "kind=GOOD_FAITH_TAP&day=x,day",
+        "before=x,before"
+    })
+    void saysWhichParameterNoFormOfOursSends(String query, String parameter, Database database) throws Exception {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/flags?" + query).statusCode()).isEqualTo(400);
+            HttpResponse<String> page = console.get("/flags?" + query);
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body())
+                    .contains("查询条件有误", "参数 " + parameter)
+                    .contains("<form class=\"filter\"")
+                    .doesNotContain("script&gt;", "<script", "还没有发现可疑刷卡");
+            assertThat(console.get("/flags?lang=en&" + query).body()).contains("The parameter " + parameter + " is no");
         }
     }
 
