@@ -49,6 +49,43 @@ class ConsolePageTest {
     }
 
     @Test
+    void moneyThatWasTakenBackIsInNoSum(Database database) throws Exception {
+        SeededCity city = new SeededCity(database);
+        city.found("深圳巴士", MONDAY);
+        city.tap(Ride.bus("2026-11-23T01:00:00Z"));
+        city.tap(Ride.bus("2026-11-23T02:00:00Z"));
+        city.undo();
+        city.tap(Ride.lunch("2026-11-23T04:00:00Z", 2));
+        city.undo();
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/").body())
+                    .contains("<tr><th scope=\"row\">乘车</th>" + numbers("2", "0", "2.50"))
+                    .contains("<tr><th scope=\"row\">助餐</th>" + numbers("1", "0", "0.00"))
+                    .contains("<tr><th scope=\"row\">合计</th>" + numbers("3", "0", "2.50"))
+                    .contains("<tr><th scope=\"row\">市级</th>" + numbers("2.50"))
+                    .doesNotContain("福田区")
+                    .contains("今天的刷卡已撤销 2 笔，收回补贴 17.50 元")
+                    .containsPattern("(?s)通过</span> <span class=\"declined\">已撤销</span>.*已撤销</span>");
+            assertThat(console.get("/?lang=en").body())
+                    .contains("Taken back: 2 of today's taps were undone, with 17.50 yuan", ">Undone</span>");
+        }
+    }
+
+    @Test
+    void saysNothingOfReversalsWhileThereAreNone(Database database) throws Exception {
+        SeededCity city = new SeededCity(database);
+        city.found("深圳巴士", MONDAY);
+        city.tap(Ride.bus("2026-11-22T01:00:00Z"));
+        city.undo();
+        city.tap(Ride.bus("2026-11-23T01:00:00Z"));
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/").body())
+                    .contains(numbers("1", "0", "2.50"))
+                    .doesNotContain("撤销");
+        }
+    }
+
+    @Test
     void showsMaskedCardsOnly(Database database) throws Exception {
         SeededCity city = new SeededCity(database);
         city.found("深圳巴士", MONDAY);
