@@ -14,6 +14,7 @@ import cn.suinian.gateway.console.SeededCity.Ride;
 import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +95,40 @@ class TapPageTest {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
             HttpResponse<String> page = console.get("/taps/" + id);
             assertThat(page.statusCode()).isEqualTo(404);
-            assertThat(page.body()).contains("没有这个页面").doesNotContain(id);
+            assertThat(page.body()).contains("找不到这笔刷卡", "action=\"/taps\"").doesNotContain(id);
+        }
+    }
+
+    @Test
+    void aTapIsFoundByTheIdOnItsReceipt(Database database) throws Exception {
+        city(database).tap(Ride.bus("2026-11-23T04:00:00Z"));
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/").body()).contains("action=\"/taps\"", "name=\"tapId\"");
+            for (String typed : List.of("20261123-440300010007-1-00000000", "%2020261123-440300010007-1-00000000+")) {
+                HttpResponse<String> found = console.get("/taps?tapId=" + typed);
+                assertThat(found.statusCode()).isEqualTo(303);
+                assertThat(found.headers().firstValue("Location")).hasValue("/taps/20261123-440300010007-1-00000000");
+            }
+            assertThat(console.get("/taps/20261123-440300010007-1-00000000").body())
+                    .contains("action=\"/taps\"");
+            assertThat(console.get("/taps/20261123-440300010007-9-00000000").body())
+                    .contains("没有存下这个编号的刷卡。请逐位核对");
+            assertThat(console.get("/taps/20261123-440300010007-9-00000000?lang=en")
+                            .body())
+                    .contains("No tap of this id is stored.");
+        }
+    }
+
+    /** A card number that was typed by mistake is not shown again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?tapId=3104870460123456782", "?tapId=%3Cb%3E", "?tapId=", ""})
+    void whatIsNoTapIdIsSaidToBeNone(String query, Database database) throws Exception {
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            HttpResponse<String> page = console.get("/taps" + query);
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body())
+                    .contains("这不是交易编号。", "action=\"/taps\"")
+                    .doesNotContain("3104870460123456782", "<b>");
         }
     }
 

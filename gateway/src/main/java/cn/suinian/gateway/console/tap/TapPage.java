@@ -3,9 +3,10 @@ package cn.suinian.gateway.console.tap;
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.explanation.Explanation;
-import cn.suinian.gateway.console.page.ErrorPage;
+import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pages;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,10 @@ import java.util.Optional;
 public final class TapPage {
 
     private static final int OK = 200;
+    private static final int SEE_OTHER = 303;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final String PARAMETER = "tapId";
 
     private final Pages pages;
     private final Explanations explanations;
@@ -27,11 +32,25 @@ public final class TapPage {
         return "/taps/" + id;
     }
 
+    /** Where the form leads: on to the page of the tap whose id was typed. */
+    public void find(RoutingContext request) {
+        String typed = request.request().getParam(PARAMETER, "");
+        Optional<TapId> asked = TapId.parse(typed.strip().toLowerCase(Locale.ROOT));
+        if (asked.isEmpty()) {
+            refuse(request, BAD_REQUEST, TapText.NO_TAP_ID);
+            return;
+        }
+        request.response()
+                .setStatusCode(SEE_OTHER)
+                .putHeader("Location", path(asked.get()))
+                .end();
+    }
+
     /** The page of the tap that the path names; 404 when there is none. */
     public void page(RoutingContext request) {
         Optional<TapId> asked = TapId.parse(request.pathParam("tapId"));
         if (asked.isEmpty()) {
-            ErrorPage.NOT_FOUND.show(pages, request);
+            refuse(request, NOT_FOUND, TapText.NO_TAP_ID);
             return;
         }
         explanations
@@ -42,10 +61,16 @@ public final class TapPage {
 
     private void show(RoutingContext request, TapId id, Optional<Explanation> found) {
         if (found.isEmpty()) {
-            ErrorPage.NOT_FOUND.show(pages, request);
+            refuse(request, NOT_FOUND, TapText.NO_SUCH_TAP);
             return;
         }
         TapView view = new TapView(pages.frame(request, path(id)), found.get());
         pages.show(request, OK, "tap/page.jte", Map.of("view", view));
+    }
+
+    /** What was typed is not shown again: it may have been a card number. */
+    private void refuse(RoutingContext request, int status, TapText why) {
+        Frame frame = pages.frame(request, "/");
+        pages.show(request, status, "tap/missing.jte", Map.of("frame", frame, "why", why));
     }
 }

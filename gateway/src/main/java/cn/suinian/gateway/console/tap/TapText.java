@@ -4,6 +4,15 @@ import cn.suinian.gateway.console.page.Phrase;
 
 /** What the page of one tap says. */
 public enum TapText implements Phrase {
+    NO_TAP("找不到这笔刷卡", "No such tap"),
+    NO_TAP_ID(
+            "这不是交易编号。编号形如 20261123-440300010007-99-ede267b1，在收据、对账单和终端收到的答复（tapId）中。",
+            "That is no tap id. One looks like 20261123-440300010007-99-ede267b1: date, terminal, sequence number,"
+                    + " eight digits of the proof. It is on receipts, in statements and in a terminal's answer."),
+    NO_SUCH_TAP(
+            "没有存下这个编号的刷卡。请逐位核对编号；无法识别的卡和校验未通过的读卡不留记录，终端尚未补传的也还没有。",
+            "No tap of this id is stored. Please check it digit by digit. Unknown cards and taps whose proof is wrong"
+                    + " leave no record, and a terminal may not have sent it yet."),
     TITLE("一笔刷卡的说明", "How this tap was decided"),
     THE_TAP("这笔刷卡", "The tap"),
     THE_DECISION("判定过程", "The decision"),
