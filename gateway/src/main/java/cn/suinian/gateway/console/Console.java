@@ -50,7 +50,7 @@ public final class Console {
         this.pages = new Pages(assets);
         this.hosts = new HostCheck(bindHost);
         this.today = new TodayPage(vertx, pages, database, clock);
-        this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS));
+        this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS), database);
         this.flags = new FlagsPage(pages, database);
     }
 

@@ -3,9 +3,12 @@ package cn.suinian.gateway.console.tap;
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.explanation.Explanation;
+import cn.suinian.gateway.console.flags.TapFlags;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pages;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.SqlClient;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,14 @@ public final class TapPage {
 
     private final Pages pages;
     private final Explanations explanations;
+    private final CircumstanceStore circumstances;
+    private final TapFlags flags;
 
-    public TapPage(Pages pages, Explanations explanations) {
+    public TapPage(Pages pages, Explanations explanations, SqlClient database) {
         this.pages = pages;
         this.explanations = explanations;
+        this.circumstances = new CircumstanceStore(database);
+        this.flags = new TapFlags(database);
     }
 
     /** The address of a tap's page. */
@@ -53,13 +60,29 @@ public final class TapPage {
             refuse(request, NOT_FOUND, TapText.NO_TAP_ID);
             return;
         }
+        TapId id = asked.get();
         explanations
-                .find(asked.get())
-                .onSuccess(found -> show(request, asked.get(), found))
+                .find(id)
+                .compose(found -> found.isEmpty() ? none() : story(id, found.get()))
+                .onSuccess(story -> show(request, id, story))
                 .onFailure(request::fail);
     }
 
-    private void show(RoutingContext request, TapId id, Optional<Explanation> found) {
+    private static Future<Optional<TapView.Story>> none() {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    private Future<Optional<TapView.Story>> story(TapId id, Explanation explanation) {
+        return circumstances
+                .find(id)
+                .compose(found -> found.isEmpty()
+                        ? none()
+                        : flags.find(found.get().key())
+                                .map(flagged -> Optional.of(
+                                        new TapView.Story(explanation, found.get(), flagged.orElse(null)))));
+    }
+
+    private void show(RoutingContext request, TapId id, Optional<TapView.Story> found) {
         if (found.isEmpty()) {
             refuse(request, NOT_FOUND, TapText.NO_SUCH_TAP);
             return;
