@@ -1,10 +1,12 @@
 package cn.suinian.gateway.answers;
 
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.DeclineReason.StaffHint;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.explanation.Explanation.Judgement;
 import cn.suinian.core.authorization.explanation.Explanation.Rule;
 import cn.suinian.core.authorization.explanation.Explanation.Told;
+import cn.suinian.core.authorization.explanation.Explanation.Window;
 import cn.suinian.core.authorization.explanation.UsedUp;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class ExplanationJson {
                 .text("service", told.service())
                 .text("outcome", told.answer().approved() ? "APPROVED" : "DECLINED")
                 .text("reason", reason)
-                .text("hint", reason == null ? null : reason.staffHint())
+                .raw("hint", reason == null ? null : hint(reason.staffHint()))
                 .value("amount", told.amountFen())
                 .value("subsidy", told.answer().subsidyFen())
                 .raw("rule", rule(told.rule()))
@@ -35,16 +37,27 @@ public final class ExplanationJson {
                 .toString();
     }
 
+    private static String hint(StaffHint hint) {
+        return Json.lines(hint.zh(), hint.en());
+    }
+
     private static @Nullable String rule(@Nullable Rule rule) {
         return rule == null
                 ? null
                 : new Json()
                         .value("id", rule.id())
-                        .text("benefit", rule.benefit())
+                        .text("benefit", rule.benefit().code())
                         .text("district", rule.district())
                         .text("validFrom", rule.validFrom())
+                        .raw("window", window(rule.window()))
                         .text("basis", rule.basis())
                         .toString();
+    }
+
+    private static @Nullable String window(@Nullable Window window) {
+        return window == null
+                ? null
+                : new Json().text("from", window.from()).text("to", window.to()).toString();
     }
 
     private static @Nullable String limits(@Nullable UsedUp used) {

@@ -32,7 +32,12 @@ final class Json {
 
     /** The two lines that people read. */
     Json display(String zh, String en) {
-        return raw("display", new Json().text("zh", zh).text("en", en).toString());
+        return raw("display", lines(zh, en));
+    }
+
+    /** Something in both languages, as an object. */
+    static String lines(String zh, String en) {
+        return new Json().text("zh", zh).text("en", en).toString();
     }
 
     /** JSON as it is; null is null. */

@@ -50,7 +50,7 @@ public final class Console {
         this.pages = new Pages(assets);
         this.hosts = new HostCheck(bindHost);
         this.today = new TodayPage(vertx, pages, database, clock);
-        this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS));
+        this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS), database);
         this.flags = new FlagsPage(pages, database);
     }
 
@@ -78,6 +78,7 @@ public final class Console {
         reading(router.route("/assets/*")).handler(assets::serve);
         reading(router.route("/")).handler(today::page);
         reading(router.route("/today")).handler(today::fragment);
+        reading(router.route("/taps")).handler(tap::find);
         reading(router.route("/taps/:tapId")).handler(tap::page);
         reading(router.route("/flags")).handler(flags::page);
         router.errorHandler(400, request -> ErrorPage.BAD_REQUEST.show(pages, request));

@@ -38,13 +38,50 @@ class ConsolePageTest {
             assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
             assertThat(page.body())
                     .contains("<html lang=\"zh-Hans\">", "2026年11月23日 星期一", "数据截至 12:10:00")
-                    .contains("深圳巴士", "12:01:00", "今日已享午餐补贴", "每天一次午餐补贴。")
+                    .contains("深圳巴士", "12:01:00", "今日已享午餐补贴", "每天一次午餐补贴，今天已用。请按原价收取本餐")
                     .contains("<tr><th scope=\"row\">乘车</th>" + numbers("1", "0", "2.50"))
                     .contains("<tr><th scope=\"row\">助餐</th>" + numbers("1", "1", "15.00"))
                     .contains("<tr><th scope=\"row\">合计</th>" + numbers("2", "1", "17.50"))
                     .contains("<tr><th scope=\"row\">市级</th>" + numbers("2.50"))
                     .contains("<tr><th scope=\"row\">福田区</th>" + numbers("15.00"))
                     .contains("今天另收到 1 笔", "营业日 2026-11-23 受理中");
+        }
+    }
+
+    @Test
+    void moneyThatWasTakenBackIsInNoSum(Database database) throws Exception {
+        SeededCity city = new SeededCity(database);
+        city.found("深圳巴士", MONDAY);
+        city.tap(Ride.bus("2026-11-23T01:00:00Z"));
+        city.tap(Ride.bus("2026-11-23T02:00:00Z"));
+        city.undo();
+        city.tap(Ride.lunch("2026-11-23T04:00:00Z", 2));
+        city.undo();
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/").body())
+                    .contains("<tr><th scope=\"row\">乘车</th>" + numbers("2", "0", "2.50"))
+                    .contains("<tr><th scope=\"row\">助餐</th>" + numbers("1", "0", "0.00"))
+                    .contains("<tr><th scope=\"row\">合计</th>" + numbers("3", "0", "2.50"))
+                    .contains("<tr><th scope=\"row\">市级</th>" + numbers("2.50"))
+                    .doesNotContain("福田区")
+                    .contains("今天的刷卡已撤销 2 笔，收回补贴 17.50 元")
+                    .containsPattern("(?s)通过</span> <span class=\"declined\">已撤销</span>.*已撤销</span>");
+            assertThat(console.get("/?lang=en").body())
+                    .contains("Taken back: 2 of today's taps were undone, with 17.50 yuan", ">Undone</span>");
+        }
+    }
+
+    @Test
+    void saysNothingOfReversalsWhileThereAreNone(Database database) throws Exception {
+        SeededCity city = new SeededCity(database);
+        city.found("深圳巴士", MONDAY);
+        city.tap(Ride.bus("2026-11-22T01:00:00Z"));
+        city.undo();
+        city.tap(Ride.bus("2026-11-23T01:00:00Z"));
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            assertThat(console.get("/").body())
+                    .contains(numbers("1", "0", "2.50"))
+                    .doesNotContain("撤销");
         }
     }
 

@@ -25,6 +25,16 @@ public final class SeededCity {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String UNDO = """
+            INSERT INTO tap_reversal (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,
+                                      received_at, amount, subsidy, operator_subsidy, delivery_subsidy, service, payer,
+                                      cause)
+            SELECT tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,
+                   received_at + interval '1 min', amount, subsidy, operator_subsidy, delivery_subsidy, service,
+                   payer, 'TILL_ERROR'
+            FROM tap WHERE terminal_seq = ?
+            """;
+
     private final Database database;
     private long seq;
 
@@ -129,6 +139,15 @@ public final class SeededCity {
                     statement.setObject(i + 1, values[i]);
                 }
             }
+            statement.executeUpdate();
+        }
+    }
+
+    /** Undoes the tap that was written last. */
+    public void undo() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement statement = connection.prepareStatement(UNDO)) {
+            statement.setLong(1, seq);
             statement.executeUpdate();
         }
     }

@@ -45,6 +45,7 @@ class ExplanationCallTest {
                 .isEqualTo("{\"tapId\":\"20261123-440300010007-99-ede267b1\",\"service\":\"MEAL\","
                         + "\"outcome\":\"APPROVED\",\"reason\":null,\"hint\":null,\"amount\":1800,\"subsidy\":500,"
                         + "\"rule\":{\"id\":4,\"benefit\":\"MEAL\",\"district\":null,\"validFrom\":\"2025-01-20\","
+                        + "\"window\":{\"from\":\"10:30\",\"to\":\"13:30\"},"
                         + "\"basis\":\"City meal subsidy of 2025-01-20: cap 5 yuan at 70 to 99\"},"
                         + "\"limits\":{\"unit\":\"LUNCHES_OF_WEEK\",\"before\":0,\"after\":1,\"limit\":5},"
                         + "\"facts\":{\"card\":\"ACTIVE\",\"judged\":\"ONLINE\",\"goodFaith\":false},"
@@ -62,7 +63,8 @@ class ExplanationCallTest {
         stand.send(second.request());
 
         assertThat(stand.send(second.explanation()).text())
-                .contains("\"reason\":\"MEAL_TAKEN_TODAY\",\"hint\":\"One subsidised lunch a day.\"")
+                .contains("\"reason\":\"MEAL_TAKEN_TODAY\",\"hint\":{\"zh\":\"每天一次午餐补贴，今天已用。请按原价收取本餐")
+                .contains("\",\"en\":\"One subsidised lunch a day. Take this meal's own price;")
                 .contains("\"rule\":{\"id\":4,", "\"before\":1,\"after\":1,\"limit\":5");
     }
 

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a terminal hears about a tap, byte for byte, and what is kept of it (docs/protocol.md, sections 5, 6 and 8). */
 @ExtendWith(PostgresExtension.class)
 class TapApiTest {
-    private static final String WELCOME = "\"display\":{\"zh\":\"您好，请通行\",\"en\":\"Welcome aboard\"},\"cue\":\"PASS\"}";
+    private static final String ABOARD = display("您好，请上车", "Welcome aboard");
+    private static final String IN = display("您好，请进站", "Welcome, please go in");
+    private static final String OUT = display("请出站，慢走", "Goodbye, take care");
 
     private static TerminalStand stand;
 
@@ -53,7 +55,7 @@ class TapApiTest {
         assertThat(stand.send(ride.request()).text())
                 .isEqualTo("{\"tapId\":\"20261123-440300000002-5-" + ride.tac().substring(0, 8)
                         + "\",\"outcome\":\"APPROVED\",\"reason\":null,\"subsidy\":200,\"selfPay\":0,"
-                        + "\"benefit\":\"TRANSIT\",\"balanceLeft\":null,\"journey\":null," + WELCOME);
+                        + "\"benefit\":\"TRANSIT\",\"balanceLeft\":null,\"journey\":null," + ABOARD);
     }
 
     @Test
@@ -63,14 +65,14 @@ class TapApiTest {
         TapJson exit = TapJson.gate(card, stand.nextSeq(), "EXIT", 400)
                 .counter(2)
                 .at(SmallCity.NOW.plusSeconds(60).withOffsetSameInstant(ZoneOffset.UTC));
-        assertThat(stand.send(entry.request()).text()).contains("\"subsidy\":0,", "\"journey\":\"OPENED\"", WELCOME);
-        assertThat(stand.send(exit.request()).text())
-                .contains("\"subsidy\":400,", "\"journey\":\"COMPLETED\"", WELCOME);
+        assertThat(stand.send(entry.request()).text()).contains("\"subsidy\":0,", "\"journey\":\"OPENED\"", IN);
+        assertThat(stand.send(exit.request()).text()).contains("\"subsidy\":400,", "\"journey\":\"COMPLETED\"", OUT);
         assertThat(stand.send(TapJson.gate(card, stand.nextSeq(), "EXIT", 300)
                                 .counter(3)
                                 .request())
                         .text())
-                .contains("\"journey\":\"ENTRY_MISSING\"");
+                .contains("\"journey\":\"ENTRY_MISSING\"", OUT);
+        assertThat(stand.send(exit.lookUp()).text()).contains(OUT);
     }
 
     @Test
@@ -150,5 +152,9 @@ class TapApiTest {
         return stand.ask("SELECT count(*) || CASE max(reason) WHEN 0 THEN ' APPROVED' ELSE ' DECLINED' END || ' of '"
                 + " || sum(subsidy) || ' fen' FROM tap WHERE terminal_id = " + tap.terminalId()
                 + " AND terminal_seq = " + tap.terminalSeq());
+    }
+
+    private static String display(String zh, String en) {
+        return "\"display\":{\"zh\":\"" + zh + "\",\"en\":\"" + en + "\"},\"cue\":\"PASS\"}";
     }
 }

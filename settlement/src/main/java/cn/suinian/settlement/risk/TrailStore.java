@@ -20,7 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads slices of taps and the trails they lie on, sorted by the database and row by row. */
+/**
+ * Reads slices of taps and the trails they lie on, sorted by the database and row by row. The feed of an authority is
+ * enrolled like a terminal, but it is an office and no reader: what it sends says nothing of where the holder was, so
+ * it has no place.
+ */
 final class TrailStore {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -44,7 +48,7 @@ final class TrailStore {
                    t.service, t.direction, t.reason, t.tapped_at, t.subsidy, t.delivery_subsidy, t.seen, t.station,
                    p.lat_e6, p.lon_e6, h.deceased_on
             FROM tap t
-            LEFT JOIN terminal p USING (terminal_id)
+            LEFT JOIN terminal p ON p.terminal_id = t.terminal_id AND p.feeds = '{}'
             LEFT JOIN holder h USING (holder_id)
             """;
 

@@ -129,7 +129,26 @@ class RiskScanTest {
                         + " FROM risk_flag"))
                 .isEqualTo("(74,2026-11-16,2,2026-11-16,2,6,1,2026-11-16,1,5,1)");
         assertThat(city.ask("SELECT evidence - 'tappedAt' - 'otherTappedAt' FROM risk_flag"))
-                .isEqualTo("{\"kmh\": 238, \"metres\": 27725, \"seconds\": 360, \"limitKmh\": 120}");
+                .isEqualTo("{\"kmh\": 238, \"metres\": 27725, \"seconds\": 360, \"limitKmh\": 120,"
+                        + " \"slackSeconds\": 60}");
+    }
+
+    /** An authority's office speaks of holders who are elsewhere. */
+    @Test
+    void theFeedOfAnAuthorityIsNowhereTheHolderWas() throws Exception {
+        city.ask("UPDATE terminal SET feeds = '{HEALTH_CODE}' WHERE terminal_id = " + STATION);
+        city.plant(
+                tap("09:00:00", CANTEEN, 1),
+                tap("09:01:00", STATION, 1),
+                tap("12:00:00", CANTEEN, 2).lunch(),
+                tap("12:05:00", STATION, 2).ride(ENTRY),
+                tap("14:00:00", CANTEEN, 3),
+                tap("14:01:00", STATION, 3),
+                tap("14:02:00", GATE, 3));
+        city.scanAfterTheLastTap();
+        assertThat(city.flags()).isEqualTo(Map.of(FlagKind.IMPOSSIBLE_TRAVEL, 1));
+        assertThat(city.ask("SELECT terminal_id || ' after ' || other_terminal_id FROM risk_flag"))
+                .isEqualTo(GATE + " after " + CANTEEN);
     }
 
     @Test

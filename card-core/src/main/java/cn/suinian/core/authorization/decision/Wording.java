@@ -6,6 +6,7 @@ import cn.suinian.core.terminal.Service;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The line a reader shows: short, plain, and the same whenever the same tap is asked about again. */
 public record Wording(String zh, String en, Cue cue) {
@@ -13,15 +14,17 @@ public record Wording(String zh, String en, Cue cue) {
     /**
      * The line and the cue for an answer.
      *
+     * @param direction of a transit tap; null: it has none
      * @param day of the tap
      */
-    public static Wording of(Answer answer, Service service, int amountFen, LocalDate day) {
+    public static Wording of(
+            Answer answer, Service service, @Nullable Direction direction, int amountFen, LocalDate day) {
         DeclineReason reason = answer.reason();
         if (reason != null) {
             return new Wording(reason.zh(), reason.en(), reason.cue());
         }
         return switch (service) {
-            case TRANSIT -> transit(amountFen - answer.subsidyFen());
+            case TRANSIT -> transit(direction, amountFen - answer.subsidyFen());
             case MEAL -> meal(answer, amountFen);
             case ALLOWANCE -> checked(QualificationCheck.validUntil(day));
             case VENUE -> visit(amountFen - answer.subsidyFen());
@@ -29,12 +32,23 @@ public record Wording(String zh, String en, Cue cue) {
         };
     }
 
-    private static Wording transit(int selfPayFen) {
+    private static Wording transit(@Nullable Direction direction, int selfPayFen) {
+        if (direction == null) {
+            return ride("您好，请通行", "Welcome", selfPayFen);
+        }
+        return switch (direction) {
+            case ENTRY -> ride("您好，请进站", "Welcome, please go in", selfPayFen);
+            case EXIT -> ride("请出站，慢走", "Goodbye, take care", selfPayFen);
+            case BOARD -> ride("您好，请上车", "Welcome aboard", selfPayFen);
+        };
+    }
+
+    private static Wording ride(String zh, String en, int selfPayFen) {
         if (selfPayFen == 0) {
-            return new Wording("您好，请通行", "Welcome aboard", Cue.PASS);
+            return new Wording(zh, en, Cue.PASS);
         }
         String pay = Fen.spoken(selfPayFen);
-        return new Wording("您好，本次自付 " + pay + " 元", "Welcome aboard. You pay " + pay + " yuan.", Cue.PAY);
+        return new Wording(zh + "，本次自付 " + pay + " 元", en + ". You pay " + pay + " yuan.", Cue.PAY);
     }
 
     private static Wording meal(Answer answer, int amountFen) {

@@ -6,12 +6,15 @@ import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.entitlement.Benefit;
 import cn.suinian.core.entitlement.BenefitRule;
+import cn.suinian.core.entitlement.BenefitRule.When;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.terminal.Service;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +42,37 @@ public record Explanation(Told told, @Nullable Person person) {
     public record Judgement(CardStatus card, Judged judged, boolean goodFaith) {}
 
     /**
+     * The hours of a rule.
+     *
+     * @param from first moment of the day in it
+     * @param to first moment no longer in it
+     */
+    public record Window(LocalTime from, LocalTime to) {
+
+        static @Nullable Window of(When when) {
+            LocalTime from = when.windowFrom();
+            LocalTime to = when.windowTo();
+            return from == null || to == null ? null : new Window(from, to);
+        }
+    }
+
+    /**
      * The rule that the tap was decided by. Rules are never edited, so its number is its version.
      *
+     * @param window when in the day it counts; null: all day
      * @param basis the notice it comes from, in words
      */
-    public record Rule(int id, String benefit, @Nullable District district, LocalDate validFrom, String basis) {
+    public record Rule(
+            int id,
+            Benefit benefit,
+            @Nullable District district,
+            LocalDate validFrom,
+            @Nullable Window window,
+            String basis) {
 
         /** A rule with its basis. */
         public static Rule of(BenefitRule rule, String basis) {
-            return new Rule(rule.id(), rule.benefit().code(), rule.district(), rule.from(), basis);
+            return new Rule(rule.id(), rule.benefit(), rule.district(), rule.from(), Window.of(rule.when()), basis);
         }
     }
 

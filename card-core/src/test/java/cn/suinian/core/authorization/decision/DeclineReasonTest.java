@@ -102,8 +102,17 @@ class DeclineReasonTest {
     void hasALineInBothLanguagesAHintAndACue(DeclineReason reason) {
         assertThat(reason.zh()).isNotBlank().containsPattern("\\p{IsHan}");
         assertThat(reason.en()).isNotBlank().isPrintable().matches("\\p{ASCII}+");
-        assertThat(reason.staffHint()).isNotBlank();
+        assertThat(reason.staffHint().zh()).containsPattern("\\p{IsHan}").endsWith("。");
+        assertThat(reason.staffHint().en()).matches("\\p{ASCII}+").endsWith(".");
         assertThat(reason.cue()).isEqualTo(Cue.HELP);
+    }
+
+    /** A clerk with somebody at the desk asks what to do next, not how the card came to be so. */
+    @ParameterizedTest
+    @EnumSource
+    void theHintSaysWhatToDo(DeclineReason reason) {
+        assertThat(reason.staffHint().zh()).contains("请");
+        assertThat(reason.staffHint().en()).containsPattern("\\b(Ask|Let|Look|Send|Settle|Take|Tell|send)\\b");
     }
 
     @ParameterizedTest

@@ -31,13 +31,7 @@ final class EvidenceText {
     private static String line(FlagKind kind, JsonObject evidence, Language language) {
         String seconds = number(evidence, "seconds");
         return switch (kind) {
-            case IMPOSSIBLE_TRAVEL ->
-                FlagsText.IMPOSSIBLE_TRAVEL_LINE.in(
-                        language,
-                        number(evidence, "metres"),
-                        seconds,
-                        number(evidence, "kmh"),
-                        number(evidence, "limitKmh"));
+            case IMPOSSIBLE_TRAVEL -> travel(evidence, seconds, language);
             case OVERLAPPING_JOURNEYS -> overlap(evidence.getString("how", "")).in(language, seconds);
             case TERMINAL_BURST ->
                 (evidence.getString("how", "").equals("SERIALS") ? FlagsText.SERIALS_LINE : FlagsText.MEALS_LINE)
@@ -50,6 +44,17 @@ final class EvidenceText {
             case SEQUENCE_REUSED -> FlagsText.SEQUENCE_REUSED_LINE.in(language, seconds);
             case COUNTER_REPLAYED -> FlagsText.COUNTER_REPLAYED_LINE.in(language, seconds, number(evidence, "replays"));
         };
+    }
+
+    /** The speed is of the seconds and the clocks' slack together. Flags of an earlier release do not say how much. */
+    private static String travel(JsonObject evidence, String seconds, Language language) {
+        String metres = number(evidence, "metres");
+        String kmh = number(evidence, "kmh");
+        String limit = number(evidence, "limitKmh");
+        return evidence.containsKey("slackSeconds")
+                ? FlagsText.IMPOSSIBLE_TRAVEL_LINE.in(
+                        language, metres, seconds, number(evidence, "slackSeconds"), kmh, limit)
+                : FlagsText.IMPOSSIBLE_TRAVEL_EARLIER_LINE.in(language, metres, seconds, kmh, limit);
     }
 
     private static FlagsText overlap(String how) {

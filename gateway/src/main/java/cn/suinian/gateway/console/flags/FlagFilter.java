@@ -4,7 +4,6 @@ import cn.suinian.settlement.risk.policy.FlagKind;
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +15,50 @@ import org.jspecify.annotations.Nullable;
  */
 record FlagFilter(@Nullable FlagKind kind, @Nullable LocalDate day, long before) {
 
-    /** What a query says; empty when it says something that no form of ours sends. */
-    static Optional<FlagFilter> of(MultiMap query) {
+    /** Every flag there is. */
+    static final FlagFilter ANY = new FlagFilter(null, null, Long.MAX_VALUE);
+
+    /** A query that no form of ours sends, and what is wrong with it. */
+    static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1;
+        private final FlagsText says;
+
+        Wrong(FlagsText says) {
+            super(says.en(), null, false, false);
+            this.says = says;
+        }
+
+        /** Which parameter is wrong, and what it may be. */
+        FlagsText says() {
+            return says;
+        }
+    }
+
+    private interface Reading<T> {
+        T of(String value);
+    }
+
+    /**
+     * What a query says.
+     *
+     * @throws Wrong when a parameter is not what a form of ours sends
+     */
+    static FlagFilter of(MultiMap query) throws Wrong {
+        Long before = read(query.get("before"), Long::valueOf, FlagsText.WRONG_BEFORE);
+        return new FlagFilter(
+                read(query.get("kind"), FlagKind::valueOf, FlagsText.WRONG_KIND),
+                read(query.get("day"), LocalDate::parse, FlagsText.WRONG_DAY),
+                before == null ? Long.MAX_VALUE : before);
+    }
+
+    private static <T> @Nullable T read(@Nullable String value, Reading<T> reading, FlagsText otherwise) throws Wrong {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
         try {
-            String kind = query.get("kind");
-            String day = query.get("day");
-            String before = query.get("before");
-            return Optional.of(new FlagFilter(
-                    isGiven(kind) ? FlagKind.valueOf(kind) : null,
-                    isGiven(day) ? LocalDate.parse(day) : null,
-                    isGiven(before) ? Long.parseLong(before) : Long.MAX_VALUE));
+            return reading.of(value);
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            return Optional.empty();
+            throw new Wrong(otherwise);
         }
     }
 
@@ -66,9 +97,5 @@ record FlagFilter(@Nullable FlagKind kind, @Nullable LocalDate day, long before)
             query.append("&before=").append(from);
         }
         return query.isEmpty() ? "/flags" : "/flags?" + query.substring(1);
-    }
-
-    private static boolean isGiven(@Nullable String value) {
-        return value != null && !value.isEmpty();
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +28,13 @@ public final class FlagsPage {
 
     /** Flags of {@code ?kind=} and {@code ?day=}, older than {@code ?before=}. */
     public void page(RoutingContext request) {
-        Optional<FlagFilter> asked = FlagFilter.of(request.request().params());
-        if (asked.isEmpty()) {
-            request.fail(BAD_REQUEST);
+        FlagFilter filter;
+        try {
+            filter = FlagFilter.of(request.request().params());
+        } catch (FlagFilter.Wrong wrong) {
+            show(request, BAD_REQUEST, FlagsView.refusing(pages.frame(request, FlagFilter.ANY.path()), wrong.says()));
             return;
         }
-        FlagFilter filter = asked.get();
         store.list(filter, PER_PAGE + 1)
                 .onSuccess(found -> show(request, OK, filter, found))
                 .onFailure(failure -> {
@@ -44,8 +44,11 @@ public final class FlagsPage {
     }
 
     private void show(RoutingContext request, int status, FlagFilter filter, @Nullable List<StoredFlag> found) {
+        show(request, status, new FlagsView(pages.frame(request, filter.path()), filter, found, PER_PAGE));
+    }
+
+    private void show(RoutingContext request, int status, FlagsView view) {
         try {
-            FlagsView view = new FlagsView(pages.frame(request, filter.path()), filter, found, PER_PAGE);
             pages.show(request, status, "flags/page.jte", Map.of("view", view));
         } catch (RuntimeException failure) {
             request.fail(failure);

@@ -19,6 +19,12 @@ public enum FlagsText implements Phrase {
     CLEAR("清除条件", "Clear the filter"),
     UNREADABLE("暂时读不到数据", "The flags cannot be read just now"),
     UNREADABLE_LINE("数据库没有应答，请稍后再试。", "The database does not answer. Please try again in a moment."),
+    WRONG("查询条件有误", "This cannot be asked for"),
+    WRONG_KIND("参数 kind（类型）不在列表之中，请在上面选一个类型。", "The parameter kind is none of the kinds. Please choose one above."),
+    WRONG_DAY("参数 day（营业日）不是日期，请写成 2026-11-23 这样。", "The parameter day is no date. Please write it as in 2026-11-23."),
+    WRONG_BEFORE(
+            "参数 before 不是提示编号，请从本页的链接翻页。",
+            "The parameter before is no number of a flag. Please turn pages by the links on the page."),
     SCORE("分值", "Score"),
     WHAT("提示与依据", "What and why"),
     VENDOR("商户", "Vendor"),
@@ -30,8 +36,13 @@ public enum FlagsText implements Phrase {
     NEWEST("回到最新", "Newest"),
     IMPOSSIBLE_TRAVEL("行程不可能", "Impossible travel"),
     IMPOSSIBLE_TRAVEL_LINE(
-            "两次刷卡相距 %s 米，间隔 %s 秒，折合时速 %s 公里，超过上限 %s 公里。",
-            "Two taps %s m apart within %s s: %s km/h, where %s is the most."),
+            "两次刷卡相距 %s 米，间隔 %s 秒；再加 %s 秒时钟误差计算，时速仍达 %s 公里，超过上限 %s 公里。",
+            "Two taps %s m apart within %s s. With %s s added for clocks that differ, that is still %s km/h,"
+                    + " where %s is the most."),
+    IMPOSSIBLE_TRAVEL_EARLIER_LINE(
+            "两次刷卡相距 %s 米，间隔 %s 秒；计入时钟误差后，时速仍达 %s 公里，超过上限 %s 公里。",
+            "Two taps %s m apart within %s s. With time added for clocks that differ, that is still %s km/h,"
+                    + " where %s is the most."),
     OVERLAPPING_JOURNEYS("行程重叠", "Overlapping journeys"),
     STILL_OPEN_LINE(
             "前一次进站后未见出站，%s 秒后又在别处进站。也可能是出站漏记。",

@@ -15,6 +15,7 @@ public final class FlagsView {
     private final FlagFilter filter;
     private final @Nullable List<StoredFlag> found;
     private final int perPage;
+    private final @Nullable FlagsText wrong;
 
     /**
      * One flag.
@@ -42,10 +43,26 @@ public final class FlagsView {
      * @param found one more than fit on a page, when there are; null: they could not be read
      */
     FlagsView(Frame frame, FlagFilter filter, @Nullable List<StoredFlag> found, int perPage) {
+        this(frame, filter, found, perPage, null);
+    }
+
+    private FlagsView(
+            Frame frame, FlagFilter filter, @Nullable List<StoredFlag> found, int perPage, @Nullable FlagsText wrong) {
         this.frame = frame;
         this.filter = filter;
         this.found = found;
         this.perPage = perPage;
+        this.wrong = wrong;
+    }
+
+    /** The page that says which parameter is wrong, with an empty form to try again. */
+    static FlagsView refusing(Frame frame, FlagsText wrong) {
+        return new FlagsView(frame, FlagFilter.ANY, List.of(), 0, wrong);
+    }
+
+    /** What is wrong with what was asked, when something is. */
+    public Optional<String> wrong() {
+        return Optional.ofNullable(wrong).map(phrase -> say(phrase));
     }
 
     /** The frame of the page. */

@@ -7,6 +7,9 @@ public enum FrameText implements Phrase {
     PAGES("页面", "Pages"),
     TODAY("今日刷卡", "Today's taps"),
     FLAGS("风险提示", "Risk flags"),
+    FIND_TAP("查找一笔刷卡", "Find a tap"),
+    TAP_ID("交易编号", "Tap id"),
+    FIND("查找", "Find"),
     SKIP("跳到正文", "Skip to the content"),
     REFRESH_FAILED(
             "自动刷新失败，下面仍是上一次的数据。页面会继续重试。",

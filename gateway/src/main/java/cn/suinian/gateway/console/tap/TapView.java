@@ -1,16 +1,24 @@
 package cn.suinian.gateway.console.tap;
 
 import cn.suinian.core.authorization.decision.Answer;
+import cn.suinian.core.authorization.decision.Answer.Journey;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.Direction;
 import cn.suinian.core.authorization.decision.Reversal;
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.explanation.Explanation;
 import cn.suinian.core.authorization.explanation.Explanation.Judged;
 import cn.suinian.core.authorization.explanation.Explanation.Judgement;
 import cn.suinian.core.authorization.explanation.Explanation.Person;
 import cn.suinian.core.authorization.explanation.Explanation.Rule;
 import cn.suinian.core.authorization.explanation.Explanation.Told;
+import cn.suinian.core.authorization.explanation.Explanation.Window;
 import cn.suinian.core.authorization.explanation.UsedUp;
 import cn.suinian.core.authorization.explanation.UsedUp.Unit;
+import cn.suinian.core.entitlement.Benefit;
+import cn.suinian.core.terminal.Service;
+import cn.suinian.core.terminal.Terminal;
+import cn.suinian.gateway.console.flags.TapFlags;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
@@ -28,13 +36,31 @@ public final class TapView {
 
     private final Frame frame;
     private final Explanation explanation;
+    private final Circumstances circumstances;
+    private final @Nullable List<TapFlags.OnTap> flags;
 
-    /** One thing and what is said of it. */
-    public record Row(String name, String value) {}
+    /**
+     * One thing and what is said of it.
+     *
+     * @param path where more of it is; null: nowhere
+     */
+    public record Row(String name, String value, @Nullable String path) {}
 
-    TapView(Frame frame, Explanation explanation) {
+    /**
+     * Everything that is known of a tap.
+     *
+     * @param flags null: they could not be read
+     */
+    record Story(
+            Explanation explanation,
+            Circumstances circumstances,
+            @Nullable List<TapFlags.OnTap> flags) {}
+
+    TapView(Frame frame, Story story) {
         this.frame = frame;
-        this.explanation = explanation;
+        this.explanation = story.explanation();
+        this.circumstances = story.circumstances();
+        this.flags = story.flags();
     }
 
     /** The frame of the page. */
@@ -63,6 +89,45 @@ public final class TapView {
         add(rows, TapText.SETTLED_IN, told.settleDate().toString());
         add(rows, TapText.REVERSAL, reversal(told.reversal()));
         return rows;
+    }
+
+    /** Where it was made, with what, and who pays. */
+    public List<Row> circumstances() {
+        List<Row> rows = new ArrayList<>();
+        String vendor = circumstances.vendorName() + " (" + circumstances.vendorCode() + ")";
+        add(rows, TapText.VENDOR, circumstances.vendorCode().isEmpty() ? say(TapText.NOT_KEPT) : vendor);
+        add(rows, TapText.TERMINAL, Terminal.digits(circumstances.key().terminalId()));
+        add(rows, TapText.CARD_NUMBER, circumstances.card().masked());
+        Integer payer = circumstances.payer();
+        add(rows, TapText.PAYER, payer == null ? say(TapText.NOBODY) : Names.payer(payer, language()));
+        Direction direction = circumstances.direction();
+        addIfGiven(rows, TapText.DIRECTION, direction == null ? null : say(Words.of(direction)));
+        addIfGiven(rows, TapText.LINE, circumstances.line());
+        addIfGiven(rows, TapText.STATION, circumstances.station());
+        addIfGiven(rows, TapText.VEHICLE, circumstances.vehicle());
+        Journey journey = told().answer().journey();
+        addIfGiven(rows, TapText.JOURNEY, journey == null ? null : say(Words.of(journey.outcome())));
+        TapId partner = circumstances.partner();
+        if (partner != null) {
+            rows.add(new Row(say(TapText.PARTNER), partner.toString(), TapPage.path(partner)));
+        }
+        if (told().service() == Service.MEAL) {
+            int delivery = circumstances.deliverySubsidyFen();
+            String paid = say(TapText.DELIVERY_PAID, Figures.yuan(delivery));
+            add(rows, TapText.DELIVERED, delivery > 0 ? paid : say(TapText.NO_DELIVERY));
+        }
+        return rows;
+    }
+
+    /** What looks wrong about it. */
+    public List<Row> flags() {
+        if (flags == null || flags.isEmpty()) {
+            return List.of(new Row(
+                    say(TapText.FLAGS), say(flags == null ? TapText.FLAGS_UNREADABLE : TapText.NO_FLAGS), null));
+        }
+        return flags.stream()
+                .map(flag -> new Row(flag.title(language()), flag.line(language()), flag.path()))
+                .toList();
     }
 
     /** How it was decided. */
@@ -116,8 +181,19 @@ public final class TapView {
         String whose = rule.district() == null
                 ? say(TapText.WHOLE_CITY)
                 : Names.payer(rule.district().code(), language());
-        add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), rule.benefit(), whose, rule.validFrom()));
+        add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), name(rule.benefit()), whose, rule.validFrom()));
+        Window window = rule.window();
+        if (window != null) {
+            add(rows, TapText.HOURS, say(TapText.HOURS_LINE, window.from(), window.to()));
+        }
         add(rows, TapText.BASIS, rule.basis());
+    }
+
+    private String name(Benefit benefit) {
+        return switch (language()) {
+            case ZH -> benefit.zh();
+            case EN -> benefit.en();
+        };
     }
 
     private void addLimit(List<Row> rows, @Nullable UsedUp used) {
@@ -156,7 +232,13 @@ public final class TapView {
     }
 
     private void add(List<Row> rows, TapText name, String value) {
-        rows.add(new Row(say(name), value));
+        rows.add(new Row(say(name), value, null));
+    }
+
+    private void addIfGiven(List<Row> rows, TapText name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            add(rows, name, value);
+        }
     }
 
     private static String moment(Instant moment) {

@@ -1,8 +1,10 @@
 package cn.suinian.gateway.console.tap;
 
+import cn.suinian.core.authorization.decision.Direction;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.explanation.UsedUp;
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.entitlement.policy.JourneyPairing.Outcome;
 import cn.suinian.core.holder.Category;
 
 /** What stored values are called on the page. */
@@ -17,6 +19,22 @@ final class Words {
             case LOST -> TapText.LOST;
             case REPLACED -> TapText.REPLACED;
             case CANCELLED -> TapText.CANCELLED;
+        };
+    }
+
+    static TapText of(Direction direction) {
+        return switch (direction) {
+            case ENTRY -> TapText.ENTRY;
+            case EXIT -> TapText.EXIT;
+            case BOARD -> TapText.BOARD;
+        };
+    }
+
+    static TapText of(Outcome outcome) {
+        return switch (outcome) {
+            case OPENED -> TapText.OPENED;
+            case COMPLETED -> TapText.COMPLETED;
+            case ENTRY_MISSING -> TapText.ENTRY_MISSING;
         };
     }
 

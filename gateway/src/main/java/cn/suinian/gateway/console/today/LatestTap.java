@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason 0 approved, else the number of the decline reason
  * @param journey 0 none, else what a metro tap became
  * @param direction 1 entry, 2 exit, 3 boarding; null for what is not transit
+ * @param undone whether it was reversed since
  */
 record LatestTap(
         TapId id,
@@ -25,4 +26,5 @@ record LatestTap(
         long subsidyFen,
         int reason,
         int journey,
-        @Nullable Integer direction) {}
+        @Nullable Integer direction,
+        boolean undone) {}

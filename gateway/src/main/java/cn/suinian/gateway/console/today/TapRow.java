@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param cardIssuer the first eight digits of the masked card number; a line may break after them
  * @param cardRest the rest of it, stars and the last four digits; the whole number is never on a page
  * @param outcome approved, or the reason it was declined
+ * @param undone that it was reversed since; empty when it stands
  * @param journey what a transit tap meant; else empty
  */
 public record TapRow(
@@ -28,6 +29,7 @@ public record TapRow(
         String subsidy,
         boolean approved,
         String outcome,
+        String undone,
         String journey) {
 
     /** A tap that took longer than this was stored by its terminal and sent later (docs/protocol.md, "Offline"). */
@@ -53,6 +55,7 @@ public record TapRow(
                 approved
                         ? TodayText.APPROVED.in(language)
                         : ReasonText.of(tap.reason()).title().in(language),
+                tap.undone() ? TodayText.UNDONE.in(language) : "",
                 journey(tap, language));
     }
 

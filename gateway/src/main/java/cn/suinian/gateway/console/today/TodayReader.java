@@ -49,7 +49,7 @@ final class TodayReader {
         }
     }
 
-    private record Count(Tally tally, Instant newest) {}
+    private record Count(Tally tally, Tally undone, Instant newest) {}
 
     private record Around(
             long late,
@@ -71,10 +71,16 @@ final class TodayReader {
     }
 
     private static Today today(LocalDate day, Instant now, Count count, List<LatestTap> taps, Around around) {
-        return new Today(day, now, count.tally(), around.late(), taps, around.openDay(), around.lastClosed());
+        return new Today(
+                day, now, count.tally(), count.undone(), around.late(), taps, around.openDay(), around.lastClosed());
     }
 
+    /** What was undone is counted whole each time, being little, and first: its taps are then among those counted. */
     private Future<Count> count(LocalDate day, Instant now) {
+        return store.countUndone(day).compose(undone -> count(day, now, undone));
+    }
+
+    private Future<Count> count(LocalDate day, Instant now, Tally undone) {
         Instant dawn = dawn(day);
         Kept last = kept.holds(day, now) ? kept : new Kept(day, dawn, Tally.NOTHING, dawn, now.plus(RECOUNT));
         Instant mark = later(last.mark(), now.minus(SETTLED));
@@ -82,7 +88,7 @@ final class TodayReader {
             Tally settled = last.tally().plus(counted.before());
             Instant newest = counted.newest() == null ? last.newest() : later(last.newest(), counted.newest());
             kept = new Kept(day, mark, settled, newest, last.recountAt());
-            return new Count(settled.plus(counted.since()), newest);
+            return new Count(settled.plus(counted.since()), undone, newest);
         });
     }
 

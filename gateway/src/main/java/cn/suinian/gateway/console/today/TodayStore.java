@@ -31,11 +31,21 @@ final class TodayStore {
 
     private static final String LATEST = """
             SELECT t.tapped_at, t.received_at, t.service, t.direction, v.name AS vendor, t.card_serial, t.amount,
-                   t.subsidy, t.reason, t.journey, t.tap_date, t.terminal_id, t.terminal_seq, t.tac
+                   t.subsidy, t.reason, t.journey, t.tap_date, t.terminal_id, t.terminal_seq, t.tac,
+                   EXISTS (SELECT FROM tap_reversal r
+                           WHERE r.tap_date = t.tap_date AND r.terminal_id = t.terminal_id
+                             AND r.terminal_seq = t.terminal_seq AND r.holder_id = t.holder_id) AS undone
             FROM tap t LEFT JOIN vendor v USING (vendor_id)
             WHERE t.tap_date = $1 AND t.received_at >= $2
             ORDER BY t.received_at DESC, t.tapped_at DESC, t.terminal_id, t.terminal_seq DESC
             LIMIT $3
+            """;
+
+    private static final String UNDONE = """
+            SELECT service, payer, count(*) AS taps, sum(subsidy)::int8 AS subsidy
+            FROM tap_reversal
+            WHERE tap_date = $1
+            GROUP BY 1, 2
             """;
 
     /** A tap older than this many days is not found late any more; its partition may be gone. */
@@ -77,6 +87,17 @@ final class TodayStore {
         return database.preparedQuery(COUNT)
                 .execute(Tuple.of(day, utc(from), utc(mark)))
                 .map(TodayStore::counted);
+    }
+
+    /** A day's taps that were undone since, by what they were; their subsidies as positive amounts. */
+    Future<Tally> countUndone(LocalDate day) {
+        return database.preparedQuery(UNDONE).execute(Tuple.of(day)).map(rows -> {
+            Map<Tally.Kind, Tally.Sum> sums = new HashMap<>();
+            rows.forEach(row -> sums.put(
+                    new Tally.Kind(row.getShort("service"), 0, orNull(row.getShort("payer"))),
+                    new Tally.Sum(row.getLong("taps"), row.getLong("subsidy"))));
+            return new Tally(sums);
+        });
     }
 
     /** A day's latest taps received from a moment on, the latest first. */
@@ -127,9 +148,8 @@ final class TodayStore {
         Map<Tally.Kind, Tally.Sum> since = new HashMap<>();
         Instant newest = null;
         for (Row row : rows) {
-            Short payer = row.getShort("payer");
-            Tally.Kind kind = new Tally.Kind(
-                    row.getShort("service"), row.getShort("reason"), payer == null ? null : Integer.valueOf(payer));
+            Tally.Kind kind =
+                    new Tally.Kind(row.getShort("service"), row.getShort("reason"), orNull(row.getShort("payer")));
             Tally.Sum sum = new Tally.Sum(row.getLong("taps"), row.getLong("subsidy"));
             (row.getBoolean("before_mark") ? before : since).put(kind, sum);
             Instant received = row.getOffsetDateTime("newest").toInstant();
@@ -139,7 +159,6 @@ final class TodayStore {
     }
 
     private static LatestTap tap(Row row) {
-        Short direction = row.getShort("direction");
         String vendor = row.getString("vendor");
         return new LatestTap(
                 TapId.of(
@@ -156,7 +175,12 @@ final class TodayStore {
                 row.getInteger("subsidy"),
                 row.getShort("reason"),
                 row.getShort("journey"),
-                direction == null ? null : Integer.valueOf(direction));
+                orNull(row.getShort("direction")),
+                row.getBoolean("undone"));
+    }
+
+    private static @Nullable Integer orNull(@Nullable Short code) {
+        return code == null ? null : Integer.valueOf(code);
     }
 
     private static long orZero(@Nullable Long sum) {

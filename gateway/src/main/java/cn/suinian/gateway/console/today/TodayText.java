@@ -26,6 +26,10 @@ public enum TodayText implements Phrase {
     TOTAL("合计", "Total"),
     EMPTY("今天还没有刷卡记录", "No taps yet today"),
     EMPTY_LINE("有人刷卡后，这里会自动出现。", "They appear here by themselves as soon as somebody taps."),
+    TAKEN_BACK(
+            "今天的刷卡已撤销 %s 笔，收回补贴 %s 元；补贴金额均已扣除。",
+            "Taken back: %s of today's taps were undone, with %s yuan of subsidy. The sums here are without them."),
+    UNDONE("已撤销", "Undone"),
     LATE("今天另收到 %s 笔此前日期的补传记录。", "Late arrivals: %s taps of earlier days were received today."),
     DAY_OPEN("营业日 %s 受理中", "Business day %s is open"),
     DAY_BEHIND("营业日 %s 尚未日切", "Business day %s is not yet cut"),

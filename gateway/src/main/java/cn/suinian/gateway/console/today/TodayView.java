@@ -102,6 +102,15 @@ public final class TodayView {
         return today().late() == 0 ? Optional.empty() : Optional.of(say(TodayText.LATE, Figures.count(today().late())));
     }
 
+    /** The line about taps that were undone, when there were any. */
+    public Optional<String> undone() {
+        Tally.Sum undone = today().undone().total();
+        return undone.taps() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        say(TodayText.TAKEN_BACK, Figures.count(undone.taps()), Figures.yuan(undone.subsidyFen())));
+    }
+
     /** The whole day as one row. */
     public ServiceRow total() {
         return serviceRow(say(TodayText.TOTAL), kind -> true);
@@ -158,7 +167,7 @@ public final class TodayView {
                 name,
                 Figures.count(approved.taps()),
                 Figures.count(declined.taps()),
-                Figures.yuan(approved.subsidyFen()));
+                Figures.yuan(approved.subsidyFen() - undoneFen(ofService)));
     }
 
     private ReasonRow reasonRow(int reason) {
@@ -174,7 +183,12 @@ public final class TodayView {
     }
 
     private long owed(Integer payer) {
-        return today().tally().sum(kind -> payer.equals(kind.payer())).subsidyFen();
+        Predicate<Tally.Kind> paidByIt = kind -> payer.equals(kind.payer());
+        return today().tally().sum(paidByIt).subsidyFen() - undoneFen(paidByIt);
+    }
+
+    private long undoneFen(Predicate<Tally.Kind> wanted) {
+        return today().undone().sum(wanted).subsidyFen();
     }
 
     private Today today() {

@@ -12,6 +12,9 @@
  * case a row appeared behind the mark (a node whose clock is far off). The latest taps are looked for in the last
  * minute, then the last hour, then the day: 6 to 14 ms in a busy city, where sorting the day took over 5 s.
  *
+ * <p>A tap that was undone stays in the count of approved taps, since it was made and approved; its subsidy is taken
+ * off every sum of money and told apart. The day's reversals are few and are counted whole each time.
+ *
  * <p>Rejected: counters kept by the tap path (a row that every tap would fight over, or figures that differ from the
  * taps); a B-tree on the time of receipt (a page to write per tap); reading the last 256 pages of the partition by
  * ctid, which finds the latest taps as fast (9 to 16 ms) and without an index, but neither what came since a moment

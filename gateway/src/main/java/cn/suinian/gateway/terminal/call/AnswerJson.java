@@ -4,35 +4,35 @@ import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Answer.Grant;
 import cn.suinian.core.authorization.decision.Answer.Journey;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.Direction;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.decision.Wording;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.http.JsonText;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a tap as JSON. It is made only from what is stored with the tap, so asking again gives the same bytes.
+ * The answer to a tap as JSON. It is made only from what is stored with the tap, and what a terminal repeats when it
+ * sends the tap again, so asking again gives the same bytes.
  */
 public final class AnswerJson {
 
     private AnswerJson() {}
 
-    public static String of(
-            Answer answer,
-            LocalDate tapDate,
-            long terminalId,
-            long terminalSeq,
-            long tac,
-            Service service,
-            int amount) {
+    /**
+     * The answer as a terminal reads it.
+     *
+     * @param id what the tap is called
+     * @param direction of a transit tap; null: it has none
+     */
+    public static String of(Answer answer, TapId id, Service service, @Nullable Direction direction, int amount) {
         DeclineReason reason = answer.reason();
         Grant grant = answer.grant();
         Journey journey = answer.journey();
-        Wording wording = Wording.of(answer, service, amount, tapDate);
+        Wording wording = Wording.of(answer, service, direction, amount, id.tapDate());
         int selfPay = answer.approved() ? amount - answer.subsidyFen() : 0;
         StringBuilder json = new StringBuilder(360);
-        json.append("{\"tapId\":\"").append(TapId.of(tapDate, terminalId, terminalSeq, tac));
+        json.append("{\"tapId\":\"").append(id);
         json.append("\",\"outcome\":\"").append(answer.approved() ? "APPROVED" : "DECLINED");
         json.append("\",\"reason\":").append(quoted(reason == null ? null : reason.name()));
         json.append(",\"subsidy\":").append(answer.subsidyFen());

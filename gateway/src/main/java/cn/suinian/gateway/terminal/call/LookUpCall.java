@@ -2,6 +2,7 @@ package cn.suinian.gateway.terminal.call;
 
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.authorization.decision.StoredTap;
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
@@ -35,8 +36,8 @@ public final class LookUpCall implements Call {
         Future<Optional<StoredTap>> found = card.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : recognition.lookUp(terminal.id(), seq, date, card.get());
-        return found.map(stored -> stored.map(tap -> AnswerJson.of(
-                        tap.answer(), date, terminal.id(), seq, tap.tac(), tap.service(), tap.amountFen()))
+        return found.map(stored -> stored.map(tap ->
+                        AnswerJson.of(tap.answer(), TapId.of(tap), tap.service(), tap.direction(), tap.amountFen()))
                 .map(Reply::json)
                 .orElseThrow(LookUpCall::neverSeen));
     }

@@ -3,6 +3,7 @@ package cn.suinian.gateway.terminal.call;
 import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.card.CardDirectory.Ref;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.terminal.Terminal;
@@ -71,14 +72,8 @@ public final class TapDesk {
         TapBody body = tap.body();
         meters.answered(body.service(), answer, System.nanoTime() - startedNanos);
         log(tap, answer);
-        return AnswerJson.of(
-                answer,
-                body.at().toLocalDate(),
-                tap.terminal().id(),
-                body.terminalSeq(),
-                body.tac(),
-                body.service(),
-                body.amountFen());
+        TapId id = TapId.of(body.at().toLocalDate(), tap.terminal().id(), body.terminalSeq(), body.tac());
+        return AnswerJson.of(answer, id, body.service(), body.context().direction(), body.amountFen());
     }
 
     private static void log(SentTap tap, Answer answer) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of risk flags over HTTP and a real database. */
 @ExtendWith(PostgresExtension.class)
@@ -25,7 +25,8 @@ class FlagsPageTest {
                                    other_tap_date, other_terminal_id, other_terminal_seq, other_holder_id, evidence)
             VALUES ('%s', 74, '%s', 1, '2026-11-16', 440300010007, %d, 42, '2026-11-16', 440300010009, 5, 42, '%s')
             """;
-    private static final String TRAVEL = "{\"seconds\":360,\"metres\":27781,\"kmh\":238,\"limitKmh\":120}";
+    private static final String TRAVEL =
+            "{\"seconds\":360,\"metres\":27781,\"kmh\":238,\"limitKmh\":120,\"slackSeconds\":60}";
     private static final Pattern OLDER = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
 
     private final SettableClock clock = SettableClock.at("2026-11-17T04:10:00Z");
@@ -46,7 +47,8 @@ class FlagsPageTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'");
             assertThat(page.body())
-                    .contains("<html lang=\"zh-Hans\">", "行程不可能", "持卡人编号 42", "两次刷卡相距 27,781 米，间隔 360 秒，折合时速 238 公里")
+                    .contains("<html lang=\"zh-Hans\">", "行程不可能", "持卡人编号 42")
+                    .contains("两次刷卡相距 27,781 米，间隔 360 秒；再加 60 秒时钟误差计算，时速仍达 238 公里")
                     .contains(
                             "<a href=\"/taps/20261116-440300010007-7-00000000\">",
                             "对比 <a href=\"/taps/20261116-440300010009-5-")
@@ -54,7 +56,8 @@ class FlagsPageTest {
                     .contains("&lt;b&gt;深圳&lt;/b&gt;")
                     .doesNotContain("<script", "style=", "rel=\"next\"");
             assertThat(console.get("/flags?lang=en").body())
-                    .contains("Two taps 27,781 m apart within 360 s: 238 km/h, where 120 is the most.")
+                    .contains("Two taps 27,781 m apart within 360 s. With 60 s added for clocks that differ,"
+                            + " that is still 238 km/h, where 120 is the most.")
                     .contains("It was approved, subsidy 2.50 yuan.");
         }
     }
@@ -117,10 +120,23 @@ class FlagsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind=X", "day=yesterday", "day=2026-02-30", "before=x", "kind=%3Cscript%3E"})
-    void refusesWhatNoFormOfOursSends(String query, Database database) throws Exception {
+    @CsvSource({
+        "kind=X,kind",
+        "kind=%3Cscript%3E,kind",
+        "day=yesterday,day",
+        "day=2026-02-30,day",
+        "kind=GOOD_FAITH_TAP&day=x,day",
+        "before=x,before"
+    })
+    void saysWhichParameterNoFormOfOursSends(String query, String parameter, Database database) throws Exception {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/flags?" + query).statusCode()).isEqualTo(400);
+            HttpResponse<String> page = console.get("/flags?" + query);
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body())
+                    .contains("查询条件有误", "参数 " + parameter)
+                    .contains("<form class=\"filter\"")
+                    .doesNotContain("script&gt;", "<script", "还没有发现可疑刷卡");
+            assertThat(console.get("/flags?lang=en&" + query).body()).contains("The parameter " + parameter + " is no");
         }
     }
 

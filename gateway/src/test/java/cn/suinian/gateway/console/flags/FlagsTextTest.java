@@ -36,13 +36,37 @@ class FlagsTextTest {
         assertThat(EvidenceText.line(flag, Language.EN)).doesNotContain("null").endsWith(".");
     }
 
+    /** 10,680 m in 40 s are 961 km/h, in 40 s and 60 s more 384: whoever checks the sum must find the minute. */
+    @Test
+    void theSpeedIsSaidWithTheTimeThatWasAddedToIt() {
+        JsonObject evidence = new JsonObject("{\"seconds\":40,\"metres\":10680,\"kmh\":384,\"limitKmh\":120}");
+        assertThat(travel(evidence, Language.EN))
+                .contains("within 40 s. With time added")
+                .contains("384 km/h");
+        evidence.put("slackSeconds", 60);
+        assertThat(travel(evidence, Language.EN))
+                .contains("within 40 s. With 60 s added")
+                .contains("384 km/h");
+        assertThat(travel(evidence, Language.ZH))
+                .contains("间隔 40 秒；再加 60 秒时钟误差")
+                .contains("384 公里");
+    }
+
     @Test
     void aKindOfANewerReleaseKeepsItsName() {
         assertThat(EvidenceText.title("CARD_SHARED", Language.EN)).isEqualTo("CARD_SHARED");
         assertThat(EvidenceText.line(flag("CARD_SHARED"), Language.EN)).contains("newer release");
     }
 
+    private static String travel(JsonObject evidence, Language language) {
+        return EvidenceText.line(flag("IMPOSSIBLE_TRAVEL", evidence), language);
+    }
+
     private static StoredFlag flag(String kind) {
+        return flag(kind, new JsonObject());
+    }
+
+    private static StoredFlag flag(String kind, JsonObject evidence) {
         return new StoredFlag(
                 1,
                 kind,
@@ -52,7 +76,7 @@ class FlagsTextTest {
                 1,
                 TapId.of(LocalDate.EPOCH, 1, 1, 1),
                 null,
-                new JsonObject(),
+                evidence,
                 Instant.EPOCH);
     }
 

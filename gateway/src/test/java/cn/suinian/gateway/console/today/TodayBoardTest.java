@@ -109,6 +109,7 @@ class TodayBoardTest {
     }
 
     private Today today() {
-        return new Today(LocalDate.parse("2026-11-23"), clock.instant(), Tally.NOTHING, 0, List.of(), null, null);
+        return new Today(
+                LocalDate.parse("2026-11-23"), clock.instant(), Tally.NOTHING, Tally.NOTHING, 0, List.of(), null, null);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered the vendor was paid for bringing it, so the terminal's place is not the holder's
  * @param goodFaith approved although the card was stopped, because the terminal could not know
  * @param station as the terminal called it
- * @param place of the terminal; null: it has none, as on a bus
+ * @param place of the terminal; null: it has none, as on a bus, or is the feed of an authority and no reader
  * @param deceasedOn when the holder died
  */
 public record RiskTap(

@@ -37,7 +37,11 @@ final class Travel implements TrailPolicy {
             // Twice as fast as possible is 75, three times 100.
             long score = AT_THE_LIMIT + 25 * (kmh - limits.travelKmh()) / limits.travelKmh();
             RiskFlag flag = RiskFlag.ofTwo(IMPOSSIBLE_TRAVEL, score, tap, from);
-            flag.evidence().with("metres", metres).with("kmh", kmh).with("limitKmh", limits.travelKmh());
+            flag.evidence()
+                    .with("metres", metres)
+                    .with("kmh", kmh)
+                    .with("limitKmh", limits.travelKmh())
+                    .with("slackSeconds", limits.clockSlackSeconds());
             flags.accept(flag);
         }
     }

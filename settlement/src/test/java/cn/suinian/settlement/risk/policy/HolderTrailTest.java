@@ -33,7 +33,7 @@ class HolderTrailTest {
             assertThat(flag.evidence().json())
                     .isEqualTo("{\"tappedAt\":\"2026-11-16T09:06:00+08:00\","
                             + "\"otherTappedAt\":\"2026-11-16T09:00:00+08:00\",\"seconds\":360,"
-                            + "\"metres\":27725,\"kmh\":238,\"limitKmh\":120}");
+                            + "\"metres\":27725,\"kmh\":238,\"limitKmh\":120,\"slackSeconds\":60}");
         });
     }
 
