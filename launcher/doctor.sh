@@ -17,7 +17,10 @@ remark() { # mark, what, lines of what to do
 check_tools() {
   local browser
   find_jdk
-  if [ -z "$jdk" ]; then
+  if [ -z "$jdk" ] && [ -n "$wanted_jdk" ]; then
+    trouble "$wanted_jdk, given with --jdk, holds no JDK $min_java or newer (looked for bin/javac and bin/java)." \
+      "Leave --jdk out to have one looked for, or name the directory that has bin/javac."
+  elif [ -z "$jdk" ]; then
     trouble "No JDK $min_java or newer (with javac)." "$(how_to_get jdk)"
   elif "$jdk/bin/javac" -version >/dev/null 2>&1; then
     healthy "JDK $jdk_is in $jdk"
@@ -62,7 +65,7 @@ doctor() {
   if [ -n "$jdk" ] && [ -d "$gateway_dir" ]; then
     with_data_dir
     java_for "$gateway_dir"
-    "${java[@]}" cn.suinian.gateway.app.Main doctor "$@" || troubles=$((troubles + 1))
+    "${java[@]}" cn.suinian.gateway.app.Main doctor || troubles=$((troubles + 1))
   else
     advice "Not built from the present sources: ports, database, keys and clock were not checked." \
       "./suinian up builds; ask again after that."

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param kinds the faults to draw from
  */
 record ChaosOptions(GatewayCommand gateway, int rounds, long seed, Set<FaultKind> kinds) {
-    static final String USAGE = "usage: chaos [--rounds NUMBER] [--seed NUMBER] [--faults KIND,KIND...]\nkinds: "
-            + Arrays.toString(FaultKind.values()).replaceAll("[\\[\\]]", "");
+    static final String USAGE =
+            "Usage: ./suinian chaos [--rounds NUMBER] [--seed NUMBER] [--faults KIND,KIND...]\nkinds: "
+                    + Arrays.toString(FaultKind.values()).replaceAll("[\\[\\]]", "");
 
     private static final int ROUNDS = 10;
     private static final int MOST_ROUNDS = 10_000;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The arguments of a demo. */
 record DemoOptions(GatewayCommand gateway, long seed, int nodes) {
-    static final String USAGE = "usage: Demo --gateway-classpath CLASSPATH [--seed NUMBER] [--nodes 1-4]";
+    static final String USAGE = "Usage: ./suinian demo [--seed NUMBER] [--nodes 1-4]";
 
     private static final long SEED = 20_261_123;
     private static final int MOST_NODES = 4;

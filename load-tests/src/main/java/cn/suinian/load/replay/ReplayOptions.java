@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of a replay. */
 record ReplayOptions(Path file, GatewayCommand gateway) {
-    static final String USAGE = "usage: Replay FILE --gateway-classpath CLASSPATH";
+    static final String USAGE = "Usage: ./suinian replay FILE";
 
     /**
      * @throws IllegalArgumentException with a sentence for the person who typed the arguments

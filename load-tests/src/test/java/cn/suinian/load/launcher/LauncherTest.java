@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher's manners, without building anything. */
 final class LauncherTest {
@@ -21,6 +23,46 @@ final class LauncherTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("up ", "demo", "replay FILE", "close", "verify", "chaos", "test", "doctor");
         assertThat(help.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up, --roles LIST",
+        "demo, --nodes 1-4",
+        "replay, replay FILE",
+        "close, --day DAY",
+        "keys, hand-out",
+        "verify, --json",
+        "chaos, --faults LIST",
+        "simulate, --trace",
+        "load, PROFILE",
+        "test, MAVEN",
+        "doctor, Usage: ./suinian doctor"
+    })
+    void eachCommandSaysWhatItTakes(String command, String option) throws Exception {
+        Shell help = launcher(command, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).startsWith("Usage: ./suinian " + command).contains(option);
+        assertThat(help.err()).isEmpty();
+        assertThat(launcher("help", command)).isEqualTo(help);
+        assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void aCommandThatDoesNotExistHasNoHelp() throws Exception {
+        assertThat(launcher("frobnicate", "--help").exitCode()).isEqualTo(2);
+        assertThat(launcher("help", "frobnicate").err()).contains("no command 'frobnicate'");
+    }
+
+    @Test
+    void anArgumentThatACommandDoesNotTakeIsNamedBeforeAnythingIsBuilt() throws Exception {
+        Shell up = launcher("up", "extra");
+        assertThat(up.exitCode()).isEqualTo(2);
+        assertThat(up.err()).contains("up takes only --roles LIST, not 'extra'").doesNotContain("serve");
+        Shell doctor = launcher("doctor", "x");
+        assertThat(doctor.exitCode()).isEqualTo(2);
+        assertThat(doctor.err()).contains("doctor takes no arguments, not 'x'");
     }
 
     @Test
@@ -56,6 +98,14 @@ final class LauncherTest {
 
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err()).contains("holds no JDK 17 or newer");
+    }
+
+    @Test
+    void theDoctorNamesTheDirectoryThatHoldsNoJdk() throws Exception {
+        Shell doctor = launcher("--jdk", elsewhere.toString(), "doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out()).contains(elsewhere + ", given with --jdk, holds no JDK 17 or newer");
     }
 
     @Test

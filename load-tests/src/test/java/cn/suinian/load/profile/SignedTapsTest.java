@@ -40,7 +40,7 @@ class SignedTapsTest {
         Path file = Path.of("city.json");
 
         assertThat(new PeakSettings(file, 300, 60, 100).taps()).isBetween(10_000, 13_000);
-        assertThatThrownBy(() -> new PeakSettings(file, 5_000, 60, 100)).hasMessageContaining("suinian.peak.rate");
-        assertThatThrownBy(() -> new PeakSettings(file, 300, 3_600, 100)).hasMessageContaining("suinian.peak.seconds");
+        assertThatThrownBy(() -> new PeakSettings(file, 5_000, 60, 100)).hasMessageContaining("RATE");
+        assertThatThrownBy(() -> new PeakSettings(file, 300, 3_600, 100)).hasMessageContaining("SECONDS");
     }
 }
