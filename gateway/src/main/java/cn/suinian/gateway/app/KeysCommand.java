@@ -2,14 +2,21 @@ package cn.suinian.gateway.app;
 
 import static java.util.stream.Collectors.joining;
 
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.postgres.Migrations;
 import cn.suinian.core.terminal.Terminal;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,50 +25,36 @@ import org.slf4j.LoggerFactory;
 final class KeysCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeysCommand.class);
-    private static final String USAGE = "Usage: keys list | keys add | keys retire VERSION [--force]";
     private static final int NAMED = 10;
 
-    private enum Act {
-        LIST,
-        ADD,
-        RETIRE
-    }
+    /**
+     * Who hears of it.
+     *
+     * @param out the result
+     * @param aside warnings and what was refused beside a result that is read by a machine
+     * @param onScreen whether the result goes to a screen
+     */
+    record Voice(Consumer<String> out, Consumer<String> aside, boolean onScreen) {}
 
     private final NodeConfig config;
+    private final KeysOrder order;
+    private final Voice voice;
     private final Consumer<String> screen;
-    private final Act act;
     private final int version;
-    private final boolean force;
 
-    private KeysCommand(NodeConfig config, Consumer<String> screen, Act act, int version, boolean force) {
+    KeysCommand(NodeConfig config, KeysOrder order, Voice voice) {
         this.config = config;
-        this.screen = screen;
-        this.act = act;
-        this.version = version;
-        this.force = force;
-    }
-
-    static KeysCommand parse(NodeConfig config, List<String> arguments, Consumer<String> screen) {
-        String name = arguments.isEmpty() ? "" : arguments.get(0);
-        if (arguments.size() == 1 && name.equals("list")) {
-            return new KeysCommand(config, screen, Act.LIST, 0, false);
-        }
-        if (arguments.size() == 1 && name.equals("add")) {
-            return new KeysCommand(config, screen, Act.ADD, 0, false);
-        }
-        boolean force = arguments.size() == 3 && arguments.get(2).equals("--force");
-        if (name.equals("retire")
-                && (arguments.size() == 2 || force)
-                && arguments.get(1).matches("[1-9][0-9]{0,3}")) {
-            return new KeysCommand(config, screen, Act.RETIRE, Integer.parseInt(arguments.get(1)), force);
-        }
-        throw new UsageException(USAGE);
+        this.order = order;
+        this.voice = voice;
+        this.screen = voice.out;
+        this.version = order.version();
     }
 
     int run() throws IOException, SQLException {
-        return switch (act) {
+        return switch (order.act()) {
             case LIST -> withDatabase(this::list);
             case ADD -> add();
+            case HAND_OUT -> handOut();
             case RETIRE -> withDatabase(this::retire);
         };
     }
@@ -95,8 +88,58 @@ final class KeysCommand {
         screen.accept("Version " + added + " is in " + config.keystore() + ".");
         screen.accept(
                 "Nodes that use this very file know it within 30 seconds. Copy it to the others, and to the backup,");
-        screen.accept("before the first terminal gets a key of version " + added + ".");
+        screen.accept("before the first terminal gets a key of version " + added + ": keys hand-out " + added);
         return 0;
+    }
+
+    private int handOut() throws IOException, SQLException {
+        if (voice.onScreen && !order.option()) {
+            voice.aside.accept(
+                    "These are secrets, and this is a screen. Send them into a file that only you can read:");
+            voice.aside.accept("  (umask 077; ./suinian keys hand-out " + version + " >terminal-keys-" + version
+                    + ".json), or say --show");
+            return 2;
+        }
+        return withDatabase(this::handOut);
+    }
+
+    private int handOut(KeyUse use) throws IOException, SQLException {
+        KeyVault vault = Keys.look(config);
+        if (!vault.hasTerminalKeyVersion(version)) {
+            voice.aside.accept("There is no version " + version + ": the keystore has " + vault.terminalKeyVersions());
+            return 1;
+        }
+        Set<Long> known = new TreeSet<>(use.terminals());
+        for (long terminal : order.terminals()) {
+            if (!known.contains(terminal)) {
+                voice.aside.accept("There is no terminal " + Terminal.digits(terminal) + ". Nothing was handed out.");
+                return 1;
+            }
+        }
+        Collection<Long> terminals = order.terminals().isEmpty() ? known : order.terminals();
+        LOG.atInfo()
+                .addKeyValue("version", version)
+                .addKeyValue("terminals", terminals.size())
+                .addKeyValue(
+                        "named",
+                        order.terminals().stream().map(Terminal::digits).collect(joining(" ")))
+                .addKeyValue("by", by())
+                .log("audit: terminal keys handed out");
+        voice.aside.accept("These are secrets, of terminals: " + terminals.size() + ". Load them, destroy this copy.");
+        screen.accept(keys(vault, terminals));
+        return 0;
+    }
+
+    private String keys(KeyVault vault, Collection<Long> terminals) {
+        ObjectNode root = new ObjectMapper().createObjectNode().put("keyVersion", version);
+        ArrayNode list = root.putArray("terminals");
+        for (long terminal : terminals) {
+            list.addObject()
+                    .put("terminalId", Terminal.digits(terminal))
+                    .put("keyVersion", version)
+                    .put("key", Hex.encode(vault.terminalKey(terminal, version)));
+        }
+        return root.toPrettyString();
     }
 
     private int retire(KeyUse use) throws IOException, SQLException {
@@ -107,11 +150,15 @@ final class KeysCommand {
             return 1;
         }
         List<Long> behind = use.terminalsSeenWith(version);
+        long unseen = use.terminalsNeverSeen(version);
+        if (unseen > 0) {
+            screen.accept(unseen + " terminals were never seen, so nobody knows which keys they have.");
+        }
         if (!behind.isEmpty()) {
             screen.accept(behind.size() + " terminals were last seen with version " + version + " or older: "
                     + behind.stream().limit(NAMED).map(Terminal::digits).collect(joining(", "))
                     + (behind.size() > NAMED ? ", ..." : ""));
-            if (!force) {
+            if (!order.option()) {
                 screen.accept("Nothing was changed. Load their new keys first, or cut them off with --force.");
                 return 1;
             }
@@ -121,7 +168,8 @@ final class KeysCommand {
                 .addKeyValue("version", version)
                 .addKeyValue("terminals", changed)
                 .addKeyValue("cutOff", behind.size())
-                .addKeyValue("forced", force)
+                .addKeyValue("neverSeen", unseen)
+                .addKeyValue("forced", order.option())
                 .addKeyValue("by", by())
                 .log("audit: terminal key version retired");
         screen.accept("Version " + version + " is no longer accepted; that is new at " + changed + " terminals.");

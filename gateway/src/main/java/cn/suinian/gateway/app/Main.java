@@ -6,6 +6,7 @@ import cn.suinian.core.settings.SettingsException;
 import cn.suinian.gateway.telemetry.Logging;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,8 +20,10 @@ public final class Main {
             Usage: suinian-gateway COMMAND
               serve [--roles terminal,console,settlement]   run a node until it is stopped
               close [--day YYYY-MM-DD] [--json]             close a business day, or every day before today
-              verify [--json]                               audit the database: 0 it is sound, 1 it is not
-              keys list | add | retire VERSION [--force]    master keys: what is in use, the next, an end to an old one
+              keys list                                     versions of the master keys, and where each is in use
+              keys add                                      the next version
+              keys hand-out VERSION [TERMINAL...] [--show]  the terminals' own keys of a version, as JSON
+              keys retire VERSION [--force]                 an end to a version and all before it, at terminals
               verify [--json]                               audit the database: 0 it is sound, 1 it is not
               doctor                                        check ports, database, keys and clock
               settings                                      list every setting""";
@@ -48,9 +51,7 @@ public final class Main {
                 case "verify" ->
                     VerifyCommand.parse(logged(config(environment)), rest).run();
                 case "doctor" -> new DoctorCommand(logged(config(environment)), Clock.systemUTC()).run();
-                case "keys" ->
-                    KeysCommand.parse(logged(config(environment)), rest, Screen::say)
-                            .run();
+                case "keys" -> keys(KeysOrder.parse(rest), environment);
                 case "settings" -> settings(environment);
                 default -> usage();
             };
@@ -92,6 +93,11 @@ public final class Main {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put("SUINIAN_ROLES", arguments.get(1));
         return changed;
+    }
+
+    private static int keys(KeysOrder order, Map<String, String> environment) throws IOException, SQLException {
+        KeysCommand.Voice voice = new KeysCommand.Voice(Screen::say, Screen::complain, Screen.isTerminal());
+        return new KeysCommand(logged(config(environment)), order, voice).run();
     }
 
     private static int settings(Map<String, String> environment) {

@@ -25,7 +25,7 @@ public final class DemoCityFile {
 
     private static final String IS_DEMO = "SELECT coalesce((SELECT demo_city FROM installation), false)";
     private static final String TERMINALS = """
-            SELECT terminal_id, code, services, key_version, place_kind, feeds
+            SELECT terminal_id, code, services, place_kind, feeds
             FROM terminal JOIN vendor USING (vendor_id) ORDER BY terminal_id
             """;
     private static final String CARDS = """
@@ -58,7 +58,7 @@ public final class DemoCityFile {
         }
     }
 
-    /** The JSON, with counters as they stand now. */
+    /** The JSON: terminals with keys of the newest version, counters as they stand now. */
     public String json(String baseUrl, String consoleUrl) throws SQLException, IOException {
         StringWriter text = new StringWriter();
         try (Connection connection = database.getConnection();
@@ -80,11 +80,11 @@ public final class DemoCityFile {
     }
 
     private void terminals(Connection connection, JsonGenerator json) throws SQLException, IOException {
+        int keyVersion = vault.terminalKeyVersions().last();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TERMINALS)) {
             while (row.next()) {
                 long id = row.getLong("terminal_id");
-                int keyVersion = row.getInt("key_version");
                 json.writeRaw('\n');
                 json.writeStartObject();
                 json.writeStringField("terminalId", Terminal.digits(id));

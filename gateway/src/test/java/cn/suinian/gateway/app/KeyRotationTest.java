@@ -2,6 +2,7 @@ package cn.suinian.gateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.WatchedVault;
@@ -9,9 +10,12 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.settings.Settings;
+import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.stand.Reply;
 import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.SmallCity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +41,7 @@ class KeyRotationTest {
     private Path data;
 
     private final List<String> screen = new ArrayList<>();
+    private final List<String> aside = new ArrayList<>();
     private NodeConfig config;
     private KeyVault keys;
     private TerminalStand stand;
@@ -95,6 +100,62 @@ class KeyRotationTest {
     }
 
     @Test
+    void theWarningCountsTerminalsOfWhichNobodyKnowsWhatTheyUse() throws Exception {
+        keys("add");
+        seenWith(SmallCity.BUS, 1);
+        seenWith(SmallCity.CANTEEN, 2);
+        screen.clear();
+        assertThat(keys("retire", "1", "--force")).isZero();
+        assertThat(screen).first().isEqualTo("5 terminals were never seen, so nobody knows which keys they have.");
+    }
+
+    @Test
+    void aTerminalIsHeardWithTheKeyThatWasHandedOutForIt() throws Exception {
+        keys("add");
+        screen.clear();
+        assertThat(keys("hand-out", "2", Terminal.digits(SmallCity.CANTEEN))).isZero();
+        JsonNode handed = new ObjectMapper().readTree(String.join("\n", screen));
+        KeyVault known = Keys.look(config);
+        assertThat(handed.get("keyVersion").asInt()).isEqualTo(2);
+        assertThat(handed.get("terminals")).hasSize(1);
+        assertThat(handed.at("/terminals/0/terminalId").asText()).isEqualTo(Terminal.digits(SmallCity.CANTEEN));
+        assertThat(handed.at("/terminals/0/key").asText())
+                .isEqualTo(Hex.encode(known.terminalKey(SmallCity.CANTEEN, 2)));
+        assertThat(aside)
+                .singleElement()
+                .asString()
+                .contains("secrets")
+                .doesNotContain(handed.at("/terminals/0/key").asText());
+        awaitCode(2, 0);
+
+        screen.clear();
+        assertThat(keys("hand-out", "2")).isZero();
+        assertThat(new ObjectMapper().readTree(screen.get(0)).get("terminals")).hasSize(7);
+    }
+
+    @Test
+    void keysAreNotShownOnAScreenUnlessAsked() throws Exception {
+        assertThat(keys(true, "hand-out", "1")).isEqualTo(2);
+        assertThat(screen).isEmpty();
+        assertThat(aside).first().asString().contains("this is a screen");
+
+        assertThat(keys(true, "hand-out", "1", "--show")).isZero();
+        assertThat(screen).hasSize(1);
+    }
+
+    @Test
+    void noKeysAreHandedOutForAVersionOrATerminalThatDoesNotExist() throws Exception {
+        assertThat(keys("hand-out", "2")).isEqualTo(1);
+        assertThat(keys("hand-out", "1", Terminal.digits(SmallCity.CANTEEN), Terminal.digits(SmallCity.STRANGER)))
+                .isEqualTo(1);
+        assertThat(screen).isEmpty();
+        assertThat(aside)
+                .containsExactly(
+                        "There is no version 2: the keystore has [1]",
+                        "There is no terminal " + Terminal.digits(SmallCity.STRANGER) + ". Nothing was handed out.");
+    }
+
+    @Test
     void theLastVersionCannotBeRetired() throws Exception {
         assertThat(keys("retire", "1", "--force")).isEqualTo(1);
         assertThat(keys("retire", "7")).isEqualTo(1);
@@ -117,7 +178,12 @@ class KeyRotationTest {
     }
 
     private int keys(String... arguments) throws IOException, SQLException {
-        return KeysCommand.parse(config, List.of(arguments), screen::add).run();
+        return keys(false, arguments);
+    }
+
+    private int keys(boolean onScreen, String... arguments) throws IOException, SQLException {
+        KeysCommand.Voice voice = new KeysCommand.Voice(screen::add, aside::add, onScreen);
+        return new KeysCommand(config, KeysOrder.parse(List.of(arguments)), voice).run();
     }
 
     private Reply asked(int keyVersion) throws IOException {
