@@ -16,12 +16,17 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what a node needs on this machine, and says for each thing that is wrong what to do about it. */
 final class DoctorCommand {
 
     private static final long LEAST_FREE_BYTES = 2L << 30;
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int OLDEST_POSTGRES = 150_000;
 
     private static final String ABOUT = """
@@ -133,7 +138,7 @@ final class DoctorCommand {
                     return;
                 }
             }
-            calendar(one(statement, CALENDAR_END));
+            calendar(holidays(today(), one(statement, CALENDAR_END)));
             String stray = one(statement, STRAY_TAPS);
             if ("0".equals(stray)) {
                 ok("partitions", "every tap is in its day's");
@@ -146,14 +151,47 @@ final class DoctorCommand {
         }
     }
 
-    private void calendar(String lastDay) {
-        String year = Integer.toString(
-                clock.instant().atZone(java.time.ZoneId.of("Asia/Shanghai")).getYear());
-        if (lastDay != null && lastDay.compareTo(year) > 0) {
-            ok("calendar", "public holidays are known up to " + lastDay);
-        } else {
-            wrong("calendar", "no public holidays of " + year, "add the State Council's days to calendar_day");
+    private void calendar(Holidays found) {
+        String remedy = "add the State Council's days to calendar_day";
+        switch (found.state()) {
+            case KNOWN -> ok("calendar", found.text());
+            case WANTED_SOON -> advice("calendar", found.text(), remedy);
+            case MISSING -> wrong("calendar", found.text(), remedy);
         }
+    }
+
+    /** What is known of public holidays. */
+    record Holidays(State state, String text) {
+        enum State {
+            KNOWN,
+            WANTED_SOON,
+            MISSING
+        }
+    }
+
+    /**
+     * The days of a year are announced in the autumn before; without them its holidays count as workdays.
+     *
+     * @param lastDay latest day of the calendar, null when it is empty
+     */
+    static Holidays holidays(LocalDate today, @Nullable String lastDay) {
+        int year = today.getYear();
+        int known = lastDay == null ? 0 : LocalDate.parse(lastDay).getYear();
+        if (known < year) {
+            return new Holidays(Holidays.State.MISSING, "no public holidays of " + year + " are known");
+        }
+        String ofThisYear = "public holidays of " + year + " are known";
+        if (known > year) {
+            return new Holidays(Holidays.State.KNOWN, ofThisYear + ", and those of " + known);
+        }
+        return today.getMonth() == Month.DECEMBER
+                ? new Holidays(Holidays.State.WANTED_SOON, ofThisYear + ", those of " + (year + 1) + " not yet")
+                : new Holidays(
+                        Holidays.State.KNOWN, ofThisYear + "; those of " + (year + 1) + " are wanted in December");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI);
     }
 
     private static String one(Statement statement, String sql) throws SQLException {
@@ -198,6 +236,11 @@ final class DoctorCommand {
 
     private static void ok(String what, String finding) {
         Screen.say(String.format("  ok     %-24s %s", what, finding));
+    }
+
+    private static void advice(String what, String finding, String remedy) {
+        Screen.say(String.format("  advice %-24s %s", what, finding));
+        Screen.say(String.format("         %-24s -> %s", "", remedy));
     }
 
     private void wrong(String what, String finding, String remedy) {
