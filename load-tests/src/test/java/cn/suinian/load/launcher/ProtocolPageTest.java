@@ -43,13 +43,35 @@ final class ProtocolPageTest {
 
     @Test
     void theClientOfThePageIsSoundBash() throws Exception {
+        assertThat(Shell.run(anywhere, List.of("bash", "-n", client().toString())))
+                .isEqualTo(new Shell(0, "", ""));
+    }
+
+    @Test
+    void theClientSaysInOneLineWhatTheCityDoesNotHave() throws Exception {
+        assumeTrue(Shell.run(anywhere, List.of("bash", "-c", "command -v python3 || true"))
+                .out()
+                .contains("python3"));
+        Path city = Files.writeString(
+                anywhere.resolve("city.json"),
+                "{\"terminals\":[{\"terminalId\":\"440303001001\",\"services\":[\"MEAL\"]}],\"cards\":[]}");
+
+        for (String arguments : List.of("BREAKFAST 300", "MEAL 300")) {
+            Shell client = Shell.run(
+                    anywhere,
+                    List.of("bash", "-c", "bash \"$0\" \"$1\" " + arguments, client().toString(), city.toString()));
+            assertThat(client.exitCode()).isEqualTo(1);
+            assertThat(client.err().lines()).singleElement().asString().contains("city.json has no such");
+        }
+        assertThat(anywhere.toFile().list()).containsExactlyInAnyOrder("tap.sh", "city.json");
+    }
+
+    private Path client() throws Exception {
         String client = blocks().stream()
                 .filter(block -> block.startsWith("#!"))
                 .findFirst()
                 .orElseThrow();
-        Path file = Files.writeString(anywhere.resolve("tap.sh"), client);
-
-        assertThat(Shell.run(anywhere, List.of("bash", "-n", file.toString()))).isEqualTo(new Shell(0, "", ""));
+        return Files.writeString(anywhere.resolve("tap.sh"), client);
     }
 
     private static List<String> blocks() throws Exception {
