@@ -164,8 +164,8 @@ class BadHttpTest {
 
     @Test
     void dotsInThePlaceOfANumberAreNotAPath() throws IOException {
-        assertRefused(stand, tap().lookUp().target("/v1/taps/%2e%2e?date=2026-11-23"), 400, 40005, "terminalSeq");
-        assertRefused(stand, tap().lookUp().target("/v1/taps/..?date=2026-11-23"), 400, 40005, "terminalSeq");
+        assertRefused(stand, tap().lookUp().target("/v1/taps/%2e%2e?date=2026-11-23"), 400, 40004, "terminalSeq");
+        assertRefused(stand, tap().lookUp().target("/v1/taps/..?date=2026-11-23"), 400, 40004, "terminalSeq");
     }
 
     @ParameterizedTest

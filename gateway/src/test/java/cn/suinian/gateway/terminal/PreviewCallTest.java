@@ -128,7 +128,7 @@ class PreviewCallTest {
     @Test
     void aWrongQuestionNamesWhatIsWrong() throws IOException {
         assertRefused(stand, preview(SmallCity.CANTEEN, "310487046012345678"), 400, 40004, "cardNo");
-        assertRefused(stand, preview(SmallCity.CANTEEN, SmallCity.VECTOR_CARD + "?age=1"), 400, 40003, "?");
+        assertRefused(stand, preview(SmallCity.CANTEEN, SmallCity.VECTOR_CARD + "?age=1"), 400, 40003, "age");
         assertRefused(stand, preview(SmallCity.STRANGER, SmallCity.VECTOR_CARD), 401, 40102, "-");
         assertRefused(stand, preview(SmallCity.CANTEEN, SmallCity.VECTOR_CARD).method("POST"), 405, 40501, "-");
     }

@@ -7,6 +7,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.app.TerminalStand;
 import cn.suinian.gateway.stand.Reply;
+import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.SmallCity;
 import cn.suinian.gateway.stand.TapJson;
 import cn.suinian.gateway.stand.Wire;
@@ -217,7 +218,7 @@ class ReversalTest {
                 "{'date':'2026-11-23','reason':'TILL_ERROR'}|40002|cardNo",
                 "{'date':'2026-11-23','cardNo':'C'}|40002|reason",
                 "{'date':'2026-11-23','cardNo':'C','reason':'BORED'}|40004|reason",
-                "{'date':'2026-11-31','cardNo':'C','reason':'TILL_ERROR'}|40004|date",
+                "{'date':'2026-11-31','cardNo':'C','reason':'TILL_ERROR'}|40005|date",
                 "{'date':'2026-11-23','cardNo':'1','reason':'TILL_ERROR'}|40004|cardNo",
                 "{'date':'2026-11-23','cardNo':'C','reason':'TILL_ERROR','amount':1}|40003|amount",
                 "{'date':'2026-11-23','date':'2026-11-23','cardNo':'C','reason':'TILL_ERROR'}|40006|date",
@@ -227,6 +228,13 @@ class ReversalTest {
         TapJson lunch = TapJson.meal(SmallCity.VECTOR_CARD, 1);
         String json = body.replace('\'', '"').replace("\"C\"", '"' + SmallCity.VECTOR_CARD + '"');
         assertRefused(stand, lunch.reversalBody(json), 400, code, field);
+    }
+
+    @Test
+    void aPathWithoutANumberIsMalformedLikeAnyOtherField() throws IOException {
+        Request reversal = TapJson.meal(SmallCity.VECTOR_CARD, 1).reversal("TILL_ERROR");
+        assertRefused(stand, reversal.target("/v1/taps/abc/reversal"), 400, 40004, "terminalSeq");
+        assertRefused(stand, reversal.target("/v1/taps/0/reversal"), 400, 40005, "terminalSeq");
     }
 
     private static TapJson next(TapJson tap, long counter) {

@@ -27,8 +27,11 @@ public final class FieldValues {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Pattern TAC = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern CARD = Pattern.compile("[0-9]{19}");
-    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,10}");
-    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT =
+            Pattern.compile(DATE + "T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,31}");
     private static final String OUR_PREFIX = "3104870460";
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
@@ -70,6 +73,9 @@ public final class FieldValues {
         try {
             moment = OffsetDateTime.parse(text);
         } catch (DateTimeException notATime) {
+            if (MOMENT.matcher(text).matches()) {
+                throw outOfRange(name, "a day of the calendar and a time of the day");
+            }
             throw malformed(name, "a time as in RFC 3339 with an offset, such as 2026-11-22T08:00:00+08:00");
         }
         if (moment.getNano() != 0) {
@@ -88,10 +94,7 @@ public final class FieldValues {
     /** Years far away cannot be converted, by the clock's arithmetic or by the database's. */
     private static void requireYear(String name, int year, int first, int last) {
         if (year < first || year > last) {
-            throw new Refused(
-                    ProblemCode.FIELD_OUT_OF_RANGE,
-                    name,
-                    name + " must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+            throw outOfRange(name, "in the years " + FIRST_YEAR + " to " + LAST_YEAR);
         }
     }
 
@@ -100,6 +103,9 @@ public final class FieldValues {
         try {
             date = LocalDate.parse(text);
         } catch (DateTimeException notADate) {
+            if (DATE.matcher(text).matches()) {
+                throw outOfRange(name, "a day of the calendar");
+            }
             throw malformed(name, "a date such as 2026-11-22");
         }
         requireYear(name, date.getYear(), FIRST_YEAR, LAST_YEAR);
@@ -107,23 +113,39 @@ public final class FieldValues {
     }
 
     public static long version(String name, String text) {
-        if (!VERSION.matcher(text).matches()) {
-            throw malformed(name, "a whole number");
-        }
-        long value = Long.parseLong(text);
-        if (value > MAX_VERSION) {
-            throw new Refused(ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be at most " + MAX_VERSION);
-        }
-        return value;
+        return number(name, text, 0, MAX_VERSION);
     }
 
     public static long sequence(String name, String text) {
-        long value = SEQUENCE.matcher(text).matches() ? Long.parseLong(text) : 0;
-        if (value < 1 || value > MAX_U32) {
-            throw new Refused(
-                    ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be a whole number from 1 to " + MAX_U32);
+        return number(name, text, 1, MAX_U32);
+    }
+
+    private static long number(String name, String text, long min, long max) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw malformed(name, "a whole number");
         }
-        return value;
+        try {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException tooLong) {
+            throw notFrom(name, min, max);
+        }
+        throw notFrom(name, min, max);
+    }
+
+    private static Refused notFrom(String name, long min, long max) {
+        return outOfRange(name, "a whole number from " + min + " to " + max);
+    }
+
+    /** A name from a request as it may be shown to whoever reads the problem or its log: "?" for one that is odd. */
+    public static String shownName(String name) {
+        return NAME.matcher(name).matches() ? name : "?";
+    }
+
+    private static Refused outOfRange(String name, String expected) {
+        return new Refused(ProblemCode.FIELD_OUT_OF_RANGE, name, name + " must be " + expected);
     }
 
     private static Refused malformed(String name, String expected) {

@@ -79,8 +79,7 @@ public final class Fields {
     }
 
     public Refused unknown(String name) {
-        boolean showable = !name.isEmpty() && name.length() <= 32 && printable(name);
-        String shown = showable ? path + name : path + "?";
+        String shown = path + FieldValues.shownName(name);
         return new Refused(ProblemCode.FIELD_UNKNOWN, shown, "this field is not part of the message");
     }
 

@@ -41,15 +41,29 @@ public final class JsonBody {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notJson("the body must be a JSON object");
             }
-            T read = reading.read(parser);
-            if (parser.nextToken() != null) {
-                throw notJson("there is something after the JSON object");
+            T read;
+            try {
+                read = reading.read(parser);
+            } catch (Refused field) {
+                requireTheRest(parser);
+                throw field;
             }
+            requireTheRest(parser);
             return read;
         } catch (JsonProcessingException broken) {
             throw notJson("the body is not one well-formed JSON object in UTF-8");
         } catch (IOException impossible) {
             throw notJson("the body cannot be read");
+        }
+    }
+
+    /** A field is only to blame in a body that is JSON to its end. */
+    private static void requireTheRest(JsonParser parser) throws IOException {
+        while (!parser.getParsingContext().inRoot()) {
+            parser.nextToken();
+        }
+        if (parser.nextToken() != null) {
+            throw notJson("there is something after the JSON object");
         }
     }
 

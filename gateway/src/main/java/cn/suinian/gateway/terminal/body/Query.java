@@ -48,7 +48,7 @@ public final class Query {
         for (String name : given.names()) {
             if (!asked.contains(name)) {
                 String known = asked.isEmpty() ? "nothing" : "only " + String.join(" and ", asked);
-                throw new Refused(ProblemCode.FIELD_UNKNOWN, "?", known + " may be asked for");
+                throw new Refused(ProblemCode.FIELD_UNKNOWN, FieldValues.shownName(name), known + " may be asked for");
             }
         }
     }

@@ -30,7 +30,7 @@ public final class Failures {
                 new Refused(
                         ProblemCode.KEY_REUSED,
                         "terminalSeq",
-                        "this terminal used this number for another tap of this card today; take a new number");
+                        "this terminal used this number for another tap of this holder on that date; take a new one");
             case NEVER_SEEN ->
                 new Refused(ProblemCode.TAP_NEVER_SEEN, "no tap with this number, date and card is stored");
             case NOTHING_TO_REVERSE ->
