@@ -65,13 +65,13 @@ class BadAuthorizationTest {
                 spoilt("key -1", good -> good.replace("key=1", "key=-1")),
                 spoilt("mac in upper case", good -> good.replaceFirst("mac=.*", "mac=\"" + "A".repeat(64) + "\"")),
                 spoilt("mac too short", good -> good.replaceFirst(".\"$", "\"")),
-                spoilt("mac of a megabyte's prefix", good -> good.replaceFirst("\"$", "0".repeat(3_000) + "\"")),
+                spoilt("mac of a thousand digits more", good -> good.replaceFirst("\"$", "0".repeat(1_500) + "\"")),
                 spoilt("quote never closed", good -> good.replaceFirst("\"$", "")),
                 spoilt("escaped quote", good -> good.replace("sent=\"", "sent=\"\\\"")),
                 spoilt("no comma", good -> good.replace(",", "")),
                 spoilt("semicolons", good -> good.replace(",", ";")),
                 spoilt("empty members", good -> good.replace(",", ",,")),
-                spoilt("thousands of commas", good -> "HMAC-SM3 " + ",".repeat(6_000)));
+                spoilt("two thousand commas, nearly", good -> "HMAC-SM3 " + ",".repeat(1_900)));
     }
 
     @ParameterizedTest
