@@ -272,13 +272,17 @@ final class Lane {
         openDay = LocalDate.EPOCH;
     }
 
+    /** A database that says no is at work again: only one that does not answer, or cannot, is given time. */
     private void recover(Train train, Throwable failure) {
         Kind kind = failure instanceof LedgerFailure known ? known.kind() : Kind.REFUSED;
         meters.failed(kind);
         train.holders().forEach(cache::invalidate);
         openDay = LocalDate.EPOCH;
         switch (kind) {
-            case KEY_TAKEN -> train.passengers().forEach(Passenger::lookAgain);
+            case KEY_TAKEN -> {
+                backOffMillis = 0;
+                train.passengers().forEach(Passenger::lookAgain);
+            }
             case OUTCOME_UNKNOWN -> {
                 LOG.warn(
                         "the outcome of a batch of {} is unknown; looking its taps up",
@@ -287,7 +291,10 @@ final class Lane {
                 slowDown();
             }
             case ROLLED_BACK -> slowDown();
-            case REFUSED -> isolate(train, failure);
+            case REFUSED -> {
+                backOffMillis = 0;
+                isolate(train, failure);
+            }
         }
     }
 

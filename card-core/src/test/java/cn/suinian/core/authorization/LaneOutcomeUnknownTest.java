@@ -56,6 +56,28 @@ class LaneOutcomeUnknownTest {
     }
 
     @Test
+    void aDatabaseThatSaysNoIsAtWorkAndIsNotGivenTime() {
+        LaneRig patient = new LaneRig(new LaneConfig(1, 50, 8, 30_000, 4, 15_000, 1_000)).people(2);
+        patient.ledger.befall(
+                Call.POST,
+                Mishap.ROLLED_BACK,
+                Mishap.ROLLED_BACK,
+                Mishap.ROLLED_BACK,
+                Mishap.ROLLED_BACK,
+                Mishap.ROLLED_BACK,
+                Mishap.ROLLED_BACK,
+                Mishap.REFUSED);
+        long began = patient.track.nowMillis();
+        List<Future<Answer>> answers = List.of(patient.lunch(1, 1), patient.lunch(2, 1));
+        patient.track.runAll();
+
+        assertEachAnsweredAsStored(patient, answers);
+        assertThat(patient.track.nowMillis() - began)
+                .as("20, 40, 80, 160, 320 and 640 ms of rest, and some calls")
+                .isBetween(1_260L, 1_600L);
+    }
+
+    @Test
     void whatWasCommittedIsLookedUpAndNotDecidedAgain() {
         rig.ledger.befall(Call.POST, Mishap.LOST_AFTER);
         Future<Answer> answer = rig.lunch(1, 1);
