@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A session that has the right to scan: one in the whole house at a time. The server drops the lock with it. */
 final class RiskSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RiskSession.class);
 
     /** Next to 7202 of the close. */
     private static final long KEY = 7203;
@@ -61,8 +65,14 @@ final class RiskSession implements AutoCloseable {
         connection.abort(Runnable::run);
     }
 
+    /** The lock goes first: a server takes its time to notice that somebody has hung up, and the next scan is due. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (Connection ending = connection;
+                Statement statement = ending.createStatement()) {
+            statement.execute("SELECT pg_advisory_unlock(" + KEY + ")");
+        } catch (SQLException broken) {
+            LOG.debug("the server drops the lock of a broken session by itself", broken);
+        }
     }
 }
