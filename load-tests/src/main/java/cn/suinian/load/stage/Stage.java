@@ -73,24 +73,48 @@ public final class Stage implements AutoCloseable {
         for (String port : List.of("DB", "TERMINAL", "CONSOLE", "METRICS")) {
             settings.put("SUINIAN_" + port + "_PORT", "0");
         }
-        Process serving = launch(List.of("serve"), log(), settings);
+        Process serving = launch(gateway, List.of("serve"), log(), settings);
         runtime = awaitRuntimeFile(serving, dataDirectory(), log());
     }
 
+    /** A node that was added. */
+    public record Node(RuntimeFile runtime, long pid) {}
+
     /** Starts one more node of the terminal API on the same database and with the same keys. */
     public RuntimeFile addNode(String name) throws StageException, IOException, InterruptedException {
+        return addNode(name, gateway, Map.of()).runtime();
+    }
+
+    /**
+     * Starts one more node of the terminal API with the same keys.
+     *
+     * @param program what takes the gateway's place, or the gateway
+     * @param environment what differs from the first node, such as {@code SUINIAN_DB_URL}
+     */
+    public Node addNode(String name, GatewayCommand program, Map<String, String> environment)
+            throws StageException, IOException, InterruptedException {
         Path data = directory.resolve(name);
         Files.createDirectories(data);
         Map<String, String> others = new HashMap<>(settings);
         others.remove("SUINIAN_DB_PORT");
         others.put("SUINIAN_DATA_DIR", data.toString());
         others.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
-        others.put("SUINIAN_KEYSTORE", dataDirectory().resolve("keys.bcfks").toString());
-        others.put(
-                "SUINIAN_KEYSTORE_PASSPHRASE",
-                Files.readString(dataDirectory().resolve("keystore.passphrase")).strip());
+        others.put("SUINIAN_KEYSTORE", keystore().toString());
+        others.put("SUINIAN_KEYSTORE_PASSPHRASE", passphrase());
+        others.putAll(environment);
         Path log = directory.resolve(name + ".log");
-        return awaitRuntimeFile(launch(List.of("serve", "--roles", "terminal"), log, others), data, log);
+        Process node = launch(program, List.of("serve", "--roles", "terminal"), log, others);
+        return new Node(awaitRuntimeFile(node, data, log), node.pid());
+    }
+
+    /** The keystore of all nodes. */
+    public Path keystore() {
+        return dataDirectory().resolve("keys.bcfks");
+    }
+
+    /** What opens the keystore. */
+    public String passphrase() throws IOException {
+        return Files.readString(dataDirectory().resolve("keystore.passphrase")).strip();
     }
 
     /** Closes business days: {@code close --json} with these arguments, as a process of its own. */
@@ -100,7 +124,7 @@ public final class Stage implements AutoCloseable {
         line.addAll(List.of(arguments));
         settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
         settings.remove("SUINIAN_DB_PORT");
-        Process closing = launch(line, printed, settings);
+        Process closing = launch(gateway, line, printed, settings);
         if (!closing.waitFor(CLOSE_MINUTES, TimeUnit.MINUTES)) {
             throw new StageException("close did not end within " + CLOSE_MINUTES + " minutes");
         }
@@ -133,8 +157,9 @@ public final class Stage implements AutoCloseable {
         Directories.delete(directory);
     }
 
-    private Process launch(List<String> arguments, Path output, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(gateway.line(arguments));
+    private Process launch(GatewayCommand program, List<String> arguments, Path output, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(program.line(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("SUINIAN_"));
         builder.environment().putAll(environment);
         builder.directory(directory.toFile());

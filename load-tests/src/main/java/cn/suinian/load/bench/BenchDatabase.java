@@ -1,0 +1,85 @@
+package cn.suinian.load.bench;
+
+import cn.suinian.load.stage.Database;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database of one contestant, seen from outside. */
+final class BenchDatabase implements AutoCloseable {
+    private final URI url;
+    private final Connection connection;
+
+    private BenchDatabase(URI url, Connection connection) {
+        this.url = url;
+        this.connection = connection;
+    }
+
+    /** Makes an empty database beside another one. */
+    static BenchDatabase create(URI beside, String name) throws SQLException {
+        try (Connection connection = Database.open(beside);
+                Statement statement = connection.createStatement()) {
+            connection.setReadOnly(false);
+            statement.execute("CREATE DATABASE " + name);
+        }
+        URI url = URI.create(beside.toString().replaceFirst("/[^/]*$", "/" + name));
+        Connection connection = Database.open(url);
+        connection.setReadOnly(false);
+        return new BenchDatabase(url, connection);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    /** Bytes of write-ahead log that the server has ever written. */
+    long walPosition() throws SQLException {
+        return number("SELECT pg_current_wal_insert_lsn() - '0/0'");
+    }
+
+    /** What a stored tap takes on disk, its indexes included. */
+    long bytesPerTap() throws SQLException {
+        return number("""
+                SELECT sum(pg_total_relation_size(inhrelid)) / greatest(1, (SELECT count(*) FROM tap))
+                FROM pg_inherits WHERE inhparent = 'tap'::regclass""");
+    }
+
+    /** Of a hundred updates of accounts, how many stayed on their page. */
+    long hotPercent() throws SQLException {
+        return number("SELECT 100 * n_tup_hot_upd / greatest(1, n_tup_upd) FROM pg_stat_user_tables"
+                + " WHERE relname = 'account'");
+    }
+
+    void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

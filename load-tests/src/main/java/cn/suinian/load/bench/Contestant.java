@@ -1,0 +1,17 @@
+package cn.suinian.load.bench;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that is measured.
+ *
+ * @param pid of its JVM
+ * @param signer makes requests that it takes
+ */
+record Contestant(
+        String name,
+        InetSocketAddress address,
+        long pid,
+        Signer signer,
+        @Nullable BenchDatabase database) {}

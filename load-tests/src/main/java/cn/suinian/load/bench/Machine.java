@@ -1,0 +1,59 @@
+package cn.suinian.load.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The machine a table was made on: without it a figure says nothing. */
+final class Machine {
+    private static final int FLUSHES = 200;
+    private static final int PAGE = 8_192;
+
+    private Machine() {}
+
+    /** Lines for a person; what the machine does not tell is left out. */
+    static List<String> describe(Path directory, String postgres) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("processor  %s, %d cores for everything"
+                .formatted(
+                        first(Path.of("/proc/cpuinfo"), "model name"),
+                        Runtime.getRuntime().availableProcessors()));
+        lines.add("memory     " + first(Path.of("/proc/meminfo"), "MemTotal"));
+        lines.add("system     Linux " + System.getProperty("os.version") + ", load "
+                + Files.readString(Path.of("/proc/loadavg")).substring(0, 4) + " before the run");
+        lines.add("java       " + System.getProperty("java.vm.name") + " " + Runtime.version());
+        lines.add("database   " + postgres);
+        lines.add("disk       a page written and flushed in %.2f ms (median of %d)"
+                .formatted(flushMillis(directory), FLUSHES));
+        return lines;
+    }
+
+    private static String first(Path file, String name) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private static double flushMillis(Path directory) throws IOException {
+        Path file = Files.createTempFile(directory, "flush", "");
+        List<Long> nanos = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < FLUSHES; i++) {
+                long started = System.nanoTime();
+                channel.write(ByteBuffer.allocate(PAGE));
+                channel.force(false);
+                nanos.add(System.nanoTime() - started);
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return Range.of(nanos, Long::doubleValue).median() / 1e6;
+    }
+}

@@ -1,0 +1,91 @@
+package cn.suinian.load.bench;
+
+import cn.suinian.load.driver.Ammunition;
+import cn.suinian.load.driver.Driver;
+import cn.suinian.load.driver.Volley;
+import cn.suinian.load.stage.StageException;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** Measures one row once: requests are signed first, then sent, and processor time and log are read on both sides. */
+final class Meter {
+    private static final long OWN = ProcessHandle.current().pid();
+
+    private final BenchCity city;
+    private final long postmaster;
+
+    Meter(BenchCity city, long postmaster) {
+        this.city = city;
+        this.postmaster = postmaster;
+    }
+
+    /** What is read on both sides. */
+    private record Reading(long server, long database, long driver, long wal) {}
+
+    /**
+     * Sends for so many seconds.
+     *
+     * @param expected taps a second that will hardly be exceeded: as many requests are signed
+     */
+    Measured closed(Row row, Contestant contestant, int seconds, double expected)
+            throws IOException, SQLException, StageException {
+        int requests = row.connections() + (int) (expected * seconds / row.tapsEach());
+        Ammunition ammunition = row.tapsEach() == 1
+                ? contestant.signer().taps(row.pattern(), requests)
+                : contestant.signer().batches(requests, row.tapsEach());
+        return measure(row, contestant, ammunition, driver -> driver.closed(ammunition, seconds * 1_000_000_000L));
+    }
+
+    /** Sends for so many seconds at a steady rate. */
+    Measured open(Row row, Contestant contestant, int seconds, double perSecond)
+            throws IOException, SQLException, StageException {
+        Ammunition ammunition = contestant.signer().taps(row.pattern(), (int) (perSecond * seconds));
+        return measure(row, contestant, ammunition, driver -> driver.open(ammunition, perSecond));
+    }
+
+    private interface Sending {
+        Volley send(Driver driver) throws IOException;
+    }
+
+    private Measured measure(Row row, Contestant contestant, Ammunition ammunition, Sending sending)
+            throws IOException, SQLException, StageException {
+        try (Driver driver = Driver.connect(contestant.address(), row.connections())) {
+            System.gc();
+            Reading before = read(contestant);
+            Volley volley = sending.send(driver);
+            Reading after = read(contestant);
+            long answered = volley.replies() * ammunition.tapsEach();
+            check(row, contestant, ammunition, volley);
+            return new Measured(
+                    volley,
+                    answered,
+                    volley.repliesPerSecond() * ammunition.tapsEach(),
+                    (double) volley.approved() / answered,
+                    (double) (after.server - before.server) / answered,
+                    (double) (after.database - before.database) / answered,
+                    (double) (after.driver - before.driver) / answered,
+                    (double) (after.wal - before.wal) / answered);
+        }
+    }
+
+    private void check(Row row, Contestant contestant, Ammunition ammunition, Volley volley) throws StageException {
+        if (!volley.refused().isEmpty()) {
+            throw new StageException(row.name() + ": statuses other than 200: " + volley.refused());
+        }
+        if (contestant.database() != null) {
+            long wrong = SampledReplies.countFalse(ammunition, volley, city::terminal);
+            if (wrong > 0) {
+                throw new StageException(row.name() + ": " + wrong + " replies with a wrong MAC");
+            }
+        }
+    }
+
+    private Reading read(Contestant contestant) throws IOException, SQLException {
+        BenchDatabase database = contestant.database();
+        return new Reading(
+                ProcessTime.ofProcess(contestant.pid()),
+                database == null ? 0 : ProcessTime.ofFamily(postmaster),
+                ProcessTime.ofProcess(OWN),
+                database == null ? 0 : database.walPosition());
+    }
+}

@@ -1,0 +1,30 @@
+package cn.suinian.load.bench;
+
+import java.util.Random;
+
+/** Which card taps next. */
+enum Pattern {
+    /** Every card is as likely as any other. */
+    UNIFORM {
+        @Override
+        int next(Random random, int cards) {
+            return random.nextInt(cards);
+        }
+    },
+    /** The card of rank r comes with a probability in proportion to 1/r: one tap in fourteen is the first card's. */
+    ZIPF {
+        @Override
+        int next(Random random, int cards) {
+            return (int) Math.min(cards - 1, Math.pow(cards, random.nextDouble()) - 1);
+        }
+    },
+    /** Always the same card. */
+    HOT {
+        @Override
+        int next(Random random, int cards) {
+            return 0;
+        }
+    };
+
+    abstract int next(Random random, int cards);
+}

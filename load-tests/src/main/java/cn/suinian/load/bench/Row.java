@@ -1,0 +1,23 @@
+package cn.suinian.load.bench;
+
+/**
+ * A line of the table.
+ *
+ * @param contestant whose server it is
+ * @param share of the highest rate of the contestant that an open load has, in percent; 0: a closed load
+ * @param tapsEach taps in one request
+ */
+record Row(String name, String contestant, int connections, Pattern pattern, int tapsEach, int share) {
+
+    static Row closed(String name, String contestant, int connections, Pattern pattern) {
+        return new Row(name, contestant, connections, pattern, 1, 0);
+    }
+
+    static Row batches(String name, String contestant, int connections, int tapsEach) {
+        return new Row(name, contestant, connections, Pattern.UNIFORM, tapsEach, 0);
+    }
+
+    static Row open(String name, String contestant, int connections, int share) {
+        return new Row(name, contestant, connections, Pattern.UNIFORM, 1, share);
+    }
+}

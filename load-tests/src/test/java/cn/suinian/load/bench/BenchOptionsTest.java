@@ -1,0 +1,44 @@
+package cn.suinian.load.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchOptionsTest {
+    @Test
+    void theWholeCityIsMeasuredUnlessSomethingElseIsSaid() {
+        BenchOptions options = parse();
+        assertThat(options.cards()).isEqualTo(800_000);
+        assertThat(options.connections()).isEqualTo(512);
+        assertThat(parse("--rounds", "5").rounds()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--rounds 0, --rounds is 1 to 99",
+        "--seconds x, --seconds needs a whole number",
+        "--cards, --cards needs a value",
+        "--colour blue, unknown argument --colour"
+    })
+    void whatIsWrongIsNamed(String arguments, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse(arguments.split(" ", -1)))
+                .withMessageContaining(sentence);
+    }
+
+    @Test
+    void theMiddleOfSomeRoundsIsTheirMedian() {
+        assertThat(Range.of(Arrays.asList(3, 1, 9), Integer::doubleValue)).isEqualTo(new Range(1, 3, 9));
+        assertThat(Range.of(Arrays.asList(4, 2), Integer::doubleValue)).isEqualTo(new Range(2, 3, 4));
+    }
+
+    private static BenchOptions parse(String... arguments) {
+        return BenchOptions.parse(Stream.concat(Stream.of("--gateway-classpath", "x"), Arrays.stream(arguments))
+                .toArray(String[]::new));
+    }
+}
