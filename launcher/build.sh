@@ -11,7 +11,7 @@ kept_builds=3
 modules_of() { # what an app is made of
   case $1 in
     gateway) printf 'card-core settlement gateway' ;;
-    load-tests) printf 'card-core load-tests' ;;
+    load-tests) printf 'card-core settlement gateway load-tests' ;;
   esac
 }
 

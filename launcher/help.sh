@@ -40,8 +40,8 @@ Closes every business day before today that is still open: cuts it, waits for ta
   --json          what each closed day came to, for machines
 TEXT
     bench) cat <<'TEXT' ;;
-Usage: ./suinian bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only TEXT]
-                       [--jvm FLAGS]
+Usage: ./suinian bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only PATTERN]
+                       [--jvm FLAGS] [--set NAME=VALUE]
 
 Measures what a tap costs, several servers in turn in one run, on a throw-away database with 800,000 cards; nothing else
 should run on the machine.
@@ -50,8 +50,9 @@ should run on the machine.
   --seconds       how long each time; 8 by default
   --cards         holders with a card; 800000 by default
   --connections   kept connections where a row says nothing else; 512 by default
-  --only TEXT     rows with this in their name
+  --only PATTERN  rows in whose name this regular expression is found
   --jvm FLAGS     further flags of the servers' JVMs, in one argument
+  --set NAME=VALUE  a setting of the gateway, as SUINIAN_LANES=4; may be repeated
 
 Exit code: 0 measured, 1 it broke off, 2 asked wrongly.
 TEXT

@@ -16,6 +16,8 @@ class ArchitectureTest {
     static final ArchRule sharesNothingWithTheSystem = noClasses()
             .that()
             .resideInAPackage("cn.suinian.load..")
+            .and()
+            .resideOutsideOfPackages("cn.suinian.load.bench.rival..", "cn.suinian.load.bench.micro..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("cn.suinian.core..", "cn.suinian.gateway..", "cn.suinian.settlement..");

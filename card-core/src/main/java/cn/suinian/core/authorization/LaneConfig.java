@@ -23,12 +23,18 @@ public record LaneConfig(
         int rememberedAccounts) {
 
     /** What runs when nothing is set. */
-    public static final LaneConfig DEFAULT = new LaneConfig(4, 8192, 512, 5000, 12, 15_000, 400_000);
+    public static final LaneConfig DEFAULT =
+            new LaneConfig(oneForEachProcessor(), 8192, 512, 5000, 12, 15_000, 400_000);
 
     /** Reads its settings. */
     public static LaneConfig from(Settings settings) {
         return new LaneConfig(
-                settings.wholeNumber("SUINIAN_LANES", DEFAULT.lanes, 1, 64, "lanes: concurrent commits of this node"),
+                lanes(settings.wholeNumber(
+                        "SUINIAN_LANES",
+                        0,
+                        0,
+                        64,
+                        "lanes: concurrent commits of this node; 0: one for each processor")),
                 settings.wholeNumber(
                         "SUINIAN_LANE_QUEUE", DEFAULT.queueCapacity, 1, 1_000_000, "taps that may wait in one lane"),
                 settings.wholeNumber("SUINIAN_BATCH_CAP", DEFAULT.batchCap, 1, 10_000, "most taps in one commit"),
@@ -51,5 +57,14 @@ public record LaneConfig(
                         1_000,
                         20_000_000,
                         "accounts kept in memory, about 500 bytes each"));
+    }
+
+    private static int lanes(int wanted) {
+        return wanted == 0 ? DEFAULT.lanes : wanted;
+    }
+
+    /** While one waits for its commit another one decides. More only make the batches smaller. */
+    private static int oneForEachProcessor() {
+        return Math.max(2, Math.min(64, Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.EmbeddedServer;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.gateway.app.RuntimeFile.Addresses;
+import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.telemetry.TelemetryServer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -67,7 +68,7 @@ final class Node {
         CompletableFuture<WatchedVault> opening = inBackground(() -> Keys.open(config));
         this.planted = Schema.prepare(config, database, today());
         this.vault = opening.join();
-        this.vertx = Vertx.vertx();
+        this.vertx = EventLoops.start(config.network());
         this.pool = pool();
         this.reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         await(reference.start());

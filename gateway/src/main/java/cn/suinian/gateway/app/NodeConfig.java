@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.DatabaseConfig;
 import cn.suinian.core.settings.Secret;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.util.Set;
  * Everything one process is told by its environment.
  *
  * @param drainMillis how long a stopping node says so, and still takes work, before it closes its ports
+ * @param network how it talks to its clients and to PostgreSQL
  * @param demoCity whether an empty database becomes the demo city
  * @param cityPlan plan used instead of the built-in demo city
  * @param openDay first open business day of a demo city; empty means today
@@ -34,6 +36,7 @@ record NodeConfig(
         int consolePort,
         int metricsPort,
         int drainMillis,
+        EventLoops.Network network,
         Path keystore,
         Optional<Secret> passphrase,
         boolean demoCity,
@@ -85,6 +88,8 @@ record NodeConfig(
                         0,
                         50_000,
                         "at a stop, time between 503 on /health/ready and closed ports, for a balancer to notice"),
+                settings.oneOf(
+                        "SUINIAN_NETWORK", EventLoops.Network.AUTO, "system interface for connections; AUTO: the best"),
                 data.resolve(keystore),
                 settings.secret("SUINIAN_KEYSTORE_PASSPHRASE", "opens the keystore"),
                 demo == DemoCityChoice.YES

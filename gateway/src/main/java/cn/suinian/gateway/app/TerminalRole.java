@@ -13,6 +13,7 @@ import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.gateway.denylist.DenylistFeed;
+import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.terminal.TerminalApi;
 import cn.suinian.gateway.terminal.TerminalApi.Enquiries;
 import cn.suinian.gateway.terminal.TerminalConfig;
@@ -109,8 +110,7 @@ final class TerminalRole {
                 denylist,
                 sightings,
                 enquiries));
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
-        for (int i = 0; i < loops; i++) {
+        for (int i = 0; i < EventLoops.count(); i++) {
             deployed.add(vertx.deployVerticle(new TerminalServer(parts.config.bindHost(), terminal, api))
                     .onSuccess(servers::add));
         }

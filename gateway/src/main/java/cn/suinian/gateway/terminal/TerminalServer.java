@@ -50,6 +50,8 @@ public final class TerminalServer extends VerticleBase {
                 .setIdleTimeout(75)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setTcpKeepAlive(true);
         server = vertx.createHttpServer(options)
                 .connectionHandler(this::enter)

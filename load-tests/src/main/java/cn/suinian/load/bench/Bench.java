@@ -67,7 +67,6 @@ public final class Bench {
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Row row : rows) {
                     screen.progress("round %d of %d: %s".formatted(round, options.rounds(), row.name()));
-                    field.rest();
                     measured.get(row).add(measure(row, field, meter));
                 }
             }
@@ -89,7 +88,7 @@ public final class Bench {
                         Row.open("ours, open 50 %", "ours", many, 50),
                         Row.open("ours, open 75 %", "ours", many, 75))
                 .stream()
-                .filter(row -> row.name().contains(options.only()))
+                .filter(row -> options.only().matcher(row.name()).find())
                 .toList();
     }
 
@@ -98,10 +97,17 @@ public final class Bench {
         for (String name : rows.stream().map(Row::contestant).distinct().toList()) {
             for (int i = 1; i <= WARM_UPS; i++) {
                 screen.progress("warming up: " + name + ", " + i + " of " + WARM_UPS);
-                Row row = Row.closed("warm-up", name, options.connections(), Pattern.UNIFORM);
+                Row row = Row.warmUp(name, options.connections());
                 Measured warm = meter.closed(row, field.contestant(name), options.seconds(), FIRST_GUESS);
-                screen.line("warm-up of %s: %,.0f/s, %.1f %% approved"
-                        .formatted(name, warm.perSecond(), 100 * warm.approvedShare()));
+                screen.line("warm-up of %s: %,.0f/s, cpu %.1f + %.1f + %.1f us, wal %,.0f B, %.1f %% approved"
+                        .formatted(
+                                name,
+                                warm.perSecond(),
+                                warm.serverMicros(),
+                                warm.databaseMicros(),
+                                warm.driverMicros(),
+                                warm.walBytes(),
+                                100 * warm.approvedShare()));
             }
         }
     }

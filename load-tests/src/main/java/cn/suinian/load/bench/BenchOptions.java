@@ -3,19 +3,31 @@ package cn.suinian.load.bench;
 import cn.suinian.load.stage.GatewayCommand;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The arguments of a run.
  *
- * @param only rows whose name has this in it; empty: all
+ * @param only rows in whose name this is found
  * @param jvm further flags of the servers' JVMs
+ * @param settings further settings of the gateway, such as {@code SUINIAN_LANES}
  */
 record BenchOptions(
-        GatewayCommand gateway, int rounds, int seconds, int cards, int connections, String only, String jvm) {
+        GatewayCommand gateway,
+        int rounds,
+        int seconds,
+        int cards,
+        int connections,
+        Pattern only,
+        String jvm,
+        Map<String, String> settings) {
     static final String USAGE =
             "usage: bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only TEXT]"
-                    + " [--jvm FLAGS]";
+                    + " [--jvm FLAGS] [--set NAME=VALUE]...";
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 8;
@@ -31,8 +43,9 @@ record BenchOptions(
         int seconds = SECONDS;
         int cards = CARDS;
         int connections = CONNECTIONS;
-        String only = "";
+        Pattern only = Pattern.compile("");
         String jvm = "";
+        Map<String, String> settings = new HashMap<>();
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -42,15 +55,28 @@ record BenchOptions(
                 case "--seconds" -> seconds = number(name, rest, 1, 120);
                 case "--cards" -> cards = number(name, rest, 1_000, 70_000_000);
                 case "--connections" -> connections = number(name, rest, 1, 4_096);
-                case "--only" -> only = value(name, rest);
+                case "--only" -> only = pattern(value(name, rest));
                 case "--jvm" -> jvm = value(name, rest);
+                case "--set" -> {
+                    String[] setting = value(name, rest).split("=", 2);
+                    settings.put(setting[0], setting.length == 2 ? setting[1] : "");
+                }
                 default -> throw new IllegalArgumentException("unknown argument " + name);
             }
         }
         if (classpath.isEmpty()) {
             throw new IllegalArgumentException("which gateway? --gateway-classpath is missing");
         }
-        return new BenchOptions(new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm);
+        return new BenchOptions(
+                new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm, settings);
+    }
+
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException wrong) {
+            throw new IllegalArgumentException("--only is not a regular expression: " + wrong.getDescription(), wrong);
+        }
     }
 
     private static String value(String name, Deque<String> rest) {

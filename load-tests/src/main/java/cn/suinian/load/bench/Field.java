@@ -106,6 +106,7 @@ final class Field implements AutoCloseable {
         if (name.equals("statement")) {
             environment.putAll(STATEMENT_A_TAP);
         }
+        environment.putAll(options.settings());
         Node node = stage.addNode(name, options.gateway(), environment);
         BenchCity.plant(database.connection(), city.cards());
         return new Contestant(
@@ -113,7 +114,7 @@ final class Field implements AutoCloseable {
     }
 
     private Contestant echo() throws StageException, IOException, InterruptedException {
-        Node node = stage.addNode("echo", rival("Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP));
+        Node node = stage.addNode("echo", rival("Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
         return new Contestant(
                 "echo",
                 address(node),

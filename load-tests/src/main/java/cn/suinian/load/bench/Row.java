@@ -9,6 +9,15 @@ package cn.suinian.load.bench;
  */
 record Row(String name, String contestant, int connections, Pattern pattern, int tapsEach, int share) {
 
+    /** What makes a server warm and is not shown; a cold one may refuse some. */
+    static Row warmUp(String contestant, int connections) {
+        return closed("", contestant, connections, Pattern.UNIFORM);
+    }
+
+    boolean isWarmUp() {
+        return name.isEmpty();
+    }
+
     static Row closed(String name, String contestant, int connections, Pattern pattern) {
         return new Row(name, contestant, connections, pattern, 1, 0);
     }
