@@ -1,8 +1,10 @@
 package cn.suinian.gateway.terminal.body;
 
 import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.Rfc3339;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +27,7 @@ public final class FieldValues {
     public static final long MAX_VERSION = 1L << 53;
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Pattern TAC = Pattern.compile("[0-9a-f]{16}");
+    private static final int TAC_DIGITS = 16;
     private static final Pattern CARD = Pattern.compile("[0-9]{19}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -50,19 +52,22 @@ public final class FieldValues {
     }
 
     public static long tac(String name, String text) {
-        if (!TAC.matcher(text).matches()) {
+        if (!Hex.isLowerHex(text, TAC_DIGITS)) {
             throw malformed(name, "16 lower-case hexadecimal digits");
         }
-        return Long.parseUnsignedLong(text, 16);
+        return Hex.decodeLong(text);
     }
 
     /** A card number of this issuer; empty for one of another. */
     public static Optional<CardNumber> card(String name, String text) {
+        Optional<CardNumber> card = CardNumber.parse(text);
+        if (card.isPresent()) {
+            return card;
+        }
         if (!CARD.matcher(text).matches()) {
             throw malformed(name, "19 digits");
         }
-        Optional<CardNumber> card = CardNumber.parse(text);
-        if (card.isEmpty() && text.startsWith(OUR_PREFIX)) {
+        if (text.startsWith(OUR_PREFIX)) {
             throw malformed(name, "a card number whose last digit checks");
         }
         return card;
@@ -71,7 +76,7 @@ public final class FieldValues {
     public static OffsetDateTime wholeSecond(String name, String text) {
         OffsetDateTime moment;
         try {
-            moment = OffsetDateTime.parse(text);
+            moment = Rfc3339.parse(text);
         } catch (DateTimeException notATime) {
             if (MOMENT.matcher(text).matches()) {
                 throw outOfRange(name, "a day of the calendar and a time of the day");

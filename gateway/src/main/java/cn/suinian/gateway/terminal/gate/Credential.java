@@ -1,13 +1,8 @@
 package cn.suinian.gateway.terminal.gate;
 
-import cn.suinian.gateway.http.ProblemCode;
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.gateway.http.Refused;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a terminal says of itself in the Authorization header (docs/protocol.md, "Request").
@@ -18,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Credential(long terminalId, int keyVersion, String sent, String macHex) {
 
     private static final String SCHEME = "HMAC-SM3 ";
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\G\\s*([a-z]{1,16})=(?:\"([^\"\\\\]{0,128})\"|([0-9a-zA-Z:+.-]{1,128}))\\s*(?:,|$)");
-    private static final Pattern TERMINAL = Pattern.compile("[0-9]{12}");
-    private static final Pattern KEY = Pattern.compile("[1-9][0-9]{0,3}");
-    private static final Pattern MAC = Pattern.compile("[0-9a-f]{64}");
+    private static final int TERMINAL_DIGITS = 12;
+    private static final int KEY_DIGITS = 4;
+    private static final int MAC_DIGITS = 64;
 
     /** Reads the Authorization headers of a request, of which there must be exactly one. */
     public static Credential parse(List<String> headers) {
@@ -33,47 +26,42 @@ public record Credential(long terminalId, int keyVersion, String sent, String ma
         if (!header.startsWith(SCHEME)) {
             throw refused("the scheme must be HMAC-SM3");
         }
-        Map<String, String> parameters = parameters(header.substring(SCHEME.length()));
-        if (parameters.size() != 4) {
-            throw refused("there must be terminal, key, sent and mac and nothing else");
-        }
+        CredentialReader parameters = CredentialReader.read(header, SCHEME.length());
         return new Credential(
-                Long.parseLong(parameter(parameters, "terminal", TERMINAL, "12 digits")),
-                Integer.parseInt(parameter(parameters, "key", KEY, "a key version from 1")),
-                parameter(parameters, "sent", null, ""),
-                parameter(parameters, "mac", MAC, "64 lower-case hexadecimal digits"));
+                terminal(parameters.terminal()), key(parameters.key()), parameters.sent(), mac(parameters.mac()));
     }
 
-    private static Map<String, String> parameters(String text) {
-        Map<String, String> parameters = new HashMap<>();
-        Matcher matcher = PARAMETER.matcher(text);
-        int end = 0;
-        while (end < text.length() && matcher.find()) {
-            String value = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-            if (parameters.put(matcher.group(1), value) != null) {
-                throw refused("a parameter is given twice");
+    private static long terminal(String text) {
+        if (text.length() != TERMINAL_DIGITS || !isNumber(text)) {
+            throw refused("the parameter terminal must be 12 digits");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static int key(String text) {
+        if (text.length() > KEY_DIGITS || !isNumber(text) || text.charAt(0) == '0') {
+            throw refused("the parameter key must be a key version from 1");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String mac(String text) {
+        if (!Hex.isLowerHex(text, MAC_DIGITS)) {
+            throw refused("the parameter mac must be 64 lower-case hexadecimal digits");
+        }
+        return text;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
             }
-            end = matcher.end();
         }
-        if (end < text.length()) {
-            throw refused("the parameters must be written as name=\"value\", with commas between");
-        }
-        return parameters;
-    }
-
-    private static String parameter(
-            Map<String, String> parameters, String name, @Nullable Pattern shape, String expected) {
-        String value = parameters.get(name);
-        if (value == null) {
-            throw refused("the parameter " + name + " is missing");
-        }
-        if (shape != null && !shape.matcher(value).matches()) {
-            throw refused("the parameter " + name + " must be " + expected);
-        }
-        return value;
+        return !text.isEmpty();
     }
 
     private static Refused refused(String detail) {
-        return new Refused(ProblemCode.AUTHORIZATION_MALFORMED, "Authorization", detail);
+        return CredentialReader.refused(detail);
     }
 }

@@ -55,7 +55,8 @@ public final class Exchange {
     /** Refuses a body that is not declared to be JSON. */
     public void requireJson() {
         String contentType = request.getHeader("Content-Type");
-        if (contentType == null || !JSON_TYPE.matcher(contentType).matches()) {
+        if (contentType == null
+                || !(contentType.equals(JSON) || JSON_TYPE.matcher(contentType).matches())) {
             throw new Refused(ProblemCode.CONTENT_TYPE, "the content type must be application/json");
         }
     }

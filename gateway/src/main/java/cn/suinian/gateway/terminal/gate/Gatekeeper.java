@@ -7,11 +7,11 @@ import cn.suinian.core.reference.Reference;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.Rfc3339;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 
 /** Proves that a request comes from a terminal we know, and signs what it is told. */
@@ -103,7 +103,7 @@ public final class Gatekeeper {
 
     private static Instant instant(String sent) {
         try {
-            return OffsetDateTime.parse(sent).toInstant();
+            return Rfc3339.parse(sent).toInstant();
         } catch (DateTimeException notATime) {
             throw new Refused(
                     ProblemCode.AUTHORIZATION_MALFORMED, "sent", "sent must be a time as in RFC 3339 with an offset");
