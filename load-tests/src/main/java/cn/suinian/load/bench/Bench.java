@@ -13,7 +13,10 @@ import java.util.Map;
 
 /** Compares what a tap costs here with what it would cost otherwise, all in one run, in turn, round after round. */
 public final class Bench {
-    private static final int WARM_UPS = 3;
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STILL_WARMING = 1.05;
+    private static final int SWEEP_TAPS = 500;
+    private static final int SWEEP_LINES = 8;
     private static final double FIRST_GUESS = 60_000;
     private static final double ROOM = 1.3;
     private static final double BATCH_ROOM = 3;
@@ -57,13 +60,14 @@ public final class Bench {
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), options.cards());
         List<Row> rows = rows();
         try (Field field = new Field(stage, city, options, screen)) {
+            field.plant();
             for (Row row : rows) {
                 field.enter(row.contestant());
                 measured.put(row, new ArrayList<>());
             }
             Meter meter = new Meter(city, field.postmaster());
             Machine.describe(stage.directory(), field.postgres()).forEach(screen::line);
-            warmUp(rows, field, meter);
+            warmUp(field, meter);
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Row row : rows) {
                     screen.progress("round %d of %d: %s".formatted(round, options.rounds(), row.name()));
@@ -78,6 +82,7 @@ public final class Bench {
         int many = options.connections();
         return List.of(
                         Row.closed("bare Vert.x echo", "echo", many, Pattern.UNIFORM),
+                        Row.closed("a transaction a tap", "transaction", many, Pattern.UNIFORM),
                         Row.closed("a statement a tap", "statement", many, Pattern.UNIFORM),
                         Row.closed("ours", "ours", many, Pattern.UNIFORM),
                         Row.closed("ours, 64 lines", "ours", 64, Pattern.UNIFORM),
@@ -93,22 +98,33 @@ public final class Bench {
     }
 
     /** Just-in-time compilers and caches are part of a server that runs all day. */
-    private void warmUp(List<Row> rows, Field field, Meter meter) throws StageException, IOException, SQLException {
-        for (String name : rows.stream().map(Row::contestant).distinct().toList()) {
-            for (int i = 1; i <= WARM_UPS; i++) {
-                screen.progress("warming up: " + name + ", " + i + " of " + WARM_UPS);
-                Row row = Row.warmUp(name, options.connections());
-                Measured warm = meter.closed(row, field.contestant(name), options.seconds(), FIRST_GUESS);
-                screen.line("warm-up of %s: %,.0f/s, cpu %.1f + %.1f + %.1f us, wal %,.0f B, %.1f %% approved"
-                        .formatted(
-                                name,
-                                warm.perSecond(),
-                                warm.serverMicros(),
-                                warm.databaseMicros(),
-                                warm.driverMicros(),
-                                warm.walBytes(),
-                                100 * warm.approvedShare()));
+    private void warmUp(Field field, Meter meter) throws StageException, IOException, SQLException {
+        for (Contestant contestant : field.contestants()) {
+            if (contestant.takesBatches()) {
+                sweep(contestant, meter);
             }
+            double best = 0;
+            for (int i = 1; i <= MOST_WARM_UPS; i++) {
+                screen.progress("warming up: " + contestant.name() + ", " + i);
+                Row row = Row.warmUp(contestant.name(), options.connections());
+                Measured warm = meter.closed(row, contestant, options.seconds(), best == 0 ? FIRST_GUESS : best * 2);
+                report("warming up", warm);
+                if (i > 2 && warm.perSecond() < best * STILL_WARMING) {
+                    break;
+                }
+                best = Math.max(best, warm.perSecond());
+            }
+        }
+    }
+
+    /** Touches every card once: in a city that has run for a day none is a stranger. */
+    private void sweep(Contestant contestant, Meter meter) throws StageException, IOException, SQLException {
+        Row row = Row.sweep(contestant.name(), SWEEP_LINES, SWEEP_TAPS);
+        for (long touched = 0; touched < options.cards(); ) {
+            screen.progress("warming up: %s, %,d of %,d cards".formatted(contestant.name(), touched, options.cards()));
+            Measured swept = meter.batches(row, contestant, Math.min(100_000, options.cards()) / SWEEP_TAPS);
+            report("every card once", swept);
+            touched += swept.taps();
         }
     }
 
@@ -117,10 +133,15 @@ public final class Bench {
         Measured result = row.share() > 0
                 ? meter.open(row, contestant, options.seconds(), highest(row.contestant()) * row.share() / 100)
                 : meter.closed(row, contestant, options.seconds(), enough(row));
+        report(row.name(), result);
+        return result;
+    }
+
+    private void report(String name, Measured result) {
         screen.line(
-                "%-22s %,9.0f/s  p50 %6.2f  p99 %7.2f ms  cpu %5.1f + %5.1f + %4.1f us  wal %,5.0f B  %.2f %% approved"
+                "%-22s %,9.0f/s  p50 %6.2f  p99 %7.2f ms  cpu %5.1f + %5.1f + %4.1f us  wal %,5.0f B  %.2f %% approved%s"
                         .formatted(
-                                row.name(),
+                                name,
                                 result.perSecond(),
                                 result.millisAt(50),
                                 result.millisAt(99),
@@ -128,8 +149,10 @@ public final class Bench {
                                 result.databaseMicros(),
                                 result.driverMicros(),
                                 result.walBytes(),
-                                100 * result.approvedShare()));
-        return result;
+                                100 * result.approvedShare(),
+                                result.volley().refused().isEmpty()
+                                        ? ""
+                                        : ", refused " + result.volley().refused()));
     }
 
     /** Requests are signed for this rate. */

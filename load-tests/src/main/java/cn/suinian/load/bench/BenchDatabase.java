@@ -19,10 +19,19 @@ final class BenchDatabase implements AutoCloseable {
 
     /** Makes an empty database beside another one. */
     static BenchDatabase create(URI beside, String name) throws SQLException {
+        return make(beside, name, "CREATE DATABASE " + name);
+    }
+
+    /** Makes a copy of a database that nobody is connected to. */
+    static BenchDatabase copy(URI beside, String original, String name) throws SQLException {
+        return make(beside, name, "CREATE DATABASE " + name + " TEMPLATE " + original + " STRATEGY file_copy");
+    }
+
+    private static BenchDatabase make(URI beside, String name, String sql) throws SQLException {
         try (Connection connection = Database.open(beside);
                 Statement statement = connection.createStatement()) {
             connection.setReadOnly(false);
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         }
         URI url = URI.create(beside.toString().replaceFirst("/[^/]*$", "/" + name));
         Connection connection = Database.open(url);
@@ -70,12 +79,6 @@ final class BenchDatabase implements AutoCloseable {
     long hotPercent() throws SQLException {
         return number("SELECT 100 * n_tup_hot_upd / greatest(1, n_tup_upd) FROM pg_stat_user_tables"
                 + " WHERE relname = 'account'");
-    }
-
-    void checkpoint() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
-        }
     }
 
     @Override

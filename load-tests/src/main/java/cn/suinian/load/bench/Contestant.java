@@ -14,4 +14,10 @@ record Contestant(
         InetSocketAddress address,
         long pid,
         Signer signer,
-        @Nullable BenchDatabase database) {}
+        @Nullable BenchDatabase database) {
+
+    /** The gateway does, its rivals do not. */
+    boolean takesBatches() {
+        return name.equals("ours");
+    }
+}

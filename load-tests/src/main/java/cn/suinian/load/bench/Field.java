@@ -23,8 +23,8 @@ import java.util.Map;
 final class Field implements AutoCloseable {
     private static final String RIVALS = "cn.suinian.load.bench.rival.";
 
-    /** No batches: each tap is a statement of its own, on as many connections as gain anything. */
-    private static final Map<String, String> STATEMENT_A_TAP = Map.of("SUINIAN_BATCH_CAP", "1", "SUINIAN_LANES", "32");
+    /** The database that all others are copies of. */
+    private static final String PLANTED = "bench_planted";
 
     private static final String HEAP = "-Xms1g -Xmx2g -XX:+UseG1GC";
 
@@ -44,8 +44,14 @@ final class Field implements AutoCloseable {
     /** Starts a contestant, unless it runs already. */
     void enter(String name) throws StageException, IOException, SQLException, InterruptedException {
         if (!contestants.containsKey(name)) {
-            screen.progress("starting " + name + " and planting %,d cards".formatted(city.cards()));
-            contestants.put(name, name.equals("echo") ? echo() : node(name));
+            screen.progress("starting " + name);
+            contestants.put(
+                    name,
+                    switch (name) {
+                        case "echo" -> echo();
+                        case "ours" -> gateway(name);
+                        default -> rival(name);
+                    });
         }
     }
 
@@ -85,36 +91,47 @@ final class Field implements AutoCloseable {
         return "none";
     }
 
-    /** Lets the server write what the measurement before has left, so that none pays for another. */
-    void rest() throws SQLException {
-        for (Contestant each : contestants.values()) {
-            BenchDatabase database = each.database();
-            if (database != null) {
-                database.checkpoint();
-                return;
-            }
+    /** Makes the city once: a gateway makes the tables, and is gone again before the cards come. */
+    void plant() throws StageException, IOException, SQLException, InterruptedException {
+        screen.progress("planting %,d cards".formatted(city.cards()));
+        URI server = stage.runtime().databaseUrl();
+        try (BenchDatabase database = BenchDatabase.create(server, PLANTED)) {
+            Node node = stage.addNode(PLANTED, options.gateway(), settings(database));
+            stage.stopNode(node);
+            BenchCity.plant(database.connection(), city.cards());
         }
     }
 
-    private Contestant node(String name) throws StageException, IOException, SQLException, InterruptedException {
-        BenchDatabase database = BenchDatabase.create(stage.runtime().databaseUrl(), "bench_" + name);
+    private Contestant gateway(String name) throws StageException, IOException, SQLException, InterruptedException {
+        BenchDatabase database = BenchDatabase.copy(stage.runtime().databaseUrl(), PLANTED, "bench_" + name);
+        Map<String, String> environment = settings(database);
+        environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm());
+        environment.putAll(options.settings());
+        return contestant(name, stage.addNode(name, options.gateway(), environment), database);
+    }
+
+    private Contestant rival(String name) throws StageException, IOException, SQLException, InterruptedException {
+        BenchDatabase database = BenchDatabase.copy(stage.runtime().databaseUrl(), PLANTED, "bench_" + name);
+        Map<String, String> environment = settings(database);
+        environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm() + " -Dsuinian.rival=" + name);
+        return contestant(name, stage.addNode(name, program("OneByOne"), environment), database);
+    }
+
+    private Map<String, String> settings(BenchDatabase database) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SUINIAN_DB_URL", database.url().toString());
         environment.put("SUINIAN_DEMO_CITY", "YES");
-        environment.put("SUINIAN_REMEMBERED_ACCOUNTS", "1000000");
-        environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm());
-        if (name.equals("statement")) {
-            environment.putAll(STATEMENT_A_TAP);
-        }
-        environment.putAll(options.settings());
-        Node node = stage.addNode(name, options.gateway(), environment);
-        BenchCity.plant(database.connection(), city.cards());
+        environment.put("SUINIAN_REMEMBERED_ACCOUNTS", Integer.toString(Math.max(400_000, city.cards() * 5 / 4)));
+        return environment;
+    }
+
+    private Contestant contestant(String name, Node node, BenchDatabase database) {
         return new Contestant(
                 name, address(node), node.pid(), new Signer(city, Clock.system(ZoneId.of("Asia/Shanghai"))), database);
     }
 
     private Contestant echo() throws StageException, IOException, InterruptedException {
-        Node node = stage.addNode("echo", rival("Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
+        Node node = stage.addNode("echo", program("Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
         return new Contestant(
                 "echo",
                 address(node),
@@ -124,7 +141,7 @@ final class Field implements AutoCloseable {
                 null);
     }
 
-    private GatewayCommand rival(String mainClass) {
+    private GatewayCommand program(String mainClass) {
         String classpath = options.gateway().classpath() + ":" + System.getProperty("java.class.path");
         return new GatewayCommand(classpath, RIVALS + mainClass);
     }

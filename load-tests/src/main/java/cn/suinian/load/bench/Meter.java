@@ -9,6 +9,7 @@ import java.sql.SQLException;
 
 /** Measures one row once: requests are signed first, then sent, and processor time and log are read on both sides. */
 final class Meter {
+    private static final long LONGEST_NANOS = 600_000_000_000L;
     private static final long OWN = ProcessHandle.current().pid();
 
     private final BenchCity city;
@@ -32,8 +33,14 @@ final class Meter {
         int requests = row.connections() + (int) (expected * seconds / row.tapsEach());
         Ammunition ammunition = row.tapsEach() == 1
                 ? contestant.signer().taps(row.pattern(), requests)
-                : contestant.signer().batches(requests, row.tapsEach());
+                : contestant.signer().batches(row.pattern(), requests, row.tapsEach());
         return measure(row, contestant, ammunition, driver -> driver.closed(ammunition, seconds * 1_000_000_000L));
+    }
+
+    /** Sends so many batches, however long it takes. */
+    Measured batches(Row row, Contestant contestant, int count) throws IOException, SQLException, StageException {
+        Ammunition ammunition = contestant.signer().batches(row.pattern(), count, row.tapsEach());
+        return measure(row, contestant, ammunition, driver -> driver.closed(ammunition, LONGEST_NANOS));
     }
 
     /** Sends for so many seconds at a steady rate. */
@@ -72,7 +79,7 @@ final class Meter {
         if (!volley.refused().isEmpty() && !row.isWarmUp()) {
             throw new StageException(row.name() + ": statuses other than 200: " + volley.refused());
         }
-        if (contestant.database() != null) {
+        if (contestant.database() != null && volley.refused().isEmpty()) {
             long wrong = SampledReplies.countFalse(ammunition, volley, city::terminal);
             if (wrong > 0) {
                 throw new StageException(row.name() + ": " + wrong + " replies with a wrong MAC");

@@ -7,24 +7,36 @@ enum Pattern {
     /** Every card is as likely as any other. */
     UNIFORM {
         @Override
-        int next(Random random, int cards) {
+        int next(Random random, int cards, int drawn) {
             return random.nextInt(cards);
         }
     },
     /** The card of rank r comes with a probability in proportion to 1/r: one tap in fourteen is the first card's. */
     ZIPF {
         @Override
-        int next(Random random, int cards) {
+        int next(Random random, int cards, int drawn) {
             return (int) Math.min(cards - 1, Math.pow(cards, random.nextDouble()) - 1);
         }
     },
     /** Always the same card. */
     HOT {
         @Override
-        int next(Random random, int cards) {
+        int next(Random random, int cards, int drawn) {
             return 0;
+        }
+    },
+    /** Every card once, then every card again. */
+    SWEEP {
+        @Override
+        int next(Random random, int cards, int drawn) {
+            return drawn % cards;
         }
     };
 
-    abstract int next(Random random, int cards);
+    /**
+     * The number of a card.
+     *
+     * @param drawn how many were drawn before
+     */
+    abstract int next(Random random, int cards, int drawn);
 }

@@ -9,9 +9,14 @@ package cn.suinian.load.bench;
  */
 record Row(String name, String contestant, int connections, Pattern pattern, int tapsEach, int share) {
 
-    /** What makes a server warm and is not shown; a cold one may refuse some. */
+    /** Taps that make a server warm and are not shown; a cold one may refuse some. */
     static Row warmUp(String contestant, int connections) {
         return closed("", contestant, connections, Pattern.UNIFORM);
+    }
+
+    /** As many batches as touch every card once; not shown either. */
+    static Row sweep(String contestant, int connections, int tapsEach) {
+        return new Row("", contestant, connections, Pattern.SWEEP, tapsEach, 0);
     }
 
     boolean isWarmUp() {

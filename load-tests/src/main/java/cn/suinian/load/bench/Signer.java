@@ -32,6 +32,7 @@ final class Signer {
     private final int[] counters;
     private final int[] numbers = new int[BenchCity.TERMINALS];
     private int turn;
+    private int drawn;
 
     Signer(BenchCity city, Clock clock) {
         this.city = city;
@@ -56,9 +57,9 @@ final class Signer {
     }
 
     /** Batches of stored taps, each of one terminal. */
-    Ammunition batches(int count, int tapsEach) {
+    Ammunition batches(Pattern pattern, int count, int tapsEach) {
         OffsetDateTime now = now();
-        List<Draft> drafts = draw(Pattern.UNIFORM, count * tapsEach, tapsEach);
+        List<Draft> drafts = draw(pattern, count * tapsEach, tapsEach);
         return new Ammunition(
                 parallel(count, i -> {
                     List<Draft> mine = drafts.subList(i * tapsEach, (i + 1) * tapsEach);
@@ -74,7 +75,7 @@ final class Signer {
         Draft[] drafts = new Draft[count];
         for (int i = 0; i < count; i++) {
             int terminal = (turn + i / tapsOfOneTerminal) % BenchCity.TERMINALS;
-            int card = pattern.next(random, city.cards());
+            int card = pattern.next(random, city.cards(), drawn++);
             drafts[i] = new Draft(card, ++counters[card], terminal, ++numbers[terminal]);
         }
         turn = (turn + count / tapsOfOneTerminal) % BenchCity.TERMINALS;

@@ -18,6 +18,7 @@ public final class Stage implements AutoCloseable {
     /** Long enough to seed a million cards; whoever has no patience has Ctrl-C. */
     private static final Duration START = Duration.ofMinutes(5);
 
+    private static final int STOP_SECONDS = 30;
     private static final int CLOSE_MINUTES = 5;
     private static final Duration STEP = Duration.ofMillis(50);
 
@@ -105,6 +106,13 @@ public final class Stage implements AutoCloseable {
         Path log = directory.resolve(name + ".log");
         Process node = launch(program, List.of("serve", "--roles", "terminal"), log, others);
         return new Node(awaitRuntimeFile(node, data, log), node.pid());
+    }
+
+    /** Stops a node in order and waits for its end. */
+    public void stopNode(Node node) throws InterruptedException {
+        ProcessHandle process = ProcessHandle.of(node.pid()).orElseThrow();
+        process.destroy();
+        process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** The keystore of all nodes. */
