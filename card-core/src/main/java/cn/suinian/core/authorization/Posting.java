@@ -30,12 +30,19 @@ final class Posting {
             .int8("counter_high", account -> account.counters().high())
             .int8("counter_window", account -> account.counters().bits())
             .int4("meal_last_day", account -> account.meals().lastDay())
+            .orZero()
             .int8("meal_days", account -> account.meals().bits())
+            .orZero()
             .int2("half_kind", account -> account.half().kind().code())
+            .orZero()
             .int8("half_at", account -> account.half().at())
+            .orZero()
             .int8("half_terminal", account -> account.half().terminalId())
+            .orZero()
             .int8("half_seq", account -> account.half().terminalSeq())
+            .orZero()
             .int4("checked_on", Account::checkedOn)
+            .orZero()
             .bytes("usage", account -> account.usage().bytes());
 
     private static final Columns<Entry> TAPS = new Columns<Entry>()
@@ -57,13 +64,17 @@ final class Posting {
             .text("vehicle", ofContext(Tap.Context::vehicle))
             .int8("denylist_version", ofContext(Tap.Context::denylistVersion))
             .int2("reason", entry -> reason(entry.answer()))
+            .orZero()
             .int4("subsidy", entry -> entry.answer().subsidyFen())
             .int4("operator_subsidy", entry -> fen(entry.answer().grant(), Grant::operatorSubsidyFen))
+            .orZero()
             .int4("delivery_subsidy", entry -> fen(entry.answer().grant(), Grant::deliverySubsidyFen))
+            .orZero()
             .int4("rule_id", ofGrant(Grant::ruleId))
             .int2("payer", ofGrant(grant -> grant.payer().code()))
             .int4("balance_left", entry -> entry.answer().balanceLeft())
             .int2("journey", entry -> journey(entry.answer().journey()))
+            .orZero()
             .int8("pair_terminal", entry -> partner(entry.answer().journey(), Journey::pairTerminal))
             .int8("pair_seq", entry -> partner(entry.answer().journey(), Journey::pairSeq))
             .int8("account_version", Entry::accountVersion)
@@ -85,29 +96,33 @@ final class Posting {
             .int4("balance_left", Reversal::balanceLeft)
             .text("cause", reversal -> reversal.cause().name());
 
+    /** The holder and the expected version: what an account is found by. */
+    private static final int NAMES_OF_ACCOUNT = 2;
+
     private static final int FIRST_OF_ACCOUNTS = 2;
     private static final int FIRST_OF_TAPS = FIRST_OF_ACCOUNTS + ACCOUNTS.count();
     private static final int FIRST_OF_REVERSALS = FIRST_OF_TAPS + TAPS.count();
 
-    private static final String MOVED_AND_POSTED =
-            """
+    private static final String MOVED_AND_POSTED = """
             WITH moved AS (
                 UPDATE account a
-                SET version = n.version + 1, counter_high = n.counter_high, counter_window = n.counter_window,
-                    meal_last_day = n.meal_last_day, meal_days = n.meal_days, half_kind = n.half_kind,
-                    half_at = n.half_at, half_terminal = n.half_terminal, half_seq = n.half_seq,
-                    checked_on = n.checked_on, usage = n.usage
+                SET version = n.version + 1, %s
                 FROM %s
                 WHERE a.holder_id = n.holder_id AND a.version = n.version AND a.holder_id = ANY($2::int8[])
                   AND (SELECT day FROM open_business_day) = $1::date
                 RETURNING a.holder_id
             ), posted AS (
                 INSERT INTO tap (settle_date, %s)
-                SELECT greatest(t.tap_date, $1::date), t.*
+                SELECT greatest(t.tap_date, $1::date), %s
                 FROM %s
                 WHERE (t.holder_id IN (SELECT holder_id FROM moved)) IS TRUE
             )
-            """.formatted(ACCOUNTS.unnest(FIRST_OF_ACCOUNTS, "n"), TAPS.names(), TAPS.unnest(FIRST_OF_TAPS, "t"));
+            """.formatted(
+                    ACCOUNTS.assignments("n", NAMES_OF_ACCOUNT),
+                    ACCOUNTS.unnest(FIRST_OF_ACCOUNTS, "n"),
+                    TAPS.names(),
+                    TAPS.values("t"),
+                    TAPS.unnest(FIRST_OF_TAPS, "t"));
 
     private static final String REVERSED = """
             , reversed AS (
