@@ -164,6 +164,7 @@ final class Lane {
         }
         underWay = train;
         departedMillis = track.nowMillis();
+        meters.departed(train.longestWaitNanos(System.nanoTime()));
         Future.succeededFuture(train)
                 .compose(this::load)
                 .compose(loaded -> decideAndPost(train))
@@ -229,14 +230,16 @@ final class Lane {
     }
 
     private Future<Void> decideAndPost(Train train) {
+        long loaded = System.nanoTime();
         train.decide(decision, ruling.get());
+        long decided = System.nanoTime();
+        meters.decided(decided - loaded);
         if (!train.hasPostings()) {
             train.settle(Set.of());
             return Future.succeededFuture();
         }
-        long started = System.nanoTime();
         return ledger.post(train.batch(openDay)).map(moved -> {
-            meters.posted(train.postings(), System.nanoTime() - started);
+            meters.posted(train.postings(), System.nanoTime() - decided);
             train.settle(moved);
             train.movedFacts(moved).forEach(facts -> cache.put(facts.account().holderId(), facts));
             return null;
@@ -319,6 +322,7 @@ final class Lane {
                 pending.giveUp(Cause.DEADLINE_PASSED);
             } else {
                 waiting.incrementAndGet();
+                pending.boardAgain();
                 backOnPlatform.addFirst(pending);
             }
         }

@@ -1,6 +1,7 @@
 package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.LedgerFailure.Kind;
+import cn.suinian.core.authorization.stage.TapStage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -16,6 +17,8 @@ final class LaneMeters {
     private final MeterRegistry registry;
     private final String lane;
     private final DistributionSummary batchSize;
+    private final Timer queue;
+    private final Timer decide;
     private final Timer commit;
     private final Counter conflicts;
     private final Counter lookUps;
@@ -29,10 +32,9 @@ final class LaneMeters {
                 .publishPercentileHistogram()
                 .maximumExpectedValue(2048.0)
                 .register(registry);
-        this.commit = Timer.builder("suinian.lane.commit")
-                .description("time of one commit")
-                .publishPercentileHistogram()
-                .register(registry);
+        this.queue = TapStage.QUEUE.timer(registry);
+        this.decide = TapStage.DECIDE.timer(registry);
+        this.commit = TapStage.COMMIT.timer(registry);
         this.conflicts = Counter.builder("suinian.lane.conflicts")
                 .description("accounts that were changed elsewhere between reading and posting")
                 .register(registry);
@@ -54,6 +56,14 @@ final class LaneMeters {
                 .description("taps that wait in the lane")
                 .tag("lane", lane)
                 .register(registry);
+    }
+
+    void departed(long longestWaitNanos) {
+        queue.record(longestWaitNanos, TimeUnit.NANOSECONDS);
+    }
+
+    void decided(long nanos) {
+        decide.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void posted(int taps, long nanos) {

@@ -20,6 +20,9 @@ abstract class Passenger<A> {
     private boolean mayBeStored;
     private int attempts;
 
+    /** Measured and never decided on: real time in the simulator too. */
+    private long boardedNanos = System.nanoTime();
+
     Passenger(long deadlineMillis) {
         this.deadlineMillis = deadlineMillis;
     }
@@ -51,6 +54,16 @@ abstract class Passenger<A> {
     final void outcomeUnknown() {
         mayBeStored = true;
         lookAgain();
+    }
+
+    /** Its train came back without an answer for it. */
+    final void boardAgain() {
+        boardedNanos = System.nanoTime();
+    }
+
+    /** When it came to the platform, as {@link System#nanoTime} counts. */
+    final long boardedNanos() {
+        return boardedNanos;
     }
 
     final int anotherAttempt() {

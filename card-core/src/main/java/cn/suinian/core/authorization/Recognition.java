@@ -7,10 +7,13 @@ import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.StoredTap;
 import cn.suinian.core.authorization.decision.Tap;
 import cn.suinian.core.authorization.decision.TapKey;
+import cn.suinian.core.authorization.stage.TapStage;
 import cn.suinian.core.card.CardDirectory;
 import cn.suinian.core.card.CardDirectory.Ref;
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.crypto.KeyVault;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -32,14 +35,21 @@ public final class Recognition {
     private final Authorizer authorizer;
     private final SqlClient database;
     private final int deadlineMillis;
+    private final Timer tacs;
 
     public Recognition(
-            CardDirectory cards, KeyVault vault, Authorizer authorizer, SqlClient database, int deadlineMillis) {
+            CardDirectory cards,
+            KeyVault vault,
+            Authorizer authorizer,
+            SqlClient database,
+            int deadlineMillis,
+            MeterRegistry meters) {
         this.cards = cards;
         this.vault = vault;
         this.authorizer = authorizer;
         this.database = database;
         this.deadlineMillis = deadlineMillis;
+        this.tacs = TapStage.TAC.timer(meters);
     }
 
     /** Authorises a presented tap. Fails with {@link NotAuthorized}; a decline does not fail. */
@@ -54,8 +64,10 @@ public final class Recognition {
      * are handed in one after the other are judged in that order.
      */
     public Future<Answer> authorize(PresentedTap presented, Ref card) {
+        long started = System.nanoTime();
         boolean genuine = vault.hasCardKeyVersion(card.keyVersion())
                 && vault.verifyTac(card.keyVersion(), presented.tacMessage(), presented.tac());
+        tacs.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         return genuine ? authorizer.authorize(tap(presented, card)) : declined(DeclineReason.TAC_INVALID);
     }
 

@@ -62,6 +62,15 @@ final class Train {
         return passengers.isEmpty();
     }
 
+    /** How long whoever came first has waited until now. */
+    long longestWaitNanos(long nowNanos) {
+        long longest = 0;
+        for (Passenger<?> passenger : passengers) {
+            longest = Math.max(longest, nowNanos - passenger.boardedNanos());
+        }
+        return longest;
+    }
+
     Set<Long> holders() {
         Set<Long> holders = new HashSet<>();
         passengers.forEach(passenger -> holders.add(passenger.holderId()));

@@ -21,6 +21,7 @@ final class LaneRig {
 
     static final LaneConfig CONFIG = new LaneConfig(1, 50, 8, 1_000, 4, 15_000, 1_000);
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final ManualTrack track;
     final ModelDatabase database;
     final ModelLedger ledger;
@@ -43,8 +44,7 @@ final class LaneRig {
         this.track = track;
         this.database = database;
         this.ledger = new ModelLedger(track, database);
-        this.lane = new Lane(
-                track, ledger, config, cache, () -> Rulings.CITY, new LaneMeters(new SimpleMeterRegistry(), 0));
+        this.lane = new Lane(track, ledger, config, cache, () -> Rulings.CITY, new LaneMeters(meters, 0));
     }
 
     /** People 1 to n, as the {@link PersonBuilder} makes them. */

@@ -18,6 +18,7 @@ import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.core.terminal.Terminal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
@@ -54,8 +55,13 @@ class RecognitionTest {
                 .connectingTo(database.connectOptions())
                 .using(city.vertx)
                 .build();
-        recognition =
-                new Recognition(new CardDirectory(pool, 100), vault, city.node(CONFIG), pool, CONFIG.deadlineMillis());
+        recognition = new Recognition(
+                new CardDirectory(pool, 100),
+                vault,
+                city.node(CONFIG),
+                pool,
+                CONFIG.deadlineMillis(),
+                new SimpleMeterRegistry());
     }
 
     @AfterEach

@@ -82,7 +82,8 @@ final class TerminalRole {
                             parts.vault,
                             authorizer,
                             parts.pool,
-                            config.lanes().deadlineMillis());
+                            config.lanes().deadlineMillis(),
+                            parts.meters);
                     TerminalRole role = new TerminalRole(parts, authorizer);
                     return role.listen(parts, terminal, recognition, enquiries(parts, limits, recognition))
                             .map(role);

@@ -79,7 +79,7 @@ public final class TerminalApi {
                 new StatusDesk.Limits(
                         parts.config.lateDays(), parts.config.clockToleranceSeconds(), limits.tapsPerSecond()));
         routes = new Routes(
-                Route.post("/v1/taps", new TapCall(desk)),
+                Route.post("/v1/taps", new TapCall(desk, meters)),
                 Route.post("/v1/taps/batch", new BatchCall(desk, meters)).withBodyLimit(BatchCall.MOST_BYTES),
                 Route.get("/v1/taps/{terminalSeq}", new LookUpCall(parts.recognition)),
                 Route.post("/v1/taps/{terminalSeq}/reversal", new ReversalCall(parts.recognition, parts.clock)),

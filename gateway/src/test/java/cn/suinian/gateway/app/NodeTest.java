@@ -40,7 +40,11 @@ class NodeTest {
         assertThat(data.resolve("runtime.json")).exists();
         assertThat(get(metrics, "/health/live")).matches(reply -> reply.status() == 200);
         assertThat(get(metrics, "/health/ready")).matches(reply -> reply.status() == 200);
-        assertThat(get(metrics, "/metrics").text()).contains("suinian_taps_approved_total", "jvm_memory_used_bytes");
+        assertThat(get(metrics, "/metrics").text())
+                .contains(
+                        "suinian_taps_approved_total",
+                        "suinian_tap_stage_seconds_bucket{stage=\"queue\"",
+                        "jvm_memory_used_bytes");
         assertThat(get(metrics, "/nothing").status()).isEqualTo(404);
 
         CompletableFuture<Void> stopped;

@@ -34,7 +34,10 @@ public final class BatchCall implements Call {
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
         TapBatch batch = new TapBatch(desk, meters, exchange::later, started);
+        long proven = System.nanoTime();
         List<Item> items = BatchBodyParser.parse(body);
+        meters.parsed(System.nanoTime() - proven, items.size());
+        meters.verified(exchange.proofNanos(), items.size());
         items.stream()
                 .map(Item::tap)
                 .filter(Objects::nonNull)

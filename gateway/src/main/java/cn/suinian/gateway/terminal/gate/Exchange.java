@@ -30,6 +30,7 @@ public final class Exchange {
     private final Entrance entrance;
     private @Nullable Credential proven;
     private @Nullable Caller caller;
+    private long proofNanos;
 
     public Exchange(HttpServerRequest request, String variable, Context context, Entrance entrance) {
         this.request = request;
@@ -78,10 +79,12 @@ public final class Exchange {
         if (before != null) {
             return before;
         }
+        long started = System.nanoTime();
         Gatekeeper gatekeeper = entrance.gatekeeper();
         Credential credential = Credential.parse(request.headers().getAll("Authorization"));
         Terminal terminal = gatekeeper.known(credential);
         gatekeeper.proveMac(credential, request.method().name(), request.uri(), body);
+        proofNanos = System.nanoTime() - started;
         proven = credential;
         Instant now = gatekeeper.now();
         Caller proved = new Caller(terminal, credential.keyVersion(), now, gatekeeper.skew(credential, now));
@@ -92,6 +95,11 @@ public final class Exchange {
     /** Who has proved itself. */
     public Caller caller() {
         return Objects.requireNonNull(caller);
+    }
+
+    /** How long it took to prove who that is. */
+    public long proofNanos() {
+        return proofNanos;
     }
 
     /** Whether a proven request was made about now. */

@@ -2,6 +2,7 @@ package cn.suinian.gateway.terminal.gate;
 
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.DeclineReason;
+import cn.suinian.core.authorization.stage.TapStage;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.http.ProblemCode;
 import io.micrometer.core.instrument.Counter;
@@ -18,6 +19,8 @@ public final class TapMeters {
     private final Map<DeclineReason, Counter> declined = new EnumMap<>(DeclineReason.class);
     private final Map<ProblemCode, Counter> problems = new EnumMap<>(ProblemCode.class);
     private final Timer answered;
+    private final Timer verify;
+    private final Timer parse;
 
     public TapMeters(MeterRegistry registry) {
         for (Service service : Service.values()) {
@@ -48,6 +51,18 @@ public final class TapMeters {
                 .description("from the last byte of the request to the answer, commit included")
                 .publishPercentileHistogram()
                 .register(registry);
+        verify = TapStage.VERIFY.timer(registry);
+        parse = TapStage.PARSE.timer(registry);
+    }
+
+    /** The MAC of a request with so many taps was proven in this time. */
+    public void verified(long nanos, int taps) {
+        verify.record(nanos / taps, TimeUnit.NANOSECONDS);
+    }
+
+    /** The body of a request with so many taps was read in this time. */
+    public void parsed(long nanos, int taps) {
+        parse.record(nanos / taps, TimeUnit.NANOSECONDS);
     }
 
     public void answered(Service service, Answer answer, long nanos) {
