@@ -41,7 +41,7 @@ Closes every business day before today that is still open: cuts it, waits for ta
 TEXT
     bench) cat <<'TEXT' ;;
 Usage: ./suinian bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only PATTERN]
-                       [--jvm FLAGS] [--set NAME=VALUE]
+                       [--jvm FLAGS] [--set NAME=VALUE] [--database URL]
 
 Measures what a tap costs, several servers in turn in one run, on a throw-away database with 800,000 cards; nothing else
 should run on the machine.
@@ -53,6 +53,8 @@ should run on the machine.
   --only PATTERN  rows in whose name this regular expression is found
   --jvm FLAGS     further flags of the servers' JVMs, in one argument
   --set NAME=VALUE  a setting of the gateway, as SUINIAN_LANES=4; may be repeated
+  --database URL  an empty database of another PostgreSQL on this machine, whose user may create databases;
+                  bench_* there are replaced
 
 Exit code: 0 measured, 1 it broke off, 2 asked wrongly.
 TEXT

@@ -56,7 +56,10 @@ public final class Bench {
     }
 
     private void run(Stage stage) throws StageException, IOException, SQLException, InterruptedException {
-        stage.start(Map.of("SUINIAN_ROLES", "terminal"));
+        stage.start(
+                options.database().isEmpty()
+                        ? Map.of("SUINIAN_ROLES", "terminal")
+                        : Map.of("SUINIAN_ROLES", "terminal", "SUINIAN_DB_URL", options.database()));
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), options.cards());
         List<Row> rows = rows();
         try (Field field = new Field(stage, city, options, screen)) {

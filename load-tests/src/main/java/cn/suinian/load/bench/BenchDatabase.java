@@ -31,6 +31,7 @@ final class BenchDatabase implements AutoCloseable {
         try (Connection connection = Database.open(beside);
                 Statement statement = connection.createStatement()) {
             connection.setReadOnly(false);
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             statement.execute(sql);
         }
         URI url = URI.create(beside.toString().replaceFirst("/[^/]*$", "/" + name));

@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
  * @param only rows in whose name this is found
  * @param jvm further flags of the servers' JVMs
  * @param settings further settings of the gateway, such as {@code SUINIAN_LANES}
+ * @param database an empty database of an external server on this machine; empty: the embedded server
  */
 record BenchOptions(
         GatewayCommand gateway,
@@ -24,10 +25,11 @@ record BenchOptions(
         int connections,
         Pattern only,
         String jvm,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        String database) {
     static final String USAGE =
-            "usage: bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only TEXT]"
-                    + " [--jvm FLAGS] [--set NAME=VALUE]...";
+            "usage: bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only PATTERN]"
+                    + " [--jvm FLAGS] [--set NAME=VALUE]... [--database URL]";
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 8;
@@ -46,6 +48,7 @@ record BenchOptions(
         Pattern only = Pattern.compile("");
         String jvm = "";
         Map<String, String> settings = new HashMap<>();
+        String database = "";
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String name = rest.pop();
@@ -57,6 +60,7 @@ record BenchOptions(
                 case "--connections" -> connections = number(name, rest, 1, 4_096);
                 case "--only" -> only = pattern(value(name, rest));
                 case "--jvm" -> jvm = value(name, rest);
+                case "--database" -> database = value(name, rest);
                 case "--set" -> {
                     String[] setting = value(name, rest).split("=", 2);
                     settings.put(setting[0], setting.length == 2 ? setting[1] : "");
@@ -68,7 +72,7 @@ record BenchOptions(
             throw new IllegalArgumentException("which gateway? --gateway-classpath is missing");
         }
         return new BenchOptions(
-                new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm, settings);
+                new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm, settings, database);
     }
 
     private static Pattern pattern(String text) {

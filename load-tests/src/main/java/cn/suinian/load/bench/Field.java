@@ -83,9 +83,11 @@ final class Field implements AutoCloseable {
             BenchDatabase database = each.database();
             if (database != null) {
                 return database.text("""
-                        SELECT format('PostgreSQL %s, fsync %s, synchronous_commit %s, shared_buffers %s',
-                            current_setting('server_version'), current_setting('fsync'),
-                            current_setting('synchronous_commit'), current_setting('shared_buffers'))""");
+                        SELECT format('PostgreSQL %s (%s), fsync %s, synchronous_commit %s, shared_buffers %s',
+                            current_setting('server_version'),
+                            (SELECT substring(setting FROM '-O[0-9a-z]*') FROM pg_config WHERE name = 'CFLAGS'),
+                            current_setting('fsync'), current_setting('synchronous_commit'),
+                            current_setting('shared_buffers'))""");
             }
         }
         return "none";
