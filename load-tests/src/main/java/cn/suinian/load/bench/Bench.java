@@ -41,6 +41,9 @@ public final class Bench {
             screen.line(BenchOptions.USAGE);
             return 2;
         }
+        if (options.micro()) {
+            return MicroProcess.run(options, screen);
+        }
         try (Stage stage = Stage.build(options.gateway(), screen)) {
             new Bench(options, screen).run(stage);
             return 0;

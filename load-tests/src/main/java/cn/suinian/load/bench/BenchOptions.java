@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,6 +17,7 @@ import java.util.regex.PatternSyntaxException;
  * @param only rows in whose name this is found
  * @param jvm further flags of the servers' JVMs
  * @param settings further settings of the gateway, such as {@code SUINIAN_LANES}
+ * @param micro the single steps of a tap are measured, and no server
  */
 record BenchOptions(
         GatewayCommand gateway,
@@ -24,10 +27,15 @@ record BenchOptions(
         int connections,
         Pattern only,
         String jvm,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        boolean micro) {
     static final String USAGE =
             "usage: bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only TEXT]"
-                    + " [--jvm FLAGS] [--set NAME=VALUE]...";
+                    + " [--jvm FLAGS] [--set NAME=VALUE]...\n"
+                    + "       bench --micro [--only TEXT] [--jvm FLAGS]";
+
+    /** What makes sense of single steps too. */
+    private static final Set<String> OF_MICRO = Set.of("--gateway-classpath", "--micro", "--only", "--jvm");
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 8;
@@ -46,9 +54,11 @@ record BenchOptions(
         Pattern only = Pattern.compile("");
         String jvm = "";
         Map<String, String> settings = new HashMap<>();
+        Set<String> given = new TreeSet<>();
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String name = rest.pop();
+            given.add(name);
             switch (name) {
                 case "--gateway-classpath" -> classpath = value(name, rest);
                 case "--rounds" -> rounds = number(name, rest, 1, 99);
@@ -57,6 +67,7 @@ record BenchOptions(
                 case "--connections" -> connections = number(name, rest, 1, 4_096);
                 case "--only" -> only = pattern(value(name, rest));
                 case "--jvm" -> jvm = value(name, rest);
+                case "--micro" -> {}
                 case "--set" -> {
                     String[] setting = value(name, rest).split("=", 2);
                     settings.put(setting[0], setting.length == 2 ? setting[1] : "");
@@ -67,8 +78,19 @@ record BenchOptions(
         if (classpath.isEmpty()) {
             throw new IllegalArgumentException("which gateway? --gateway-classpath is missing");
         }
+        boolean micro = given.contains("--micro");
+        given.removeAll(OF_MICRO);
+        if (micro && !given.isEmpty()) {
+            throw new IllegalArgumentException("--micro measures no server, so it takes no "
+                    + given.iterator().next());
+        }
         return new BenchOptions(
-                new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm, settings);
+                new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm, settings, micro);
+    }
+
+    /** A main class of this module that sees the gateway's classes, with the gateway's libraries in front. */
+    GatewayCommand beside(String mainClass) {
+        return new GatewayCommand(gateway.classpath() + ":" + System.getProperty("java.class.path"), mainClass);
     }
 
     private static Pattern pattern(String text) {

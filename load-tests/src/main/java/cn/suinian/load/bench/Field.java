@@ -1,7 +1,6 @@
 package cn.suinian.load.bench;
 
 import cn.suinian.load.screen.Screen;
-import cn.suinian.load.stage.GatewayCommand;
 import cn.suinian.load.stage.Stage;
 import cn.suinian.load.stage.Stage.Node;
 import cn.suinian.load.stage.StageException;
@@ -114,7 +113,8 @@ final class Field implements AutoCloseable {
     }
 
     private Contestant echo() throws StageException, IOException, InterruptedException {
-        Node node = stage.addNode("echo", rival("Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
+        Node node = stage.addNode(
+                "echo", options.beside(RIVALS + "Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
         return new Contestant(
                 "echo",
                 address(node),
@@ -122,11 +122,6 @@ final class Field implements AutoCloseable {
                 new Signer(
                         new BenchCity(city.masters(), BenchCity.TERMINALS), Clock.system(ZoneId.of("Asia/Shanghai"))),
                 null);
-    }
-
-    private GatewayCommand rival(String mainClass) {
-        String classpath = options.gateway().classpath() + ":" + System.getProperty("java.class.path");
-        return new GatewayCommand(classpath, RIVALS + mainClass);
     }
 
     private static InetSocketAddress address(Node node) {

@@ -18,12 +18,19 @@ class BenchOptionsTest {
         assertThat(parse("--rounds", "5").rounds()).isEqualTo(5);
     }
 
+    @Test
+    void singleStepsAreMeasuredWhenAskedFor() {
+        assertThat(parse().micro()).isFalse();
+        assertThat(parse("--micro", "--only", "tac").micro()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--rounds 0, --rounds is 1 to 99",
         "--seconds x, --seconds needs a whole number",
         "--cards, --cards needs a value",
-        "--colour blue, unknown argument --colour"
+        "--colour blue, unknown argument --colour",
+        "--micro --rounds 5, --micro measures no server"
     })
     void whatIsWrongIsNamed(String arguments, String sentence) {
         assertThatIllegalArgumentException()
