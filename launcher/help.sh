@@ -42,6 +42,8 @@ TEXT
     bench) cat <<'TEXT' ;;
 Usage: ./suinian bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only PATTERN]
                        [--jvm FLAGS] [--set NAME=VALUE] [--database URL]
+       ./suinian bench --growth
+       ./suinian bench --micro [--only PATTERN] [--jvm FLAGS]
 
 Measures what a tap costs, several servers in turn in one run, on a throw-away database with 800,000 cards; nothing else
 should run on the machine.
@@ -55,6 +57,8 @@ should run on the machine.
   --set NAME=VALUE  a setting of the gateway, as SUINIAN_LANES=4; may be repeated
   --database URL  an empty database of another PostgreSQL on this machine, whose user may create databases;
                   bench_* there are replaced
+  --micro         no server: time and bytes of single steps of a tap, such as a MAC or a decision; under three minutes
+  --growth        ours alone, with ever more cards and ever more stored taps; takes long and needs room on disk
 
 Exit code: 0 measured, 1 it broke off, 2 asked wrongly.
 TEXT

@@ -13,11 +13,7 @@ import java.util.Map;
 
 /** Compares what a tap costs here with what it would cost otherwise, all in one run, in turn, round after round. */
 public final class Bench {
-    private static final int MOST_WARM_UPS = 8;
-    private static final double STILL_WARMING = 1.05;
-    private static final int SWEEP_TAPS = 500;
-    private static final int SWEEP_LINES = 8;
-    private static final double FIRST_GUESS = 60_000;
+    static final double FIRST_GUESS = 60_000;
     private static final double ROOM = 1.3;
     private static final double BATCH_ROOM = 3;
 
@@ -44,8 +40,18 @@ public final class Bench {
             screen.line(BenchOptions.USAGE);
             return 2;
         }
-        try (Stage stage = Stage.build(options.gateway(), screen)) {
-            new Bench(options, screen).run(stage);
+        try {
+            switch (options.what()) {
+                case STEPS -> {
+                    return MicroProcess.run(options, screen);
+                }
+                case GROWTH -> new Growth(options, screen).run();
+                case TABLE -> {
+                    try (Stage stage = Stage.build(options.gateway(), screen)) {
+                        new Bench(options, screen).run(stage);
+                    }
+                }
+            }
             return 0;
         } catch (StageException | IOException | SQLException failure) {
             screen.line("the bench broke off: " + failure.getMessage());
@@ -56,10 +62,7 @@ public final class Bench {
     }
 
     private void run(Stage stage) throws StageException, IOException, SQLException, InterruptedException {
-        stage.start(
-                options.database().isEmpty()
-                        ? Map.of("SUINIAN_ROLES", "terminal")
-                        : Map.of("SUINIAN_ROLES", "terminal", "SUINIAN_DB_URL", options.database()));
+        stage.start(Field.TERMINAL_ROLE);
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), options.cards());
         List<Row> rows = rows();
         try (Field field = new Field(stage, city, options, screen)) {
@@ -70,7 +73,10 @@ public final class Bench {
             }
             Meter meter = new Meter(city, field.postmaster());
             Machine.describe(stage.directory(), field.postgres()).forEach(screen::line);
-            warmUp(field, meter);
+            WarmUp warmUp = new WarmUp(options, screen, meter);
+            for (Contestant contestant : field.contestants()) {
+                warmUp.of(contestant);
+            }
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Row row : rows) {
                     screen.progress("round %d of %d: %s".formatted(round, options.rounds(), row.name()));
@@ -100,62 +106,13 @@ public final class Bench {
                 .toList();
     }
 
-    /** Just-in-time compilers and caches are part of a server that runs all day. */
-    private void warmUp(Field field, Meter meter) throws StageException, IOException, SQLException {
-        for (Contestant contestant : field.contestants()) {
-            if (contestant.takesBatches()) {
-                sweep(contestant, meter);
-            }
-            double best = 0;
-            for (int i = 1; i <= MOST_WARM_UPS; i++) {
-                screen.progress("warming up: " + contestant.name() + ", " + i);
-                Row row = Row.warmUp(contestant.name(), options.connections());
-                Measured warm = meter.closed(row, contestant, options.seconds(), best == 0 ? FIRST_GUESS : best * 2);
-                report("warming up", warm);
-                if (i > 2 && warm.perSecond() < best * STILL_WARMING) {
-                    break;
-                }
-                best = Math.max(best, warm.perSecond());
-            }
-        }
-    }
-
-    /** Touches every card once: in a city that has run for a day none is a stranger. */
-    private void sweep(Contestant contestant, Meter meter) throws StageException, IOException, SQLException {
-        Row row = Row.sweep(contestant.name(), SWEEP_LINES, SWEEP_TAPS);
-        for (long touched = 0; touched < options.cards(); ) {
-            screen.progress("warming up: %s, %,d of %,d cards".formatted(contestant.name(), touched, options.cards()));
-            Measured swept = meter.batches(row, contestant, Math.min(100_000, options.cards()) / SWEEP_TAPS);
-            report("every card once", swept);
-            touched += swept.taps();
-        }
-    }
-
     private Measured measure(Row row, Field field, Meter meter) throws StageException, IOException, SQLException {
         Contestant contestant = field.contestant(row.contestant());
         Measured result = row.share() > 0
                 ? meter.open(row, contestant, options.seconds(), highest(row.contestant()) * row.share() / 100)
                 : meter.closed(row, contestant, options.seconds(), enough(row));
-        report(row.name(), result);
+        screen.line(result.line(row.name()));
         return result;
-    }
-
-    private void report(String name, Measured result) {
-        screen.line(
-                "%-22s %,9.0f/s  p50 %6.2f  p99 %7.2f ms  cpu %5.1f + %5.1f + %4.1f us  wal %,5.0f B  %.2f %% approved%s"
-                        .formatted(
-                                name,
-                                result.perSecond(),
-                                result.millisAt(50),
-                                result.millisAt(99),
-                                result.serverMicros(),
-                                result.databaseMicros(),
-                                result.driverMicros(),
-                                result.walBytes(),
-                                100 * result.approvedShare(),
-                                result.volley().refused().isEmpty()
-                                        ? ""
-                                        : ", refused " + result.volley().refused()));
     }
 
     /** Requests are signed for this rate. */

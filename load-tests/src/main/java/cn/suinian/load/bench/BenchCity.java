@@ -7,6 +7,8 @@ import cn.suinian.load.frame.TerminalIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,6 +49,17 @@ final class BenchCity {
             "VACUUM ANALYZE",
             "CHECKPOINT");
 
+    private static final long TAPS_A_DAY = 3_200_000;
+
+    private static final String HISTORY = """
+            INSERT INTO tap (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id, card_counter, tac,
+                tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service, reason, journey,
+                direction, payer, rule_id, line, vehicle, account_version, seen)
+            SELECT '%1$s', '%1$s', 1, %2$d + i %% %3$d, 1000000 + i / %3$d, %4$d + i * 7919 %% %5$d, 1, i,
+                '%1$s'::timestamptz + i * interval '20 ms', '%1$s'::timestamptz + i * interval '20 ms',
+                %4$d + i * 7919 %% %5$d, 200, 200, 0, 1, 0, 0, 3, 1, 1, 'M433', 'B2313', 1, 1
+            FROM generate_series(0::bigint, %6$d - 1) i""";
+
     private final MasterKeys masters;
     private final int cards;
     private final List<TerminalIdentity> terminals;
@@ -68,6 +81,23 @@ final class BenchCity {
             for (String sql : PLANT) {
                 statement.execute(sql.formatted(FIRST_SERIAL, FIRST_SERIAL + cards - 1));
             }
+        }
+    }
+
+    /** Stored rides of the days before: a third of the cards each day, so many days back, on the real partitions. */
+    static void plantHistory(Connection connection, int cards, long taps, LocalDate today) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            long left = taps;
+            for (LocalDate day = today.minusDays(1); left > 0; day = day.minusDays(1)) {
+                long count = Math.min(left, TAPS_A_DAY);
+                String name = "tap_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+                statement.execute("CREATE TABLE IF NOT EXISTS %s PARTITION OF tap FOR VALUES FROM ('%s') TO ('%s')"
+                        .formatted(name, day, day.plusDays(1)));
+                statement.execute(HISTORY.formatted(day, FIRST_TERMINAL, TERMINALS, FIRST_SERIAL, cards, count));
+                left -= count;
+            }
+            statement.execute("VACUUM ANALYZE tap");
+            statement.execute("CHECKPOINT");
         }
     }
 

@@ -34,6 +34,11 @@ final class BenchDatabase implements AutoCloseable {
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             statement.execute(sql);
         }
+        return existing(beside, name);
+    }
+
+    /** A database that is there, beside another one. */
+    static BenchDatabase existing(URI beside, String name) throws SQLException {
         URI url = URI.create(beside.toString().replaceFirst("/[^/]*$", "/" + name));
         Connection connection = Database.open(url);
         connection.setReadOnly(false);

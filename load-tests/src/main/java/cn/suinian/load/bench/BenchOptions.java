@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,7 +17,8 @@ import java.util.regex.PatternSyntaxException;
  * @param only rows in whose name this is found
  * @param jvm further flags of the servers' JVMs
  * @param settings further settings of the gateway, such as {@code SUINIAN_LANES}
- * @param database an empty database of an external server on this machine; empty: the embedded server
+ * @param database a database on an external server on this machine; empty: the embedded server
+ * @param what is measured
  */
 record BenchOptions(
         GatewayCommand gateway,
@@ -26,10 +29,26 @@ record BenchOptions(
         Pattern only,
         String jvm,
         Map<String, String> settings,
-        String database) {
+        String database,
+        What what) {
     static final String USAGE =
             "usage: bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--connections NUMBER] [--only PATTERN]"
-                    + " [--jvm FLAGS] [--set NAME=VALUE]... [--database URL]";
+                    + " [--jvm FLAGS] [--set NAME=VALUE]... [--database URL]\n"
+                    + "       bench --growth [the same]\n"
+                    + "       bench --micro [--only PATTERN] [--jvm FLAGS]";
+
+    /** What makes sense of single steps too. */
+    private static final Set<String> OF_MICRO = Set.of("--gateway-classpath", "--micro", "--only", "--jvm");
+
+    /** What is measured. */
+    enum What {
+        /** Servers side by side. */
+        TABLE,
+        /** Ours with ever more cards and stored taps. */
+        GROWTH,
+        /** Steps of a tap, without a server. */
+        STEPS
+    }
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 8;
@@ -49,9 +68,11 @@ record BenchOptions(
         String jvm = "";
         Map<String, String> settings = new HashMap<>();
         String database = "";
+        Set<String> given = new TreeSet<>();
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         while (!rest.isEmpty()) {
             String name = rest.pop();
+            given.add(name);
             switch (name) {
                 case "--gateway-classpath" -> classpath = value(name, rest);
                 case "--rounds" -> rounds = number(name, rest, 1, 99);
@@ -61,6 +82,7 @@ record BenchOptions(
                 case "--only" -> only = pattern(value(name, rest));
                 case "--jvm" -> jvm = value(name, rest);
                 case "--database" -> database = value(name, rest);
+                case "--micro", "--growth" -> {}
                 case "--set" -> {
                     String[] setting = value(name, rest).split("=", 2);
                     settings.put(setting[0], setting.length == 2 ? setting[1] : "");
@@ -71,8 +93,33 @@ record BenchOptions(
         if (classpath.isEmpty()) {
             throw new IllegalArgumentException("which gateway? --gateway-classpath is missing");
         }
+        boolean micro = given.contains("--micro");
+        boolean growth = given.contains("--growth");
+        given.removeAll(OF_MICRO);
+        if (micro && !given.isEmpty()) {
+            throw new IllegalArgumentException("--micro measures no server, so it takes no "
+                    + given.iterator().next());
+        }
         return new BenchOptions(
-                new GatewayCommand(classpath), rounds, seconds, cards, connections, only, jvm, settings, database);
+                new GatewayCommand(classpath),
+                rounds,
+                seconds,
+                cards,
+                connections,
+                only,
+                jvm,
+                settings,
+                database,
+                micro ? What.STEPS : growth ? What.GROWTH : What.TABLE);
+    }
+
+    /** A main class of this module that sees the gateway's classes, with the gateway's libraries in front. */
+    GatewayCommand beside(String mainClass) {
+        return new GatewayCommand(gateway.classpath() + ":" + System.getProperty("java.class.path"), mainClass);
+    }
+
+    BenchOptions withCards(int other) {
+        return new BenchOptions(gateway, rounds, seconds, other, connections, only, jvm, settings, database, what);
     }
 
     private static Pattern pattern(String text) {

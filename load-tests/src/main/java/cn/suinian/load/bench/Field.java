@@ -1,7 +1,6 @@
 package cn.suinian.load.bench;
 
 import cn.suinian.load.screen.Screen;
-import cn.suinian.load.stage.GatewayCommand;
 import cn.suinian.load.stage.Stage;
 import cn.suinian.load.stage.Stage.Node;
 import cn.suinian.load.stage.StageException;
@@ -10,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +22,9 @@ import java.util.Map;
  */
 final class Field implements AutoCloseable {
     private static final String RIVALS = "cn.suinian.load.bench.rival.";
+
+    /** What a gateway in a bench does. */
+    static final Map<String, String> TERMINAL_ROLE = Map.of("SUINIAN_ROLES", "terminal");
 
     /** The database that all others are copies of. */
     private static final String PLANTED = "bench_planted";
@@ -96,16 +99,28 @@ final class Field implements AutoCloseable {
     /** Makes the city once: a gateway makes the tables, and is gone again before the cards come. */
     void plant() throws StageException, IOException, SQLException, InterruptedException {
         screen.progress("planting %,d cards".formatted(city.cards()));
-        URI server = stage.runtime().databaseUrl();
-        try (BenchDatabase database = BenchDatabase.create(server, PLANTED)) {
+        try (BenchDatabase database = BenchDatabase.create(server(), PLANTED)) {
             Node node = stage.addNode(PLANTED, options.gateway(), settings(database));
             stage.stopNode(node);
             BenchCity.plant(database.connection(), city.cards());
         }
     }
 
+    /** Fills the days before this one with stored taps, before a contestant gets its copy. */
+    void plantHistory(long taps, LocalDate today) throws SQLException {
+        try (BenchDatabase database = BenchDatabase.existing(server(), PLANTED)) {
+            screen.progress("planting %,d taps".formatted(taps));
+            BenchCity.plantHistory(database.connection(), city.cards(), taps, today);
+        }
+    }
+
+    /** The keys are those of the stage's own gateway in any case. */
+    private URI server() {
+        return options.database().isEmpty() ? stage.runtime().databaseUrl() : URI.create(options.database());
+    }
+
     private Contestant gateway(String name) throws StageException, IOException, SQLException, InterruptedException {
-        BenchDatabase database = BenchDatabase.copy(stage.runtime().databaseUrl(), PLANTED, "bench_" + name);
+        BenchDatabase database = BenchDatabase.copy(server(), PLANTED, "bench_" + name);
         Map<String, String> environment = settings(database);
         environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm());
         environment.putAll(options.settings());
@@ -113,10 +128,10 @@ final class Field implements AutoCloseable {
     }
 
     private Contestant rival(String name) throws StageException, IOException, SQLException, InterruptedException {
-        BenchDatabase database = BenchDatabase.copy(stage.runtime().databaseUrl(), PLANTED, "bench_" + name);
+        BenchDatabase database = BenchDatabase.copy(server(), PLANTED, "bench_" + name);
         Map<String, String> environment = settings(database);
         environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm() + " -Dsuinian.rival=" + name);
-        return contestant(name, stage.addNode(name, program("OneByOne"), environment), database);
+        return contestant(name, stage.addNode(name, options.beside(RIVALS + "OneByOne"), environment), database);
     }
 
     private Map<String, String> settings(BenchDatabase database) {
@@ -133,7 +148,8 @@ final class Field implements AutoCloseable {
     }
 
     private Contestant echo() throws StageException, IOException, InterruptedException {
-        Node node = stage.addNode("echo", program("Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
+        Node node = stage.addNode(
+                "echo", options.beside(RIVALS + "Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
         return new Contestant(
                 "echo",
                 address(node),
@@ -141,11 +157,6 @@ final class Field implements AutoCloseable {
                 new Signer(
                         new BenchCity(city.masters(), BenchCity.TERMINALS), Clock.system(ZoneId.of("Asia/Shanghai"))),
                 null);
-    }
-
-    private GatewayCommand program(String mainClass) {
-        String classpath = options.gateway().classpath() + ":" + System.getProperty("java.class.path");
-        return new GatewayCommand(classpath, RIVALS + mainClass);
     }
 
     private static InetSocketAddress address(Node node) {

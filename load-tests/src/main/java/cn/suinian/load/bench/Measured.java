@@ -23,6 +23,22 @@ record Measured(
         double driverMicros,
         double walBytes) {
 
+    /** For whoever watches. */
+    String line(String name) {
+        return "%-22s %,9.0f/s  p50 %6.2f  p99 %7.2f ms  cpu %5.1f + %5.1f + %4.1f us  wal %,5.0f B  %.2f %% approved%s"
+                .formatted(
+                        name,
+                        perSecond,
+                        millisAt(50),
+                        millisAt(99),
+                        serverMicros,
+                        databaseMicros,
+                        driverMicros,
+                        walBytes,
+                        100 * approvedShare,
+                        volley.refused().isEmpty() ? "" : ", refused " + volley.refused());
+    }
+
     double millisAt(double percentile) {
         return volley.latency().getValueAtPercentile(percentile) / 1e6;
     }

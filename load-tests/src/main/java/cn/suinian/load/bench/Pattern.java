@@ -25,6 +25,13 @@ enum Pattern {
             return 0;
         }
     },
+    /** Each of as many cards as the city really has as often as any other, however many there are. */
+    SOME {
+        @Override
+        int next(Random random, int cards, int drawn) {
+            return (int) ((long) random.nextInt(Math.min(cards, CITY)) * cards / Math.min(cards, CITY));
+        }
+    },
     /** Every card once, then every card again. */
     SWEEP {
         @Override
@@ -32,6 +39,8 @@ enum Pattern {
             return drawn % cards;
         }
     };
+
+    private static final int CITY = 800_000;
 
     /**
      * The number of a card.

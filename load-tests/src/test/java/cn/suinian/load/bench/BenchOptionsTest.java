@@ -3,6 +3,7 @@ package cn.suinian.load.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.suinian.load.bench.BenchOptions.What;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,20 @@ class BenchOptionsTest {
         assertThat(parse("--rounds", "5").rounds()).isEqualTo(5);
     }
 
+    @Test
+    void singleStepsAreMeasuredWhenAskedFor() {
+        assertThat(parse().what()).isEqualTo(What.TABLE);
+        assertThat(parse("--micro", "--only", "tac").what()).isEqualTo(What.STEPS);
+        assertThat(parse("--growth").what()).isEqualTo(What.GROWTH);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--rounds 0, --rounds is 1 to 99",
         "--seconds x, --seconds needs a whole number",
         "--cards, --cards needs a value",
-        "--colour blue, unknown argument --colour"
+        "--colour blue, unknown argument --colour",
+        "--micro --rounds 5, --micro measures no server"
     })
     void whatIsWrongIsNamed(String arguments, String sentence) {
         assertThatIllegalArgumentException()
