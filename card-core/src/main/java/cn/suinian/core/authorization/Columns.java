@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Rows of one kind as parallel arrays: the columns, their types and where each value comes from stand together once,
  * and both the SQL and its arguments are made from them.
  *
- * <p>An array costs PostgreSQL and the driver about a quarter of a microsecond for each row, whatever is in it, and most
- * taps are bus rides, which have no station, no partner and no lunch. So a column that is null in every row of a batch
- * is sent as no array at all, which {@code unnest} fills with nulls; and where 0 is the usual value
+ * <p>An array costs PostgreSQL and the driver about a quarter of a microsecond for each row, whatever is in it, and
+ * most taps are bus rides, which have no station, no partner and no lunch. So a column that is null in every row of a
+ * batch is sent as no array at all, which {@code unnest} fills with nulls; and where 0 is the usual value
  * ({@link #orZero()}), 0 travels as null.
  *
  * @param <T> what a row is made from
