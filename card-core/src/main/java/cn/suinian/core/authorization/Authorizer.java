@@ -1,7 +1,6 @@
 package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.decision.Answer;
-import cn.suinian.core.authorization.decision.Facts;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.Ruling;
 import cn.suinian.core.authorization.decision.Ruling.Limits;
@@ -60,7 +59,7 @@ public final class Authorizer {
             Limits limits,
             Supplier<Reference> reference,
             MeterRegistry meters) {
-        Cache<Long, Facts> cache = Caffeine.newBuilder()
+        Cache<Long, Remembered> cache = Caffeine.newBuilder()
                 .maximumSize(config.rememberedAccounts())
                 .executor(Runnable::run)
                 .build();

@@ -50,7 +50,7 @@ final class Lane {
     private final Track track;
     private final TapLedger ledger;
     private final LaneConfig config;
-    private final Cache<Long, Facts> cache;
+    private final Cache<Long, Remembered> cache;
     private final Supplier<Ruling> ruling;
     private final LaneMeters meters;
     private final Train.Decision decision;
@@ -73,7 +73,7 @@ final class Lane {
             Track track,
             TapLedger ledger,
             LaneConfig config,
-            Cache<Long, Facts> cache,
+            Cache<Long, Remembered> cache,
             Supplier<Ruling> ruling,
             LaneMeters meters) {
         this(track, ledger, config, cache, ruling, meters, Decider::decide);
@@ -83,7 +83,7 @@ final class Lane {
             Track track,
             TapLedger ledger,
             LaneConfig config,
-            Cache<Long, Facts> cache,
+            Cache<Long, Remembered> cache,
             Supplier<Ruling> ruling,
             LaneMeters meters,
             Train.Decision decision) {
@@ -195,7 +195,7 @@ final class Lane {
         Set<Long> missing = new HashSet<>();
         Map<TapKey, List<Passenger<?>>> toLookUp = new LinkedHashMap<>();
         for (Passenger<?> pending : train.passengers()) {
-            Facts known = cache.getIfPresent(pending.holderId());
+            Facts known = remembered(pending.holderId());
             if (known == null || !pending.canBeDecidedOn(known)) {
                 missing.add(pending.holderId());
             } else {
@@ -211,11 +211,27 @@ final class Lane {
             return looked;
         }
         return looked.compose(done -> ledger.load(missing)).map(loaded -> {
-            loaded.facts().values().forEach(train::knows);
-            cache.putAll(loaded.facts());
+            for (Facts facts : loaded.facts().values()) {
+                train.knows(facts);
+                cache.put(facts.account().holderId(), new Remembered(facts));
+            }
             openDay = loaded.openDay();
             return null;
         });
+    }
+
+    private @Nullable Facts remembered(long holderId) {
+        Remembered known = cache.getIfPresent(holderId);
+        return known == null ? null : known.facts();
+    }
+
+    private void remember(Facts facts) {
+        Remembered known = cache.getIfPresent(facts.account().holderId());
+        if (known != null && known.isOf(facts)) {
+            known.become(facts.account());
+        } else {
+            cache.put(facts.account().holderId(), new Remembered(facts));
+        }
     }
 
     private Future<Void> lookUp(Map<TapKey, List<Passenger<?>>> toLookUp) {
@@ -241,7 +257,7 @@ final class Lane {
         return ledger.post(train.batch(openDay)).map(moved -> {
             meters.posted(train.postings(), System.nanoTime() - decided);
             train.settle(moved);
-            train.movedFacts(moved).forEach(facts -> cache.put(facts.account().holderId(), facts));
+            train.movedFacts(moved).forEach(this::remember);
             return null;
         });
     }

@@ -47,9 +47,6 @@ final class PostgresLedger implements TapLedger {
             "synchronous_commit", "on",
             "statement_timeout", "30s");
 
-    /** In characters: by default a statement of more than 2,048 is parsed and planned at every call. */
-    private static final int LONGEST_STATEMENT = 16_384;
-
     private final Vertx vertx;
     private final PgConnectOptions options;
     private @Nullable PgConnection connection;
@@ -60,7 +57,6 @@ final class PostgresLedger implements TapLedger {
         this.options = new PgConnectOptions(database)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(16)
-                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)
                 .setReconnectAttempts(0);
         SESSION.forEach(options::addProperty);
     }

@@ -20,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param database the name of the database
  */
 public record Database(String host, int port, String user, String password, String database) {
+    /** In characters; by default the client has whatever is longer than 2,048 parsed and planned at every call. */
+    private static final int LONGEST_PREPARED = 16_384;
+
     private static final Pattern URL = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://"
             + "(?:(?<user>[^:@/?]*)(?::(?<password>.*))?@)?"
             + "(?<host>\\[[0-9a-fA-F:.]+]|[^\\[\\]:/?@]+)(?::(?<port>[0-9]{1,5}))?"
@@ -85,7 +88,8 @@ public record Database(String host, int port, String user, String password, Stri
                 .setPort(port)
                 .setDatabase(database)
                 .setUser(user)
-                .setPassword(password);
+                .setPassword(password)
+                .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED);
         options.getProperties().put("application_name", "suinian");
         return options;
     }

@@ -2,7 +2,6 @@ package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Answer;
-import cn.suinian.core.authorization.decision.Facts;
 import cn.suinian.core.authorization.decision.PersonBuilder;
 import cn.suinian.core.authorization.decision.Rulings;
 import cn.suinian.core.authorization.decision.Tap;
@@ -25,7 +24,7 @@ final class LaneRig {
     final ManualTrack track;
     final ModelDatabase database;
     final ModelLedger ledger;
-    final Cache<Long, Facts> cache =
+    final Cache<Long, Remembered> cache =
             Caffeine.newBuilder().executor(Runnable::run).build();
     final Lane lane;
     private final LaneConfig config;

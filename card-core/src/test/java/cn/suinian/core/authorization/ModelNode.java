@@ -4,7 +4,6 @@ import cn.suinian.core.authorization.Fate.Weather;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Answer;
 import cn.suinian.core.authorization.decision.Decider;
-import cn.suinian.core.authorization.decision.Facts;
 import cn.suinian.core.authorization.decision.Reversal;
 import cn.suinian.core.authorization.decision.Ruling;
 import cn.suinian.core.authorization.decision.Tap;
@@ -49,7 +48,7 @@ public final class ModelNode {
     private final Place place;
     private final LaneConfig config;
     private final NodeTrack track;
-    private final Cache<Long, Facts> cache;
+    private final Cache<Long, Remembered> cache;
     private final List<ModelLedger> ledgers = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
 
@@ -58,7 +57,7 @@ public final class ModelNode {
         this.config = config;
         this.track = new NodeTrack(place.world);
         Mutant mutant = place.mutant;
-        Cache<Long, Facts> remembered =
+        Cache<Long, Remembered> remembered =
                 Caffeine.newBuilder().executor(Runnable::run).build();
         this.cache = mutant == null ? remembered : mutant.cache(remembered);
         for (int number = 0; number < config.lanes(); number++) {

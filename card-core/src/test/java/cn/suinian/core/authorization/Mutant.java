@@ -96,11 +96,11 @@ public enum Mutant {
     }
 
     @SuppressWarnings("unchecked") // a proxy of the same interface
-    Cache<Long, Facts> cache(Cache<Long, Facts> sound) {
+    Cache<Long, Remembered> cache(Cache<Long, Remembered> sound) {
         if (this != KEEPS_STALE_ACCOUNTS) {
             return sound;
         }
-        return (Cache<Long, Facts>) Proxy.newProxyInstance(
+        return (Cache<Long, Remembered>) Proxy.newProxyInstance(
                 Mutant.class.getClassLoader(), new Class<?>[] {Cache.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("invalidate")) {
                         return null;

@@ -29,6 +29,9 @@ final class Field implements AutoCloseable {
     /** The database that all others are copies of. */
     private static final String PLANTED = "bench_planted";
 
+    /** More than twice as many as there are: see SUINIAN_REMEMBERED_ACCOUNTS in docs/operations.md. */
+    private static final double REMEMBERED = 2.1;
+
     private static final String HEAP = "-Xms1g -Xmx2g -XX:+UseG1GC";
 
     private final Stage stage;
@@ -138,7 +141,8 @@ final class Field implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("SUINIAN_DB_URL", database.url().toString());
         environment.put("SUINIAN_DEMO_CITY", "YES");
-        environment.put("SUINIAN_REMEMBERED_ACCOUNTS", Integer.toString(Math.max(400_000, city.cards() * 5 / 4)));
+        environment.put(
+                "SUINIAN_REMEMBERED_ACCOUNTS", Integer.toString(Math.max(400_000, (int) (city.cards() * REMEMBERED))));
         return environment;
     }
 

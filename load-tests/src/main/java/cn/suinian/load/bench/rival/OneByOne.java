@@ -66,8 +66,7 @@ public final class OneByOne extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        PgConnectOptions options =
-                database.connectOptions().setCachePreparedStatements(true).setPreparedStatementCacheSqlLimit(16_384);
+        PgConnectOptions options = database.connectOptions().setCachePreparedStatements(true);
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(CONNECTIONS_A_LOOP).setMaxWaitQueueSize(4_096))
                 .connectingTo(options)
