@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Bench {
     static final double FIRST_GUESS = 25_000;
     private static final double ROOM = 1.3;
-    private static final double BATCH_ROOM = 3;
+    private static final double FAST_ROOM = 3;
 
     private final BenchOptions options;
     private final Screen screen;
@@ -121,7 +121,7 @@ public final class Bench {
         double most = before.stream().mapToDouble(Measured::perSecond).max().orElse(FIRST_GUESS);
         boolean fast =
                 before.isEmpty() && (row.tapsEach() > 1 || row.contestant().equals("echo"));
-        return most * (fast ? BATCH_ROOM : ROOM);
+        return most * (fast ? FAST_ROOM : ROOM);
     }
 
     private double highest(String contestant) {
