@@ -1,0 +1,70 @@
+package cn.suinian.core.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.suinian.core.crypto.Sm3;
+import cn.suinian.core.staff.Actor;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as it is stored and hashed. Values stand as {@code name=value} lines, in the order of their names. */
+record AuditRow(
+        long entryNo,
+        Instant at,
+        @Nullable Long staffId,
+        String actor,
+        String address,
+        String act,
+        @Nullable String subjectKind,
+        @Nullable String subject,
+        String before,
+        String after,
+        @Nullable String reason) {
+
+    AuditRow(long entryNo, Instant at, Actor actor, AuditEntry entry) {
+        this(
+                entryNo,
+                at,
+                actor.staffId(),
+                actor.account(),
+                actor.address(),
+                entry.act(),
+                entry.subjectKind(),
+                entry.subject(),
+                lines(entry.before()),
+                lines(entry.after()),
+                entry.reason());
+    }
+
+    /** Over the hash before and every field with its length, so that nothing can move from one field to the next. */
+    byte[] hash(byte[] previous) {
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(previous);
+        parts.add(ByteBuffer.allocate(3 * Long.BYTES + Integer.BYTES)
+                .putLong(entryNo)
+                .putLong(at.getEpochSecond())
+                .putInt(at.getNano())
+                .putLong(staffId == null ? -1 : staffId)
+                .array());
+        for (String field : new String[] {actor, address, act, subjectKind, subject, before, after, reason}) {
+            byte[] bytes = field == null ? new byte[0] : field.getBytes(UTF_8);
+            parts.add(ByteBuffer.allocate(Integer.BYTES)
+                    .putInt(field == null ? -1 : bytes.length)
+                    .array());
+            parts.add(bytes);
+        }
+        return Sm3.digest(parts.toArray(byte[][]::new));
+    }
+
+    private static String lines(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(each -> each.getKey() + "="
+                        + each.getValue().replace("\\", "\\\\").replace("\n", "\\n"))
+                .collect(Collectors.joining("\n"));
+    }
+}

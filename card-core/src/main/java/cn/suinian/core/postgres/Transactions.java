@@ -1,0 +1,89 @@
+package cn.suinian.core.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Transactions over JDBC for what staff do: a small pool, and the rule of when one is tried again. The tap path does not
+ * come here.
+ *
+ * <p>Blocking: never call it on an event loop.
+ */
+public final class Transactions implements AutoCloseable {
+
+    /** What is done in one transaction; may be done again from the start, so it must have no effect elsewhere. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Everything it does is undone when it throws. */
+        T in(Connection transaction) throws SQLException;
+    }
+
+    private static final int ATTEMPTS = 5;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final HikariDataSource pool;
+
+    private Transactions(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Connects when it is first needed. */
+    public static Transactions over(Database database, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql("SET statement_timeout = '30s'");
+        config.setPoolName("suinian-desk");
+        return new Transactions(new HikariDataSource(config));
+    }
+
+    /**
+     * Does the work and commits; does it again when the database broke it off for the sake of another one.
+     *
+     * @throws SQLException as the last attempt threw it; whatever else the work throws comes through too
+     */
+    public <T> T run(Work<T> work) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException failure) {
+                if (attempt == ATTEMPTS || !brokenOff(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            boolean done = false;
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+            }
+        }
+    }
+
+    /** Serialization failure and deadlock: Appendix A, "PostgreSQL Error Codes". */
+    private static boolean brokenOff(SQLException failure) {
+        return "40001".equals(failure.getSQLState()) || "40P01".equals(failure.getSQLState());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,45 @@
+package cn.suinian.core.staff;
+
+/** One thing that staff may be allowed to do. Every page and every call asks for exactly one. */
+public enum Permission {
+    /** See today's figures. */
+    TODAY_VIEW,
+    /** See a tap and how it was decided. */
+    TAP_VIEW,
+    /** See what the risk scan flagged. */
+    FLAG_VIEW,
+    /** Find a holder by document, name, phone or card. */
+    HOLDER_SEARCH,
+    /** See a holder's page, masked. */
+    HOLDER_VIEW,
+    /** See personal data in full, with a reason. */
+    PERSONAL_DATA_SHOW,
+    /** Register a holder, one or a file of them. */
+    HOLDER_REGISTER,
+    /** Correct what is known of a holder. */
+    HOLDER_CORRECT,
+    /** Record a death or a move. */
+    HOLDER_LIFE_EVENT,
+    /** Approve what another one asked for: a wrongly recorded death undone. */
+    HOLDER_LIFE_EVENT_APPROVE,
+    /** Issue and activate a card. */
+    CARD_ISSUE,
+    /** Stop a card that was lost, and take that back. */
+    CARD_REPORT_LOST,
+    /** Replace a lost or damaged card. */
+    CARD_REPLACE,
+    /** End a card for good. */
+    CARD_CANCEL,
+    /** Renew a card that is about to expire. */
+    CARD_RENEW,
+    /** Manage stock, number ranges and personalisation batches. */
+    CARD_STOCK,
+    /** See terminals and vendors. */
+    TERMINAL_VIEW,
+    /** Register and suspend terminals and vendors, and hand out their keys. */
+    TERMINAL_MANAGE,
+    /** Manage staff and what programs may sign in. */
+    STAFF_MANAGE,
+    /** Read and export the audit trail. */
+    AUDIT_VIEW
+}
