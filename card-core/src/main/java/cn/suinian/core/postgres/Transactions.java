@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Transactions over JDBC for what staff do: a small pool, and the rule of when one is tried again. The tap path does not
- * come here.
+ * Transactions over JDBC for what staff do: a small pool, and the rule of when one is tried again. The tap path
+ * does not come here.
  *
  * <p>Blocking: never call it on an event loop.
  */

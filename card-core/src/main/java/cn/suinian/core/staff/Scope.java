@@ -4,8 +4,8 @@ import cn.suinian.core.holder.District;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the city that somebody works for. A holder is visible to the city, to the district that serves the holder,
- * and to the counters of that district.
+ * The part of the city that somebody works for. A holder is visible to the city, to the district that serves the
+ * holder, and to the counters of that district.
  *
  * @param district null: the whole city
  * @param counterId the counter whose stock and work it is; null: none, or every one of the district
