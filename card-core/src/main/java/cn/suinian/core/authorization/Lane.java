@@ -31,9 +31,10 @@ import org.slf4j.LoggerFactory;
  * One writer for the holders that hash to it, with next-train group commit.
  *
  * <p>While a train (a batch) is with the database, arrivals wait on the platform; when it is back, all that waits, up
- * to a cap, is the next train. No timer holds a train back: a lone tap leaves at once, and the fuller the platform the
- * larger the train. A train loads what it lacks, decides every tap in order against working copies, posts all of it in
- * one statement and only then answers.
+ * to a cap, is the next train. A lone tap leaves at once, and the fuller the platform the larger the train. Two trains
+ * keep a headway of some milliseconds, because every one has a price of its own however few ride in it. A train loads
+ * what it lacks, decides every tap in order against working copies, posts all of it in one statement and only then
+ * answers.
  *
  * <p>Taps that cannot be answered yet (the account was changed elsewhere, the same key rides in the same train, it
  * must be looked up, the connection was lost) go back to the head of the platform; a deadline bounds how long. After a
@@ -61,10 +62,11 @@ final class Lane {
 
     private final ArrayDeque<Passenger<?>> backOnPlatform = new ArrayDeque<>();
     private @Nullable Train underWay;
-    private long departedMillis;
+    private long departedMillis = Long.MIN_VALUE / 2;
     private int single;
     private long backOffMillis;
     private boolean resting;
+    private boolean held;
     private LocalDate openDay = LocalDate.EPOCH;
     private volatile boolean stopping;
     private final Promise<Void> emptied = Promise.promise();
@@ -152,7 +154,7 @@ final class Lane {
     }
 
     private void depart() {
-        if (underWay != null || resting) {
+        if (underWay != null || resting || hold()) {
             return;
         }
         Train train = collect();
@@ -169,6 +171,24 @@ final class Lane {
                 .compose(this::load)
                 .compose(loaded -> decideAndPost(train))
                 .onComplete(arrived -> arrive(train, arrived.cause()));
+    }
+
+    /** A train that would follow the one before too closely stays until its time, unless it is full. */
+    private boolean hold() {
+        long early = departedMillis + config.headwayMillis() - track.nowMillis();
+        if (early <= 0 || single > 0 || waiting.get() == 0 || waiting.get() >= config.batchCap()) {
+            return false;
+        }
+        if (!held) {
+            held = true;
+            track.later(early, this::release);
+        }
+        return true;
+    }
+
+    private void release() {
+        held = false;
+        depart();
     }
 
     private Train collect() {

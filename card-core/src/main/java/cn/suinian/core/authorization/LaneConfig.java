@@ -12,6 +12,8 @@ import cn.suinian.core.settings.Settings;
  * @param attempts how often a tap is decided again because its account was changed elsewhere
  * @param stuckMillis a commit under way for longer loses its connection and is looked up
  * @param rememberedAccounts accounts kept in memory
+ * @param headwayMillis least time between two trains of a lane, unless one is full; 0: each leaves when the one before
+ *     is back
  */
 public record LaneConfig(
         int lanes,
@@ -20,11 +22,24 @@ public record LaneConfig(
         int deadlineMillis,
         int attempts,
         int stuckMillis,
-        int rememberedAccounts) {
+        int rememberedAccounts,
+        int headwayMillis) {
 
     /** What runs when nothing is set. */
     public static final LaneConfig DEFAULT =
-            new LaneConfig(oneForEachProcessor(), 8192, 512, 5000, 12, 15_000, 400_000);
+            new LaneConfig(oneForEachProcessor(), 8192, 512, 5000, 12, 15_000, 400_000, 2);
+
+    /** Without headway. */
+    public LaneConfig(
+            int lanes,
+            int queueCapacity,
+            int batchCap,
+            int deadlineMillis,
+            int attempts,
+            int stuckMillis,
+            int rememberedAccounts) {
+        this(lanes, queueCapacity, batchCap, deadlineMillis, attempts, stuckMillis, rememberedAccounts, 0);
+    }
 
     /** Reads its settings. */
     public static LaneConfig from(Settings settings) {
@@ -56,7 +71,13 @@ public record LaneConfig(
                         DEFAULT.rememberedAccounts,
                         1_000,
                         20_000_000,
-                        "accounts kept in memory, about 500 bytes each"));
+                        "accounts kept in memory, about 500 bytes each"),
+                settings.wholeNumber(
+                        "SUINIAN_HEADWAY_MILLIS",
+                        DEFAULT.headwayMillis,
+                        0,
+                        100,
+                        "least time between two commits of a lane, unless one is full; 0: none"));
     }
 
     private static int lanes(int wanted) {

@@ -27,18 +27,18 @@ final class Temper {
     Temper(Dice dice) {
         this.holders = dice.pick(1, 2, 3, 6, 12, 24);
         this.nodes = dice.pick(1, 2, 2, 2, 3);
-        this.lanes = new LaneConfig(
-                dice.pick(1, 1, 2, 3),
-                dice.pick(4, 16, 64),
-                dice.pick(1, 2, 8, 64),
-                dice.pick(150, 400, 1_000),
-                dice.pick(2, 4, 12),
-                dice.pick(600, 1_500),
-                1_000);
+        int lanes = dice.pick(1, 1, 2, 3);
+        int queue = dice.pick(4, 16, 64);
+        int cap = dice.pick(1, 2, 8, 64);
+        int deadlineMillis = dice.pick(150, 400, 1_000);
+        int attempts = dice.pick(2, 4, 12);
+        int stuckMillis = dice.pick(600, 1_500);
         this.skewedClocks = dice.oneIn(2);
         this.poisonPermille = dice.oneIn(4) ? 10 : 0;
         this.replyLostPermille = dice.pick(0, 50, 250);
         this.pauseMillis = dice.pick(3, 15, 60);
+        this.lanes = new LaneConfig(
+                lanes, queue, cap, deadlineMillis, attempts, stuckMillis, 1_000, headwayMillis(pauseMillis));
         for (Act act : Act.values()) {
             boolean absent = act.optional() && dice.oneIn(3);
             weights.put(act, absent ? 0 : act.weight() * dice.pick(1, 1, 3));
@@ -47,6 +47,11 @@ final class Temper {
             weather.put(fault, dice.oneIn(3) ? 0 : dice.pick(2, 10, 40));
         }
         this.allWeights = weights.values().stream().mapToInt(weight -> weight).sum();
+    }
+
+    /** No throw of its own: a seed stays what it was. */
+    private static int headwayMillis(int pauseMillis) {
+        return pauseMillis == 3 ? 0 : pauseMillis / 5;
     }
 
     /** What happens next. */

@@ -64,7 +64,7 @@ public final class Bench {
     private void run(Stage stage) throws StageException, IOException, SQLException, InterruptedException {
         stage.start(Field.TERMINAL_ROLE);
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), options.cards());
-        List<Row> rows = rows();
+        List<Row> rows = Programme.of(options.only(), options.connections());
         try (Field field = new Field(stage, city, options, screen)) {
             field.plant();
             for (Row row : rows) {
@@ -87,25 +87,6 @@ public final class Bench {
         }
     }
 
-    private List<Row> rows() {
-        int many = options.connections();
-        return List.of(
-                        Row.closed("bare Vert.x echo", "echo", many, Pattern.UNIFORM),
-                        Row.closed("a transaction a tap", "transaction", many, Pattern.UNIFORM),
-                        Row.closed("a statement a tap", "statement", many, Pattern.UNIFORM),
-                        Row.closed("ours", "ours", many, Pattern.UNIFORM),
-                        Row.closed("ours, 64 lines", "ours", 64, Pattern.UNIFORM),
-                        Row.closed("ours, Zipf", "ours", many, Pattern.ZIPF),
-                        Row.closed("ours, one hot card", "ours", many, Pattern.HOT),
-                        Row.batches("ours, batches", "ours", 8, 1_000),
-                        Row.open("ours, open 25 %", "ours", many, 25),
-                        Row.open("ours, open 50 %", "ours", many, 50),
-                        Row.open("ours, open 75 %", "ours", many, 75))
-                .stream()
-                .filter(row -> options.only().matcher(row.name()).find())
-                .toList();
-    }
-
     private Measured measure(Row row, Field field, Meter meter) throws StageException, IOException, SQLException {
         Contestant contestant = field.contestant(row.contestant());
         Measured result = row.share() > 0
@@ -126,9 +107,7 @@ public final class Bench {
 
     private double highest(String contestant) {
         return measured.entrySet().stream()
-                .filter(each -> each.getKey().contestant().equals(contestant))
-                .filter(each -> each.getKey().tapsEach() == 1 && each.getKey().pattern() == Pattern.UNIFORM)
-                .filter(each -> each.getKey().share() == 0)
+                .filter(each -> Programme.isHighest(each.getKey(), contestant))
                 .mapToDouble(each -> each.getValue().stream()
                         .mapToDouble(Measured::perSecond)
                         .max()

@@ -100,6 +100,9 @@ record BenchOptions(
             throw new IllegalArgumentException("--micro measures no server, so it takes no "
                     + given.iterator().next());
         }
+        if (!micro && Programme.of(only, connections).isEmpty()) {
+            throw new IllegalArgumentException("--only " + only + " is found in the name of no row");
+        }
         return new BenchOptions(
                 new GatewayCommand(classpath),
                 rounds,

@@ -32,7 +32,9 @@ final class Field implements AutoCloseable {
     /** More than twice as many as there are: see SUINIAN_REMEMBERED_ACCOUNTS in docs/operations.md. */
     private static final double REMEMBERED = 2.1;
 
-    private static final String HEAP = "-Xms1g -Xmx2g -XX:+UseG1GC";
+    private static final int LEAST_HEAP_MIB = 2_048;
+    private static final int HEAP_BYTES_A_CARD = 900;
+    private static final int MEBIBYTE = 1 << 20;
 
     private final Stage stage;
     private final BenchCity city;
@@ -125,7 +127,7 @@ final class Field implements AutoCloseable {
     private Contestant gateway(String name) throws StageException, IOException, SQLException, InterruptedException {
         BenchDatabase database = BenchDatabase.copy(server(), PLANTED, "bench_" + name);
         Map<String, String> environment = settings(database);
-        environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm());
+        environment.put("JDK_JAVA_OPTIONS", heap() + " " + options.jvm());
         environment.putAll(options.settings());
         return contestant(name, stage.addNode(name, options.gateway(), environment), database);
     }
@@ -133,8 +135,15 @@ final class Field implements AutoCloseable {
     private Contestant rival(String name) throws StageException, IOException, SQLException, InterruptedException {
         BenchDatabase database = BenchDatabase.copy(server(), PLANTED, "bench_" + name);
         Map<String, String> environment = settings(database);
-        environment.put("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm() + " -Dsuinian.rival=" + name);
+        environment.put("JDK_JAVA_OPTIONS", heap() + " " + options.jvm() + " -Dsuinian.rival=" + name);
         return contestant(name, stage.addNode(name, options.beside(RIVALS + "OneByOne"), environment), database);
+    }
+
+    /** Every card of the city is remembered, so a larger city takes a larger heap. */
+    private String heap() {
+        long mebibytes =
+                Math.max(LEAST_HEAP_MIB, LEAST_HEAP_MIB / 2 + (long) HEAP_BYTES_A_CARD * city.cards() / MEBIBYTE);
+        return "-Xms1g -Xmx%dm -XX:+UseG1GC".formatted(mebibytes);
     }
 
     private Map<String, String> settings(BenchDatabase database) {
@@ -153,7 +162,7 @@ final class Field implements AutoCloseable {
 
     private Contestant echo() throws StageException, IOException, InterruptedException {
         Node node = stage.addNode(
-                "echo", options.beside(RIVALS + "Echo"), Map.of("JDK_JAVA_OPTIONS", HEAP + " " + options.jvm()));
+                "echo", options.beside(RIVALS + "Echo"), Map.of("JDK_JAVA_OPTIONS", heap() + " " + options.jvm()));
         return new Contestant(
                 "echo",
                 address(node),
