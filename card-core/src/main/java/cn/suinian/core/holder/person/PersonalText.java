@@ -39,7 +39,9 @@ public final class PersonalText {
 
     /** What of a name is compared: its letters, in upper case. */
     public static String comparedName(String name) {
-        return NOT_COMPARED.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("")
+        return NOT_COMPARED
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT);
     }
 
@@ -57,7 +59,9 @@ public final class PersonalText {
 
     /** A phone in the one spelling that is compared. */
     public static String comparedPhone(String typed) {
-        String digits = BETWEEN_DIGITS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
+        String digits = BETWEEN_DIGITS
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("");
         String national = MAINLAND_PREFIX.matcher(digits).replaceFirst("");
         return national.startsWith("00") ? "+" + national.substring(2) : national;
     }
@@ -70,7 +74,9 @@ public final class PersonalText {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        String account = BETWEEN_DIGITS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
+        String account = BETWEEN_DIGITS
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("");
         boolean card = account.startsWith("62") && CARD_LENGTHS.contains(account.length());
         if (!ACCOUNT.matcher(account).matches() || (card && !luhn(account))) {
             throw new RefusedException(HolderRefusal.BANK_ACCOUNT_WRONG, field);
@@ -100,7 +106,9 @@ public final class PersonalText {
     }
 
     private static String tidy(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\p{Z}\\p{C}]+", " ").strip();
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("[\\p{Z}\\p{C}]+", " ")
+                .strip();
     }
 
     private static boolean luhn(String digits) {
