@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class PageStore {
     private static final String DISTRICT = "SELECT district FROM holder_person WHERE holder_id = ?";
     private static final String PERSON = """
-            SELECT p.*, h.born_on, h.deceased_on, EXISTS (SELECT FROM holder_photo f WHERE f.holder_id = p.holder_id) AS photo
+            SELECT p.*, h.born_on, h.deceased_on,
+                   EXISTS (SELECT FROM holder_photo f WHERE f.holder_id = p.holder_id) AS photo
             FROM holder_person p JOIN holder h USING (holder_id) WHERE p.holder_id = ?""";
     private static final String DOCUMENTS = """
             SELECT document_no, kind, number_sealed, recorded_at, recorded_by, ended_at FROM holder_document

@@ -1,7 +1,6 @@
 package cn.suinian.core.holder.person;
 
 import cn.suinian.core.refusal.RefusedException;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ public final class PersonalText {
 
     /** A name as the document has it. */
     public static String name(String typed, String field) {
-        String name = DOTS.matcher(tidy(typed)).replaceAll("·");
+        String name = DOTS.matcher(tidy(normalised(typed))).replaceAll("·");
         if (name.codePointCount(0, name.length()) < 2
                 || name.length() > NAME_LONGEST
                 || !NAME.matcher(name).matches()) {
@@ -39,10 +38,7 @@ public final class PersonalText {
 
     /** What of a name is compared: its letters, in upper case. */
     public static String comparedName(String name) {
-        return NOT_COMPARED
-                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT);
+        return NOT_COMPARED.matcher(normalised(name)).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     /** A phone in the mainland, Hong Kong, Macau or Taiwan; null when nothing was given. */
@@ -59,9 +55,7 @@ public final class PersonalText {
 
     /** A phone in the one spelling that is compared. */
     public static String comparedPhone(String typed) {
-        String digits = BETWEEN_DIGITS
-                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String digits = BETWEEN_DIGITS.matcher(normalised(typed)).replaceAll("");
         String national = MAINLAND_PREFIX.matcher(digits).replaceFirst("");
         return national.startsWith("00") ? "+" + national.substring(2) : national;
     }
@@ -74,9 +68,7 @@ public final class PersonalText {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        String account = BETWEEN_DIGITS
-                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
-                .replaceAll("");
+        String account = BETWEEN_DIGITS.matcher(normalised(typed)).replaceAll("");
         boolean card = account.startsWith("62") && CARD_LENGTHS.contains(account.length());
         if (!ACCOUNT.matcher(account).matches() || (card && !luhn(account))) {
             throw new RefusedException(HolderRefusal.BANK_ACCOUNT_WRONG, field);
@@ -90,7 +82,7 @@ public final class PersonalText {
         if (reason.length() < REASON_SHORTEST || reason.length() > TEXT_LONGEST) {
             throw new RefusedException(HolderRefusal.REASON_LENGTH, field);
         }
-        if (MANY_DIGITS.matcher(reason).find()) {
+        if (MANY_DIGITS.matcher(normalised(reason)).find()) {
             throw new RefusedException(HolderRefusal.REASON_HOLDS_NUMBER, field);
         }
         return reason;
@@ -106,9 +98,7 @@ public final class PersonalText {
     }
 
     private static String tidy(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[\\p{Z}\\p{C}]+", " ")
-                .strip();
+        return normalised(typed).replaceAll("[\\p{Z}\\p{C}]+", " ").strip();
     }
 
     private static boolean luhn(String digits) {

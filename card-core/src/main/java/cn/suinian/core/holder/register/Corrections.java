@@ -114,7 +114,8 @@ final class Corrections {
         }
         LocalDate bornOn = settle(correction.bornOn(), document, IdDocument::bornOn, before.bornOn());
         Sex sex = settle(correction.sex(), document, IdDocument::sex, before.sex());
-        agree(wrong, documents, bornOn, sex, today);
+        LocalDate lastDay = before.deceasedOn() == null ? today : before.deceasedOn();
+        agree(wrong, documents, bornOn, sex, lastDay);
         String consent = correction.consentVersion() == null
                 ? before.consentVersion()
                 : correction.consentVersion().strip();
@@ -145,8 +146,8 @@ final class Corrections {
         return corrected != null ? corrected : inDocument != null ? inDocument : before;
     }
 
-    private static void agree(Refusals wrong, List<IdDocument> documents, LocalDate bornOn, Sex sex, LocalDate today) {
-        if (bornOn.isBefore(FIRST_BIRTH) || bornOn.isAfter(today)) {
+    private static void agree(Refusals wrong, List<IdDocument> documents, LocalDate bornOn, Sex sex, LocalDate lastDay) {
+        if (bornOn.isBefore(FIRST_BIRTH) || bornOn.isAfter(lastDay)) {
             wrong.add(HolderRefusal.BIRTH_DATE_WRONG, "bornOn");
         }
         if (documents.stream().anyMatch(each -> each.bornOn() != null && !bornOn.equals(each.bornOn()))) {

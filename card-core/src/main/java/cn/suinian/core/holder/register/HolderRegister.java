@@ -59,7 +59,7 @@ public final class HolderRegister {
         this.lifeEvents = new LifeEvents(seals, circumstances, approvals, audit);
     }
 
-    /** Registers somebody, unless they are registered already or look as if they were; refused with all that is wrong. */
+    /** Registers somebody, unless they are registered already or look as if; refused with all that is wrong. */
     public Registered register(Actor actor, Registration registration) throws SQLException {
         require(actor, Permission.HOLDER_REGISTER);
         return transactions.run(tx -> registrations.register(tx, actor, registration, today(), clock.instant()));

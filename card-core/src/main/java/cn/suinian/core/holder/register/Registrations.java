@@ -71,7 +71,7 @@ final class Registrations {
         return known(transaction, actor, given.notTheSameAs(), Intake.accept(given, actor.scope(), today));
     }
 
-    /** Whoever is at the counter of this name and birthday comes one after the other, so that each sees the one before. */
+    /** People of one name and birthday are registered one after the other, so that each sees the one before. */
     private Optional<Registered> known(Connection transaction, Actor actor, Set<Long> others, Intake.Accepted accepted)
             throws SQLException {
         String compared = PersonalText.comparedName(accepted.name());
