@@ -19,6 +19,14 @@ public enum DocumentKind {
         this.en = en;
     }
 
+    /** Whether its number carries the date of birth and the sex. */
+    public boolean carriesBirth() {
+        return switch (this) {
+            case RESIDENT_CARD, RESIDENCE_PERMIT -> true;
+            case HOME_RETURN_PERMIT, TAIWAN_PASS -> false;
+        };
+    }
+
     /** What it is called in Simplified Chinese. */
     public String zh() {
         return zh;

@@ -113,7 +113,8 @@ public final class LookUps {
         return photo;
     }
 
-    private void requireVisible(Connection transaction, Actor actor, long holderId) throws SQLException {
+    /** Refuses a holder who does not exist or whom another district serves; for acts of other rooms on a holder. */
+    public void requireVisible(Connection transaction, Actor actor, long holderId) throws SQLException {
         if (!pages.findDistrict(transaction, holderId)
                 .filter(actor.scope()::sees)
                 .isPresent()) {

@@ -1,6 +1,7 @@
 package cn.suinian.core.holder.person;
 
 import cn.suinian.core.refusal.RefusedException;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,7 +99,12 @@ public final class PersonalText {
     }
 
     private static String tidy(String typed) {
-        return normalised(typed).replaceAll("[\\p{Z}\\p{C}]+", " ").strip();
+        return typed.replaceAll("[\\p{Z}\\p{C}]+", " ").strip();
+    }
+
+    /** Half-width and composed, so that one text has one spelling. */
+    private static String normalised(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC);
     }
 
     private static boolean luhn(String digits) {

@@ -146,7 +146,8 @@ final class Corrections {
         return corrected != null ? corrected : inDocument != null ? inDocument : before;
     }
 
-    private static void agree(Refusals wrong, List<IdDocument> documents, LocalDate bornOn, Sex sex, LocalDate lastDay) {
+    private static void agree(
+            Refusals wrong, List<IdDocument> documents, LocalDate bornOn, Sex sex, LocalDate lastDay) {
         if (bornOn.isBefore(FIRST_BIRTH) || bornOn.isAfter(lastDay)) {
             wrong.add(HolderRefusal.BIRTH_DATE_WRONG, "bornOn");
         }

@@ -71,11 +71,13 @@ final class Intake {
         List<IdDocument> documents = documents(given.documents());
         String name = refusals.take(() -> PersonalText.name(given.name(), "name"));
         Registration.Birth birth = given.birth();
-        LocalDate bornOn = bornOn(documents, birth);
-        String birthEvidence = documents.stream().anyMatch(each -> each.bornOn() != null)
-                ? null
-                : refusals.take(() -> PersonalText.evidence(birth.evidence(), "birthEvidence"));
-        Sex sex = sex(documents, given.sex());
+        // A number that was refused may carry them: one refusal is enough.
+        boolean carried =
+                given.documents().stream().anyMatch(each -> each.kind().carriesBirth());
+        LocalDate bornOn = bornOn(documents, birth, carried);
+        String birthEvidence =
+                carried ? null : refusals.take(() -> PersonalText.evidence(birth.evidence(), "birthEvidence"));
+        Sex sex = sex(documents, given.sex(), carried);
         String phone = refusals.take(() -> PersonalText.phone(given.contact().phone(), "phone"));
         String account =
                 refusals.take(() -> PersonalText.bankAccount(given.contact().bankAccount(), "bankAccount"));
@@ -123,15 +125,14 @@ final class Intake {
     }
 
     /** From the documents, else as typed; null when that is refused. */
-    private @Nullable LocalDate bornOn(List<IdDocument> documents, Registration.Birth typed) {
+    private @Nullable LocalDate bornOn(List<IdDocument> documents, Registration.Birth typed, boolean carried) {
         LocalDate bornOn = documents.stream()
                 .map(IdDocument::bornOn)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(typed.on());
         if (bornOn == null) {
-            // A number that was refused may have carried it: one refusal is enough.
-            if (refusals.found().isEmpty()) {
+            if (!carried) {
                 refusals.add(HolderRefusal.BIRTH_DATE_MISSING, "bornOn");
             }
             return null;
@@ -151,14 +152,16 @@ final class Intake {
         return bornOn;
     }
 
-    private @Nullable Sex sex(List<IdDocument> documents, @Nullable Sex typed) {
+    private @Nullable Sex sex(List<IdDocument> documents, @Nullable Sex typed, boolean carried) {
         Sex sex = documents.stream()
                 .map(IdDocument::sex)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(typed);
         if (sex == null) {
-            refusals.add(HolderRefusal.SEX_MISSING, "sex");
+            if (!carried) {
+                refusals.add(HolderRefusal.SEX_MISSING, "sex");
+            }
             return null;
         }
         if ((typed != null && typed != sex)

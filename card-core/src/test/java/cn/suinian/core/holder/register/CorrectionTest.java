@@ -179,14 +179,10 @@ class CorrectionTest {
     void nobodyIsBornAfterTheyDied() throws Exception {
         long holder = counter.registered(Counter.somebody());
         counter.register.recordDeath(CLERK, holder, TODAY.minusDays(3), "死亡证明");
-        GivenDocument late = new GivenDocument(
-                DocumentKind.RESIDENT_CARD, Numbers.of("440000", TODAY.minusDays(2), 446));
+        GivenDocument late =
+                new GivenDocument(DocumentKind.RESIDENT_CARD, Numbers.of("440000", TODAY.minusDays(2), 446));
         assertThat(refusal(() -> counter.register.correct(
-                        CLERK,
-                        holder,
-                        2,
-                        Correction.none().withDocument(late, "身份证原件"),
-                        REASON)))
+                        CLERK, holder, 2, Correction.none().withDocument(late, "身份证原件"), REASON)))
                 .startsWith("BIRTH_DATE_WRONG at bornOn");
     }
 
