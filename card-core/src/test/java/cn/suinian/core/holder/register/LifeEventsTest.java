@@ -197,7 +197,8 @@ class LifeEventsTest {
                     throw new IllegalStateException(failure);
                 }
             });
-            while (!"t".equals(counter.ask("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"))) {
+            while (!death.isDone()
+                    && !"t".equals(counter.ask("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"))) {
                 Thread.onSpinWait();
             }
             issuing.commit();
