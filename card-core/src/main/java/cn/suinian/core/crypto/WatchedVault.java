@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * key we hold, changes nothing: a wrong copy must not lock every terminal of the city out. Safe for any number of
  * threads.
  */
-public final class WatchedVault implements KeyVault {
+public final class WatchedVault implements KeyVault, DataVault {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedVault.class);
     private static final long BETWEEN_LOOKS_NANOS = 1_000_000_000L;
 
@@ -117,6 +117,32 @@ public final class WatchedVault implements KeyVault {
     @Override
     public SortedMap<Integer, Sm2PublicKey> signingKeys() {
         return current.signingKeys();
+    }
+
+    @Override
+    public byte[] seal(String column, long rowId, byte[] plain) {
+        return current.seal(column, rowId, plain);
+    }
+
+    @Override
+    public byte[] open(String column, long rowId, byte[] sealed) {
+        KeystoreVault known = current.hasColumnKeyVersion(ColumnKeys.versionOf(sealed)) ? current : newer();
+        return known.open(column, rowId, sealed);
+    }
+
+    @Override
+    public boolean current(byte[] sealed) {
+        return current.current(sealed);
+    }
+
+    @Override
+    public int columnKeyVersion() {
+        return current.columnKeyVersion();
+    }
+
+    @Override
+    public byte[] blindIndex(String kind, String normalised) {
+        return current.blindIndex(kind, normalised);
     }
 
     /** What there is after a look at the file, if it was not looked at within the last second. */

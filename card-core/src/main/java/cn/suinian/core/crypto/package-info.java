@@ -1,6 +1,6 @@
 /**
- * National cryptography (SM3, SM4) and the keys of cards and terminals. With its parts the only room that imports
- * Bouncy Castle.
+ * National cryptography (SM3, SM4) and the keys of cards, terminals and columns. With its parts the only room that
+ * imports Bouncy Castle.
  *
  * <p>Everything here is a thin, thread-safe face on the <em>lightweight</em> API ({@code org.bouncycastle.crypto}).
  * The JCA road was rejected for the tap path: {@code Mac.getInstance} looks a provider up by name, a {@code Mac} is

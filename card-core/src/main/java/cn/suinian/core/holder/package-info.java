@@ -4,7 +4,8 @@
  *
  * <p>Facts are kept as {@link cn.suinian.core.holder.Period periods}, not as a current value: a tap that arrives late
  * is judged by what was true when it was made (a move between districts in the middle of a month changes who pays from
- * that day on, not for yesterday's lunch). Names and documents will live here too, encrypted; no decision needs them.
+ * that day on, not for yesterday's lunch). Names and documents are in {@code holder.register} and its neighbours,
+ * sealed; no decision needs them.
  *
  * <p>Imports nothing of the other rooms.
  */

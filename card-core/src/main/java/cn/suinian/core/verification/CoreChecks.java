@@ -3,13 +3,14 @@ package cn.suinian.core.verification;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds for people, cards, accounts, taps, reversals and the denylist. */
+/** What holds for people, the register, cards, accounts, taps, reversals and the denylist. */
 public final class CoreChecks implements CheckList {
 
     @Override
     public List<Check> checks() {
         return Stream.of(
                         CardChecks.ALL,
+                        HolderChecks.ALL,
                         DenylistChecks.ALL,
                         TapChecks.ALL,
                         LimitChecks.ALL,

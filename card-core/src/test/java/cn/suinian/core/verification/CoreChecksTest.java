@@ -45,6 +45,22 @@ class CoreChecksTest {
             UPDATE card SET status = 'ACTIVE', status_since = '2026-11-03Z' WHERE card_serial = 13
             """;
 
+    /** Holder 5 is registered as dead, holder 1 was for a while, holder 2 never. */
+    private static final String REGISTER = """
+            INSERT INTO holder_person (holder_id, name_sealed, name_index, sex, district, consent_version, consent_at,
+                                       registered_at, registered_by)
+                SELECT n, '', sha256('n'), 'MALE', 2, '1', now(), now(), 'a' FROM unnest(ARRAY[1, 2, 5]) n;
+            INSERT INTO holder_document (holder_id, kind, number_sealed, person_index, recorded_at, recorded_by)
+                SELECT n, 'TAIWAN_PASS', '', sha256(n::text::bytea), now(), 'a' FROM unnest(ARRAY[1, 2, 5]) n;
+            INSERT INTO holder_event (event_no, holder_id, kind, effective_on, evidence_sealed, recorded_at, actor)
+                VALUES (1, 5, 'DEATH', '2026-11-01', '', now(), 'a'), (2, 1, 'DEATH', '2026-11-02', '', now(), 'a');
+            INSERT INTO approval_request (kind, subject, reason, asked_by, asked_as, asked_at, decided_by, decided_as,
+                                          decided_at, outcome)
+                VALUES ('UNDO_DEATH', 2, 'mistaken', 1, 'a', now(), 2, 'b', now(), 'APPROVED');
+            UPDATE holder_event SET undone_at = now(), undone_request = (SELECT min(request_no) FROM approval_request)
+            WHERE event_no = 2
+            """;
+
     private static final String GIVEN_BACK = """
             INSERT INTO tap_reversal (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,
                                       received_at, amount, subsidy, operator_subsidy, delivery_subsidy, service, payer,
@@ -71,6 +87,15 @@ class CoreChecksTest {
             entry(
                     "each change of the denylist changes something",
                     "UPDATE denylist_change SET listed = NOT listed WHERE version = 1"),
+            entry(
+                    "no two holders have the same document",
+                    "UPDATE holder_document SET person_index = sha256('1') WHERE holder_id = 2"),
+            entry("every person in the register is a holder", "DELETE FROM holder WHERE holder_id = 2"),
+            entry("every person in the register has a document", "UPDATE holder_document SET ended_at = now()"),
+            entry(
+                    "a registered holder died when the register says",
+                    "UPDATE holder SET deceased_on = '2026-11-02' WHERE holder_id = 5"),
+            entry("no event is undone without a second signature", "UPDATE approval_request SET decided_by = asked_by"),
             entry("every tap has an account", "DELETE FROM account WHERE holder_id = 1"),
             entry(
                     "every tap was made with a card of its holder",
@@ -138,17 +163,20 @@ class CoreChecksTest {
             DO $$ DECLARE c record; BEGIN
                 FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
                          WHERE contype IN ('c', 'p', 'f') AND conparentid = 0 AND conislocal
-                           AND conrelid::regclass::text IN ('tap', 'tap_reversal', 'card', 'account')
+                           AND conrelid::regclass::text IN ('tap', 'tap_reversal', 'card', 'account',
+                                                            'approval_request')
                          ORDER BY contype = 'p' LOOP
                     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I CASCADE', c.t, c.conname);
                 END LOOP;
             END $$;
-            DROP INDEX one_live_card_per_person
+            DROP INDEX one_live_card_per_person;
+            DROP INDEX one_holder_per_document
             """;
 
     @BeforeAll
     static void foundTheCity(Database database) throws SQLException {
         TestServers.ask(database, CITY);
+        TestServers.ask(database, REGISTER);
         AccountsFollowTaps.install(database);
         TestServers.ask(database, tap(1, 1, 1, 1, "2026-11-23T08:00+08", 200, 1, "0, 3", 1, "NULL, NULL"));
         TestServers.ask(database, tap(2, 2, 1, 2, "2026-11-23T12:00+08", 900, 2, "0, NULL", 4, "NULL, NULL"));

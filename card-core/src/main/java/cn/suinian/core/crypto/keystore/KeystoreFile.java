@@ -120,13 +120,23 @@ public final class KeystoreFile {
         return KeystoreLock.whileHeld(file, () -> open(file, passphrase).addVersion(random));
     }
 
+    /** Adds the next version of the key of columns to a file. */
+    public static int addColumnVersion(Path file, char[] passphrase, SecureRandom random) {
+        return KeystoreLock.whileHeld(file, () -> {
+            KeystoreFile found = open(file, passphrase);
+            int next = found.nextOf(COLUMN);
+            found.addKey(COLUMN, next, random);
+            found.write();
+            return next;
+        });
+    }
+
+    private int nextOf(String kind) {
+        return 1 + versions(kind).keySet().stream().mapToInt(v -> v).max().orElse(0);
+    }
+
     private int addVersion(SecureRandom random) {
-        int next = 1
-                + aliases().stream()
-                        .filter(alias -> CARD_MASTER.equals(kindOf(alias)) || TERMINAL_MASTER.equals(kindOf(alias)))
-                        .mapToInt(KeystoreFile::versionOf)
-                        .max()
-                        .orElse(0);
+        int next = Math.max(nextOf(CARD_MASTER), nextOf(TERMINAL_MASTER));
         addKey(CARD_MASTER, next, random);
         addKey(TERMINAL_MASTER, next, random);
         write();

@@ -1,0 +1,18 @@
+package cn.suinian.core.holder.lookup;
+
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param kinds what the text was looked for as
+ * @param hits in the order of registration, 20 at most
+ * @param more whether there are others, so that the search wants a number instead of a name
+ */
+public record Hits(List<SearchText.Kind> kinds, List<Hit> hits, boolean more) {
+
+    public Hits {
+        kinds = List.copyOf(kinds);
+        hits = List.copyOf(hits);
+    }
+}

@@ -1,0 +1,135 @@
+package cn.suinian.core.holder.lookup;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.person.HolderRefusal;
+import cn.suinian.core.holder.person.PersonalText;
+import cn.suinian.core.holder.person.Photo;
+import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks holders up, within a transaction that also records the look-up. */
+public final class LookUps {
+    private static final int MOST_HITS = 20;
+    private static final int MOST_DUPLICATES = 5;
+
+    private final SearchStore search;
+    private final PageStore pages;
+    private final FullStore full;
+    private final AuditLog audit;
+
+    public LookUps(Seals seals, AuditLog audit) {
+        this.search = new SearchStore(seals);
+        this.pages = new PageStore(seals);
+        this.full = new FullStore(seals);
+        this.audit = audit;
+    }
+
+    /** Whoever the text can be, as far as they are visible. */
+    public Hits find(Connection transaction, Actor actor, SearchText text) throws SQLException {
+        require(actor, Permission.HOLDER_SEARCH);
+        TreeSet<Long> found = new TreeSet<>();
+        int most = MOST_HITS + 1;
+        if (text.card() != null) {
+            found.addAll(search.byCard(transaction, text.card(), actor.scope(), most));
+        }
+        if (text.document() != null) {
+            found.addAll(search.byDocument(transaction, text.document(), actor.scope(), most));
+        }
+        for (String phone : text.phones()) {
+            found.addAll(search.byPhone(transaction, phone, actor.scope(), most));
+        }
+        if (text.name() != null) {
+            found.addAll(search.byName(transaction, text.name(), actor.scope(), most));
+        }
+        boolean more = found.size() > MOST_HITS;
+        Hits hits = new Hits(
+                text.kinds(),
+                search.hits(transaction, found.stream().limit(MOST_HITS).toList(), actor.scope()),
+                more);
+        String kinds = text.kinds().stream().map(Enum::name).collect(Collectors.joining(" "));
+        String count = more ? MOST_HITS + "+" : Integer.toString(hits.hits().size());
+        audit.append(
+                transaction,
+                actor,
+                new AuditEntry("HOLDER_SEARCHED", null, null, Map.of(), Map.of("kind", kinds, "hits", count), null));
+        return hits;
+    }
+
+    /** Whoever has this name and birthday, wherever they are served; not recorded. */
+    public Hits sameNameAndBirth(Connection transaction, Actor actor, String comparedName, LocalDate bornOn)
+            throws SQLException {
+        TreeSet<Long> found =
+                new TreeSet<>(search.byNameAndBirth(transaction, comparedName, bornOn, MOST_DUPLICATES + 1));
+        return new Hits(
+                List.of(SearchText.Kind.NAME),
+                search.hits(transaction, found.stream().limit(MOST_DUPLICATES).toList(), actor.scope()),
+                found.size() > MOST_DUPLICATES);
+    }
+
+    /** A holder's page. */
+    public HolderPage page(Connection transaction, Actor actor, long holderId, LocalDate today) throws SQLException {
+        require(actor, Permission.HOLDER_VIEW);
+        HolderPage page = visible(pages.find(transaction, holderId, today), actor);
+        audit.append(transaction, actor, AuditEntry.of("HOLDER_VIEWED", "HOLDER", holderId));
+        return page;
+    }
+
+    /** A holder's personal data in full. */
+    public FullRecord show(Connection transaction, Actor actor, long holderId, String reason) throws SQLException {
+        require(actor, Permission.PERSONAL_DATA_SHOW);
+        String why = PersonalText.reason(reason, "reason");
+        requireVisible(transaction, actor, holderId);
+        FullRecord record =
+                full.find(transaction, holderId).orElseThrow(() -> new RefusedException(HolderRefusal.NO_SUCH_HOLDER));
+        audit.append(
+                transaction,
+                actor,
+                AuditEntry.of("HOLDER_SHOWN", "HOLDER", holderId).because(why));
+        return record;
+    }
+
+    /** A holder's newest photo, if there is one. */
+    public Optional<Photo> photo(Connection transaction, Actor actor, long holderId, String reason)
+            throws SQLException {
+        require(actor, Permission.PERSONAL_DATA_SHOW);
+        String why = PersonalText.reason(reason, "reason");
+        requireVisible(transaction, actor, holderId);
+        Optional<Photo> photo = full.findPhoto(transaction, holderId);
+        audit.append(
+                transaction,
+                actor,
+                AuditEntry.of("HOLDER_PHOTO_SHOWN", "HOLDER", holderId).because(why));
+        return photo;
+    }
+
+    /** Refuses a holder who does not exist or whom another district serves; for acts of other rooms on a holder. */
+    public void requireVisible(Connection transaction, Actor actor, long holderId) throws SQLException {
+        if (!pages.findDistrict(transaction, holderId)
+                .filter(actor.scope()::sees)
+                .isPresent()) {
+            throw new RefusedException(HolderRefusal.NO_SUCH_HOLDER);
+        }
+    }
+
+    private static HolderPage visible(Optional<HolderPage> page, Actor actor) {
+        return page.filter(found -> actor.scope().sees(found.district()))
+                .orElseThrow(() -> new RefusedException(HolderRefusal.NO_SUCH_HOLDER));
+    }
+
+    private static void require(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(HolderRefusal.NOT_ALLOWED);
+        }
+    }
+}

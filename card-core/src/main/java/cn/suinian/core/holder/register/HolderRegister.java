@@ -1,0 +1,217 @@
+package cn.suinian.core.holder.register;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.holder.Category;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.lookup.FullRecord;
+import cn.suinian.core.holder.lookup.Hits;
+import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.core.holder.lookup.LookUps;
+import cn.suinian.core.holder.lookup.SearchText;
+import cn.suinian.core.holder.person.HolderRefusal;
+import cn.suinian.core.holder.person.PersonalText;
+import cn.suinian.core.holder.person.Photo;
+import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that staff and interfaces do with holders. Each act is one transaction with its entry in the audit trail;
+ * each throws {@link RefusedException} when it is refused, and {@link SQLException} when the database fails, and in
+ * both cases nothing is done. Blocking. Safe for any number of threads.
+ *
+ * <p>A holder whom the scope of the actor does not cover is refused like one who does not exist.
+ */
+public final class HolderRegister {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int MOST_WAITING = 200;
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final LookUps lookUps;
+    private final Registrations registrations;
+    private final Corrections corrections;
+    private final Circumstances circumstances;
+    private final LifeEvents lifeEvents;
+    private final Approvals approvals;
+
+    public HolderRegister(Transactions transactions, DataVault vault, AuditLog audit, Clock clock) {
+        Seals seals = new Seals(vault);
+        this.transactions = transactions;
+        this.clock = clock;
+        this.approvals = new Approvals(clock);
+        this.lookUps = new LookUps(seals, audit);
+        this.registrations = new Registrations(seals, lookUps, audit);
+        this.corrections = new Corrections(seals, audit);
+        this.circumstances = new Circumstances(seals, audit);
+        this.lifeEvents = new LifeEvents(seals, circumstances, approvals, audit);
+    }
+
+    /** Registers somebody, unless they are registered already or look as if; refused with all that is wrong. */
+    public Registered register(Actor actor, Registration registration) throws SQLException {
+        require(actor, Permission.HOLDER_REGISTER);
+        return transactions.run(tx -> registrations.register(tx, actor, registration, today(), clock.instant()));
+    }
+
+    /** What a registration would meet, without doing it; empty: nothing, it would register a new holder. */
+    public Optional<Registered> dryRun(Actor actor, Registration registration) throws SQLException {
+        require(actor, Permission.HOLDER_REGISTER);
+        return transactions.run(tx -> registrations.dryRun(tx, actor, registration, today()));
+    }
+
+    /** Whoever the text can be: a card, a document, a phone, or a whole name. */
+    public Hits find(Actor actor, SearchText text) throws SQLException {
+        return transactions.run(tx -> lookUps.find(tx, actor, text));
+    }
+
+    /** A holder's page, masked. */
+    public HolderPage page(Actor actor, long holderId) throws SQLException {
+        return transactions.run(tx -> lookUps.page(tx, actor, holderId, today()));
+    }
+
+    /** Personal data in full; the reason has 5 to 200 characters. */
+    public FullRecord show(Actor actor, long holderId, String reason) throws SQLException {
+        return transactions.run(tx -> lookUps.show(tx, actor, holderId, reason));
+    }
+
+    /** The newest photo; the reason has 5 to 200 characters. */
+    public Optional<Photo> showPhoto(Actor actor, long holderId, String reason) throws SQLException {
+        return transactions.run(tx -> lookUps.photo(tx, actor, holderId, reason));
+    }
+
+    /**
+     * Corrects what was seen in this version of the page.
+     *
+     * @return the version of the page now
+     */
+    public int correct(Actor actor, long holderId, int expectedRowVersion, Correction correction, String reason)
+            throws SQLException {
+        require(actor, Permission.HOLDER_CORRECT);
+        Instant now = clock.instant();
+        HistoryStore.Why why = new HistoryStore.Why(actor, now, PersonalText.reason(reason, "reason"));
+        return transactions.run(tx -> corrections.correct(tx, why, holderId, expectedRowVersion, correction, today()));
+    }
+
+    /** The hukou is in this district from this day on; what was in force ends. */
+    public void setHukou(Actor actor, long holderId, District district, LocalDate from, String evidence)
+            throws SQLException {
+        require(actor, Permission.HOLDER_CORRECT);
+        transactions.run(tx -> {
+            circumstances.setHukou(tx, holderId, district, saying(actor, from, evidence));
+            return true;
+        });
+    }
+
+    /** There is no Shenzhen hukou any more from this day on. */
+    public void endHukou(Actor actor, long holderId, LocalDate on, String evidence) throws SQLException {
+        require(actor, Permission.HOLDER_CORRECT);
+        transactions.run(tx -> {
+            circumstances.endHukou(tx, holderId, saying(actor, on, evidence));
+            return true;
+        });
+    }
+
+    /** The holder is in a category for a time. */
+    public void addCategory(Actor actor, long holderId, CategoryClaim claim) throws SQLException {
+        require(actor, Permission.HOLDER_CORRECT);
+        transactions.run(tx -> {
+            circumstances.addCategory(tx, actor, holderId, claim, saying(actor, claim.from(), claim.evidence()));
+            return true;
+        });
+    }
+
+    /** The holder is not in a category any more from this day on. */
+    public void endCategory(Actor actor, long holderId, Category category, LocalDate on, String evidence)
+            throws SQLException {
+        require(actor, Permission.HOLDER_CORRECT);
+        transactions.run(tx -> {
+            circumstances.endCategory(tx, holderId, category, saying(actor, on, evidence));
+            return true;
+        });
+    }
+
+    /** The holder died on this day: cards are refused from the next tap on, benefits end with the day. */
+    public LifeEvent recordDeath(Actor actor, long holderId, LocalDate on, String evidence) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT);
+        return transactions.run(tx -> lifeEvents.recordDeath(tx, holderId, saying(actor, on, evidence)));
+    }
+
+    /** The holder leaves the city: the hukou ends; cards are to be cancelled by whoever may. */
+    public LifeEvent recordMoveOut(Actor actor, long holderId, LocalDate on, String evidence) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT);
+        return transactions.run(tx -> lifeEvents.recordMoveOut(tx, holderId, saying(actor, on, evidence)));
+    }
+
+    /**
+     * The holder moves to another district, which serves them from now on.
+     *
+     * @param hukouToo whether the hukou moves on that day, and with it who pays
+     */
+    public LifeEvent recordMoveDistrict(
+            Actor actor, long holderId, District to, LocalDate on, boolean hukouToo, String evidence)
+            throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT);
+        return transactions.run(
+                tx -> lifeEvents.recordMoveDistrict(tx, holderId, to, hukouToo, saying(actor, on, evidence)));
+    }
+
+    /**
+     * Asks for a recorded death to be undone.
+     *
+     * @return the number of the request, which another person decides
+     */
+    public long askToUndoDeath(Actor actor, long holderId, String reason) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT);
+        return transactions.run(tx -> lifeEvents.askToUndoDeath(tx, actor, holderId, reason));
+    }
+
+    /** Undoes a death: everything is as it was before it was recorded. */
+    public LifeEvent approveUndo(Actor actor, long requestNo) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT_APPROVE);
+        return transactions.run(tx -> lifeEvents.approveUndo(tx, actor, requestNo, today(), clock.instant()));
+    }
+
+    /** Lets a death stand. */
+    public void rejectUndo(Actor actor, long requestNo, String reason) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT_APPROVE);
+        transactions.run(tx -> {
+            lifeEvents.rejectUndo(tx, actor, requestNo, reason);
+            return true;
+        });
+    }
+
+    /** Requests to undo a death that wait, of holders whom the actor sees; the oldest first. */
+    public List<WaitingUndo> listUndoRequests(Actor actor) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT_APPROVE);
+        return transactions.run(tx -> {
+            List<ApprovalRequest> open = approvals.listOpen(tx, LifeEvents.UNDO_DEATH, MOST_WAITING);
+            return lifeEvents.listWaiting(tx, actor, open);
+        });
+    }
+
+    private Circumstances.Saying saying(Actor actor, LocalDate on, String evidence) {
+        return new Circumstances.Saying(actor, on, evidence, today(), clock.instant());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    private static void require(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(HolderRefusal.NOT_ALLOWED);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package cn.suinian.core.holder.register;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.document.IdDocument;
+import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.LookUps;
+import cn.suinian.core.holder.person.Mask;
+import cn.suinian.core.holder.person.PersonalText;
+import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.staff.Actor;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Registers holders. */
+final class Registrations {
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(?)";
+
+    private final PersonStore persons;
+    private final DocumentStore documents;
+    private final CircumstanceStore circumstances;
+    private final LookUps lookUps;
+    private final Seals seals;
+    private final AuditLog audit;
+
+    Registrations(Seals seals, LookUps lookUps, AuditLog audit) {
+        this.persons = new PersonStore(seals);
+        this.documents = new DocumentStore(seals);
+        this.circumstances = new CircumstanceStore(seals);
+        this.lookUps = lookUps;
+        this.seals = seals;
+        this.audit = audit;
+    }
+
+    Registered register(Connection transaction, Actor actor, Registration given, LocalDate today, Instant now)
+            throws SQLException {
+        Intake.Accepted accepted = Intake.accept(given, actor.scope(), today);
+        Optional<Registered> known = known(transaction, actor, given.notTheSameAs(), accepted);
+        if (known.isPresent()) {
+            return recorded(transaction, actor, known.get());
+        }
+        Savepoint before = transaction.setSavepoint();
+        long holderId = persons.newHolder(transaction, accepted.bornOn());
+        persons.insert(transaction, person(holderId, accepted, given.residence().district(), now), actor, now);
+        for (IdDocument document : accepted.documents()) {
+            if (!documents.add(transaction, holderId, document, actor, now)) {
+                transaction.rollback(before);
+                return recorded(transaction, actor, owner(transaction, actor, document));
+            }
+        }
+        addWhatBelongs(transaction, actor, given, accepted, holderId, today, now);
+        audit.append(transaction, actor, entry(holderId, given, accepted));
+        return new Registered.NewHolder(holderId);
+    }
+
+    /** What a registration would come to, without doing it or recording it. */
+    Optional<Registered> dryRun(Connection transaction, Actor actor, Registration given, LocalDate today)
+            throws SQLException {
+        return known(transaction, actor, given.notTheSameAs(), Intake.accept(given, actor.scope(), today));
+    }
+
+    /** People of one name and birthday are registered one after the other, so that each sees the one before. */
+    private Optional<Registered> known(Connection transaction, Actor actor, Set<Long> others, Intake.Accepted accepted)
+            throws SQLException {
+        String compared = PersonalText.comparedName(accepted.name());
+        try (PreparedStatement lock = transaction.prepareStatement(ONE_AT_A_TIME)) {
+            lock.setLong(
+                    1,
+                    ByteBuffer.wrap(seals.nameIndex(compared)).getLong()
+                            ^ accepted.bornOn().toEpochDay());
+            lock.execute();
+        }
+        for (IdDocument document : accepted.documents()) {
+            if (documents.findOwner(transaction, document).isPresent()) {
+                return Optional.of(owner(transaction, actor, document));
+            }
+        }
+        List<Hit> alike = lookUps.sameNameAndBirth(transaction, actor, compared, accepted.bornOn()).hits().stream()
+                .filter(hit -> !others.contains(hit.holderId()))
+                .toList();
+        return alike.isEmpty() ? Optional.empty() : Optional.of(new Registered.PossibleDuplicates(alike));
+    }
+
+    private Registered owner(Connection transaction, Actor actor, IdDocument document) throws SQLException {
+        DocumentStore.Owner owner = documents.findOwner(transaction, document).orElseThrow();
+        return new Registered.AlreadyRegistered(
+                owner.holderId(), owner.district(), actor.scope().sees(owner.district()));
+    }
+
+    /** Learning that somebody is registered is a look-up of a person. */
+    private Registered recorded(Connection transaction, Actor actor, Registered known) throws SQLException {
+        AuditEntry entry = known instanceof Registered.AlreadyRegistered already
+                ? AuditEntry.of("HOLDER_FOUND_REGISTERED", "HOLDER", already.holderId())
+                : new AuditEntry("HOLDER_FOUND_ALIKE", null, null, Map.of(), Map.of(), null);
+        audit.append(transaction, actor, entry);
+        return known;
+    }
+
+    private void addWhatBelongs(
+            Connection transaction,
+            Actor actor,
+            Registration given,
+            Intake.Accepted accepted,
+            long holderId,
+            LocalDate today,
+            Instant now)
+            throws SQLException {
+        District hukou = given.residence().hukou();
+        String evidence = accepted.hukouEvidence();
+        if (hukou != null && evidence != null) {
+            LocalDate since =
+                    Optional.ofNullable(given.residence().hukouSince()).orElse(today);
+            circumstances.setHukou(transaction, holderId, hukou, since);
+            circumstances.state(
+                    transaction,
+                    holderId,
+                    new CircumstanceStore.Said("HUKOU_SET", hukou, null, null, since, null, evidence),
+                    actor,
+                    now);
+        }
+        for (CategoryClaim claim : accepted.categories()) {
+            circumstances.addCategory(transaction, holderId, claim);
+            circumstances.state(transaction, holderId, Circumstances.said(claim), actor, now);
+        }
+        if (given.photo() != null) {
+            persons.addPhoto(transaction, holderId, given.photo(), actor, now);
+        }
+    }
+
+    private static Person person(long holderId, Intake.Accepted accepted, District district, Instant now) {
+        return new Person(
+                holderId,
+                1,
+                accepted.name(),
+                accepted.phone(),
+                accepted.bankAccount(),
+                accepted.bornOn(),
+                accepted.birthEvidence(),
+                null,
+                accepted.sex(),
+                district,
+                accepted.consentVersion(),
+                now);
+    }
+
+    private static AuditEntry entry(long holderId, Registration given, Intake.Accepted accepted) {
+        Map<String, String> values = new TreeMap<>();
+        values.put("name", Mask.name(accepted.name()));
+        values.put("bornOn", Mask.bornOn(accepted.bornOn()));
+        values.put(
+                "documents",
+                accepted.documents().stream().map(IdDocument::toString).collect(Collectors.joining(", ")));
+        values.put("district", given.residence().district().name());
+        if (given.residence().hukou() != null) {
+            values.put("hukou", given.residence().hukou().name());
+        }
+        if (accepted.phone() != null) {
+            values.put("phone", Mask.phone(accepted.phone()));
+        }
+        if (accepted.bankAccount() != null) {
+            values.put("bankAccount", Mask.bankAccount(accepted.bankAccount()));
+        }
+        values.put(
+                "categories",
+                accepted.categories().stream()
+                        .map(claim -> claim.category().name())
+                        .collect(Collectors.joining(", ")));
+        values.put("consent", accepted.consentVersion());
+        values.put("photo", given.photo() == null ? "no" : "yes");
+        return AuditEntry.of("HOLDER_REGISTERED", "HOLDER", holderId).with(values);
+    }
+}

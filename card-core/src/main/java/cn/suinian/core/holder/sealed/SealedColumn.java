@@ -1,0 +1,40 @@
+package cn.suinian.core.holder.sealed;
+
+/** A column of sealed values. Its place, {@code table.column}, is authenticated with every value: never rename one. */
+public enum SealedColumn {
+    NAME("holder_person", "holder_id", "name_sealed"),
+    PHONE("holder_person", "holder_id", "phone_sealed"),
+    BANK_ACCOUNT("holder_person", "holder_id", "bank_account_sealed"),
+    BIRTH_EVIDENCE("holder_person", "holder_id", "birth_evidence_sealed"),
+    DOCUMENT_NUMBER("holder_document", "document_no", "number_sealed"),
+    PHOTO("holder_photo", "photo_no", "content_sealed"),
+    OLD_VALUE("holder_change", "change_no", "old_sealed"),
+    STATEMENT_EVIDENCE("holder_statement", "statement_no", "evidence_sealed"),
+    EVENT_EVIDENCE("holder_event", "event_no", "evidence_sealed");
+
+    private final String table;
+    private final String key;
+    private final String column;
+
+    SealedColumn(String table, String key, String column) {
+        this.table = table;
+        this.key = key;
+        this.column = column;
+    }
+
+    String table() {
+        return table;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String column() {
+        return column;
+    }
+
+    String place() {
+        return table + "." + column;
+    }
+}

@@ -1,0 +1,196 @@
+package cn.suinian.core.holder.register;
+
+import static cn.suinian.core.holder.register.Counter.AUDITOR;
+import static cn.suinian.core.holder.register.Counter.CLERK;
+import static cn.suinian.core.holder.register.Counter.OTHER_CLERK;
+import static cn.suinian.core.holder.register.Counter.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.document.DocumentKind;
+import cn.suinian.core.holder.document.Numbers;
+import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.Hits;
+import cn.suinian.core.holder.lookup.SearchText;
+import cn.suinian.core.holder.lookup.SearchText.Kind;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.staff.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(PostgresExtension.class)
+class SearchTest {
+    private static Counter counter;
+
+    @BeforeAll
+    static void open(Database database) {
+        counter = new Counter(database);
+    }
+
+    @AfterAll
+    static void close() {
+        counter.close();
+    }
+
+    @Test
+    void findsAHolderByEveryThingTheyMayBring() throws Exception {
+        String number = Numbers.of("440000", LocalDate.of(1941, 2, 3), 77);
+        Registration given = Counter.with(new GivenDocument(DocumentKind.RESIDENT_CARD, number), "测试·查找");
+        long holder = counter.registered(given);
+        int card = counter.card(holder);
+        String phone = given.contact().phone();
+        for (String text : new String[] {
+            new CardNumber(card).digits(),
+            new CardNumber(card).digits().replaceAll("(.{4})", "$1 "),
+            number,
+            number.toLowerCase(Locale.ROOT),
+            phone,
+            "+86 " + phone,
+            "测试查找",
+            " 测试•查找 "
+        }) {
+            Hits hits = counter.register.find(CLERK, SearchText.of(text));
+            assertThat(hits.hits()).as(text).singleElement().satisfies(hit -> {
+                assertThat(hit.holderId()).isEqualTo(holder);
+                assertThat(hit.name()).isEqualTo("测****");
+                assertThat(hit.bornOn()).isEqualTo("1941-**-**");
+                assertThat(hit.documents()).containsExactly("440*************" + number.substring(16));
+                assertThat(hit.card()).isEqualTo(new CardNumber(card).masked());
+                assertThat(hit.cardStatus()).isEqualTo(CardStatus.ACTIVE);
+                assertThat(hit.visible()).isTrue();
+            });
+            assertThat(counter.register.find(OTHER_CLERK, SearchText.of(text)).hits())
+                    .as("in another district")
+                    .isEmpty();
+        }
+        assertThat(counter.register.find(AUDITOR, SearchText.of(number)).hits()).hasSize(1);
+    }
+
+    @Test
+    void theTrailKnowsThatSomebodySearchedButNotForWhat() throws Exception {
+        counter.register.find(CLERK, SearchText.of("测试无此人"));
+        assertThat(counter.ask(
+                        "SELECT act || ' ' || actor || ' ' || after FROM audit_log ORDER BY entry_no DESC LIMIT 1"))
+                .isEqualTo("HOLDER_SEARCHED clerk-1 hits=0\nkind=NAME");
+        assertThat(SearchText.of("测试无此人")).asString().doesNotContain("测试");
+        assertThat(refusal(() -> counter.register.find(
+                        Counter.staff(5, "admin", Role.ADMINISTRATOR, null), SearchText.of("测试无此人"))))
+                .isEqualTo("NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3104870460000000017, CARD",
+        "11010519491231002X, DOCUMENT",
+        "H12345678, DOCUMENT",
+        "12345678, DOCUMENT PHONE",
+        "13800138000, PHONE",
+        "075588880000, PHONE",
+        "+852 9123 4567, PHONE",
+        "欧阳测试, NAME",
+        "Test Person, NAME"
+    })
+    void decidesWhatATextIs(String text, String kinds) {
+        String typed = text.startsWith("310487") ? new CardNumber(1).digits() : text;
+        assertThat(SearchText.of(typed).kinds().stream().map(Kind::name).toList())
+                .containsExactly(kinds.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"110105194912310021", "3104870460000000010", "138001380000", "王1", "X1"})
+    void saysThatANumberIsWrongInsteadOfFindingNobody(String text) {
+        assertThat(refusal(() -> SearchText.of(text))).isEqualTo("SEARCH_NUMBER at q");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "王", "%", "'--"})
+    void wantsAWholeName(String text) {
+        assertThat(refusal(() -> SearchText.of(text))).isEqualTo("SEARCH_TEXT at q");
+    }
+
+    @Test
+    @FreshDatabase
+    void everySearchUsesAnIndex(Database fresh) throws Exception {
+        try (Counter crowded = new Counter(fresh)) {
+            plant(fresh, 50_000);
+            assertThat(crowded.register.find(CLERK, SearchText.of("测试同名")).hits())
+                    .isEmpty();
+            String index = "decode(repeat('ab', 32), 'hex')";
+            assertThat(plan(
+                            fresh,
+                            "SELECT holder_id FROM holder_person p WHERE name_index = " + index
+                                    + " AND (2::smallint IS NULL OR p.district = 2) ORDER BY p.holder_id LIMIT 21"))
+                    .contains("holder_person_name")
+                    .doesNotContain("Seq Scan");
+            assertThat(plan(fresh, "SELECT holder_id FROM holder_person p WHERE phone_index = " + index))
+                    .contains("holder_person_phone");
+            assertThat(plan(
+                            fresh,
+                            "SELECT p.holder_id FROM holder_document d JOIN holder_person p USING (holder_id)"
+                                    + " WHERE d.person_index = " + index + " AND d.ended_at IS NULL"))
+                    .contains("one_holder_per_document")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    @FreshDatabase
+    void aListOfHitsHasAnEnd(Database fresh) throws Exception {
+        try (Counter crowded = new Counter(fresh)) {
+            for (int i = 0; i < 23; i++) {
+                String number = Numbers.of("440000", LocalDate.of(1950, 1, 1).plusDays(i), i);
+                crowded.registered(Counter.with(new GivenDocument(DocumentKind.RESIDENT_CARD, number), "测试同名"));
+            }
+            Hits hits = crowded.register.find(CLERK, SearchText.of("测试同名"));
+            assertThat(hits.more()).isTrue();
+            assertThat(hits.hits()).hasSize(20).extracting(Hit::holderId).isSorted();
+            assertThat(crowded.ask("SELECT after FROM audit_log ORDER BY entry_no DESC LIMIT 1"))
+                    .isEqualTo("hits=20+\nkind=NAME");
+        }
+    }
+
+    /** Strangers whose values nobody opens. */
+    private static void plant(Database database, int count) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE"
+                    + " SELECT 1000 + n, '1950-01-01' FROM generate_series(1, " + count + ") n");
+            statement.execute("""
+                    INSERT INTO holder_person (holder_id, name_sealed, name_index, phone_sealed, phone_index, sex,
+                        district, consent_version, consent_at, registered_at, registered_by)
+                    SELECT holder_id, '', sha256((holder_id % 20000)::text::bytea), '', sha256(holder_id::text::bytea),
+                        'MALE', 2 + holder_id % 10, '1', now(), now(), 'a'
+                    FROM holder WHERE holder_id > 1000""");
+            statement.execute("""
+                    INSERT INTO holder_document (holder_id, kind, number_sealed, person_index, recorded_at, recorded_by)
+                    SELECT holder_id, 'TAIWAN_PASS', '', sha256(holder_id::text::bytea), now(), 'a'
+                    FROM holder WHERE holder_id > 1000""");
+            statement.execute("ANALYZE");
+        }
+    }
+
+    private static String plan(Database database, String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("EXPLAIN " + sql)) {
+            StringBuilder plan = new StringBuilder();
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+            return plan.toString();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package cn.suinian.core.holder.sealed;
+
+import static cn.suinian.core.holder.register.Counter.CLERK;
+import static cn.suinian.core.holder.register.Counter.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.SealBrokenException;
+import cn.suinian.core.holder.lookup.FullRecord;
+import cn.suinian.core.holder.register.Correction;
+import cn.suinian.core.holder.register.Counter;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class ResealTest {
+    private static final byte[] FIRST = new byte[16];
+    private static final byte[] SECOND = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+    private static final DataVault OLD = KeystoreVault.ofColumns(Map.of(1, FIRST), FIRST);
+    private static final DataVault BOTH = KeystoreVault.ofColumns(Map.of(1, FIRST, 2, SECOND), FIRST);
+    private static final DataVault NEW_ALONE = KeystoreVault.ofColumns(Map.of(2, SECOND), FIRST);
+    private static final String REASON = "轮换密钥后核对";
+
+    @Test
+    void afterARunTheOldKeyOpensNothingAndIsNotNeeded(Database database) throws Exception {
+        List<Long> holders = registerSome(database);
+        try (Counter both = new Counter(database, BOTH);
+                Counter renewed = new Counter(database, NEW_ALONE)) {
+            List<FullRecord> before = shown(both, holders);
+            Reseal reseal = new Reseal(both.transactions, BOTH);
+            long waiting = reseal.left();
+            assertThat(waiting).isGreaterThan(30);
+            List<Reseal.Progress> told = new ArrayList<>();
+            assertThat(reseal.run(3, told::add)).isEqualTo(waiting);
+            assertThat(told)
+                    .last()
+                    .satisfies(last -> assertThat(last.resealed()).isEqualTo(waiting));
+            assertThat(reseal.left()).isZero();
+            assertThat(reseal.run(3, told::add)).isZero();
+            assertThat(shown(renewed, holders)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aRunThatWasKilledGoesOnWhereItStopped(Database database) throws Exception {
+        registerSome(database);
+        try (Counter both = new Counter(database, BOTH)) {
+            Reseal reseal = new Reseal(both.transactions, BOTH);
+            long waiting = reseal.left();
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> reseal.run(2, progress -> {
+                        if (progress.resealed() >= 6) {
+                            throw new IllegalStateException("killed");
+                        }
+                    }));
+            long left = reseal.left();
+            assertThat(left).isEqualTo(waiting - 6);
+            assertThat(reseal.run(5, progress -> {})).isEqualTo(left);
+        }
+    }
+
+    @Test
+    void twoRunsAtOnceDoEachValueOnce(Database database) throws Exception {
+        registerSome(database);
+        try (Counter both = new Counter(database, BOTH)) {
+            Reseal reseal = new Reseal(both.transactions, BOTH);
+            long waiting = reseal.left();
+            CompletableFuture<Long> other = CompletableFuture.supplyAsync(() -> run(reseal));
+            assertThat(run(reseal) + other.get()).isEqualTo(waiting);
+            assertThat(reseal.left()).isZero();
+        }
+    }
+
+    @Test
+    void aValueCopiedToAnotherRowDoesNotOpen(Database database) throws Exception {
+        List<Long> holders = registerSome(database);
+        try (Counter old = new Counter(database, OLD)) {
+            old.ask("UPDATE holder_person SET name_sealed = (SELECT name_sealed FROM holder_person WHERE holder_id = "
+                    + holders.get(0) + ") WHERE holder_id = " + holders.get(1));
+            assertThatExceptionOfType(SealBrokenException.class)
+                    .isThrownBy(() -> old.register.show(CLERK, holders.get(1), REASON));
+        }
+    }
+
+    private static long run(Reseal reseal) {
+        try {
+            return reseal.run(1, progress -> {});
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<Long> registerSome(Database database) throws Exception {
+        try (Counter old = new Counter(database, OLD)) {
+            List<Long> holders = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                holders.add(old.registered(Counter.somebody()));
+            }
+            long first = holders.get(0);
+            old.register.correct(CLERK, first, 1, Correction.none().withPhone("13911112222"), REASON);
+            old.register.recordDeath(CLERK, first, TODAY, "死亡证明");
+            return holders;
+        }
+    }
+
+    private static List<FullRecord> shown(Counter counter, List<Long> holders) throws Exception {
+        List<FullRecord> records = new ArrayList<>();
+        for (long holder : holders) {
+            records.add(counter.register.show(CLERK, holder, REASON));
+        }
+        return records;
+    }
+}
