@@ -52,8 +52,7 @@ public final class StaffDesk implements AutoCloseable {
         transactions = Transactions.over(database, 12);
         passwords = new Passwords(argon, random);
         register = new StaffRegister(transactions, passwords, audit, clock);
-        SignInParts parts =
-                new SignInParts(transactions, passwords, seal, audit, SignInConfig.DEFAULT, random, clock);
+        SignInParts parts = new SignInParts(transactions, passwords, seal, audit, SignInConfig.DEFAULT, random, clock);
         signIn = new SignIn(parts);
         secondFactor = new SecondFactor(parts);
         ownPassword = new OwnPassword(parts);
@@ -71,8 +70,7 @@ public final class StaffDesk implements AutoCloseable {
         SignedIn first = step(signIn.password(account, handed.password().reveal(), BRANCH));
         SecondFactor.Enrolment shown = secondFactor.enrol(first.token().reveal(), BRANCH);
         byte[] secret = base32(shown.text().reveal());
-        SignedIn enrolled = step(
-                secondFactor.code(first.token().reveal(), totp.code(secret, clock.instant()), BRANCH));
+        SignedIn enrolled = step(secondFactor.code(first.token().reveal(), totp.code(secret, clock.instant()), BRANCH));
         String password = "seven kites of " + random.nextInt(1_000_000);
         SignedIn open = step(ownPassword.change(enrolled.token().reveal(), password, BRANCH));
         return new Person(handed.member().staffId(), account, password, secret, open);

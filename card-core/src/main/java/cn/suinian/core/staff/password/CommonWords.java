@@ -24,7 +24,8 @@ final class CommonWords {
 
     /** Whether all letters are those of at most three common words; with few other characters around them. */
     static boolean explain(String lower) {
-        return explainLetters(lower) || explainLetters(unspelt(lower));
+        String core = lower.replaceAll("^[^a-z]+|[^a-z]+$", "");
+        return lower.length() - core.length() <= MOST_OTHERS && (explainLetters(core) || explainLetters(unspelt(core)));
     }
 
     private static boolean explainLetters(String lower) {

@@ -12,7 +12,7 @@ public enum StaffRefusal implements Refusal {
     ACCOUNT_TAKEN("该账号名已被使用,请换一个。", "This account name is taken. Choose another."),
     BAD_ACCOUNT(
             "账号名为 3 至 32 个字母、数字、点、下划线或连字符。",
-            "An account name has 3 to 32 letters, digits, dots, hyphens or underscores, and starts with a letter or digit."),
+            "An account name has 3 to 32 letters, digits, dots, hyphens or underscores, the first a letter or digit."),
     BAD_NAME("姓名为 1 至 40 个字符。", "A name has 1 to 40 characters."),
     NO_ROLE("请至少选择一个角色。", "Choose at least one role."),
     ROLES_NOT_TOGETHER("系统管理员和审计员不能兼任其他角色。", "An administrator, or an auditor, has no other role."),

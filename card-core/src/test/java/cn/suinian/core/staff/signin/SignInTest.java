@@ -22,6 +22,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,19 +71,23 @@ class SignInTest {
         assertThat(session(first)).as("the token of the step before").isEmpty();
 
         assertThatThrownBy(() -> desk.ownPassword.change(second.token().reveal(), "Password2026!", BRANCH))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(PasswordRefusal.COMMON));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(PasswordRefusal.COMMON));
         assertThatThrownBy(() -> desk.ownPassword.change(
                         second.token().reveal(), handed.password().reveal(), BRANCH))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(PasswordRefusal.SAME_AS_BEFORE));
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(PasswordRefusal.SAME_AS_BEFORE));
         SignedIn open = step(desk.ownPassword.change(second.token().reveal(), "seven kites at noon", BRANCH));
 
         assertThat(open.stage()).isEqualTo(SignInStage.OPEN);
         assertThat(permissions(open)).contains(Permission.CARD_ISSUE).doesNotContain(Permission.STAFF_MANAGE);
         assertThat(session(second)).isEmpty();
-        assertThat(TestServers.ask(database, "SELECT count(*) FROM staff WHERE totp_secret = '\\x"
-                        + Hex.encode(secret) + "' OR password_hash LIKE '%kites%'"))
+        assertThat(TestServers.ask(
+                        database,
+                        "SELECT count(*) FROM staff WHERE totp_secret = '\\x" + Hex.encode(secret)
+                                + "' OR password_hash LIKE '%kites%'"))
                 .isEqualTo("0");
         assertThat(TestServers.ask(database, "SELECT string_agg(t::text, ' ') FROM staff_session t"))
                 .doesNotContain(open.token().reveal());
@@ -92,7 +98,9 @@ class SignInTest {
         HandedOver handed = desk.hire(name, Role.COUNTER_CLERK);
         desk.clock.pass(Duration.ofDays(7));
 
-        assertThat(desk.signIn.password(name, handed.password().reveal(), BRANCH).refusal())
+        assertThat(desk.signIn
+                        .password(name, handed.password().reveal(), BRANCH)
+                        .refusal())
                 .isEqualTo(SignInRefusal.WRONG_PASSWORD);
     }
 
@@ -124,10 +132,14 @@ class SignInTest {
         SignedIn waiting = step(desk.signIn.password(name, person.password(), BRANCH));
         String wrong = desk.code(person).equals("000000") ? "000001" : "000000";
         for (int i = 1; i <= 4; i++) {
-            assertThat(desk.secondFactor.code(waiting.token().reveal(), wrong, BRANCH).refusal())
+            assertThat(desk.secondFactor
+                            .code(waiting.token().reveal(), wrong, BRANCH)
+                            .refusal())
                     .isEqualTo(SignInRefusal.WRONG_CODE);
         }
-        assertThat(desk.secondFactor.code(waiting.token().reveal(), wrong, BRANCH).refusal())
+        assertThat(desk.secondFactor
+                        .code(waiting.token().reveal(), wrong, BRANCH)
+                        .refusal())
                 .isEqualTo(SignInRefusal.NO_SESSION);
         assertThatThrownBy(() -> desk.secondFactor.code(waiting.token().reveal(), desk.code(person), BRANCH))
                 .isInstanceOf(RefusedException.class)
@@ -276,7 +288,9 @@ class SignInTest {
         assertThat(desk.sessions.find(next, BRANCH)).isPresent();
         desk.clock.pass(Duration.ofSeconds(31));
         assertThat(session(person.open())).isEmpty();
-        assertThat(desk.sessions.find(next, BRANCH)).as("the thief's, or the victim's").isEmpty();
+        assertThat(desk.sessions.find(next, BRANCH))
+                .as("the thief's, or the victim's")
+                .isEmpty();
     }
 
     @Test
@@ -288,14 +302,17 @@ class SignInTest {
             requests.add(() -> session(person.open()).orElseThrow());
         }
 
-        assertThat(atOnce(requests)).filteredOn(session -> session.newToken() != null).hasSize(1);
+        assertThat(atOnce(requests))
+                .filteredOn(session -> session.newToken() != null)
+                .hasSize(1);
     }
 
     @Test
     void aTokenIsOfNoUseInAnotherBrowser() throws SQLException {
         Person person = desk.settle(name, Role.COUNTER_CLERK);
 
-        assertThat(desk.sessions.find(person.token(), new Visitor(BRANCH.address(), "Browser/2"))).isEmpty();
+        assertThat(desk.sessions.find(person.token(), new Visitor(BRANCH.address(), "Browser/2")))
+                .isEmpty();
         assertThat(desk.sessions.find("no token at all", BRANCH)).isEmpty();
         assertThat(session(person.open())).isPresent();
     }
@@ -309,7 +326,8 @@ class SignInTest {
         desk.sessions.signOut(second.token().reveal(), BRANCH);
         assertThat(session(second)).isEmpty();
         assertThat(session(person.open())).isPresent();
-        assertThat(desk.sessions.signOutEverywhere(third.token().reveal(), ELSEWHERE)).isEqualTo(2);
+        assertThat(desk.sessions.signOutEverywhere(third.token().reveal(), ELSEWHERE))
+                .isEqualTo(2);
         assertThat(session(person.open())).isEmpty();
     }
 
@@ -320,11 +338,14 @@ class SignInTest {
         desk.clock.pass(Duration.ofMinutes(6));
         Session before = session(person.open()).orElseThrow();
         assertThat(before.recentlyProved(desk.clock.instant(), within)).isFalse();
-        assertThat(desk.signIn.proveAgain(person.token(), "wrong password", BRANCH).refusal())
+        assertThat(desk.signIn
+                        .proveAgain(person.token(), "wrong password", BRANCH)
+                        .refusal())
                 .isEqualTo(SignInRefusal.WRONG_PASSWORD);
 
         SignedIn proved = step(desk.signIn.proveAgain(person.token(), person.password(), BRANCH));
-        assertThat(session(proved).orElseThrow().recentlyProved(desk.clock.instant(), within)).isTrue();
+        assertThat(session(proved).orElseThrow().recentlyProved(desk.clock.instant(), within))
+                .isTrue();
         assertThat(session(proved).orElseThrow().expiresAt()).isEqualTo(before.expiresAt());
         assertThat(session(person.open())).isEmpty();
     }
@@ -348,8 +369,10 @@ class SignInTest {
     void theDatabaseKnowsATokenByItsHashOnly(Database database) throws SQLException {
         Person person = desk.settle(name, Role.COUNTER_CLERK);
 
-        assertThat(TestServers.ask(database, "SELECT count(*) FROM staff_session WHERE token_hash = '\\x"
-                        + Hex.encode(RandomToken.hash(person.token())) + "'"))
+        assertThat(TestServers.ask(
+                        database,
+                        "SELECT count(*) FROM staff_session WHERE token_hash = '\\x"
+                                + Hex.encode(RandomToken.hash(person.token())) + "'"))
                 .isEqualTo("1");
     }
 
@@ -367,11 +390,11 @@ class SignInTest {
                         + " SIGN_IN_REFUSED@203.0.113.9 SIGNED_IN@10.1.1.1");
     }
 
-    private java.util.Optional<Session> session(SignedIn step) throws SQLException {
+    private Optional<Session> session(SignedIn step) throws SQLException {
         return desk.sessions.find(step.token().reveal(), BRANCH);
     }
 
-    private java.util.Set<Permission> permissions(SignedIn step) throws SQLException {
+    private Set<Permission> permissions(SignedIn step) throws SQLException {
         return session(step).orElseThrow().actor().permissions();
     }
 
