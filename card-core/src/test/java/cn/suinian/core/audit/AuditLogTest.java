@@ -85,13 +85,13 @@ class AuditLogTest {
     @CsvSource(delimiter = '|', textBlock = """
             at           | at + interval '1 microsecond'
             staff_id     | 7
-            actor        | 'other'
-            address      | '10.9.9.9'
-            act          | 'OTHER'
-            subject_kind | 'CARD'
-            subject      | '5'
-            before       | 'a=2'
-            after        | ''
+            actor        | $$other$$
+            address      | $$10.9.9.9$$
+            act          | $$OTHER$$
+            subject_kind | $$CARD$$
+            subject      | $$5$$
+            before       | $$a=2$$
+            after        | $$$$
             reason       | NULL
             hash         | decode(repeat('00', 32), 'hex')
             """)

@@ -40,8 +40,9 @@ final class StaffStore {
             ON CONFLICT DO NOTHING
             RETURNING staff_id
             """;
-    private static final String SET_ROLES =
-            "UPDATE staff SET roles = ?, district = ?, counter_id = ?, row_version = row_version + 1 WHERE staff_id = ?";
+    private static final String SET_ROLES = """
+            UPDATE staff SET roles = ?, district = ?, counter_id = ?, row_version = row_version + 1 WHERE staff_id = ?
+            """;
     private static final String SET_STATUS =
             "UPDATE staff SET status = ?, row_version = row_version + 1 WHERE staff_id = ?";
     private static final String SET_PASSWORD = """
