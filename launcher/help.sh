@@ -77,6 +77,21 @@ Usage: ./suinian keys list
 
 How a rotation goes from first to last: docs/operations.md, section Keys.
 TEXT
+    staff) cat <<'TEXT' ;;
+Usage: ./suinian staff list
+       ./suinian staff add ACCOUNT --role ROLE [--name NAME]
+       ./suinian staff reset ACCOUNT
+
+  list            accounts, whether they are active, and their roles
+  add             somebody who works for the whole city, with a password that is shown once and replaced at the first
+                  sign-in; the first administrator is made so, everybody else in the console
+  reset           a new password, and another authenticator to enrol, for somebody who cannot sign in any more
+
+  --role ROLE     ADMINISTRATOR, AUDITOR, COUNTER_CLERK, COUNTER_SUPERVISOR, SETTLEMENT_CLERK, SETTLEMENT_SUPERVISOR
+  --name NAME     what the console calls them; the account by default
+
+Exit code: 0 done, 1 refused, 2 asked wrongly.
+TEXT
     verify) cat <<'TEXT' ;;
 Usage: ./suinian verify [--json]
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.suinian.core.crypto.Sm3;
 import cn.suinian.core.staff.Actor;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as it is stored and hashed. Values stand as {@code name=value} lines, in the order of their names. */
-record AuditRow(
+/**
+ * An entry as it is stored and hashed. Values stand as {@code name=value} lines, in the order of their names.
+ *
+ * @param at to the microsecond
+ * @param staffId null: not a member of staff
+ */
+public record AuditRow(
         long entryNo,
         Instant at,
         @Nullable Long staffId,
@@ -25,6 +32,9 @@ record AuditRow(
         String before,
         String after,
         @Nullable String reason) {
+
+    static final String COLUMNS =
+            "entry_no, at, staff_id, actor, address, act, subject_kind, subject, before, after, reason";
 
     AuditRow(long entryNo, Instant at, Actor actor, AuditEntry entry) {
         this(
@@ -39,6 +49,21 @@ record AuditRow(
                 lines(entry.before()),
                 lines(entry.after()),
                 entry.reason());
+    }
+
+    static AuditRow read(ResultSet row) throws SQLException {
+        return new AuditRow(
+                row.getLong("entry_no"),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("staff_id", Long.class),
+                row.getString("actor"),
+                row.getString("address"),
+                row.getString("act"),
+                row.getString("subject_kind"),
+                row.getString("subject"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("reason"));
     }
 
     /** Over the hash before and every field with its length, so that nothing can move from one field to the next. */

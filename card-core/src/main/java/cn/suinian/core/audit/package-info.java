@@ -12,6 +12,11 @@
  * <p>Rejected: a chain for each subject (the end of one can be cut off unseen), a trigger on every table (it knows
  * neither the person nor the reason).
  *
- * <p>Imports crypto, postgres and staff.
+ * <p>{@link cn.suinian.core.audit.AuditChain} recomputes the chain. The application's database role may add entries and
+ * move the head by one to an entry that is there, nothing else: it could add a lie at the end, never change or remove
+ * what stands. Whoever owns the database can rewrite everything from some entry on, with new hashes; against that the
+ * number and hash of the newest entry have to be kept elsewhere now and then.
+ *
+ * <p>Imports crypto, postgres, refusal and staff.
  */
 package cn.suinian.core.audit;

@@ -1,10 +1,10 @@
 package cn.suinian.core.authorization;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +20,11 @@ public final class TapPartitions {
 
     private static final int DAYS_AHEAD = 8;
 
-    /** Only one node makes partitions at a time. */
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7201)";
-
     /** Never make taps wait long behind a partition that waits for a lock. */
     private static final String SHORT_WAIT = "SET LOCAL lock_timeout = '1s'";
 
-    private static final String CREATE =
-            "CREATE TABLE IF NOT EXISTS tap_%s PARTITION OF tap FOR VALUES FROM ('%s') TO ('%s')";
+    /** Runs with the rights of the tables' owner; one node at a time. */
+    private static final String MAKE = "SELECT make_tap_partition(?)";
 
     private static final Logger LOG = LoggerFactory.getLogger(TapPartitions.class);
 
@@ -50,11 +47,11 @@ public final class TapPartitions {
     }
 
     private static void make(Connection connection, LocalDate day) throws SQLException {
-        String name = day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(SHORT_WAIT);
-            statement.execute(ONE_AT_A_TIME);
-            statement.execute(CREATE.formatted(name, day, day.plusDays(1)));
+        try (Statement patience = connection.createStatement();
+                PreparedStatement make = connection.prepareStatement(MAKE)) {
+            patience.execute(SHORT_WAIT);
+            make.setObject(1, day);
+            make.execute();
             connection.commit();
         } catch (SQLException refused) {
             connection.rollback();

@@ -16,6 +16,7 @@ import java.util.UUID;
  */
 final class Cluster {
     static final String ROLE = "suinian";
+    static final String APPLICATION_ROLE = "suinian_app";
     static final String DATABASE = "suinian";
     private static final String MAJOR_VERSION = "18";
 
@@ -41,9 +42,22 @@ final class Cluster {
         return dataDir.resolve("postgres.password");
     }
 
-    /** The password of the only role. */
+    /** The password of the role that owns everything. */
     static String password(Path dataDir) throws IOException {
         return Files.readString(passwordFile(dataDir)).strip();
+    }
+
+    static Path applicationPasswordFile(Path dataDir) {
+        return dataDir.resolve("postgres.app-password");
+    }
+
+    /** The password of the role that nodes work as, made when there is none. */
+    static String applicationPassword(Path dataDir) throws IOException {
+        Path file = applicationPasswordFile(dataDir);
+        if (!Files.exists(file)) {
+            PrivateFiles.write(file, newPassword() + "\n");
+        }
+        return Files.readString(file).strip();
     }
 
     /** Makes the cluster if there is none yet. No server may be running. */

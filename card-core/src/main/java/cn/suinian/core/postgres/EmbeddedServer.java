@@ -80,9 +80,20 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The address of Suinian's database on this server. */
+    /** The address of Suinian's database on this server, for the role that owns it. */
     public Database database() {
         return database;
+    }
+
+    /** The same for the role that nodes work as, which is made when it is asked for. */
+    public Database application() {
+        try {
+            Database application = application(dataDir, database);
+            ApplicationRole.ensure(database, application.user(), application.password());
+            return application;
+        } catch (IOException failure) {
+            throw unusable("There is no password for " + Cluster.APPLICATION_ROLE + " in " + dataDir, failure);
+        }
     }
 
     /** The process id of the server. */
@@ -144,6 +155,26 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (IOException failure) {
             throw unusable("Cannot see whether the embedded database runs in " + dataDir, failure);
         }
+    }
+
+    /** The database of a Suinian that runs now, for the role that its nodes work as. */
+    public static Optional<Database> findRunningApplication(Path dataDir) {
+        return findRunning(dataDir).map(owner -> {
+            try {
+                return application(dataDir, owner);
+            } catch (IOException failure) {
+                throw unusable("Cannot read the password of " + Cluster.APPLICATION_ROLE, failure);
+            }
+        });
+    }
+
+    private static Database application(Path dataDir, Database owner) throws IOException {
+        return new Database(
+                owner.host(),
+                owner.port(),
+                Cluster.APPLICATION_ROLE,
+                Cluster.applicationPassword(dataDir),
+                owner.database());
     }
 
     private static Database address(Path dataDir, int port) throws IOException {

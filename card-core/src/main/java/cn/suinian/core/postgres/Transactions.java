@@ -23,6 +23,11 @@ public final class Transactions implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final long PATIENCE_MILLIS = 10_000;
 
+    /** The transaction that a thread is in as a whole, and whose it is. */
+    private record Whole(Transactions of, Connection connection) {}
+
+    private static final ThreadLocal<Whole> WHOLE = new ThreadLocal<>();
+
     private final HikariDataSource pool;
 
     private Transactions(HikariDataSource pool) {
@@ -50,6 +55,10 @@ public final class Transactions implements AutoCloseable {
      * @throws SQLException as the last attempt threw it; whatever else the work throws comes through too
      */
     public <T> T run(Work<T> work) throws SQLException {
+        Whole whole = WHOLE.get();
+        if (whole != null && whole.of == this) {
+            return work.in(whole.connection);
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
@@ -59,6 +68,21 @@ public final class Transactions implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * The same, and every {@link #run} that the work calls on this thread is part of this transaction: they commit
+     * together or not at all. For whatever has to wrap acts that bring transactions of their own.
+     */
+    public <T> T runWhole(Work<T> work) throws SQLException {
+        return run(transaction -> {
+            WHOLE.set(new Whole(this, transaction));
+            try {
+                return work.in(transaction);
+            } finally {
+                WHOLE.remove();
+            }
+        });
     }
 
     private <T> T once(Work<T> work) throws SQLException {

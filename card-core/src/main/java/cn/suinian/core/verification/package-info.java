@@ -15,6 +15,8 @@
  * <p>Constraints of the tables are checked too. A constraint says nothing of rows that were there before it, or of a
  * restored copy that was loaded without it.
  *
- * <p>Imports the JDK only.
+ * <p>One check no query can make, that of the audit trail's hashes; it is Java over the same snapshot.
+ *
+ * <p>Imports audit.
  */
 package cn.suinian.core.verification;

@@ -3,14 +3,18 @@ package cn.suinian.core.verification;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.postgres.AccountsFollowTaps;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.verification.Finding.State;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -153,6 +157,9 @@ class CoreChecksTest {
                     "a reversal takes back what its tap gave, from where it went",
                     "UPDATE tap_reversal SET subsidy = 199"),
             entry("no tap is reversed twice", "INSERT INTO tap_reversal SELECT * FROM tap_reversal"),
+            entry(
+                    "the audit trail is whole: no entry was edited, removed or slipped in",
+                    "UPDATE audit_log SET actor = 'somebody else'"),
             entry("no reversal settles before its tap", "UPDATE tap_reversal SET settle_date = '2026-11-20'"));
 
     /** What the server counts by itself cannot be spoilt from here. */
@@ -188,6 +195,12 @@ class CoreChecksTest {
                 UPDATE account SET half_kind = 1, half_terminal = 2, half_seq = 6,
                     half_at = extract(epoch FROM timestamptz '2026-11-23T09:00+08') WHERE holder_id = 3""");
         TestServers.ask(database, GIVEN_BACK);
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            new AuditLog(Clock.systemUTC())
+                    .append(connection, Actor.house("test"), AuditEntry.of("CITY_FOUNDED", "CITY", 1));
+            connection.commit();
+        }
     }
 
     static Stream<Check> checks() {

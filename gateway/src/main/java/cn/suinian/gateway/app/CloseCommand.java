@@ -1,7 +1,7 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.money.Fen;
-import cn.suinian.core.postgres.Migrations;
+import cn.suinian.gateway.command.UsageException;
 import cn.suinian.settlement.businessday.BusinessDay;
 import cn.suinian.settlement.businessday.BusinessDays;
 import cn.suinian.settlement.businessday.ClosePolicy;
@@ -63,7 +63,7 @@ final class CloseCommand {
 
     int run() throws SQLException, IOException {
         try (DatabaseAccess access = DatabaseAccess.open(config)) {
-            Migrations.apply(access.database(), Schema.MODULES);
+            Schema.migrate(access.owner(), access.database());
             DataSource database = access.database().dataSource();
             Set<LocalDate> begun = new TreeSet<>();
             try {

@@ -3,6 +3,7 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.Signature;
+import cn.suinian.core.postgres.ApplicationRole;
 import cn.suinian.core.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -83,7 +84,7 @@ final class DoctorCommand {
 
     private void database() {
         try (DatabaseAccess access = DatabaseAccess.open(config);
-                Connection connection = access.database().dataSource().getConnection()) {
+                Connection connection = access.owner().dataSource().getConnection()) {
             try (Statement statement = connection.createStatement();
                     ResultSet about = statement.executeQuery(ABOUT)) {
                 about.next();
@@ -92,8 +93,26 @@ final class DoctorCommand {
                 clocks(Instant.ofEpochMilli(about.getLong("now_millis")));
             }
             contents(connection);
+            rights(access);
         } catch (SQLException | RuntimeException unusable) {
             wrong("database", unusable.getMessage(), "check SUINIAN_DB_URL, or the log in the data directory");
+        }
+    }
+
+    /** An embedded server has its two roles by itself. */
+    private void rights(DatabaseAccess access) throws SQLException {
+        if (config.database().external().isEmpty()) {
+            return;
+        }
+        try (Connection connection = access.database().dataSource().getConnection()) {
+            if (ApplicationRole.mayRewriteAuditTrail(connection)) {
+                advice(
+                        "database role",
+                        access.database().user() + " may rewrite taps and the audit trail",
+                        "give the owner of the tables to SUINIAN_DB_OWNER_URL, another role to SUINIAN_DB_URL");
+            } else {
+                ok("database role", access.database().user() + " can rewrite nothing that is append-only");
+            }
         }
     }
 

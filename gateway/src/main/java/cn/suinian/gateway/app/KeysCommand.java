@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
-import cn.suinian.core.postgres.Migrations;
 import cn.suinian.core.terminal.Terminal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -182,7 +181,7 @@ final class KeysCommand {
 
     private int withDatabase(Work work) throws IOException, SQLException {
         try (DatabaseAccess access = DatabaseAccess.open(config)) {
-            Migrations.apply(access.database(), Schema.MODULES);
+            Schema.migrate(access.owner(), access.database());
             try (Connection connection = access.database().dataSource().getConnection()) {
                 return work.on(new KeyUse(connection));
             }

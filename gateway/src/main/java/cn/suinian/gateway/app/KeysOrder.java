@@ -1,5 +1,6 @@
 package cn.suinian.gateway.app;
 
+import cn.suinian.gateway.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 

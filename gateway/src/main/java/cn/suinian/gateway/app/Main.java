@@ -3,6 +3,9 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.command.StaffCommand;
+import cn.suinian.gateway.command.StaffOrder;
+import cn.suinian.gateway.command.UsageException;
 import cn.suinian.gateway.telemetry.Logging;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,9 @@ public final class Main {
               keys add                                      the next version
               keys hand-out VERSION [TERMINAL...] [--show]  the terminals' own keys of a version, as JSON
               keys retire VERSION [--force]                 an end to a version and all before it, at terminals
+              staff list                                    who may sign in to the console
+              staff add ACCOUNT --role ROLE [--name NAME]   somebody new, as the first administrator
+              staff reset ACCOUNT                           a new password and another authenticator for somebody
               verify [--json]                               audit the database: 0 it is sound, 1 it is not
               doctor                                        check ports, database, keys and clock
               settings                                      list every setting""";
@@ -52,6 +58,7 @@ public final class Main {
                     VerifyCommand.parse(logged(config(environment)), rest).run();
                 case "doctor" -> new DoctorCommand(logged(config(environment)), Clock.systemUTC()).run();
                 case "keys" -> keys(KeysOrder.parse(rest), environment);
+                case "staff" -> staff(StaffOrder.parse(rest), environment);
                 case "settings" -> settings(environment);
                 default -> usage();
             };
@@ -98,6 +105,13 @@ public final class Main {
     private static int keys(KeysOrder order, Map<String, String> environment) throws IOException, SQLException {
         KeysCommand.Voice voice = new KeysCommand.Voice(Screen::say, Screen::complain, Screen.isTerminal());
         return new KeysCommand(logged(config(environment)), order, voice).run();
+    }
+
+    private static int staff(StaffOrder order, Map<String, String> environment) throws IOException, SQLException {
+        try (DatabaseAccess access = DatabaseAccess.open(logged(config(environment)))) {
+            Schema.migrate(access.owner(), access.database());
+            return new StaffCommand(access.database(), Clock.systemUTC(), order, Screen::say).run();
+        }
     }
 
     private static int settings(Map<String, String> environment) {

@@ -64,9 +64,12 @@ final class Node {
         this.embedded = server.map(DatabaseWatch::new);
         this.database = config.database()
                 .external()
-                .orElseGet(() -> server.orElseThrow().database());
+                .orElseGet(() -> server.orElseThrow().application());
+        Database owner = server.map(EmbeddedServer::database)
+                .or(config.database()::owner)
+                .orElse(database);
         CompletableFuture<WatchedVault> opening = inBackground(() -> Keys.open(config));
-        this.planted = Schema.prepare(config, database, today());
+        this.planted = Schema.prepare(config, owner, database, today());
         this.vault = opening.join();
         this.vertx = EventLoops.start(config.network());
         this.pool = pool();
@@ -95,7 +98,7 @@ final class Node {
         vertx.setPeriodic(EVERY_HOUR, tick -> vertx.executeBlocking(this::makePartitions));
         vertx.setPeriodic(EVERY_HALF_MINUTE, tick -> vertx.executeBlocking(this::learnNewKeys));
         embedded.ifPresent(watch -> watch.start(vertx));
-        runtimeFile.write(addresses, database);
+        runtimeFile.write(addresses, owner);
         telemetry.ready(true);
         LOG.info("ready: {}", config.roles());
     }

@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.DatabaseConfig;
 import cn.suinian.core.settings.Secret;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.core.staff.signin.SignInConfig;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param cityPlan plan used instead of the built-in demo city
  * @param openDay first open business day of a demo city; empty means today
  * @param riskScanSeconds how long the settlement role rests between two looks for risks
+ * @param sessions how long staff stay signed in
  * @param logFile where the log goes; empty means the error stream
  */
 record NodeConfig(
@@ -43,6 +45,7 @@ record NodeConfig(
         Optional<Path> cityPlan,
         Optional<LocalDate> openDay,
         int riskScanSeconds,
+        SignInConfig sessions,
         Level logLevel,
         Optional<Path> logFile) {
 
@@ -106,6 +109,7 @@ record NodeConfig(
                         1,
                         3600,
                         "rest between two looks for taps that look wrong (settlement role)"),
+                SignInConfig.from(settings),
                 Level.toLevel(level.name()),
                 logFile.equals("-") ? Optional.empty() : Optional.of(data.resolve(logFile)));
     }

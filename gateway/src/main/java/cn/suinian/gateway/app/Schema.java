@@ -2,6 +2,7 @@ package cn.suinian.gateway.app;
 
 import cn.suinian.core.authorization.TapPartitions;
 import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.postgres.ApplicationRole;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Migrations;
 import cn.suinian.gateway.democity.CityPlan;
@@ -27,16 +28,24 @@ final class Schema {
     private Schema() {}
 
     /** Migrates, plants the demo city if that was asked for and nothing is there, and opens the first business day. */
-    static boolean prepare(NodeConfig config, Database database, LocalDate today) throws SQLException {
-        Migrations.apply(database, MODULES);
+    static boolean prepare(NodeConfig config, Database owner, Database database, LocalDate today) throws SQLException {
+        migrate(owner, database);
         new TapPartitions(database.dataSource()).makeAround(today);
-        boolean planted = config.demoCity() && new Planting(database.dataSource()).plant(() -> plan(config, today));
+        boolean planted = config.demoCity() && new Planting(owner.dataSource()).plant(() -> plan(config, today));
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(OPEN_A_DAY)) {
             insert.setObject(1, today);
             insert.execute();
         }
         return planted;
+    }
+
+    /** Brings the tables up to date, and lets the role that nodes work as at them. */
+    static void migrate(Database owner, Database database) {
+        Migrations.apply(owner, MODULES);
+        if (!owner.user().equals(database.user())) {
+            ApplicationRole.grant(owner, database.user());
+        }
     }
 
     /** Writes the file that lets clients tap, if this is a demo city; says whether it did. */

@@ -6,6 +6,7 @@ import cn.suinian.core.verification.Check;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Finding.State;
 import cn.suinian.core.verification.Verification;
+import cn.suinian.gateway.command.UsageException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,10 +46,9 @@ final class VerifyCommand {
         try (DatabaseAccess access = DatabaseAccess.open(config);
                 Progress progress = new Progress(!json)) {
             if (!json) {
-                Screen.say("Verifying " + access.database().url());
+                Screen.say("Verifying " + access.owner().url());
             }
-            List<Finding> findings =
-                    Verification.run(access.database().dataSource(), Verification.allChecks(), progress);
+            List<Finding> findings = Verification.run(access.owner().dataSource(), Verification.allChecks(), progress);
             return report(findings) ? 0 : 1;
         }
     }

@@ -11,6 +11,7 @@ import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.verification.Verification;
+import cn.suinian.gateway.command.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package cn.suinian.gateway.app;
+package cn.suinian.gateway.command;
 
 /** The command line asks for something that does not exist; the message says what does. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

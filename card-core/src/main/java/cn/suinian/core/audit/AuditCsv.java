@@ -1,0 +1,42 @@
+package cn.suinian.core.audit;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP,
+ * "CSV Injection"): what somebody typed as a reason must do nothing on an auditor's machine.
+ */
+final class AuditCsv {
+    static final String HEADER = "entry_no,at,staff_id,actor,address,act,subject_kind,subject,before,after,reason\r\n";
+
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private AuditCsv() {}
+
+    static String line(AuditRow row) {
+        return Stream.of(
+                        cell(row.entryNo()),
+                        cell(row.at()),
+                        cell(row.staffId()),
+                        cell(row.actor()),
+                        cell(row.address()),
+                        cell(row.act()),
+                        cell(row.subjectKind()),
+                        cell(row.subject()),
+                        cell(row.before()),
+                        cell(row.after()),
+                        cell(row.reason()))
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
+        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

@@ -1,0 +1,27 @@
+package cn.suinian.core.audit;
+
+import cn.suinian.core.refusal.Refusal;
+
+/** Why the audit trail is not shown. */
+public enum AuditRefusal implements Refusal {
+    NOT_ALLOWED("您没有查看审计记录的权限。", "You are not allowed to read the audit trail. Ask an auditor."),
+    REASON_WANTED("请填写导出原因。", "Say what the export is for.");
+
+    private final String zh;
+    private final String en;
+
+    AuditRefusal(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

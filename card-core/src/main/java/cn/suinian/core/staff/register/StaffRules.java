@@ -1,0 +1,46 @@
+package cn.suinian.core.staff.register;
+
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What an entry of the register must be like. */
+final class StaffRules {
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,31}");
+    private static final int LONGEST_NAME = 40;
+    private static final Set<Role> ALONE = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
+
+    private StaffRules() {}
+
+    static void check(NewStaff staff) {
+        if (!ACCOUNT.matcher(staff.account()).matches()) {
+            throw new RefusedException(StaffRefusal.BAD_ACCOUNT, "account");
+        }
+        int length = staff.displayName().codePointCount(0, staff.displayName().length());
+        if (length < 1 || length > LONGEST_NAME) {
+            throw new RefusedException(StaffRefusal.BAD_NAME, "displayName");
+        }
+        check(staff.roles(), staff.scope());
+    }
+
+    static void check(Set<Role> roles, Scope scope) {
+        if (roles.isEmpty()) {
+            throw new RefusedException(StaffRefusal.NO_ROLE, "roles");
+        }
+        if (roles.size() > 1 && roles.stream().anyMatch(ALONE::contains)) {
+            throw new RefusedException(StaffRefusal.ROLES_NOT_TOGETHER, "roles");
+        }
+        if (roles.contains(Role.ADMINISTRATOR) && scope.district() != null) {
+            throw new RefusedException(StaffRefusal.ADMINISTRATOR_OF_A_PART, "district");
+        }
+    }
+
+    static String reason(String given) {
+        if (given.isBlank()) {
+            throw new RefusedException(StaffRefusal.REASON_WANTED, "reason");
+        }
+        return given.strip();
+    }
+}

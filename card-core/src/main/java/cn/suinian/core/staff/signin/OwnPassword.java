@@ -1,0 +1,81 @@
+package cn.suinian.core.staff.signin;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.password.PasswordPolicy;
+import cn.suinian.core.staff.password.PasswordRefusal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Choosing a password of one's own. All other sessions end, and this one gets a new token. Blocking and slow. */
+public final class OwnPassword {
+
+    private final SignInParts parts;
+    private final Sessions sessions;
+
+    public OwnPassword(SignInParts parts) {
+        this.parts = parts;
+        this.sessions = parts.sessions();
+    }
+
+    /**
+     * Replaces the initial password, which is the last step of a first sign-in, or the present one of an open session.
+     * An open session must have proved itself shortly before: see {@link SignIn#proveAgain}.
+     *
+     * @throws RefusedException with a {@link PasswordRefusal} at {@code password}; or when the session is over, waits
+     *     for something else, or has not proved itself
+     */
+    public SignInAnswer change(String token, String password, Visitor visitor) throws SQLException {
+        SessionRow row = parts.transactions()
+                .run(transaction -> SecondFactor.require(
+                        sessions,
+                        transaction,
+                        token,
+                        visitor,
+                        parts.clock().instant(),
+                        SignInStage.NEW_PASSWORD,
+                        SignInStage.OPEN));
+        requireProof(row);
+        String hash;
+        try {
+            hash = accepted(row.staff(), password);
+        } catch (Argon2id.BusyException busy) {
+            return SignInAnswer.refused(SignInRefusal.BUSY, Duration.ZERO);
+        }
+        return parts.transactions().run(transaction -> {
+            Instant now = parts.clock().instant();
+            Optional<SessionRow> still = sessions.live(transaction, token, visitor, now);
+            if (still.isEmpty()) {
+                return SignInAnswer.refused(SignInRefusal.NO_SESSION, Duration.ZERO);
+            }
+            CredentialStore.setPassword(transaction, row.staff().staffId(), hash, now);
+            SignedIn step = SecondFactor.open(transaction, parts, still.get(), visitor, now);
+            String act = row.stage() == SignInStage.OPEN ? "PASSWORD_CHANGED" : "SIGNED_IN";
+            parts.audit()
+                    .append(
+                            transaction,
+                            row.staff().actorInDoubt(visitor.address()),
+                            AuditEntry.of(act, "STAFF", row.staff().staffId()).with(Map.of("password", "changed")));
+            return SignInAnswer.taken(step, Duration.ZERO);
+        });
+    }
+
+    private void requireProof(SessionRow row) {
+        Duration age = Duration.between(row.provedAt(), parts.clock().instant());
+        if (row.stage() == SignInStage.OPEN && age.compareTo(SignIn.INTERIM) > 0) {
+            throw new RefusedException(SignInRefusal.OTHER_STEP);
+        }
+    }
+
+    private String accepted(StaffRow staff, String password) {
+        String accepted = PasswordPolicy.accept(password, staff.account());
+        if (parts.passwords().verify(staff.passwordHash(), accepted)) {
+            throw new RefusedException(PasswordRefusal.SAME_AS_BEFORE, "password");
+        }
+        return parts.passwords().hash(accepted);
+    }
+}

@@ -1,0 +1,157 @@
+package cn.suinian.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.MovableClock;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class AuditReaderTest {
+    private static final Actor AUDITOR = new Actor(5L, "auditor", Role.AUDITOR.permissions(), Scope.CITY, "10.1.1.1");
+    private static final Actor CLERK = new Actor(6L, "clerk", Role.COUNTER_CLERK.permissions(), Scope.CITY, "10.1.1.2");
+
+    private final MovableClock clock = new MovableClock();
+    private final AuditLog log = new AuditLog(clock);
+    private Transactions transactions;
+    private AuditReader reader;
+
+    @BeforeEach
+    void open(Database database) {
+        transactions = Transactions.over(database, 2);
+        reader = new AuditReader(transactions, log);
+    }
+
+    @AfterEach
+    void close() {
+        transactions.close();
+    }
+
+    @Test
+    void onlyWhoeverMayReadsAnything() {
+        assertThatThrownBy(() -> reader.page(CLERK, AuditQuery.ALL, 0, 10)).hasMessage("NOT_ALLOWED");
+        assertThatThrownBy(() -> reader.export(CLERK, AuditQuery.ALL, "why not", new StringBuilder()))
+                .hasMessage("NOT_ALLOWED");
+    }
+
+    @Test
+    void pagesThroughEveryEntryOnceWithTheNewestFirst() throws SQLException {
+        for (int i = 1; i <= 25; i++) {
+            act(CLERK, AuditEntry.of("CARD_ISSUED", "CARD", i));
+        }
+        List<Long> seen = new ArrayList<>();
+        long before = 0;
+        while (true) {
+            List<AuditRow> page = reader.page(AUDITOR, AuditQuery.ALL, before, 10);
+            page.forEach(row -> seen.add(row.entryNo()));
+            if (page.size() < 10) {
+                break;
+            }
+            before = page.get(9).entryNo();
+        }
+        assertThat(seen).hasSize(25).startsWith(25L).endsWith(1L).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsByTimeActorActSubjectAndTextOfTheReason() throws SQLException {
+        act(CLERK, AuditEntry.of("CARD_LOST", "CARD", 7).because("Left it on the 100% electric bus"));
+        clock.pass(Duration.ofHours(1));
+        Instant later = clock.instant();
+        act(AUDITOR, AuditEntry.of("CARD_LOST", "CARD", 8));
+        act(CLERK, AuditEntry.of("CARD_FOUND", "CARD", 7).because("在公交车上找到"));
+
+        assertThat(numbers(new AuditQuery(later, null, null, null, null, null, null)))
+                .containsExactly(3L, 2L);
+        assertThat(numbers(new AuditQuery(null, later, null, null, null, null, null)))
+                .containsExactly(1L);
+        assertThat(numbers(new AuditQuery(null, null, "clerk", null, null, null, null)))
+                .containsExactly(3L, 1L);
+        assertThat(numbers(new AuditQuery(null, null, null, "CARD_LOST", null, null, null)))
+                .containsExactly(2L, 1L);
+        assertThat(numbers(AuditQuery.about("CARD", 7))).containsExactly(3L, 1L);
+        assertThat(numbers(AuditQuery.about("HOLDER", 7))).isEmpty();
+        assertThat(numbers(new AuditQuery(null, null, null, null, null, null, "the 100% ELECTRIC")))
+                .containsExactly(1L);
+        assertThat(numbers(new AuditQuery(null, null, null, null, null, null, "公交车")))
+                .containsExactly(3L);
+        assertThat(numbers(new AuditQuery(null, null, "' OR true --", null, null, null, "_")))
+                .isEmpty();
+    }
+
+    @Test
+    void anExportDoesNothingInASpreadsheetAndIsInTheTrailItself() throws Exception {
+        for (String typed :
+                List.of("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "say \"no\", then go")) {
+            act(CLERK, AuditEntry.of("NOTED", "CARD", 1).because(typed));
+        }
+        act(CLERK, AuditEntry.of("NOTED", "CARD", 1).with(Map.of("a", "1", "b", "2")));
+        StringBuilder csv = new StringBuilder();
+
+        long written = reader.export(AUDITOR, AuditQuery.ALL, "yearly audit", csv);
+
+        assertThat(written).isEqualTo(9);
+        assertThat(csv.toString())
+                .startsWith(
+                        AuditCsv.HEADER + "9,2026-11-23T01:00:00Z,5,auditor,10.1.1.1,AUDIT_EXPORTED,,,,,yearly audit")
+                .contains(
+                        ",'=cmd|' /C calc'!A0\r\n",
+                        ",'+1\r\n",
+                        ",'-1\r\n",
+                        ",'@SUM(A1)\r\n",
+                        ",'\tx\r\n",
+                        ",\"'\rx\"\r\n",
+                        ",\"say \"\"no\"\", then go\"\r\n",
+                        ",\"a=1\nb=2\",\r\n");
+        assertThatThrownBy(() -> reader.export(AUDITOR, AuditQuery.ALL, " ", csv))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("REASON_WANTED at reason");
+    }
+
+    @Test
+    void anExportOfMoreThanAPageHasEveryEntryOnce() throws Exception {
+        transactions.run(transaction -> {
+            for (int i = 1; i <= 2_500; i++) {
+                log.append(transaction, CLERK, AuditEntry.of("NOTED", "CARD", i));
+            }
+            return null;
+        });
+        StringBuilder csv = new StringBuilder();
+
+        assertThat(reader.export(AUDITOR, new AuditQuery(null, null, "clerk", null, null, null, null), "all", csv))
+                .isEqualTo(2_500);
+        assertThat(csv.toString()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",", 2)[0])
+                        .distinct())
+                .hasSize(2_500);
+    }
+
+    private List<Long> numbers(AuditQuery query) throws SQLException {
+        return reader.page(AUDITOR, query, 0, 100).stream()
+                .map(AuditRow::entryNo)
+                .toList();
+    }
+
+    private void act(Actor actor, AuditEntry entry) throws SQLException {
+        transactions.run(transaction -> log.append(transaction, actor, entry));
+    }
+}
