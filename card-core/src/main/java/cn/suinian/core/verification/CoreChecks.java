@@ -10,6 +10,7 @@ public final class CoreChecks implements CheckList {
     public List<Check> checks() {
         return Stream.of(
                         CardChecks.ALL,
+                        StockChecks.ALL,
                         DenylistChecks.ALL,
                         TapChecks.ALL,
                         LimitChecks.ALL,
