@@ -11,6 +11,7 @@ public final class CoreChecks implements CheckList {
         return Stream.of(
                         CardChecks.ALL,
                         HolderChecks.ALL,
+                        StockChecks.ALL,
                         DenylistChecks.ALL,
                         TapChecks.ALL,
                         LimitChecks.ALL,

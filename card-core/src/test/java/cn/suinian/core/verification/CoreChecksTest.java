@@ -65,6 +65,24 @@ class CoreChecksTest {
             WHERE event_no = 2
             """;
 
+    /** A batch of three cards: one in stock, and two of the sixth person, the second in place of the first. */
+    private static final String STOCK = """
+            INSERT INTO card_range (first_serial, last_serial, next_serial, layout, key_version, added_by, added_at)
+                VALUES (100, 109, 103, 'A', 1, 'test', now());
+            INSERT INTO card_batch (range_id, first_serial, last_serial, ordered_by, ordered_at)
+                VALUES (1, 100, 102, 'test', now());
+            INSERT INTO card_stock (card_serial, range_id, batch_id, status, status_since, key_version)
+                VALUES (100, 1, 1, 'IN_STOCK', now(), 1), (101, 1, 1, 'ISSUED', now(), 1),
+                       (102, 1, 1, 'ISSUED', now(), 1);
+            INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (6, '1950-03-01');
+            INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)
+                VALUES (101, 6, 'REPLACED', '2020-01-01Z', '2040-01-01'),
+                       (102, 6, 'ACTIVE', '2020-01-01Z', '2040-01-01');
+            INSERT INTO account (holder_id, live_card) VALUES (6, 102);
+            INSERT INTO card_replacement VALUES (101, 102, 'DAMAGED', now());
+            INSERT INTO card_renewal VALUES (102, '2039-01-01', '2040-01-01', now())
+            """;
+
     private static final String GIVEN_BACK = """
             INSERT INTO tap_reversal (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,
                                       received_at, amount, subsidy, operator_subsidy, delivery_subsidy, service, payer,
@@ -160,6 +178,29 @@ class CoreChecksTest {
             entry(
                     "the audit trail is whole: no entry was edited, removed or slipped in",
                     "UPDATE audit_log SET actor = 'somebody else'"),
+            entry("number ranges do not overlap", """
+                    INSERT INTO card_range (first_serial, last_serial, next_serial, layout, key_version, added_by,
+                                            added_at)
+                    VALUES (109, 120, 109, 'B', 1, 'test', now())"""),
+            entry(
+                    "a card of the stock has a number that its range has given out",
+                    "UPDATE card_range SET next_serial = 102"),
+            entry("a card of a batch has one of the batch's numbers", "UPDATE card_batch SET last_serial = 101"),
+            entry(
+                    "every card with a number of a range came from stock",
+                    "DELETE FROM card_stock WHERE card_serial = 102"),
+            entry(
+                    "no card in stock is in somebody's hands",
+                    "UPDATE card_stock SET status = 'IN_STOCK' WHERE card_serial = 102"),
+            entry(
+                    "every card given out of the stock is somebody's",
+                    "UPDATE card_stock SET status = 'ISSUED' WHERE card_serial = 100"),
+            entry(
+                    "the successor of a replaced card is the same person's",
+                    "UPDATE card_replacement SET new_serial = 11"),
+            entry(
+                    "a renewed card ends when its last renewal says",
+                    "UPDATE card SET expires_on = '2039-01-01' WHERE card_serial = 102"),
             entry("no reversal settles before its tap", "UPDATE tap_reversal SET settle_date = '2026-11-20'"));
 
     /** What the server counts by itself cannot be spoilt from here. */
@@ -169,8 +210,8 @@ class CoreChecksTest {
             SET LOCAL session_replication_role = replica;
             DO $$ DECLARE c record; BEGIN
                 FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
-                         WHERE contype IN ('c', 'p', 'f') AND conparentid = 0 AND conislocal
-                           AND conrelid::regclass::text IN ('tap', 'tap_reversal', 'card', 'account',
+                         WHERE contype IN ('c', 'p', 'f', 'x') AND conparentid = 0 AND conislocal
+                           AND conrelid::regclass::text IN ('tap', 'tap_reversal', 'card', 'account', 'card_range',
                                                             'approval_request')
                          ORDER BY contype = 'p' LOOP
                     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I CASCADE', c.t, c.conname);
@@ -184,6 +225,7 @@ class CoreChecksTest {
     static void foundTheCity(Database database) throws SQLException {
         TestServers.ask(database, CITY);
         TestServers.ask(database, REGISTER);
+        TestServers.ask(database, STOCK);
         AccountsFollowTaps.install(database);
         TestServers.ask(database, tap(1, 1, 1, 1, "2026-11-23T08:00+08", 200, 1, "0, 3", 1, "NULL, NULL"));
         TestServers.ask(database, tap(2, 2, 1, 2, "2026-11-23T12:00+08", 900, 2, "0, NULL", 4, "NULL, NULL"));
