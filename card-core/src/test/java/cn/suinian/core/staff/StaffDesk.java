@@ -2,6 +2,8 @@ package cn.suinian.core.staff;
 
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.password.Passwords;
@@ -22,6 +24,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,7 +38,7 @@ public final class StaffDesk implements AutoCloseable {
     public final Transactions transactions;
     public final AuditLog audit = new AuditLog(clock);
     public final SecureRandom random = new SecureRandom();
-    public final SecretSeal seal = new ShortSeal();
+    public final DataVault seal = KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
     public final Passwords passwords;
     public final StaffRegister register;
     public final SignIn signIn;

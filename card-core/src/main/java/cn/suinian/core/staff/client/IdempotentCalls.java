@@ -4,7 +4,7 @@ import cn.suinian.core.crypto.ConstantTime;
 import cn.suinian.core.crypto.Sm3;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
-import cn.suinian.core.staff.SecretSeal;
+import cn.suinian.core.crypto.DataVault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,10 +44,10 @@ public final class IdempotentCalls {
     private static final String SWEEP = "DELETE FROM api_idempotency WHERE expires_at <= ?";
 
     private final Transactions transactions;
-    private final SecretSeal seal;
+    private final DataVault seal;
     private final Clock clock;
 
-    public IdempotentCalls(Transactions transactions, SecretSeal seal, Clock clock) {
+    public IdempotentCalls(Transactions transactions, DataVault seal, Clock clock) {
         this.transactions = transactions;
         this.seal = seal;
         this.clock = clock;

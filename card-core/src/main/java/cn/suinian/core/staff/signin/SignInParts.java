@@ -2,7 +2,7 @@ package cn.suinian.core.staff.signin;
 
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.postgres.Transactions;
-import cn.suinian.core.staff.SecretSeal;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.staff.password.Passwords;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,7 +11,7 @@ import java.time.Clock;
 public record SignInParts(
         Transactions transactions,
         Passwords passwords,
-        SecretSeal seal,
+        DataVault seal,
         AuditLog audit,
         SignInConfig config,
         SecureRandom random,
