@@ -41,7 +41,8 @@ final class ConsoleRole {
                 .setPort(config.consolePort())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        Console console = new Console(vertx, pool, reference, clock, config.bindHost());
+        Console console = new Console(new Console.Parts(
+                vertx, pool, reference, clock, new NobodySignsIn(), config.bindHost(), config.door()));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()

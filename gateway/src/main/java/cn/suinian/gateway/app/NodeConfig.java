@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.DatabaseConfig;
 import cn.suinian.core.settings.Secret;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import java.nio.file.Path;
@@ -15,10 +16,13 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything one process is told by its environment.
  *
+ * @param door by which names and through which proxies the console is reached
  * @param drainMillis how long a stopping node says so, and still takes work, before it closes its ports
  * @param network how it talks to its clients and to PostgreSQL
  * @param demoCity whether an empty database becomes the demo city
@@ -34,6 +38,7 @@ record NodeConfig(
         Set<Role> roles,
         String bindHost,
         int consolePort,
+        ConsoleDoor door,
         int metricsPort,
         int drainMillis,
         EventLoops.Network network,
@@ -81,6 +86,14 @@ record NodeConfig(
                 roles(settings.text("SUINIAN_ROLES", "terminal,console,settlement", "what this node does")),
                 settings.text("SUINIAN_BIND_HOST", "127.0.0.1", "address to listen on"),
                 settings.wholeNumber("SUINIAN_CONSOLE_PORT", 8481, 0, 65535, "port of the console; 0: any free"),
+                new ConsoleDoor(
+                        list(
+                                settings.optional(
+                                        "SUINIAN_CONSOLE_NAMES",
+                                        "host names by which staff open the console, with commas, beside those of this machine")),
+                        list(settings.optional(
+                                "SUINIAN_CONSOLE_PROXIES",
+                                "addresses, with commas, of proxies whose X-Forwarded-For and -Proto are believed"))),
                 settings.wholeNumber("SUINIAN_METRICS_PORT", 8482, 0, 65535, "port of health and metrics; 0: any free"),
                 settings.wholeNumber(
                         "SUINIAN_DRAIN_MILLIS",
@@ -121,6 +134,14 @@ record NodeConfig(
             }
         }
         return roles;
+    }
+
+    private static Set<String> list(Optional<String> names) {
+        return names.stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static LocalDate day(String text) {
