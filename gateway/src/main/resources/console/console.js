@@ -24,6 +24,8 @@
       event.preventDefault();
     } else {
       form.setAttribute('aria-busy', 'true');
+      // A file to keep leaves the page as it is.
+      setTimeout(function () { form.removeAttribute('aria-busy'); }, 8000);
     }
   });
 

@@ -2,6 +2,7 @@ package cn.suinian.gateway.app;
 
 import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
 import java.util.List;
@@ -25,33 +26,33 @@ final class NobodySignsIn implements Sessions {
     }
 
     @Override
-    public Optional<Session> find(String cookieToken, String address) {
+    public Optional<Admitted> find(Latchkey key) {
         return Optional.empty();
     }
 
     @Override
-    public Admitted signIn(String account, String password, String address) {
-        throw refused();
+    public Step signIn(String account, String password, Caller caller) {
+        return Step.refused(Why.NO_ACCOUNTS);
     }
 
     @Override
-    public Admitted proveCode(Session session, String code) {
-        throw refused();
+    public Step proveCode(Latchkey key, String code) {
+        return Step.refused(Why.NO_ACCOUNTS);
     }
 
     @Override
-    public Enrolment enrolment(Session session) {
-        throw refused();
+    public Enrolment enrolment(Latchkey key) {
+        throw new RefusedException(Why.NO_ACCOUNTS);
     }
 
     @Override
-    public Admitted enrol(Session session, String code) {
-        throw refused();
+    public Step choosePassword(Latchkey key, String password) {
+        return Step.refused(Why.NO_ACCOUNTS);
     }
 
     @Override
-    public Admitted changePassword(Session session, String password, String newPassword) {
-        throw refused();
+    public Step changePassword(Latchkey key, String oldPassword, String password) {
+        return Step.refused(Why.NO_ACCOUNTS);
     }
 
     @Override
@@ -60,12 +61,8 @@ final class NobodySignsIn implements Sessions {
     }
 
     @Override
-    public void end(Session session) {}
+    public void end(Latchkey key) {}
 
     @Override
-    public void endAll(Session session) {}
-
-    private static RefusedException refused() {
-        return new RefusedException(Why.NO_ACCOUNTS);
-    }
+    public void endAll(Latchkey key) {}
 }

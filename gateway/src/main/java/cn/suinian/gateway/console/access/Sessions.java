@@ -1,27 +1,63 @@
 package cn.suinian.gateway.console.access;
 
+import cn.suinian.core.refusal.Refusal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in: the face of core's sign-in towards the console. Every call may wait for the database; the frame
- * never makes one on an event loop. Refusals are {@code RefusedException}s at the fields {@code account},
- * {@code password}, {@code code} and {@code newPassword}, or at none.
+ * never makes one on an event loop.
  */
 public interface Sessions {
 
     /**
-     * A step of signing in that went well. Each step has a new cookie; the one before is void.
+     * What a browser shows.
      *
-     * @param cookieToken what the browser keeps; the database holds a digest of it at most
+     * @param token what its cookie holds
+     * @param caller where it comes from
+     */
+    record Latchkey(String token, Caller caller) {
+        /** Keeps the token out of every log. */
+        @Override
+        public String toString() {
+            return "Latchkey of " + caller.address();
+        }
+    }
+
+    /**
+     * A session and what the browser keeps from now on; any token before it is void.
+     *
+     * @param cookieToken the database holds a digest of it at most
      */
     record Admitted(Session session, String cookieToken) {
         /** Keeps the token out of every log. */
         @Override
         public String toString() {
             return "Admitted[" + session + "]";
+        }
+    }
+
+    /**
+     * What a step of signing in came to: one of the first two is there.
+     *
+     * @param admitted the step was taken
+     * @param refusal it was not
+     * @param holdBack the reply, whatever it says, is sent only after this long
+     */
+    record Step(@Nullable Admitted admitted, @Nullable Refusal refusal, Duration holdBack) {
+
+        /** A step that was taken. */
+        public static Step taken(Admitted admitted) {
+            return new Step(admitted, null, Duration.ZERO);
+        }
+
+        /** A step that was not. */
+        public static Step refused(Refusal why) {
+            return new Step(null, why, Duration.ZERO);
         }
     }
 
@@ -46,30 +82,39 @@ public interface Sessions {
      */
     record Open(long sessionId, String address, Instant since, Instant lastSeen) {}
 
-    /** Whose cookie this is; empty: nobody's, any more. Counts as a sign of life. */
-    Optional<Session> find(String cookieToken, String address) throws SQLException;
+    /** Whose token this is, and the one to keep from now on; empty: nobody's, any more. Counts as a sign of life. */
+    Optional<Admitted> find(Latchkey key) throws SQLException;
 
     /** The first step: the password. */
-    Admitted signIn(String account, String password, String address) throws SQLException;
+    Step signIn(String account, String password, Caller caller) throws SQLException;
 
-    /** The second step: a code of the authenticator. */
-    Admitted proveCode(Session session, String code) throws SQLException;
+    /** The second step: a code of the authenticator, or of the one just enrolled, which is thereby confirmed. */
+    Step proveCode(Latchkey key, String code) throws SQLException;
 
-    /** The secret of an authenticator for somebody at {@link Stage#ENROL_TOTP}: the same one until it is confirmed. */
-    Enrolment enrolment(Session session) throws SQLException;
+    /** A new secret for the authenticator of somebody at {@link Stage#ENROL_TOTP}; asking again makes another. */
+    Enrolment enrolment(Latchkey key) throws SQLException;
 
-    /** The second step for the first time: a code of the authenticator just enrolled. */
-    Admitted enrol(Session session, String code) throws SQLException;
+    /**
+     * A password of one's own, at {@link Stage#CHANGE_PASSWORD}.
+     *
+     * @throws cn.suinian.core.refusal.RefusedException at {@code password}, when it is not good enough
+     */
+    Step choosePassword(Latchkey key, String password) throws SQLException;
 
-    /** Another password; every other session of this person ends. */
-    Admitted changePassword(Session session, String password, String newPassword) throws SQLException;
+    /**
+     * Another password, when the old one is right; every other session of this person ends.
+     *
+     * @return refused when the old one is wrong
+     * @throws cn.suinian.core.refusal.RefusedException at {@code password}, when the new one is not good enough
+     */
+    Step changePassword(Latchkey key, String oldPassword, String password) throws SQLException;
 
     /** Every open session of this person, the newest first. */
     List<Open> open(Session session) throws SQLException;
 
     /** Signs out here. */
-    void end(Session session) throws SQLException;
+    void end(Latchkey key) throws SQLException;
 
     /** Signs out everywhere, here too. */
-    void endAll(Session session) throws SQLException;
+    void endAll(Latchkey key) throws SQLException;
 }

@@ -44,13 +44,14 @@ public final class AccountPages {
     }
 
     private Answer changePassword(Visit visit) throws SQLException {
-        NewPassword typed = NewPassword.of(visit.typed());
-        visit.admit(sessions.changePassword(visit.session(), typed.password(), typed.newPassword()));
+        String password = NewPassword.of(visit.typed(), "oldPassword");
+        String oldPassword = visit.typed().raw("oldPassword");
+        visit.admit(sessions.changePassword(visit.key(), oldPassword, password), "oldPassword");
         return Answer.to(ACCOUNT).saying(Flash.done(visit.frame().say(AccountText.CHANGED)));
     }
 
     private Answer signOutEverywhere(Visit visit) throws SQLException {
-        sessions.endAll(visit.session());
+        sessions.endAll(visit.key());
         visit.signOut();
         return Answer.to("/sign-in?out=1");
     }

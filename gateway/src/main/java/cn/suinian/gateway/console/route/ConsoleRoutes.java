@@ -112,14 +112,14 @@ public final class ConsoleRoutes {
             route.live().handle(request);
             return;
         }
-        if (route.writes() && in.session() != null && in.typed().text(ACT).isEmpty()) {
+        if (route.writes() && in.admitted() != null && in.typed().text(ACT).isEmpty()) {
             replies.out(request, ErrorPage.BAD_REQUEST);
             return;
         }
         Visit visit = visit(request, in);
-        Future<Outcome> outcome = route.writes() && in.session() != null
+        Future<Outcome> outcome = route.writes() && in.admitted() != null
                 ? acts.once(
-                        name(route, request, in.session(), in.typed()),
+                        name(route, request, in.admitted().session(), in.typed()),
                         in.typed().digest(),
                         () -> work(route, visit))
                 : work(route, visit);
@@ -163,8 +163,8 @@ public final class ConsoleRoutes {
         Map<String, String> query = new TreeMap<>();
         request.queryParams().forEach(query::putIfAbsent);
         Map<String, String> parameters = new HashMap<>(request.pathParams());
-        return new Visit(
-                new Visit.Facts(in.caller(), in.session(), parameters, query, in.typed(), () -> frame(request, query)));
+        return new Visit(new Visit.Facts(
+                in.caller(), in.admitted(), parameters, query, in.typed(), () -> frame(request, query)));
     }
 
     /** The address of a page without the language that its switch adds. */

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.Origin;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.form.BodyReader;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.ErrorPage;
@@ -43,7 +44,7 @@ final class Gate {
     /** What the gate says. */
     sealed interface Word {
         /** Come in. */
-        record In(Caller caller, @Nullable Session session, Typed typed) implements Word {}
+        record In(Caller caller, @Nullable Admitted admitted, Typed typed) implements Word {}
 
         /** Not this way; nothing was done. */
         record Out(ErrorPage page) implements Word {}
@@ -67,29 +68,33 @@ final class Gate {
             }
             request.request().pause();
         }
-        return session(request, caller).compose(session -> go(route, request, caller, session.orElse(null)));
+        return session(request, caller).compose(found -> go(route, request, caller, found.orElse(null)));
     }
 
-    private Future<Optional<Session>> session(RoutingContext request, Caller caller) {
+    private Future<Optional<Admitted>> session(RoutingContext request, Caller caller) {
         Optional<String> token = SessionCookie.find(request, caller);
         return token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : pool.run(() -> sessions.find(token.get(), caller.address()));
+                : pool.run(() -> sessions.find(new Sessions.Latchkey(token.get(), caller)))
+                        .onSuccess(found -> found.filter(
+                                        admitted -> !admitted.cookieToken().equals(token.get()))
+                                .ifPresent(admitted -> SessionCookie.put(request, caller, admitted.cookieToken())));
     }
 
-    private Future<Word> go(ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Session session) {
+    private Future<Word> go(ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Admitted admitted) {
         if (route.access() instanceof Access.Everybody) {
             String token = SessionCookie.door(request, caller);
             Pages.introduce(request, new Visitor(null, "", token, Set.of()));
-            return read(route, request, caller, session, token);
+            return read(route, request, caller, admitted, token);
         }
-        if (session == null) {
+        if (admitted == null) {
             return absent(route, request, caller);
         }
+        Session session = admitted.session();
         Pages.introduce(request, session.visitor());
         if (route.access() instanceof Access.OnTheWay way) {
             return way.stage() == session.stage()
-                    ? read(route, request, caller, session, session.csrfToken())
+                    ? read(route, request, caller, admitted, session.csrfToken())
                     : Future.succeededFuture(new Word.SignIn(session.stage().path()));
         }
         if (!session.complete()) {
@@ -100,7 +105,7 @@ final class Gate {
                 && !session.actor().may(staff.permission())) {
             return out(ErrorPage.FORBIDDEN);
         }
-        return read(route, request, caller, session, session.csrfToken());
+        return read(route, request, caller, admitted, session.csrfToken());
     }
 
     private Future<Word> absent(ConsoleRoute route, RoutingContext request, Caller caller) {
@@ -117,15 +122,15 @@ final class Gate {
     }
 
     private static Future<Word> read(
-            ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Session session, String token) {
+            ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Admitted admitted, String token) {
         if (!route.writes()) {
-            return Future.succeededFuture(new Word.In(caller, session, Typed.NOTHING));
+            return Future.succeededFuture(new Word.In(caller, admitted, Typed.NOTHING));
         }
         return BodyReader.read(request.request(), route.limit()).map(typed -> {
             String header = request.request().getHeader(CSRF_HEADER);
             String given = header == null ? typed.raw(CSRF_FIELD) : header;
             return MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))
-                    ? new Word.In(caller, session, typed)
+                    ? new Word.In(caller, admitted, typed)
                     : new Word.Out(ErrorPage.FOREIGN_FORM);
         });
     }

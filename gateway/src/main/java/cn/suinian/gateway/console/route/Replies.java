@@ -31,6 +31,19 @@ final class Replies {
     }
 
     void send(RoutingContext request, Outcome outcome) {
+        if (outcome.holdBack().isZero()) {
+            sendNow(request, outcome);
+        } else {
+            request.vertx()
+                    .timer(outcome.holdBack().toMillis() + 1, TimeUnit.MILLISECONDS)
+                    .onComplete(passed -> sendNow(request, outcome));
+        }
+    }
+
+    private void sendNow(RoutingContext request, Outcome outcome) {
+        if (request.response().closed()) {
+            return;
+        }
         Caller caller = Caller.of(request.request(), door.trustedProxies());
         if (outcome.signedOut()) {
             SessionCookie.remove(request, caller);

@@ -1,16 +1,21 @@
 package cn.suinian.gateway.console.route;
 
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.access.Sessions.Latchkey;
+import cn.suinian.gateway.console.access.Sessions.Step;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Frame;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +29,18 @@ public final class Visit {
     private final Facts facts;
     private @Nullable Admitted admitted;
     private boolean signedOut;
+    private Duration holdBack = Duration.ZERO;
 
     /**
      * What is known when a page begins.
      *
-     * @param session null: nobody is signed in
+     * @param admitted the session and its token; null: nobody is signed in
      * @param parameters what varies in the path, and the query
      * @param frame made when it is first needed
      */
     record Facts(
             Caller caller,
-            @Nullable Session session,
+            @Nullable Admitted admitted,
             Map<String, String> parameters,
             Map<String, String> query,
             Typed typed,
@@ -56,12 +62,21 @@ public final class Visit {
 
     /** The session, when there is one. */
     public Optional<Session> findSession() {
-        return Optional.ofNullable(facts.session);
+        return Optional.ofNullable(facts.admitted).map(Admitted::session);
     }
 
-    /** The network address it comes from. */
-    public String address() {
-        return facts.caller.address();
+    /** What the browser shows of itself. Only on routes for those who are signed in or on the way. */
+    public Latchkey key() {
+        Admitted current = admitted == null ? facts.admitted : admitted;
+        if (current == null) {
+            throw new IllegalStateException("nobody is signed in here");
+        }
+        return new Latchkey(current.cookieToken(), facts.caller);
+    }
+
+    /** Where it comes from. */
+    public Caller caller() {
+        return facts.caller;
     }
 
     /** What stands in the path for {@code :name}. */
@@ -98,9 +113,19 @@ public final class Visit {
         return new FormView(frame(), values, problems, newAct());
     }
 
-    /** From now on the browser has this session. */
-    public void admit(Admitted step) {
-        this.admitted = step;
+    /**
+     * From now on the browser has the session of this step.
+     *
+     * @param field where it is said, when the step was refused
+     * @throws RefusedException when it was
+     */
+    public Session admit(Step step, @Nullable String field) {
+        this.holdBack = step.holdBack();
+        if (step.refusal() != null) {
+            throw new RefusedException(step.refusal(), field);
+        }
+        this.admitted = Objects.requireNonNull(step.admitted());
+        return this.admitted.session();
     }
 
     /** From now on the browser has no session. */
@@ -110,6 +135,10 @@ public final class Visit {
 
     Optional<Admitted> admitted() {
         return Optional.ofNullable(admitted);
+    }
+
+    Duration holdBack() {
+        return holdBack;
     }
 
     boolean signedOut() {

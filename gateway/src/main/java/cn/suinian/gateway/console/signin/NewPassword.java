@@ -3,27 +3,26 @@ package cn.suinian.gateway.console.signin;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 
-/** The three fields by which a password is changed; whether the new one is good enough is core's to say. */
-public record NewPassword(String password, String newPassword) {
+/** The fields by which a password is chosen; whether it is good enough is core's to say. */
+public final class NewPassword {
 
-    /** What was typed; the frame shows the form again when a field is empty or the two differ. */
-    public static NewPassword of(Typed typed) {
+    private NewPassword() {}
+
+    /** What was chosen; the frame shows the form again when a field is empty or the two differ. */
+    public static String of(Typed typed, String... others) {
         Problems problems = Problems.NONE;
-        for (String name : new String[] {"password", "newPassword"}) {
-            if (typed.raw(name).isEmpty()) {
-                problems = problems.and(name, SignInText.MISSING);
-            }
+        for (String name : others) {
+            problems = require(typed, name, problems);
         }
-        if (!typed.raw("newPassword").equals(typed.raw("newPasswordAgain"))) {
-            problems = problems.and("newPasswordAgain", SignInText.NOT_THE_SAME);
+        problems = require(typed, "password", problems);
+        if (!typed.raw("password").equals(typed.raw("passwordAgain"))) {
+            problems = problems.and("passwordAgain", SignInText.NOT_THE_SAME);
         }
         problems.stopIfAny();
-        return new NewPassword(typed.raw("password"), typed.raw("newPassword"));
+        return typed.raw("password");
     }
 
-    /** Nothing of it. */
-    @Override
-    public String toString() {
-        return "NewPassword";
+    private static Problems require(Typed typed, String name, Problems problems) {
+        return typed.raw(name).isEmpty() ? problems.and(name, SignInText.MISSING) : problems;
     }
 }

@@ -7,8 +7,8 @@ import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.LocalPath;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
-import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.access.Sessions.Enrolment;
+import cn.suinian.gateway.console.access.Sessions.Step;
 import cn.suinian.gateway.console.access.Stage;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
@@ -46,9 +46,9 @@ public final class SignInPages {
                 ConsoleRoute.act(SIGN_IN, Access.PUBLIC, this::provePassword, this::passwordForm)
                         .taking(KEEPING_FORM),
                 look(Stage.PASSWORD_PROVED, this::stage),
-                step(Stage.PASSWORD_PROVED, visit -> onward(visit, sessions.proveCode(visit.session(), code(visit)))),
+                step(Stage.PASSWORD_PROVED, this::proveCode),
                 look(Stage.ENROL_TOTP, this::stage),
-                step(Stage.ENROL_TOTP, visit -> onward(visit, sessions.enrol(visit.session(), code(visit)))),
+                step(Stage.ENROL_TOTP, this::proveCode),
                 look(Stage.CHANGE_PASSWORD, this::stage),
                 step(Stage.CHANGE_PASSWORD, this::changePassword),
                 ConsoleRoute.act("/sign-out", Access.SIGNED_IN, this::signOut, null));
@@ -97,24 +97,28 @@ public final class SignInPages {
         }
         problems.stopIfAny();
         Typed typed = visit.typed();
-        return onward(visit, sessions.signIn(typed.text("account"), typed.raw("password"), visit.address()));
+        Step step = sessions.signIn(typed.text("account"), typed.raw("password"), visit.caller());
+        return onward(visit, visit.admit(step, null));
+    }
+
+    private Answer proveCode(Visit visit) throws SQLException {
+        return onward(visit, visit.admit(sessions.proveCode(visit.key(), code(visit)), "code"));
     }
 
     private Answer changePassword(Visit visit) throws SQLException {
-        NewPassword typed = NewPassword.of(visit.typed());
-        return onward(visit, sessions.changePassword(visit.session(), typed.password(), typed.newPassword()));
+        String password = NewPassword.of(visit.typed());
+        Session session = visit.admit(sessions.choosePassword(visit.key(), password), null);
+        return onward(visit, session);
     }
 
     private Answer signOut(Visit visit) throws SQLException {
-        sessions.end(visit.session());
+        sessions.end(visit.key());
         visit.signOut();
         return Answer.to(SIGN_IN + "?out=1");
     }
 
     /** On to the next step, to where they were going, or to what they had typed. */
-    private Answer onward(Visit visit, Admitted step) throws SQLException {
-        visit.admit(step);
-        Session session = step.session();
+    private Answer onward(Visit visit, Session session) throws SQLException {
         Optional<Kept> kept = kept(visit);
         if (kept.isPresent()) {
             return session.complete() ? resume(visit, session, kept.get()) : stagePage(visit, session, Problems.NONE);
@@ -140,7 +144,9 @@ public final class SignInPages {
     }
 
     private Answer stagePage(Visit visit, Session session, Problems problems) throws SQLException {
-        Enrolment enrolment = session.stage() == Stage.ENROL_TOTP ? sessions.enrolment(session) : null;
+        // Asking again would make another secret than the one that was just scanned.
+        boolean fresh = session.stage() == Stage.ENROL_TOTP && !problems.any();
+        Enrolment enrolment = fresh ? sessions.enrolment(visit.key()) : null;
         StepView view = new StepView(
                 stepForm(visit, session, problems),
                 next(visit).orElse(""),

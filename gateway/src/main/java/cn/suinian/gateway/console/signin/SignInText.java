@@ -23,6 +23,7 @@ public enum SignInText implements Phrase {
             "用手机上的验证器（TOTP）扫描二维码，然后输入它显示的六位数字。",
             "Scan this code with an authenticator (TOTP) on your phone, then type the six digits it shows."),
     QR("验证器二维码", "QR code for the authenticator"),
+    SCAN_AGAIN("重新显示二维码（会换一个新的）", "Show a code to scan again (it will be a new one)"),
     SECRET("不能扫描时，手工输入此密钥", "If you cannot scan, type this key"),
     CONFIRM("确认绑定", "Confirm"),
     PASSWORD_TITLE("设置新密码", "Choose a new password"),
