@@ -3,6 +3,7 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.console.Console;
+import cn.suinian.gateway.console.access.NobodySignsIn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

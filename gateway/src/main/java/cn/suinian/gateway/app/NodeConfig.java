@@ -16,8 +16,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything one process is told by its environment.
@@ -86,14 +84,7 @@ record NodeConfig(
                 roles(settings.text("SUINIAN_ROLES", "terminal,console,settlement", "what this node does")),
                 settings.text("SUINIAN_BIND_HOST", "127.0.0.1", "address to listen on"),
                 settings.wholeNumber("SUINIAN_CONSOLE_PORT", 8481, 0, 65535, "port of the console; 0: any free"),
-                new ConsoleDoor(
-                        list(
-                                settings.optional(
-                                        "SUINIAN_CONSOLE_NAMES",
-                                        "host names by which staff open the console, with commas, beside those of this machine")),
-                        list(settings.optional(
-                                "SUINIAN_CONSOLE_PROXIES",
-                                "addresses, with commas, of proxies whose X-Forwarded-For and -Proto are believed"))),
+                ConsoleDoor.from(settings),
                 settings.wholeNumber("SUINIAN_METRICS_PORT", 8482, 0, 65535, "port of health and metrics; 0: any free"),
                 settings.wholeNumber(
                         "SUINIAN_DRAIN_MILLIS",
@@ -134,14 +125,6 @@ record NodeConfig(
             }
         }
         return roles;
-    }
-
-    private static Set<String> list(Optional<String> names) {
-        return names.stream()
-                .flatMap(text -> Stream.of(text.split(",", -1)))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static LocalDate day(String text) {

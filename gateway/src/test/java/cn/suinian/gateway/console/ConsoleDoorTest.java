@@ -8,6 +8,7 @@ import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.access.Stage;
 import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -124,7 +125,7 @@ class ConsoleDoorTest {
     @ValueSource(strings = {"https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "%2Fx%0D%0Ay"})
     void leadsNowhereElseAfterSigningIn(String next) throws Exception {
         HttpResponse<String> form = console.getAsNobody("/sign-in?next=" + next);
-        assertThat(form.body()).doesNotContain("evil.example");
+        assertThat(form.body()).doesNotContain("name=\"next\"", "://evil", "//evil");
         HttpResponse<String> onward = console.get("/sign-in?next=" + next);
         assertThat(onward.headers().firstValue("Location")).hasValue("/");
     }
@@ -141,6 +142,24 @@ class ConsoleDoorTest {
         assertThat(setCookie(tls, "__Host-suinian-door="))
                 .containsIgnoringCase("; Secure")
                 .contains("Path=/");
+    }
+
+    @Test
+    void holdsItsAnswerBackForAsLongAsItIsTold() throws Exception {
+        console.sessions().holdBack = Duration.ofMillis(400);
+        HttpResponse<String> form = console.getAsNobody("/sign-in");
+        long start = System.nanoTime();
+        assertThat(signIn(form, "nobody").statusCode()).isEqualTo(422);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+    }
+
+    @Test
+    void givesTheBrowserANewTokenWhenTheOldOneIsReplaced() throws Exception {
+        Admitted clerk = console.sessions().signedIn(5, Set.of());
+        console.sessions().rotating = true;
+        HttpResponse<String> page = console.getAs(clerk, "/account");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(setCookie(page, "suinian=")).startsWith("suinian=" + clerk.cookieToken() + "-new;");
     }
 
     @Test
@@ -165,14 +184,14 @@ class ConsoleDoorTest {
         HttpResponse<String> expired = postAfterExpiry("5", "same-origin");
         assertThat(expired.statusCode()).isEqualTo(401);
         assertThat(expired.body())
-                .contains("还在这一页里", "name=\"kept.name\" value=\"&lt;测试&gt;\"")
+                .contains("还在这一页里", "name=\"kept.name\" value=\"&lt;测试>\"")
                 .doesNotContain("kept.password", "hunter2", "old-token");
         HttpResponse<String> password = signIn(expired, "clerk");
         assertThat(password.statusCode()).isEqualTo(200);
         assertThat(password.body()).contains("kept.name", "六位验证码");
         String half = cookie(password, "suinian");
         HttpResponse<String> back = answer(password, half, "/sign-in/code", Map.of("code", "123456"));
-        assertThat(back.body()).contains("已重新登录", "action=\"/sample\"", "name=\"name\" value=\"&lt;测试&gt;\"");
+        assertThat(back.body()).contains("已重新登录", "action=\"/sample\"", "name=\"name\" value=\"&lt;测试>\"");
         assertThat(sample.done).hasValue(0);
         HttpResponse<String> sent = answer(back, cookie(back, "suinian"), "/sample", Map.of());
         assertThat(sent.headers().firstValue("Location")).hasValue("/sample/1/receipt");

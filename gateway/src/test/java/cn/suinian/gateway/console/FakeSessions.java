@@ -29,6 +29,9 @@ public final class FakeSessions implements Sessions {
     private final Map<String, Session> byToken = new HashMap<>();
     private long last;
 
+    /** Whether every request replaces its token. */
+    public volatile boolean rotating;
+
     /** How long the answer to a password is held back. */
     public volatile Duration holdBack = Duration.ZERO;
 
@@ -99,7 +102,13 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public synchronized Optional<Admitted> find(Latchkey key) {
-        return Optional.ofNullable(byToken.get(key.token())).map(session -> new Admitted(session, key.token()));
+        Session session = byToken.get(key.token());
+        if (session == null) {
+            return Optional.empty();
+        }
+        String token = rotating ? key.token() + "-new" : key.token();
+        byToken.put(token, session);
+        return Optional.of(new Admitted(session, token));
     }
 
     @Override

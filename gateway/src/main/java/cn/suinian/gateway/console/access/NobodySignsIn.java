@@ -1,15 +1,12 @@
-package cn.suinian.gateway.app;
+package cn.suinian.gateway.console.access;
 
 import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
-import cn.suinian.gateway.console.access.Caller;
-import cn.suinian.gateway.console.access.Session;
-import cn.suinian.gateway.console.access.Sessions;
 import java.util.List;
 import java.util.Optional;
 
 /** A console without accounts: its door is shut and says so. */
-final class NobodySignsIn implements Sessions {
+public final class NobodySignsIn implements Sessions {
 
     private enum Why implements Refusal {
         NO_ACCOUNTS;
