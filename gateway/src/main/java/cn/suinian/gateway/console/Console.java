@@ -28,13 +28,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The staff console as one router: its pages, who may see them, and what holds for all. */
 public final class Console {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -135,7 +131,7 @@ public final class Console {
         router.errorHandler(400, request -> ErrorPage.BAD_REQUEST.show(pages, request));
         router.errorHandler(404, request -> ErrorPage.NOT_FOUND.show(pages, request));
         router.errorHandler(405, request -> ErrorPage.WRONG_METHOD.show(pages, request));
-        router.errorHandler(500, this::fail);
+        router.errorHandler(500, routes::fail);
         return router;
     }
 
@@ -150,10 +146,5 @@ public final class Console {
         } else {
             ErrorPage.WRONG_HOST.show(pages, request);
         }
-    }
-
-    private void fail(RoutingContext request) {
-        LOG.error("the console could not answer a request", request.failure());
-        ErrorPage.OUR_FAULT.show(pages, request);
     }
 }

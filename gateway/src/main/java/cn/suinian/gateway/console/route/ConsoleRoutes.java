@@ -82,6 +82,13 @@ public final class ConsoleRoutes {
         }
     }
 
+    /** The page for what went wrong outside a desk, under a number that is in the log too. */
+    public void fail(RoutingContext request) {
+        Route route = request.currentRoute();
+        String where = route == null ? "a request" : request.request().method() + " " + route.getPath();
+        ErrorPage.OUR_FAULT.show(pages, request, Failures.record(where, request.failure()));
+    }
+
     private void enter(ConsoleRoute route, RoutingContext request) {
         Context here = vertx.getOrCreateContext();
         gate.ask(route, request)

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.route;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class Failures {
     private Failures() {}
 
     /** The number under which it stands in the log. */
-    static String record(ConsoleRoute route, Throwable failure) {
+    static String record(Object route, @Nullable Throwable failure) {
         byte[] random = new byte[REFERENCE_BYTES];
         RANDOM.nextBytes(random);
         String reference = HexFormat.of().withUpperCase().formatHex(random);
@@ -29,7 +30,7 @@ final class Failures {
     }
 
     /** Kinds, SQL states and places, from the outside in. */
-    static String trace(Throwable failure) {
+    static String trace(@Nullable Throwable failure) {
         StringBuilder text = new StringBuilder();
         Throwable each = failure;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
