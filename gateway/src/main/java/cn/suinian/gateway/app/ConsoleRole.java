@@ -3,6 +3,7 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.console.Console;
+import cn.suinian.gateway.console.access.NobodySignsIn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -41,7 +42,8 @@ final class ConsoleRole {
                 .setPort(config.consolePort())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        Console console = new Console(vertx, pool, reference, clock, config.bindHost());
+        Console console = new Console(new Console.Parts(
+                vertx, pool, reference, clock, new NobodySignsIn(), config.bindHost(), config.door()));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()

@@ -7,6 +7,7 @@ import cn.suinian.core.settings.Secret;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
 import cn.suinian.core.staff.signin.SignInConfig;
+import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Set;
 /**
  * Everything one process is told by its environment.
  *
+ * @param door by which names and through which proxies the console is reached
  * @param drainMillis how long a stopping node says so, and still takes work, before it closes its ports
  * @param network how it talks to its clients and to PostgreSQL
  * @param demoCity whether an empty database becomes the demo city
@@ -36,6 +38,7 @@ record NodeConfig(
         Set<Role> roles,
         String bindHost,
         int consolePort,
+        ConsoleDoor door,
         int metricsPort,
         int drainMillis,
         EventLoops.Network network,
@@ -84,6 +87,7 @@ record NodeConfig(
                 roles(settings.text("SUINIAN_ROLES", "terminal,console,settlement", "what this node does")),
                 settings.text("SUINIAN_BIND_HOST", "127.0.0.1", "address to listen on"),
                 settings.wholeNumber("SUINIAN_CONSOLE_PORT", 8481, 0, 65535, "port of the console; 0: any free"),
+                ConsoleDoor.from(settings),
                 settings.wholeNumber("SUINIAN_METRICS_PORT", 8482, 0, 65535, "port of health and metrics; 0: any free"),
                 settings.wholeNumber(
                         "SUINIAN_DRAIN_MILLIS",

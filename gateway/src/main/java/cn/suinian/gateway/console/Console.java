@@ -2,31 +2,35 @@ package cn.suinian.gateway.console;
 
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.reference.Reference;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.account.AccountPages;
 import cn.suinian.gateway.console.flags.FlagsPage;
+import cn.suinian.gateway.console.home.HomePage;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
+import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.ConsoleRoutes;
+import cn.suinian.gateway.console.signin.SignInPages;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
-/**
- * The staff console as one router. It only reads. There is no sign-in yet: bind it to the loopback address, which is
- * the default, or put it behind something that asks who comes.
- */
+/** The staff console as one router: its pages, who may see them, and what holds for all. */
 public final class Console {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -34,24 +38,71 @@ public final class Console {
     private final Pages pages;
     private final Assets assets = new Assets();
     private final HostCheck hosts;
-    private final TodayPage today;
-    private final TapPage tap;
-    private final FlagsPage flags;
+    private final ConsoleRoutes routes;
 
     /**
-     * A console over one database.
+     * What a console is made of.
      *
      * @param database a pool of its own, see {@link #readOnly}, so that no page holds a connection a tap waits for
      * @param reference rules and terminals as this node knows them
-     * @param bindHost the address the console listens on; requests must name it, or this machine, as their host
+     * @param sessions who is signed in
+     * @param bindHost the address the console listens on; requests must name it, this machine, or a name of the door
      */
-    public Console(Vertx vertx, SqlClient database, Supplier<Reference> reference, Clock clock, String bindHost) {
-        this.vertx = vertx;
-        this.pages = new Pages(assets);
-        this.hosts = new HostCheck(bindHost);
-        this.today = new TodayPage(vertx, pages, database, clock);
-        this.tap = new TapPage(pages, new Explanations(database, reference, PATIENCE_MILLIS), database);
-        this.flags = new FlagsPage(pages, database);
+    public record Parts(
+            Vertx vertx,
+            SqlClient database,
+            Supplier<Reference> reference,
+            Clock clock,
+            Sessions sessions,
+            String bindHost,
+            ConsoleDoor door) {}
+
+    public Console(Parts parts) {
+        this(parts, List.of(), List.of());
+    }
+
+    /** A console with more pages than its own. */
+    Console(Parts parts, List<Section> moreSections, List<ConsoleRoute> moreRoutes) {
+        this.vertx = parts.vertx();
+        this.pages = new Pages(assets, join(sections(), moreSections));
+        this.hosts = new HostCheck(parts.bindHost(), parts.door().names());
+        SignInPages signIn = new SignInPages(parts.sessions());
+        this.routes = new ConsoleRoutes(
+                vertx,
+                pages,
+                parts.sessions(),
+                parts.door(),
+                join(join(table(parts), signIn.routes()), moreRoutes),
+                signIn::expired);
+    }
+
+    /** Where the head of every page and the tiles of the home page lead, in this order. */
+    private static List<Section> sections() {
+        return List.of(
+                new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
+                new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
+                new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE));
+    }
+
+    /** Every page of the console and who may see it. */
+    private List<ConsoleRoute> table(Parts parts) {
+        SqlClient database = parts.database();
+        TodayPage today = new TodayPage(vertx, pages, database, parts.clock());
+        TapPage tap = new TapPage(pages, new Explanations(database, parts.reference(), PATIENCE_MILLIS), database);
+        FlagsPage flags = new FlagsPage(pages, database);
+        return join(
+                List.of(
+                        HomePage.route(),
+                        ConsoleRoute.live("/today", Permission.TODAY_VIEW, today::page),
+                        ConsoleRoute.live("/today/figures", Permission.TODAY_VIEW, today::fragment),
+                        ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
+                        ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
+                        ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
+                new AccountPages(parts.sessions()).routes());
+    }
+
+    private static <T> List<T> join(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /**
@@ -75,21 +126,18 @@ public final class Console {
         Router router = Router.router(vertx);
         router.route().handler(SafetyHeaders::add);
         router.route().handler(this::refuseForeignHosts);
-        reading(router.route("/assets/*")).handler(assets::serve);
-        reading(router.route("/")).handler(today::page);
-        reading(router.route("/today")).handler(today::fragment);
-        reading(router.route("/taps")).handler(tap::find);
-        reading(router.route("/taps/:tapId")).handler(tap::page);
-        reading(router.route("/flags")).handler(flags::page);
+        router.route("/assets/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(assets::serve);
+        routes.mount(router);
         router.errorHandler(400, request -> ErrorPage.BAD_REQUEST.show(pages, request));
         router.errorHandler(404, request -> ErrorPage.NOT_FOUND.show(pages, request));
         router.errorHandler(405, request -> ErrorPage.WRONG_METHOD.show(pages, request));
-        router.errorHandler(500, this::fail);
+        router.errorHandler(500, routes::fail);
         return router;
     }
 
-    private static Route reading(Route route) {
-        return route.method(HttpMethod.GET).method(HttpMethod.HEAD);
+    /** Who may use which route. */
+    List<ConsoleRoute> table() {
+        return routes.table();
     }
 
     private void refuseForeignHosts(RoutingContext request) {
@@ -98,10 +146,5 @@ public final class Console {
         } else {
             ErrorPage.WRONG_HOST.show(pages, request);
         }
-    }
-
-    private void fail(RoutingContext request) {
-        LOG.error("the console could not answer {}", request.normalizedPath(), request.failure());
-        ErrorPage.OUR_FAULT.show(pages, request);
     }
 }

@@ -15,8 +15,8 @@ final class HostCheck {
 
     private final Set<String> known;
 
-    HostCheck(String bindHost) {
-        this.known = Stream.of("localhost", "127.0.0.1", "::1", bindHost)
+    HostCheck(String bindHost, Set<String> names) {
+        this.known = Stream.concat(Stream.of("localhost", "127.0.0.1", "::1", bindHost), names.stream())
                 .map(HostCheck::bare)
                 .collect(Collectors.toUnmodifiableSet());
     }

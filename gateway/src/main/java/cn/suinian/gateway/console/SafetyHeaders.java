@@ -15,7 +15,8 @@ final class SafetyHeaders {
         HttpServerResponse response = request.response();
         response.putHeader("Content-Security-Policy", POLICY);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        response.putHeader("Referrer-Policy", "no-referrer");
+        // Not no-referrer: browsers would then say Origin: null in our own forms.
+        response.putHeader("Referrer-Policy", "same-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.putHeader("Cache-Control", "no-store");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine, for browser tests; none is ever downloaded. */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -26,7 +26,7 @@ final class Chromium {
     private Chromium() {}
 
     /** Where it is; the calling test is skipped when there is none. */
-    static Path findOrSkip() {
+    public static Path findOrSkip() {
         Optional<Path> found = Stream.concat(
                         Stream.ofNullable(System.getenv("CHROMIUM")),
                         Stream.of(
@@ -42,12 +42,12 @@ final class Chromium {
         return found.orElseThrow();
     }
 
-    static Playwright playwright() {
+    public static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser launch(Playwright playwright, Path chromium) {
+    public static Browser launch(Playwright playwright, Path chromium) {
         return playwright
                 .chromium()
                 .launch(new LaunchOptions()

@@ -85,6 +85,7 @@ class ConsoleBrowserTest {
     @BeforeEach
     void openTab() {
         tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        Visitors.signIn(tab, console, console.everything());
         page = tab.newPage();
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type()) || "warning".equals(message.type())) {
@@ -101,7 +102,7 @@ class ConsoleBrowserTest {
 
     @Test
     void showsANewTapByItself() throws Exception {
-        page.navigate(console.url());
+        page.navigate(console.url() + "/today");
         Locator rides = page.locator(".services tbody tr").first().locator("td").first();
         int before = Integer.parseInt(rides.textContent());
         city.tap(Ride.bus(now()));
@@ -111,7 +112,7 @@ class ConsoleBrowserTest {
 
     @Test
     void saysSoWhenItCannotRefreshAndTakesItBack() {
-        page.navigate(console.url());
+        page.navigate(console.url() + "/today");
         assertThat(page.getByRole(AriaRole.STATUS)).isEmpty();
         tab.setOffline(true);
         assertThat(page.getByRole(AriaRole.STATUS))
@@ -123,17 +124,17 @@ class ConsoleBrowserTest {
 
     @Test
     void changesTheLanguageAndKeepsIt() {
-        page.navigate(console.url());
+        page.navigate(console.url() + "/today");
         page.getByText("English").click();
         assertThat(page.locator("h1")).hasText("Today's taps");
-        page.navigate(console.url());
+        page.navigate(console.url() + "/today");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         screenshot("today-en-1024");
     }
 
     @Test
     void canBeReachedByKeyboard() {
-        page.navigate(console.url() + "/?paused");
+        page.navigate(console.url() + "/today?paused");
         page.keyboard().press("Tab");
         assertThat(page.locator(".skip")).isFocused();
         assertThat(page.locator(".skip")).isInViewport();
@@ -147,7 +148,7 @@ class ConsoleBrowserTest {
     @CsvSource({"1024,768,zh", "768,1024,zh", "768,1024,en", "512,384,zh"})
     void fitsTheScreenWithoutScrollingSideways(int width, int height, String language) {
         page.setViewportSize(width, height);
-        page.navigate(console.url() + "/?lang=" + language);
+        page.navigate(console.url() + "/today?lang=" + language);
         Object widest = page.evaluate("document.documentElement.scrollWidth");
         assertThat((Integer) widest).isLessThanOrEqualTo(width);
         screenshot("today-" + language + "-" + width);

@@ -33,7 +33,7 @@ class ConsolePageTest {
         city.tap(Ride.bus("2026-11-22T15:00:00Z").received("2026-11-23T02:00:00Z"));
         city.tap(Ride.bus("2026-11-22T15:00:00Z"));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            HttpResponse<String> page = console.get("/");
+            HttpResponse<String> page = console.get("/today");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
             assertThat(page.body())
@@ -58,7 +58,7 @@ class ConsolePageTest {
         city.tap(Ride.lunch("2026-11-23T04:00:00Z", 2));
         city.undo();
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").body())
+            assertThat(console.get("/today").body())
                     .contains("<tr><th scope=\"row\">乘车</th>" + numbers("2", "0", "2.50"))
                     .contains("<tr><th scope=\"row\">助餐</th>" + numbers("1", "0", "0.00"))
                     .contains("<tr><th scope=\"row\">合计</th>" + numbers("3", "0", "2.50"))
@@ -66,7 +66,7 @@ class ConsolePageTest {
                     .doesNotContain("福田区")
                     .contains("今天的刷卡已撤销 2 笔，收回补贴 17.50 元")
                     .containsPattern("(?s)通过</span> <span class=\"declined\">已撤销</span>.*已撤销</span>");
-            assertThat(console.get("/?lang=en").body())
+            assertThat(console.get("/today?lang=en").body())
                     .contains("Taken back: 2 of today's taps were undone, with 17.50 yuan", ">Undone</span>");
         }
     }
@@ -79,7 +79,7 @@ class ConsolePageTest {
         city.undo();
         city.tap(Ride.bus("2026-11-23T01:00:00Z"));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").body())
+            assertThat(console.get("/today").body())
                     .contains(numbers("1", "0", "2.50"))
                     .doesNotContain("撤销");
         }
@@ -92,7 +92,7 @@ class ConsolePageTest {
         city.tap(Ride.bus("2026-11-23T01:00:00Z"));
         CardNumber card = new CardNumber(12345678);
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            for (String path : new String[] {"/", "/today", "/?lang=en"}) {
+            for (String path : new String[] {"/today", "/today/figures", "/today?lang=en"}) {
                 assertThat(console.get(path).body().replace("<wbr>", ""))
                         .contains(card.masked())
                         .doesNotContain(card.digits())
@@ -105,9 +105,11 @@ class ConsolePageTest {
     @Test
     void saysSoWhenNobodyHasTappedYet(Database database) throws Exception {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").body()).contains("今天还没有刷卡记录", "尚未开启营业日").doesNotContain("<table");
+            assertThat(console.get("/today").body())
+                    .contains("今天还没有刷卡记录", "尚未开启营业日")
+                    .doesNotContain("<table");
             clock.advance(Duration.ofSeconds(3));
-            assertThat(console.get("/today?lang=en").body()).contains("No taps yet today");
+            assertThat(console.get("/today/figures?lang=en").body()).contains("No taps yet today");
         }
     }
 
@@ -117,23 +119,21 @@ class ConsolePageTest {
         city.found("深圳巴士", MONDAY);
         city.tap(Ride.bus("2026-11-23T04:09:00Z"));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").body()).contains("hx-get=\"/today?lang=zh\"", "hx-trigger=\"every 2s\"");
-            city.tap(Ride.bus("2026-11-23T04:10:00Z"));
             assertThat(console.get("/today").body())
+                    .contains("hx-get=\"/today/figures?lang=zh\"", "hx-trigger=\"every 2s\"");
+            city.tap(Ride.bus("2026-11-23T04:10:00Z"));
+            assertThat(console.get("/today/figures").body())
                     .contains("数据截至 12:10:00", numbers("1", "0", "2.50"))
                     .doesNotContain("<html");
             clock.advance(Duration.ofSeconds(3));
-            assertThat(console.get("/today").body()).contains("数据截至 12:10:03", numbers("2", "0", "5.00"));
+            assertThat(console.get("/today/figures").body()).contains("数据截至 12:10:03", numbers("2", "0", "5.00"));
         }
     }
 
     @Test
     void stopsRefreshingWhenAsked(Database database) throws Exception {
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/?paused").body())
-                    .contains("自动刷新已暂停")
-                    .doesNotContain("hx-get")
-                    .doesNotContain("<script");
+            assertThat(console.get("/today?paused").body()).contains("自动刷新已暂停").doesNotContain("hx-get", "htmx.min.js");
         }
     }
 
@@ -143,14 +143,14 @@ class ConsolePageTest {
         city.found("深圳巴士", MONDAY);
         city.tap(Ride.lunch("2026-11-23T04:01:00Z", 2).declined(16));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            HttpResponse<String> chosen = console.get("/?lang=en");
+            HttpResponse<String> chosen = console.get("/today?lang=en");
             assertThat(chosen.body())
                     .contains("<html lang=\"en\">", "Monday, 23 November 2026", "Lunch already taken")
                     .contains("One subsidised lunch a day.");
             String cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
             assertThat(cookie).containsIgnoringCase("HttpOnly").contains("lang=en;", "SameSite=Lax");
-            assertThat(console.get("/", "Cookie", "lang=en").body()).contains("<html lang=\"en\">");
-            assertThat(console.get("/", "Cookie", "lang=<x>").body()).contains("<html lang=\"zh-Hans\">");
+            assertThat(console.get("/today", "Cookie", "lang=en").body()).contains("<html lang=\"en\">");
+            assertThat(console.get("/today", "Cookie", "lang=<x>").body()).contains("<html lang=\"zh-Hans\">");
         }
     }
 
@@ -160,7 +160,7 @@ class ConsolePageTest {
         city.found("<script>alert(1)</script>\"'&", MONDAY);
         city.tap(Ride.bus("2026-11-23T01:00:00Z"));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").body())
+            assertThat(console.get("/today").body())
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                     .doesNotContain("<script>");
         }
@@ -178,7 +178,7 @@ class ConsolePageTest {
         city.found("深圳巴士", MONDAY);
         city.close(MONDAY.minusDays(1), 120_455, 1_234_567);
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").body()).contains("上一个已结算日 2026-11-22：120,455 笔，补贴 12,345.67 元");
+            assertThat(console.get("/today").body()).contains("上一个已结算日 2026-11-22：120,455 笔，补贴 12,345.67 元");
         }
     }
 
@@ -188,10 +188,10 @@ class ConsolePageTest {
         city.found("深圳巴士", MONDAY);
         city.tap(Ride.bus("2026-11-23T01:00:00Z"));
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/").statusCode()).isEqualTo(200);
+            assertThat(console.get("/today").statusCode()).isEqualTo(200);
             console.loseDatabase();
             clock.advance(Duration.ofSeconds(3));
-            HttpResponse<String> page = console.get("/");
+            HttpResponse<String> page = console.get("/today");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("显示的是 12:10:00 的数据", numbers("1", "0", "2.50"));
         }

@@ -38,29 +38,29 @@ class ConsoleSafetyTest {
 
     @Test
     void answersPlainlyWhenTheDatabaseIsDown() throws Exception {
-        HttpResponse<String> page = console.get("/");
+        HttpResponse<String> page = console.get("/today");
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body())
-                .contains("暂时读不到数据", "hx-get=\"/today?lang=zh\"")
+                .contains("暂时读不到数据", "hx-get=\"/today/figures?lang=zh\"")
                 .doesNotContain("Exception")
                 .doesNotContain("127.0.0.1:1");
-        assertThat(console.get("/today?lang=en").body()).contains("No tap is lost by this.");
+        assertThat(console.get("/today/figures?lang=en").body()).contains("No tap is lost by this.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/today", "/nothing-here", "/assets/x/console.css", "/?paused", "/%zz"})
+    @ValueSource(strings = {"/", "/sign-in", "/today", "/nothing-here", "/assets/x/console.css", "/?paused", "/%zz"})
     void keepsTheBrowserStrictOnEveryReply(String path) throws Exception {
         String reply = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         assertThat(reply)
                 .containsIgnoringCase("content-security-policy: " + POLICY)
                 .containsIgnoringCase("x-content-type-options: nosniff")
-                .containsIgnoringCase("referrer-policy: no-referrer")
+                .containsIgnoringCase("referrer-policy: same-origin")
                 .containsIgnoringCase("cache-control: no-store");
     }
 
     @Test
     void hasNoInlineScriptStyleOrHandler() throws Exception {
-        for (String path : new String[] {"/", "/?paused", "/?lang=en", "/nothing-here"}) {
+        for (String path : new String[] {"/", "/today", "/today?paused", "/account?lang=en", "/nothing-here"}) {
             String body = console.get(path).body();
             assertThat(body)
                     .doesNotContain("<style")
@@ -75,7 +75,7 @@ class ConsoleSafetyTest {
     @Test
     void servesItsAssetsForEverAndTheirAddressesAreOnThePage() throws Exception {
         Matcher assets = Pattern.compile("(?:src|href)=\"(/assets/[0-9a-f]{12}/[^\"]+)\"")
-                .matcher(console.get("/").body());
+                .matcher(console.get("/today").body());
         int seen = 0;
         while (assets.find()) {
             seen++;
@@ -90,7 +90,7 @@ class ConsoleSafetyTest {
 
     @Test
     void tellsHtmxToEvaluateNothing() throws Exception {
-        assertThat(console.get("/").body().replace("&#34;", "\"").replace("&quot;", "\""))
+        assertThat(console.get("/today").body().replace("&#34;", "\"").replace("&quot;", "\""))
                 .contains("\"allowEval\":false", "\"includeIndicatorStyles\":false", "\"allowScriptTags\":false");
     }
 
@@ -103,8 +103,8 @@ class ConsoleSafetyTest {
     }
 
     @Test
-    void onlyReads() throws Exception {
-        assertThat(console.send("POST", "/").statusCode()).isEqualTo(405);
+    void refusesWhatNoRouteTakes() throws Exception {
+        assertThat(console.send("POST", "/today").statusCode()).isEqualTo(405);
         assertThat(console.send("DELETE", "/today").statusCode()).isEqualTo(405);
         HttpResponse<String> head = console.send("HEAD", "/assets/x");
         assertThat(head.statusCode()).isEqualTo(404);
@@ -112,7 +112,7 @@ class ConsoleSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8481", "127.0.0.1", "[::1]:8481"})
+    @ValueSource(strings = {"localhost", "LOCALHOST:8481", "127.0.0.1", "[::1]:8481", "desk.example"})
     void answersToItsOwnNames(String host) throws Exception {
         assertThat(raw("GET /nothing HTTP/1.1\r\nHost: " + host + "\r\n")).startsWith("HTTP/1.1 404");
     }

@@ -1,7 +1,13 @@
 package cn.suinian.gateway.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.reference.ReferenceWatch;
+import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.route.ConsoleRoute;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
@@ -9,22 +15,39 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
-/** A console on a free port, over a real database. */
+/** A console on a free port, over a real database. Its client is signed in and may do everything, until told else. */
 public final class ConsoleServer implements AutoCloseable {
+
+    private static final AtomicLong ACTS = new AtomicLong();
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final FakeSessions sessions = new FakeSessions();
+    private final Console console;
     private final Pool pool;
     private final ReferenceWatch reference;
     private final HttpServer server;
+    private final Admitted everything;
 
     public ConsoleServer(Database database, Clock clock) {
+        this(database, clock, List.of(), List.of());
+    }
+
+    /** A console with more pages than its own. */
+    public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(Console.readOnly(database.connectOptions()))
@@ -32,11 +55,20 @@ public final class ConsoleServer implements AutoCloseable {
                 .build();
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
-        Console console = new Console(vertx, pool, reference::current, clock, "127.0.0.1");
+        Console.Parts parts = new Console.Parts(
+                vertx,
+                pool,
+                reference::current,
+                clock,
+                sessions,
+                "127.0.0.1",
+                new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")));
+        console = new Console(parts, sections, routes);
         server = vertx.createHttpServer()
                 .requestHandler(console.router())
                 .listen(0, "127.0.0.1")
                 .await();
+        everything = sessions.signedInForEverything();
     }
 
     /** The address of the console, without a slash at the end. */
@@ -49,13 +81,53 @@ public final class ConsoleServer implements AutoCloseable {
         return server.actualPort();
     }
 
+    /** Who is signed in. */
+    public FakeSessions sessions() {
+        return sessions;
+    }
+
+    /** The session of the client that may do everything. */
+    public Admitted everything() {
+        return everything;
+    }
+
+    /** Every route. */
+    public List<ConsoleRoute> table() {
+        return console.table();
+    }
+
+    /** The router as it was built. */
+    public Console console() {
+        return console;
+    }
+
     /** Cuts the console off its database. */
     public void loseDatabase() {
         pool.close().await();
     }
 
-    /** Gets a page; headers as names and values in turn. */
+    /** Gets a page, signed in; headers as names and values in turn. */
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return getAs(everything, path, headers);
+    }
+
+    /** Gets a page in this session. */
+    public HttpResponse<String> getAs(Admitted who, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        String cookies = "suinian=" + who.cookieToken();
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals("Cookie")) {
+                cookies += "; " + headers[i + 1];
+            } else {
+                request.header(headers[i], headers[i + 1]);
+            }
+        }
+        return client.send(request.header("Cookie", cookies).build(), BodyHandlers.ofString());
+    }
+
+    /** Gets a page without a session. */
+    public HttpResponse<String> getAsNobody(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -63,11 +135,40 @@ public final class ConsoleServer implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Sends a form of a page of ours, with the session's token and a number of its own. */
+    public HttpResponse<String> post(Admitted who, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new java.util.TreeMap<>(fields);
+        all.putIfAbsent("csrf", who.session().csrfToken());
+        all.putIfAbsent("act", "act-" + ACTS.incrementAndGet());
+        return postRaw(path, all, "Cookie", "suinian=" + who.cookieToken(), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Sends exactly these fields and headers. */
+    public HttpResponse<String> postRaw(String path, Map<String, String> fields, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encode(fields)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Fields as a browser writes them. */
+    public static String encode(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     /** Sends something other than GET. */
     public HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url() + path))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .method(method, BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -6,10 +6,18 @@ import java.util.Map;
 /** The plain page shown when a request cannot be answered: what happened and what to do, nothing about the inside. */
 public enum ErrorPage {
     BAD_REQUEST(400, FrameText.BAD_REQUEST, FrameText.BAD_REQUEST_LINE),
+    SIGNED_OUT(401, FrameText.SIGNED_OUT, FrameText.SIGNED_OUT_LINE),
+    FORBIDDEN(403, FrameText.FORBIDDEN, FrameText.FORBIDDEN_LINE),
+    FOREIGN_FORM(403, FrameText.FOREIGN_FORM, FrameText.FOREIGN_FORM_LINE),
     NOT_FOUND(404, FrameText.NOT_FOUND, FrameText.NOT_FOUND_LINE),
     WRONG_METHOD(405, FrameText.WRONG_METHOD, FrameText.WRONG_METHOD_LINE),
+    CHANGED_MEANWHILE(409, FrameText.CHANGED_MEANWHILE, FrameText.CHANGED_MEANWHILE_LINE),
+    ALREADY_SENT(409, FrameText.ALREADY_SENT, FrameText.ALREADY_SENT_LINE),
+    TOO_LARGE(413, FrameText.TOO_LARGE, FrameText.TOO_LARGE_LINE),
+    WRONG_FORM(415, FrameText.WRONG_FORM, FrameText.WRONG_FORM_LINE),
     WRONG_HOST(421, FrameText.WRONG_HOST, FrameText.WRONG_HOST_LINE),
-    OUR_FAULT(500, FrameText.OUR_FAULT, FrameText.OUR_FAULT_LINE);
+    OUR_FAULT(500, FrameText.OUR_FAULT, FrameText.OUR_FAULT_LINE),
+    BUSY(503, FrameText.BUSY, FrameText.BUSY_LINE);
 
     private final int status;
     private final FrameText title;
@@ -38,10 +46,15 @@ public enum ErrorPage {
 
     /** Replies with this page. */
     public void show(Pages pages, RoutingContext request) {
+        show(pages, request, "");
+    }
+
+    /** Replies with this page and a number by which the administrator finds the failure in the log. */
+    public void show(Pages pages, RoutingContext request, String reference) {
         if (request.response().ended() || request.response().headWritten()) {
             return;
         }
         Frame frame = this == WRONG_HOST ? pages.plainFrame() : pages.frame(request, "/");
-        pages.show(request, status, "error.jte", Map.of("frame", frame, "error", this));
+        pages.show(request, status, "error.jte", Map.of("frame", frame, "error", this, "reference", reference));
     }
 }

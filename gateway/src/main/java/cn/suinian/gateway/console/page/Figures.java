@@ -15,6 +15,8 @@ public final class Figures {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZONE);
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
     private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.CHINA);
     private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
@@ -40,6 +42,11 @@ public final class Figures {
     /** Time of day to the second. */
     public static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    /** Date and time to the minute: {@code 2026-11-23 12:10}. */
+    public static String dateTime(Instant instant) {
+        return DATE_TIME.format(instant);
     }
 
     /** A date with its day of the week. */

@@ -1,21 +1,53 @@
 package cn.suinian.gateway.console.page;
 
+import java.util.List;
+
 /**
  * What the layout around a page needs to know.
  *
  * @param language the language of the page
  * @param path where the language switch leads back to
  * @param assets addresses of style sheet and scripts
+ * @param visitor who looks at it
+ * @param sections where the head of the page leads, for this visitor
+ * @param flashes what the act before has to say
  */
-public record Frame(Language language, String path, Assets assets) {
+public record Frame(
+        Language language, String path, Assets assets, Visitor visitor, List<Section> sections, List<Flash> flashes) {
 
     /** What htmx may do: no eval, no style element of its own, nothing beyond this server, no page kept in storage. */
     private static final String HTMX_CONFIG = "{\"allowEval\":false,\"includeIndicatorStyles\":false,"
             + "\"allowScriptTags\":false,\"selfRequestsOnly\":true,\"historyCacheSize\":0,\"timeout\":12000}";
 
+    public Frame {
+        sections = List.copyOf(sections);
+        flashes = List.copyOf(flashes);
+    }
+
+    /** The same around a page whose address is another one. */
+    public Frame at(String address) {
+        return new Frame(language, address, assets, visitor, sections, flashes);
+    }
+
+    /** The same for whoever signed in while the page was made. */
+    public Frame as(Visitor other) {
+        return new Frame(language, path, assets, other, List.of(), flashes);
+    }
+
     /** A phrase in the page's language. */
     public String say(Phrase phrase) {
         return phrase.in(language);
+    }
+
+    /** A phrase in the page's language, with values for its {@code %s}. */
+    public String say(Phrase phrase, Object... values) {
+        return phrase.in(language, values);
+    }
+
+    /** Whether this page belongs to the section. */
+    public boolean within(Section section) {
+        String bare = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+        return bare.equals(section.path()) || bare.startsWith(section.path() + "/");
     }
 
     /** The address of the same page in the other language. */
@@ -27,5 +59,10 @@ public record Frame(Language language, String path, Assets assets) {
     /** The configuration for the {@code htmx-config} meta tag. */
     public String htmxConfig() {
         return HTMX_CONFIG;
+    }
+
+    /** What htmx sends along with every request, so that its posts are let in. */
+    public String htmxHeaders() {
+        return "{\"X-Csrf\":\"" + visitor.csrfToken() + "\"}";
     }
 }

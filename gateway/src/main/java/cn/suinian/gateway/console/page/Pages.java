@@ -8,41 +8,90 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 
-/** Renders the precompiled templates, and knows which language a reader wants. */
+/** Renders the precompiled templates, and knows who reads them and in which language. */
 public final class Pages {
 
     private static final String COOKIE = "lang";
     private static final String PARAMETER = "lang";
     private static final long ONE_YEAR_SECONDS = 365L * 24 * 3600;
+    private static final String VISITOR = Visitor.class.getName();
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
+    private final List<Section> sections;
 
-    public Pages(Assets assets) {
+    /**
+     * Pages of one console.
+     *
+     * @param sections all its parts; each visitor is led to those that are for them
+     */
+    public Pages(Assets assets, List<Section> sections) {
         this.assets = assets;
+        this.sections = List.copyOf(sections);
     }
 
-    /** The frame of a page; remembers the language when the reader just chose one. */
+    /** Says who looks at what this request asks for. */
+    public static void introduce(RoutingContext request, Visitor visitor) {
+        request.put(VISITOR, visitor);
+    }
+
+    /** The frame of a page; remembers the language when the reader just chose one, and takes what is to be said. */
     public Frame frame(RoutingContext request, String path) {
-        return new Frame(language(request), path, assets);
+        Visitor visitor = visitor(request);
+        List<Flash> flashes = isWholePage(request)
+                ? FlashCookie.take(request, visitor.csrfToken()).map(List::of).orElse(List.of())
+                : List.of();
+        return new Frame(language(request), path, assets, visitor, sectionsFor(visitor), flashes);
     }
 
     /** The frame when nothing of the request may be relied on. */
     public Frame plainFrame() {
-        return new Frame(Language.ZH, "/", assets);
+        return new Frame(Language.ZH, "/", assets, Visitor.NOBODY, List.of(), List.of());
+    }
+
+    /** Keeps a message for the next whole page that this visitor sees. */
+    public void say(RoutingContext request, Flash flash) {
+        FlashCookie.put(request, visitor(request).csrfToken(), flash);
+    }
+
+    /** The HTML of a template. */
+    public String render(String template, Map<String, Object> values) {
+        StringOutput html = new StringOutput();
+        templates.render(template, values, html);
+        return html.toString();
     }
 
     /** Replies with a template. */
     public void show(RoutingContext request, int status, String template, Map<String, Object> values) {
-        StringOutput html = new StringOutput();
-        templates.render(template, values, html);
+        show(request, status, render(template, values));
+    }
+
+    /** Replies with HTML that was rendered before. */
+    public void show(RoutingContext request, int status, String html) {
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .putHeader("Cache-Control", "no-store");
-        Reply.end(request, Buffer.buffer(html.toString()));
+        Reply.end(request, Buffer.buffer(html));
+    }
+
+    private List<Section> sectionsFor(Visitor visitor) {
+        return sections.stream()
+                .filter(section -> visitor.may(section.permission()))
+                .toList();
+    }
+
+    private static Visitor visitor(RoutingContext request) {
+        Visitor known = request.get(VISITOR);
+        return known == null ? Visitor.NOBODY : known;
+    }
+
+    private static boolean isWholePage(RoutingContext request) {
+        return HttpMethod.GET.equals(request.request().method())
+                && request.request().getHeader("HX-Request") == null;
     }
 
     private static Language language(RoutingContext request) {
@@ -57,8 +106,7 @@ public final class Pages {
     }
 
     private static void remember(RoutingContext request, Language chosen) {
-        if (HttpMethod.GET.equals(request.request().method())
-                && request.request().getHeader("HX-Request") == null) {
+        if (isWholePage(request)) {
             request.response()
                     .addCookie(Cookie.cookie(COOKIE, chosen.code())
                             .setPath("/")

@@ -39,8 +39,12 @@ public final class TapPage {
         return "/taps/" + id;
     }
 
-    /** Where the form leads: on to the page of the tap whose id was typed. */
+    /** The form, and where it leads: on to the page of the tap whose id was typed. */
     public void find(RoutingContext request) {
+        if (!request.request().params().contains(PARAMETER)) {
+            pages.show(request, OK, "tap/search.jte", Map.of("frame", pages.frame(request, "/taps")));
+            return;
+        }
         String typed = request.request().getParam(PARAMETER, "");
         Optional<TapId> asked = TapId.parse(typed.strip().toLowerCase(Locale.ROOT));
         if (asked.isEmpty()) {

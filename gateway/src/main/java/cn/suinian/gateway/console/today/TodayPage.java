@@ -13,6 +13,7 @@ public final class TodayPage {
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+    private static final String PATH = "/today";
     private static final String PAUSED = "paused";
 
     private final Pages pages;
@@ -38,7 +39,7 @@ public final class TodayPage {
         board.look()
                 .onSuccess(shown -> {
                     boolean paused = request.request().params().contains(PAUSED);
-                    Frame frame = pages.frame(request, paused ? "/?" + PAUSED : "/");
+                    Frame frame = pages.frame(request, paused ? PATH + "?" + PAUSED : PATH);
                     TodayView view = new TodayView(frame, shown, paused);
                     int status = shown.today() == null ? UNAVAILABLE : OK;
                     pages.show(request, status, template, Map.of("view", view));

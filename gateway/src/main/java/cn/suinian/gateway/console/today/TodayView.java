@@ -49,7 +49,7 @@ public final class TodayView {
 
     /** Where the page gets its figures again. */
     public String refreshPath() {
-        return "/today?lang=" + language().code();
+        return "/today/figures?lang=" + language().code();
     }
 
     /** Whether there is anything to show. */

@@ -1,0 +1,58 @@
+package cn.suinian.gateway.console.account;
+
+import cn.suinian.gateway.console.access.Access;
+import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.Flash;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.Visit;
+import cn.suinian.gateway.console.signin.NewPassword;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody's own account: where they are signed in, and their password. */
+public final class AccountPages {
+
+    private static final String ACCOUNT = "/account";
+    private static final String PASSWORD = "/account/password";
+
+    private final Sessions sessions;
+
+    public AccountPages(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Every route of it. */
+    public List<ConsoleRoute> routes() {
+        return List.of(
+                ConsoleRoute.get(ACCOUNT, Access.SIGNED_IN, this::account),
+                ConsoleRoute.get(PASSWORD, Access.SIGNED_IN, visit -> passwordForm(visit, Problems.NONE)),
+                ConsoleRoute.act(PASSWORD, Access.SIGNED_IN, this::changePassword, this::passwordForm),
+                ConsoleRoute.act("/account/sign-out-everywhere", Access.SIGNED_IN, this::signOutEverywhere, null));
+    }
+
+    private Answer account(Visit visit) throws SQLException {
+        AccountView view = new AccountView(visit.form(Problems.NONE), visit.session(), sessions.open(visit.session()));
+        return Answer.page("account/page.jte", Map.of("view", view));
+    }
+
+    private Answer passwordForm(Visit visit, Problems problems) {
+        return Answer.page("account/password.jte", Map.of("form", visit.form(Typed.NOTHING, problems)));
+    }
+
+    private Answer changePassword(Visit visit) throws SQLException {
+        String password = NewPassword.of(visit.typed(), "oldPassword");
+        String oldPassword = visit.typed().raw("oldPassword");
+        visit.admit(sessions.changePassword(visit.key(), oldPassword, password), "oldPassword");
+        return Answer.to(ACCOUNT).saying(Flash.done(visit.frame().say(AccountText.CHANGED)));
+    }
+
+    private Answer signOutEverywhere(Visit visit) throws SQLException {
+        sessions.endAll(visit.key());
+        visit.signOut();
+        return Answer.to("/sign-in?out=1");
+    }
+}

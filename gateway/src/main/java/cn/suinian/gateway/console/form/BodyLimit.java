@@ -1,0 +1,23 @@
+package cn.suinian.gateway.console.form;
+
+/**
+ * How much a route takes.
+ *
+ * @param bytes most bytes of the whole body
+ * @param files most files; 0: a plain form, and no multipart body at all
+ */
+public record BodyLimit(int bytes, int files) {
+
+    private static final int KIB = 1024;
+
+    /** A plain form. */
+    public static final BodyLimit FORM = new BodyLimit(64 * KIB, 0);
+
+    /** A sign-in page that keeps what was typed into a plain form. */
+    public static final BodyLimit KEEPING_FORM = new BodyLimit(96 * KIB, 0);
+
+    /** A form with one file of up to so many bytes. */
+    public static BodyLimit oneFile(int bytes) {
+        return new BodyLimit(bytes + 64 * KIB, 1);
+    }
+}

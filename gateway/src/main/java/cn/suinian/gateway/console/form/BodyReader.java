@@ -1,0 +1,131 @@
+package cn.suinian.gateway.console.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.suinian.gateway.console.page.ErrorPage;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of one request, and stops as soon as it is more than the route takes. */
+public final class BodyReader {
+
+    private static final String PLAIN = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data";
+
+    private final HttpServerRequest request;
+    private final BodyLimit limit;
+    private final Promise<Typed> answer = Promise.promise();
+    private final Buffer plain = Buffer.buffer();
+    private final List<Upload> uploads = new ArrayList<>();
+    private long bytes;
+
+    private BodyReader(HttpServerRequest request, BodyLimit limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    /** What can be said against a request before any of its body is read. */
+    public static Optional<ErrorPage> refused(HttpServerRequest request, BodyLimit limit) {
+        String type = mediaType(request);
+        if (!type.equals(PLAIN) && !(type.equals(MULTIPART) && limit.files() > 0)) {
+            return Optional.of(ErrorPage.WRONG_FORM);
+        }
+        String length = request.getHeader("Content-Length");
+        return length != null && Long.parseLong(length) > limit.bytes()
+                ? Optional.of(ErrorPage.TOO_LARGE)
+                : Optional.empty();
+    }
+
+    /** Whether the body is a plain form, which can be kept and sent again. */
+    public static boolean isPlain(HttpServerRequest request) {
+        return mediaType(request).equals(PLAIN);
+    }
+
+    /**
+     * What was typed. The request was paused and goes on from here.
+     *
+     * @return fails with {@link BodyRefusedException}
+     */
+    public static Future<Typed> read(HttpServerRequest request, BodyLimit limit) {
+        BodyReader reader = new BodyReader(request, limit);
+        reader.start();
+        return reader.answer.future();
+    }
+
+    private void start() {
+        boolean multipart = !isPlain(request);
+        if (multipart) {
+            request.setExpectMultipart(true);
+            request.uploadHandler(this::receive);
+        }
+        request.handler(chunk -> count(chunk, multipart));
+        request.exceptionHandler(this::refuse);
+        request.endHandler(end -> finish(multipart));
+        request.resume();
+    }
+
+    private void count(Buffer chunk, boolean multipart) {
+        bytes += chunk.length();
+        if (bytes > limit.bytes()) {
+            stop();
+        } else if (!multipart) {
+            plain.appendBuffer(chunk);
+        }
+    }
+
+    private void stop() {
+        request.pause();
+        answer.tryFail(new BodyRefusedException(ErrorPage.TOO_LARGE));
+    }
+
+    private void receive(HttpServerFileUpload upload) {
+        Buffer content = Buffer.buffer();
+        upload.handler(chunk -> {
+            if (content.length() + chunk.length() > limit.bytes()) {
+                stop();
+            } else {
+                content.appendBuffer(chunk);
+            }
+        });
+        upload.exceptionHandler(this::refuse);
+        upload.endHandler(end -> uploads.add(
+                new Upload(upload.name(), orEmpty(upload.filename()), orEmpty(upload.contentType()), content)));
+    }
+
+    private void finish(boolean multipart) {
+        try {
+            if (!multipart) {
+                answer.tryComplete(UrlEncoded.parse(plain.toString(UTF_8)));
+            } else if (uploads.size() > limit.files()) {
+                answer.tryFail(new BodyRefusedException(ErrorPage.BAD_REQUEST));
+            } else {
+                answer.tryComplete(new Typed(UrlEncoded.bounded(request.formAttributes()), uploads));
+            }
+        } catch (BodyRefusedException refused) {
+            answer.tryFail(refused);
+        }
+    }
+
+    /** A body that broke off or that no decoder understands. */
+    private void refuse(Throwable broken) {
+        answer.tryFail(new BodyRefusedException(ErrorPage.BAD_REQUEST));
+    }
+
+    private static String mediaType(HttpServerRequest request) {
+        String type = orEmpty(request.getHeader("Content-Type"));
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,121 @@
+package cn.suinian.gateway.console.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed into a form, by the names of its fields, in the order in which it came. */
+public final class Typed {
+
+    /** A form that nobody has touched. */
+    public static final Typed NOTHING = new Typed(Map.of(), List.of());
+
+    private final Map<String, List<String>> values;
+    private final List<Upload> uploads;
+
+    Typed(Map<String, List<String>> values, List<Upload> uploads) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        values.forEach((name, given) -> copy.put(name, List.copyOf(given)));
+        this.values = Collections.unmodifiableMap(copy);
+        this.uploads = List.copyOf(uploads);
+    }
+
+    /** A form as if this had been typed: what is stored, for somebody to change. */
+    public static Typed of(Map<String, String> values) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        values.forEach((name, value) -> lists.put(name, List.of(value)));
+        return new Typed(lists, List.of());
+    }
+
+    /** What was typed, without spaces around it; empty: nothing. */
+    public String text(String name) {
+        return raw(name).strip();
+    }
+
+    /** Exactly what was typed, for passwords; empty: nothing. */
+    public String raw(String name) {
+        List<String> given = values.get(name);
+        return given == null ? "" : given.get(0);
+    }
+
+    /** What was typed, when it was anything. */
+    public Optional<String> find(String name) {
+        String text = text(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Every value of a field that may have several, as boxes that were ticked. */
+    public List<String> list(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** Whether a box was ticked. */
+    public boolean ticked(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The constant that was chosen; empty: none, or no such one. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> kind) {
+        String text = text(name);
+        for (E each : kind.getEnumConstants()) {
+            if (each.name().equals(text)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The file of a field; empty: none was chosen. */
+    public Optional<Upload> file(String field) {
+        return uploads.stream()
+                .filter(upload ->
+                        upload.field().equals(field) && upload.content().length() > 0)
+                .findFirst();
+    }
+
+    /** Every field and its values. */
+    public Map<String, List<String>> all() {
+        return values;
+    }
+
+    /** The same with another value for a field; null takes the field away. */
+    public Typed with(String name, @Nullable String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, new ArrayList<>(List.of(value)));
+        }
+        return new Typed(changed, uploads);
+    }
+
+    /** The same for the same content: tells two fillings-in apart. */
+    public String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            values.forEach((name, given) -> {
+                digest.update((name + given.size() + "\n").getBytes(UTF_8));
+                given.forEach(value -> digest.update((value.length() + ":" + value).getBytes(UTF_8)));
+            });
+            uploads.forEach(upload -> digest.update(upload.content().getBytes()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** Says how many fields there are; what was typed is nobody's business. */
+    @Override
+    public String toString() {
+        return "Typed[" + values.size() + " fields, " + uploads.size() + " files]";
+    }
+}

@@ -1,0 +1,29 @@
+package cn.suinian.gateway.console.home;
+
+import cn.suinian.gateway.console.page.Phrase;
+
+/** What the home page says. */
+public enum HomeText implements Phrase {
+    TITLE("您好，%s", "Good day, %s"),
+    LINE("请选择要办的事。", "What would you like to do?"),
+    NOTHING("您的账号还没有可以办理的事项", "There is nothing for your account to do yet"),
+    NOTHING_LINE("请联系系统管理员，为您的账号分配角色。", "Please ask the administrator to give your account a role.");
+
+    private final String zh;
+    private final String en;
+
+    HomeText(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

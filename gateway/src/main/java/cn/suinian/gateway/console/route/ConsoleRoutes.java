@@ -1,0 +1,192 @@
+package cn.suinian.gateway.console.route;
+
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.Session;
+import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.form.UnfitFormException;
+import cn.suinian.gateway.console.page.ErrorPage;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Pages;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every route of the console, and what happens between a request and its page. */
+public final class ConsoleRoutes {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int UNAUTHORIZED = 401;
+    private static final String ACT = "act";
+
+    private final Vertx vertx;
+    private final Pages pages;
+    private final List<ConsoleRoute> table;
+    private final WorkPool pool;
+    private final Gate gate;
+    private final Replies replies;
+    private final OneTimeActs acts = new OneTimeActs();
+    private final Expired expired;
+
+    /** The sign-in form in the place of the answer to a post whose session was over. */
+    @FunctionalInterface
+    public interface Expired {
+        /** The page, with what was typed kept in it; nothing when the form did not say whose it was. */
+        Answer.Page ask(Visit visit, @Nullable Kept kept);
+    }
+
+    /**
+     * The routes of one console.
+     *
+     * @param table every one of them, each once
+     */
+    public ConsoleRoutes(
+            Vertx vertx, Pages pages, Sessions sessions, ConsoleDoor door, List<ConsoleRoute> table, Expired expired) {
+        this.vertx = vertx;
+        this.pages = pages;
+        this.table = List.copyOf(table);
+        this.pool = new WorkPool(vertx);
+        this.gate = new Gate(sessions, pool, door);
+        this.replies = new Replies(pages, door);
+        this.expired = expired;
+        requireEachOnce(this.table);
+    }
+
+    /** Every route. */
+    public List<ConsoleRoute> table() {
+        return table;
+    }
+
+    /** Lets the router know every route. */
+    public void mount(Router router) {
+        for (ConsoleRoute each : table) {
+            Route route = router.route(each.method(), each.path());
+            if (each.method().equals(HttpMethod.GET)) {
+                route.method(HttpMethod.HEAD);
+            }
+            route.handler(request -> enter(each, request));
+        }
+    }
+
+    /** The page for what went wrong outside a desk, under a number that is in the log too. */
+    public void fail(RoutingContext request) {
+        Route route = request.currentRoute();
+        String where = route == null ? "a request" : request.request().method() + " " + route.getPath();
+        ErrorPage.OUR_FAULT.show(pages, request, Failures.record(where, request.failure()));
+    }
+
+    private void enter(ConsoleRoute route, RoutingContext request) {
+        Context here = vertx.getOrCreateContext();
+        gate.ask(route, request)
+                .onComplete(asked -> here.runOnContext(now -> {
+                    if (asked.failed()) {
+                        replies.failed(request, route, asked.cause());
+                        return;
+                    }
+                    Gate.Word word = asked.result();
+                    if (word instanceof Gate.Word.In in) {
+                        inside(route, request, in, here);
+                    } else if (word instanceof Gate.Word.Out out) {
+                        replies.out(request, out.page());
+                    } else if (word instanceof Gate.Word.SignIn signIn) {
+                        replies.signIn(request, signIn.path());
+                    } else if (word instanceof Gate.Word.SignInKeeping keeping) {
+                        Visit visit = visit(request, new Gate.Word.In(keeping.caller(), null, keeping.typed()));
+                        Kept kept = Kept.ofForm(request.request().path(), keeping.typed())
+                                .orElse(null);
+                        Answer.Page page = expired.ask(visit, kept);
+                        pages.show(request, UNAUTHORIZED, page.template(), page.values());
+                    }
+                }));
+    }
+
+    private void inside(ConsoleRoute route, RoutingContext request, Gate.Word.In in, Context here) {
+        if (route.live() != null) {
+            route.live().handle(request);
+            return;
+        }
+        if (route.writes() && in.admitted() != null && in.typed().text(ACT).isEmpty()) {
+            replies.out(request, ErrorPage.BAD_REQUEST);
+            return;
+        }
+        Visit visit = visit(request, in);
+        Future<Outcome> outcome = route.writes() && in.admitted() != null
+                ? acts.once(
+                        name(route, request, in.admitted().session(), in.typed()),
+                        in.typed().digest(),
+                        () -> work(route, visit))
+                : work(route, visit);
+        outcome.onComplete(done -> here.runOnContext(now -> {
+            if (done.succeeded()) {
+                replies.send(request, done.result());
+            } else {
+                replies.failed(request, route, done.cause());
+            }
+        }));
+    }
+
+    private static String name(ConsoleRoute route, RoutingContext request, Session session, Typed typed) {
+        return session.sessionId() + " " + route.method() + " "
+                + request.request().path() + " " + typed.text(ACT);
+    }
+
+    private Future<Outcome> work(ConsoleRoute route, Visit visit) {
+        return pool.run(() -> Outcome.of(answer(route, visit), visit, pages));
+    }
+
+    private static Answer answer(ConsoleRoute route, Visit visit) throws Exception {
+        try {
+            return route.desk().answer(visit);
+        } catch (RefusedException refused) {
+            return again(route, visit, Problems.of(refused));
+        } catch (UnfitFormException unfit) {
+            return again(route, visit, unfit.problems());
+        }
+    }
+
+    private static Answer again(ConsoleRoute route, Visit visit, Problems problems) throws Exception {
+        if (route.form() == null) {
+            return Answer.page(UNPROCESSABLE, "refused.jte", Map.of("form", visit.form(problems)));
+        }
+        Answer shown = route.form().show(visit, problems);
+        return shown instanceof Answer.Page page ? Answer.page(UNPROCESSABLE, page.template(), page.values()) : shown;
+    }
+
+    private Visit visit(RoutingContext request, Gate.Word.In in) {
+        Map<String, String> query = new TreeMap<>();
+        request.queryParams().forEach(query::putIfAbsent);
+        Map<String, String> parameters = new HashMap<>(request.pathParams());
+        return new Visit(new Visit.Facts(
+                in.caller(), in.admitted(), parameters, query, in.typed(), () -> frame(request, query)));
+    }
+
+    /** The address of a page without the language that its switch adds. */
+    private Frame frame(RoutingContext request, Map<String, String> query) {
+        String uri = request.request().uri();
+        boolean plain = query.isEmpty() || query.containsKey("lang");
+        return pages.frame(request, plain ? request.request().path() : uri);
+    }
+
+    private static void requireEachOnce(List<ConsoleRoute> table) {
+        Set<String> seen = new HashSet<>();
+        for (ConsoleRoute each : table) {
+            if (!seen.add(each.toString())) {
+                throw new IllegalArgumentException(each + " is in the table twice");
+            }
+        }
+    }
+}

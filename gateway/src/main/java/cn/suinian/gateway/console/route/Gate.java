@@ -1,0 +1,145 @@
+package cn.suinian.gateway.console.route;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.suinian.gateway.console.access.Access;
+import cn.suinian.gateway.console.access.Caller;
+import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.Origin;
+import cn.suinian.gateway.console.access.Session;
+import cn.suinian.gateway.console.access.SessionCookie;
+import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.form.BodyReader;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.ErrorPage;
+import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.console.page.Visitor;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides in one place whether a request goes in: whose page made it, whose session it is, how far they have come, what
+ * they may do, and whether the form is theirs. The order is that of the questions.
+ */
+final class Gate {
+
+    private static final String CSRF_FIELD = "csrf";
+    private static final String CSRF_HEADER = "X-Csrf";
+
+    private final Sessions sessions;
+    private final WorkPool pool;
+    private final ConsoleDoor door;
+
+    Gate(Sessions sessions, WorkPool pool, ConsoleDoor door) {
+        this.sessions = sessions;
+        this.pool = pool;
+        this.door = door;
+    }
+
+    /** What the gate says. */
+    sealed interface Word {
+        /** Come in. */
+        record In(Caller caller, @Nullable Admitted admitted, Typed typed) implements Word {}
+
+        /** Not this way; nothing was done. */
+        record Out(ErrorPage page) implements Word {}
+
+        /** Sign in first, or further. */
+        record SignIn(String path) implements Word {}
+
+        /** Sign in first; what was typed can be kept. */
+        record SignInKeeping(Caller caller, Typed typed) implements Word {}
+    }
+
+    Future<Word> ask(ConsoleRoute route, RoutingContext request) {
+        Caller caller = Caller.of(request.request(), door.trustedProxies());
+        if (route.writes()) {
+            if (Origin.of(request.request()) == Origin.FOREIGN) {
+                return out(ErrorPage.FOREIGN_FORM);
+            }
+            Optional<ErrorPage> refused = BodyReader.refused(request.request(), route.limit());
+            if (refused.isPresent()) {
+                return out(refused.get());
+            }
+            request.request().pause();
+        }
+        return session(request, caller).compose(found -> go(route, request, caller, found.orElse(null)));
+    }
+
+    private Future<Optional<Admitted>> session(RoutingContext request, Caller caller) {
+        Optional<String> token = SessionCookie.find(request, caller);
+        return token.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : pool.run(() -> sessions.find(new Sessions.Latchkey(token.get(), caller)))
+                        .onSuccess(found -> found.filter(
+                                        admitted -> !admitted.cookieToken().equals(token.get()))
+                                .ifPresent(admitted -> SessionCookie.put(request, caller, admitted.cookieToken())));
+    }
+
+    private Future<Word> go(ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Admitted admitted) {
+        if (route.access() instanceof Access.Everybody) {
+            String token = SessionCookie.door(request, caller);
+            Pages.introduce(request, new Visitor(null, "", token, Set.of()));
+            return read(route, request, caller, admitted, token);
+        }
+        if (admitted == null) {
+            return absent(route, request, caller);
+        }
+        Session session = admitted.session();
+        Pages.introduce(request, session.visitor());
+        if (route.access() instanceof Access.OnTheWay way) {
+            return way.stage() == session.stage()
+                    ? read(route, request, caller, admitted, session.csrfToken())
+                    : Future.succeededFuture(new Word.SignIn(session.stage().path()));
+        }
+        if (!session.complete()) {
+            return Future.succeededFuture(new Word.SignIn(session.stage().path()));
+        }
+        if (route.access() instanceof Access.Staff staff
+                && staff.permission() != null
+                && !session.actor().may(staff.permission())) {
+            return out(ErrorPage.FORBIDDEN);
+        }
+        return read(route, request, caller, admitted, session.csrfToken());
+    }
+
+    private Future<Word> absent(ConsoleRoute route, RoutingContext request, Caller caller) {
+        boolean plain = route.writes() && BodyReader.isPlain(request.request());
+        if (plain && Origin.of(request.request()) == Origin.OURS && !isHtmx(request)) {
+            String token = SessionCookie.door(request, caller);
+            Pages.introduce(request, new Visitor(null, "", token, Set.of()));
+            return BodyReader.read(request.request(), route.limit())
+                    .map(typed -> new Word.SignInKeeping(caller, typed));
+        }
+        return route.writes() && !isHtmx(request)
+                ? out(ErrorPage.SIGNED_OUT)
+                : Future.succeededFuture(new Word.SignIn("/sign-in"));
+    }
+
+    private static Future<Word> read(
+            ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Admitted admitted, String token) {
+        if (!route.writes()) {
+            return Future.succeededFuture(new Word.In(caller, admitted, Typed.NOTHING));
+        }
+        return BodyReader.read(request.request(), route.limit()).map(typed -> {
+            String header = request.request().getHeader(CSRF_HEADER);
+            String given = header == null ? typed.raw(CSRF_FIELD) : header;
+            return MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))
+                    ? new Word.In(caller, admitted, typed)
+                    : new Word.Out(ErrorPage.FOREIGN_FORM);
+        });
+    }
+
+    static boolean isHtmx(RoutingContext request) {
+        return request.request().getHeader("HX-Request") != null;
+    }
+
+    private static Future<Word> out(ErrorPage page) {
+        return Future.succeededFuture(new Word.Out(page));
+    }
+}

@@ -1,0 +1,124 @@
+package cn.suinian.gateway.console.route;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.suinian.gateway.console.access.Caller;
+import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.LocalPath;
+import cn.suinian.gateway.console.access.SessionCookie;
+import cn.suinian.gateway.console.form.BodyRefusedException;
+import cn.suinian.gateway.console.page.ErrorPage;
+import cn.suinian.gateway.console.page.Pages;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** Sends what came of a request. */
+final class Replies {
+
+    private static final int SEE_OTHER = 303;
+    private static final int UNAUTHORIZED = 401;
+    private static final int LINGER_MILLIS = 1_000;
+
+    private final Pages pages;
+    private final ConsoleDoor door;
+
+    Replies(Pages pages, ConsoleDoor door) {
+        this.pages = pages;
+        this.door = door;
+    }
+
+    void send(RoutingContext request, Outcome outcome) {
+        if (outcome.holdBack().isZero()) {
+            sendNow(request, outcome);
+        } else {
+            request.vertx()
+                    .timer(outcome.holdBack().toMillis() + 1, TimeUnit.MILLISECONDS)
+                    .onComplete(passed -> sendNow(request, outcome));
+        }
+    }
+
+    private void sendNow(RoutingContext request, Outcome outcome) {
+        if (request.response().closed()) {
+            return;
+        }
+        Caller caller = Caller.of(request.request(), door.trustedProxies());
+        if (outcome.signedOut()) {
+            SessionCookie.remove(request, caller);
+        }
+        if (outcome.admitted() != null) {
+            SessionCookie.put(request, caller, outcome.admitted().cookieToken());
+            Pages.introduce(request, outcome.admitted().session().visitor());
+        }
+        Answer answer = outcome.answer();
+        if (answer instanceof Answer.Page page) {
+            pages.show(request, page.status(), Objects.requireNonNull(outcome.html()));
+        } else if (answer instanceof Answer.Onward onward) {
+            if (onward.flash() != null) {
+                pages.say(request, onward.flash());
+            }
+            lead(request, onward.path());
+        } else if (answer instanceof Answer.Download download) {
+            keep(request, download);
+        } else if (answer instanceof Answer.Plain plain) {
+            plain.page().show(pages, request);
+        }
+    }
+
+    /** On to signing in, and back here afterwards. */
+    void signIn(RoutingContext request, String path) {
+        boolean htmx = Gate.isHtmx(request);
+        String here = htmx
+                ? LocalPath.ofAddress(request.request().getHeader("HX-Current-URL"))
+                        .orElse("/")
+                : LocalPath.of(request.request().uri()).orElse("/");
+        String target = here.equals("/") ? path : path + "?next=" + URLEncoder.encode(here, UTF_8);
+        if (htmx) {
+            request.response()
+                    .setStatusCode(UNAUTHORIZED)
+                    .putHeader("HX-Redirect", target)
+                    .end();
+        } else {
+            lead(request, target);
+        }
+    }
+
+    void out(RoutingContext request, ErrorPage page) {
+        HttpServerResponse response = request.response();
+        boolean unread = !request.request().isEnded();
+        if (unread) {
+            response.putHeader("Connection", "close");
+        }
+        page.show(pages, request);
+        if (unread) {
+            // A moment, so that the browser reads the answer before the connection is gone.
+            request.vertx()
+                    .timer(LINGER_MILLIS, TimeUnit.MILLISECONDS)
+                    .onComplete(passed -> request.request().connection().close());
+        }
+    }
+
+    void failed(RoutingContext request, ConsoleRoute route, Throwable failure) {
+        if (failure instanceof BodyRefusedException refused) {
+            out(request, refused.page());
+        } else if (failure instanceof WorkPool.BusyException) {
+            out(request, ErrorPage.BUSY);
+        } else {
+            ErrorPage.OUR_FAULT.show(pages, request, Failures.record(route, failure));
+        }
+    }
+
+    private static void lead(RoutingContext request, String path) {
+        request.response().setStatusCode(SEE_OTHER).putHeader("Location", path).end();
+    }
+
+    private static void keep(RoutingContext request, Answer.Download download) {
+        String name = URLEncoder.encode(download.fileName(), UTF_8).replace("+", "%20");
+        request.response()
+                .putHeader("Content-Type", download.contentType())
+                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .end(download.content());
+    }
+}

@@ -1,0 +1,191 @@
+package cn.suinian.gateway.console.signin;
+
+import static cn.suinian.gateway.console.form.BodyLimit.KEEPING_FORM;
+
+import cn.suinian.gateway.console.access.Access;
+import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.LocalPath;
+import cn.suinian.gateway.console.access.Session;
+import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.access.Sessions.Enrolment;
+import cn.suinian.gateway.console.access.Sessions.Step;
+import cn.suinian.gateway.console.access.Stage;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.Flash;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.Desk;
+import cn.suinian.gateway.console.route.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of signing in, and signing out. */
+public final class SignInPages {
+
+    private static final String SIGN_IN = "/sign-in";
+    private static final int OK = 200;
+
+    private final Sessions sessions;
+
+    public SignInPages(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Every route of the door. */
+    public List<ConsoleRoute> routes() {
+        return List.of(
+                ConsoleRoute.get(SIGN_IN, Access.PUBLIC, this::door),
+                ConsoleRoute.act(SIGN_IN, Access.PUBLIC, this::provePassword, this::passwordForm)
+                        .taking(KEEPING_FORM),
+                look(Stage.PASSWORD_PROVED, this::stage),
+                step(Stage.PASSWORD_PROVED, this::proveCode),
+                look(Stage.ENROL_TOTP, this::stage),
+                step(Stage.ENROL_TOTP, this::proveCode),
+                look(Stage.CHANGE_PASSWORD, this::stage),
+                step(Stage.CHANGE_PASSWORD, this::changePassword),
+                ConsoleRoute.act("/sign-out", Access.SIGNED_IN, this::signOut, null));
+    }
+
+    /** The sign-in form in the place of the answer to a post whose session was over. */
+    public Answer.Page expired(Visit visit, @Nullable Kept kept) {
+        FormView form = visit.form(Typed.NOTHING, Problems.NONE);
+        SignInText note = kept == null ? SignInText.EXPIRED_LOST : SignInText.EXPIRED_KEPT;
+        StepView view = new StepView(form, "", kept, note, null);
+        return new Answer.Page(OK, "signin/password.jte", Map.of("view", view));
+    }
+
+    private ConsoleRoute look(Stage stage, Desk.Form form) {
+        return ConsoleRoute.get(stage.path(), Access.at(stage), visit -> form.show(visit, Problems.NONE));
+    }
+
+    private ConsoleRoute step(Stage stage, Desk act) {
+        return ConsoleRoute.act(stage.path(), Access.at(stage), act, this::stage)
+                .taking(KEEPING_FORM);
+    }
+
+    private Answer door(Visit visit) {
+        boolean inside = visit.findSession().filter(Session::complete).isPresent();
+        return inside ? Answer.to(next(visit).orElse("/")) : passwordForm(visit, Problems.NONE);
+    }
+
+    private Answer passwordForm(Visit visit, Problems problems) {
+        SignInText note = visit.query("out").isPresent() ? SignInText.SIGNED_OUT : null;
+        Typed account = Typed.of(Map.of("account", visit.typed().text("account")));
+        StepView view = new StepView(
+                visit.form(account, problems),
+                next(visit).orElse(""),
+                kept(visit).orElse(null),
+                note,
+                null);
+        return Answer.page("signin/password.jte", Map.of("view", view));
+    }
+
+    private Answer provePassword(Visit visit) throws SQLException {
+        Problems problems = Problems.NONE;
+        for (String name : new String[] {"account", "password"}) {
+            if (visit.typed().raw(name).isEmpty()) {
+                problems = problems.and(name, SignInText.MISSING);
+            }
+        }
+        problems.stopIfAny();
+        Typed typed = visit.typed();
+        Step step = sessions.signIn(typed.text("account"), typed.raw("password"), visit.caller());
+        return onward(visit, visit.admit(step, null));
+    }
+
+    private Answer proveCode(Visit visit) throws SQLException {
+        return onward(visit, visit.admit(sessions.proveCode(visit.key(), code(visit)), "code"));
+    }
+
+    private Answer changePassword(Visit visit) throws SQLException {
+        String password = NewPassword.of(visit.typed());
+        Session session = visit.admit(sessions.choosePassword(visit.key(), password), null);
+        return onward(visit, session);
+    }
+
+    private Answer signOut(Visit visit) throws SQLException {
+        sessions.end(visit.key());
+        visit.signOut();
+        return Answer.to(SIGN_IN + "?out=1");
+    }
+
+    /** On to the next step, to where they were going, or to what they had typed. */
+    private Answer onward(Visit visit, Session session) throws SQLException {
+        Optional<Kept> kept = kept(visit);
+        if (kept.isPresent()) {
+            return session.complete() ? resume(visit, session, kept.get()) : stagePage(visit, session, Problems.NONE);
+        }
+        String next = next(visit).orElse("");
+        if (session.complete()) {
+            return Answer.to(next.isEmpty() ? "/" : next);
+        }
+        String query = next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return Answer.to(session.stage().path() + query);
+    }
+
+    private static Answer resume(Visit visit, Session session, Kept kept) {
+        if (!kept.isOf(session)) {
+            return Answer.to("/").saying(Flash.warning(visit.frame().say(SignInText.NOT_YOURS)));
+        }
+        StepView view = new StepView(stepForm(visit, session, Problems.NONE), "", kept, null, null);
+        return Answer.page("signin/resume.jte", Map.of("view", view));
+    }
+
+    private Answer stage(Visit visit, Problems problems) throws SQLException {
+        return stagePage(visit, visit.session(), problems);
+    }
+
+    private Answer stagePage(Visit visit, Session session, Problems problems) throws SQLException {
+        // Asking again would make another secret than the one that was just scanned.
+        boolean fresh = session.stage() == Stage.ENROL_TOTP && !problems.any();
+        Enrolment enrolment = fresh ? sessions.enrolment(visit.key()) : null;
+        StepView view = new StepView(
+                stepForm(visit, session, problems),
+                next(visit).orElse(""),
+                kept(visit).orElse(null),
+                null,
+                enrolment);
+        return Answer.page(template(session.stage()), Map.of("view", view));
+    }
+
+    /** A form of the session that the browser has from now on; codes and passwords are not shown again. */
+    private static FormView stepForm(Visit visit, Session session, Problems problems) {
+        Frame frame = visit.frame().as(session.visitor()).at(session.stage().path());
+        FormView form = visit.form(Typed.NOTHING, problems);
+        return new FormView(frame, form.typed(), form.problems(), form.act());
+    }
+
+    private static String template(Stage stage) {
+        return switch (stage) {
+            case PASSWORD_PROVED -> "signin/code.jte";
+            case ENROL_TOTP -> "signin/authenticator.jte";
+            case CHANGE_PASSWORD -> "signin/change.jte";
+            case COMPLETE -> throw new IllegalArgumentException("there is no step after the last");
+        };
+    }
+
+    private static String code(Visit visit) {
+        String code = visit.typed().text("code").replace(" ", "");
+        if (code.isEmpty()) {
+            Problems.NONE.and("code", SignInText.MISSING).stopIfAny();
+        }
+        return code;
+    }
+
+    private static Optional<Kept> kept(Visit visit) {
+        return Kept.ofSignIn(visit.typed());
+    }
+
+    private static Optional<String> next(Visit visit) {
+        return LocalPath.of(visit.typed().text("next"))
+                .or(() -> LocalPath.of(visit.query("next").orElse("")));
+    }
+}

@@ -1,0 +1,274 @@
+package cn.suinian.gateway.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.access.Stage;
+import cn.suinian.gateway.stand.SettableClock;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Signing in and out over HTTP, with sessions in memory and no database. */
+class ConsoleDoorTest {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+
+    private ConsoleServer console;
+    private SampleDesk sample;
+
+    @BeforeEach
+    void start() {
+        sample = new SampleDesk();
+        console = new ConsoleServer(
+                new Database("127.0.0.1", 1, "nobody", "", "nothing"),
+                SettableClock.at("2026-11-23T04:10:00Z"),
+                List.of(),
+                sample.routes());
+        console.sessions().add("clerk", 5, EnumSet.of(Permission.STAFF_MANAGE));
+        console.sessions().add("other", 6, EnumSet.of(Permission.STAFF_MANAGE));
+        console.sessions().add("fresh", 7, Set.of(), Stage.ENROL_TOTP);
+    }
+
+    @AfterEach
+    void stop() {
+        console.close();
+    }
+
+    @Test
+    void signsInByPasswordAndCodeAndGoesWhereItWasGoing() throws Exception {
+        HttpResponse<String> sent = console.getAsNobody("/sample?x=1");
+        assertThat(sent.headers().firstValue("Location")).hasValue("/sign-in?next=%2Fsample%3Fx%3D1");
+        HttpResponse<String> password = signIn(console.getAsNobody("/sign-in?next=%2Fsample%3Fx%3D1"), "clerk");
+        assertThat(password.statusCode()).isEqualTo(303);
+        assertThat(password.headers().firstValue("Location")).hasValue("/sign-in/code?next=%2Fsample%3Fx%3D1");
+        String half = cookie(password, "suinian");
+        HttpResponse<String> form = console.getAsNobody("/sign-in/code?next=%2Fsample%3Fx%3D1", "Cookie", half);
+        HttpResponse<String> code = answer(form, half, "/sign-in/code", Map.of("code", "123 456"));
+        assertThat(code.headers().firstValue("Location")).hasValue("/sample?x=1");
+        assertThat(cookie(code, "suinian")).isNotEqualTo(half);
+        assertThat(console.getAsNobody("/sample", "Cookie", cookie(code, "suinian"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(console.getAsNobody("/sample", "Cookie", half).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aNewMemberOfStaffSetsUpAnAuthenticatorAndAPassword() throws Exception {
+        HttpResponse<String> password = signIn(console.getAsNobody("/sign-in"), "fresh");
+        assertThat(password.headers().firstValue("Location")).hasValue("/sign-in/authenticator");
+        String half = cookie(password, "suinian");
+        HttpResponse<String> enrol = console.getAsNobody("/sign-in/authenticator", "Cookie", half);
+        assertThat(enrol.body())
+                .contains("<svg class=\"qr\"", "JBSW Y3DP EHPK 3PXP")
+                .doesNotContain("otpauth:", "style=");
+        HttpResponse<String> wrong = answer(enrol, half, "/sign-in/authenticator", Map.of("code", "000000"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("验证码不对", "重新显示二维码").doesNotContain("000000", "<svg");
+        HttpResponse<String> right = answer(wrong, half, "/sign-in/authenticator", Map.of("code", "123456"));
+        assertThat(right.headers().firstValue("Location")).hasValue("/sign-in/password");
+        half = cookie(right, "suinian");
+        HttpResponse<String> change = console.getAsNobody("/sign-in/password", "Cookie", half);
+        Map<String, String> typed = Map.of("password", "four words of mine", "passwordAgain", "other");
+        HttpResponse<String> differ = answer(change, half, "/sign-in/password", typed);
+        assertThat(differ.body()).contains("两次输入的新密码不一样").doesNotContain("four words of mine");
+        Map<String, String> same = new HashMap<>(typed);
+        same.put("passwordAgain", "four words of mine");
+        HttpResponse<String> in = answer(differ, half, "/sign-in/password", same);
+        assertThat(in.headers().firstValue("Location")).hasValue("/");
+        assertThat(console.getAsNobody("/", "Cookie", cookie(in, "suinian")).body())
+                .contains("您好", "您的账号还没有可以办理的事项");
+    }
+
+    @Test
+    void saysTheSameOfAWrongAccountAndAWrongPassword() throws Exception {
+        HttpResponse<String> form = console.getAsNobody("/sign-in");
+        HttpResponse<String> wrong = answer(
+                form, cookie(form, "suinian-door"), "/sign-in", Map.of("account", "nobody", "password", "secret-x"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("账号或密码不对", "value=\"nobody\"", "role=\"alert\"")
+                .doesNotContain("secret-x");
+    }
+
+    @Test
+    void nobodysFormSignsAnybodyIn() throws Exception {
+        Map<String, String> typed =
+                Map.of("account", "clerk", "password", FakeSessions.PASSWORD, "csrf", "a-token-of-the-door-1");
+        assertThat(console.postRaw("/sign-in", typed).statusCode()).isEqualTo(403);
+        assertThat(console.postRaw("/sign-in", typed, "Cookie", "suinian-door=a-token-of-the-door-2")
+                        .statusCode())
+                .isEqualTo(403);
+        for (String site : List.of("cross-site", "same-site", "none")) {
+            HttpResponse<String> foreign = console.postRaw(
+                    "/sign-in", typed, "Cookie", "suinian-door=a-token-of-the-door-1", "Sec-Fetch-Site", site);
+            assertThat(foreign.statusCode()).isEqualTo(403);
+        }
+        assertThat(console.sessions().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "%2Fx%0D%0Ay"})
+    void leadsNowhereElseAfterSigningIn(String next) throws Exception {
+        HttpResponse<String> form = console.getAsNobody("/sign-in?next=" + next);
+        assertThat(form.body()).doesNotContain("name=\"next\"", "://evil", "//evil");
+        HttpResponse<String> onward = console.get("/sign-in?next=" + next);
+        assertThat(onward.headers().firstValue("Location")).hasValue("/");
+    }
+
+    @Test
+    void givesCookiesThatNoScriptAndNoOtherSiteSees() throws Exception {
+        HttpResponse<String> plain = signIn(console.getAsNobody("/sign-in"), "clerk");
+        assertThat(setCookie(plain, "suinian="))
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict")
+                .contains("Path=/")
+                .doesNotContainIgnoringCase("secure", "max-age", "domain");
+        HttpResponse<String> tls = console.getAsNobody("/sign-in", "X-Forwarded-Proto", "https");
+        assertThat(setCookie(tls, "__Host-suinian-door="))
+                .containsIgnoringCase("; Secure")
+                .contains("Path=/");
+    }
+
+    @Test
+    void holdsItsAnswerBackForAsLongAsItIsTold() throws Exception {
+        console.sessions().holdBack = Duration.ofMillis(400);
+        HttpResponse<String> form = console.getAsNobody("/sign-in");
+        long start = System.nanoTime();
+        assertThat(signIn(form, "nobody").statusCode()).isEqualTo(422);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+    }
+
+    @Test
+    void givesTheBrowserANewTokenWhenTheOldOneIsReplaced() throws Exception {
+        Admitted clerk = console.sessions().signedIn(5, Set.of());
+        console.sessions().rotating = true;
+        HttpResponse<String> page = console.getAs(clerk, "/account");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(setCookie(page, "suinian=")).startsWith("suinian=" + clerk.cookieToken() + "-new;");
+    }
+
+    @Test
+    void htmxIsSentToTheDoorAsAWholePage() throws Exception {
+        HttpResponse<String> fragment = console.getAsNobody(
+                "/today/figures", "HX-Request", "true", "HX-Current-URL", console.url() + "/today?paused");
+        assertThat(fragment.statusCode()).isEqualTo(401);
+        assertThat(fragment.headers().firstValue("HX-Redirect")).hasValue("/sign-in?next=%2Ftoday%3Fpaused");
+    }
+
+    @Test
+    void saysKindlyThatAPageIsNotForThem() throws Exception {
+        Admitted clerk = console.sessions().signedIn(9, EnumSet.of(Permission.TAP_VIEW));
+        HttpResponse<String> page = console.getAs(clerk, "/today");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("这项工作不在您的权限内", "退出登录").doesNotContain("href=\"/today\"");
+        assertThat(console.getAs(clerk, "/").body()).contains("href=\"/taps\"").doesNotContain("href=\"/flags\"");
+    }
+
+    @Test
+    void whatWasTypedIsKeptUntilTheSamePersonIsBack() throws Exception {
+        HttpResponse<String> expired = postAfterExpiry("5", "same-origin");
+        assertThat(expired.statusCode()).isEqualTo(401);
+        assertThat(expired.body())
+                .contains("还在这一页里", "name=\"kept.name\" value=\"&lt;测试>\"")
+                .doesNotContain("kept.password", "hunter2", "old-token");
+        HttpResponse<String> password = signIn(expired, "clerk");
+        assertThat(password.statusCode()).isEqualTo(200);
+        assertThat(password.body()).contains("kept.name", "六位验证码");
+        String half = cookie(password, "suinian");
+        HttpResponse<String> back = answer(password, half, "/sign-in/code", Map.of("code", "123456"));
+        assertThat(back.body()).contains("已重新登录", "action=\"/sample\"", "name=\"name\" value=\"&lt;测试>\"");
+        assertThat(sample.done).hasValue(0);
+        HttpResponse<String> sent = answer(back, cookie(back, "suinian"), "/sample", Map.of());
+        assertThat(sent.headers().firstValue("Location")).hasValue("/sample/1/receipt");
+        assertThat(sample.done).hasValue(1);
+    }
+
+    @Test
+    void whatWasTypedIsNotGivenToAnybodyElse() throws Exception {
+        HttpResponse<String> password = signIn(postAfterExpiry("5", "same-origin"), "other");
+        String half = cookie(password, "suinian");
+        HttpResponse<String> back = answer(password, half, "/sign-in/code", Map.of("code", "123456"));
+        assertThat(back.headers().firstValue("Location")).hasValue("/");
+        assertThat(back.body()).doesNotContain("测试");
+        String cookies = cookie(back, "suinian") + "; " + cookie(back, "suinian-said");
+        assertThat(console.getAsNobody("/", "Cookie", cookies).body()).contains("另一位同事");
+    }
+
+    @Test
+    void aStrangersFormIsNeverKept() throws Exception {
+        assertThat(postAfterExpiry("5", "cross-site").statusCode()).isEqualTo(403);
+        HttpResponse<String> unknown = console.postRaw("/sample", Map.of("by", "5", "name", "x"));
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.body()).doesNotContain("kept.");
+    }
+
+    @Test
+    void signsOutHereAndEverywhere() throws Exception {
+        Admitted here = console.sessions().signedIn(5, Set.of());
+        Admitted there = console.sessions().signedIn(5, Set.of());
+        assertThat(console.getAs(here, "/sign-out").statusCode()).isEqualTo(405);
+        HttpResponse<String> out = console.post(here, "/sign-out", Map.of());
+        assertThat(out.headers().firstValue("Location")).hasValue("/sign-in?out=1");
+        assertThat(setCookie(out, "suinian=")).contains("Max-Age=0");
+        assertThat(console.getAs(here, "/account").statusCode()).isEqualTo(303);
+        assertThat(console.getAs(there, "/account").body()).contains("10.0.0.9", "本机");
+        console.post(there, "/account/sign-out-everywhere", Map.of());
+        assertThat(console.getAs(there, "/account").statusCode()).isEqualTo(303);
+    }
+
+    private HttpResponse<String> postAfterExpiry(String by, String site) throws Exception {
+        Map<String, String> typed =
+                Map.of("csrf", "old-token", "act", "a1", "by", by, "name", "<测试>", "way", "A", "password", "hunter2");
+        return console.postRaw("/sample", typed, "Cookie", "suinian=token-that-is-over-1", "Sec-Fetch-Site", site);
+    }
+
+    private HttpResponse<String> signIn(HttpResponse<String> form, String account) throws Exception {
+        return answer(
+                form,
+                cookie(form, "suinian-door"),
+                "/sign-in",
+                Map.of("account", account, "password", FakeSessions.PASSWORD));
+    }
+
+    /** Fills in the form of a page as a browser would: every hidden field and what is typed. */
+    private HttpResponse<String> answer(
+            HttpResponse<String> page, String cookies, String path, Map<String, String> typed) throws Exception {
+        Map<String, String> fields = new HashMap<>();
+        String body = page.body();
+        Matcher hidden = HIDDEN.matcher(body.substring(body.indexOf("<form class=\"form\"")));
+        while (hidden.find()) {
+            fields.put(
+                    hidden.group(1),
+                    hidden.group(2).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        }
+        fields.putAll(typed);
+        return console.postRaw(path, fields, "Cookie", cookies, "Sec-Fetch-Site", "same-origin");
+    }
+
+    private static String cookie(HttpResponse<String> page, String name) {
+        String whole = setCookie(page, name + "=");
+        return whole.substring(0, whole.indexOf(';'));
+    }
+
+    private static String setCookie(HttpResponse<String> page, String start) {
+        return page.headers().allValues("Set-Cookie").stream()
+                .filter(each -> each.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,186 @@
+package cn.suinian.gateway.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.access.Stage;
+import cn.suinian.gateway.stand.SettableClock;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The door, the home page and every component in a real browser, in both languages; skipped where there is none. */
+class FrameBrowserTest {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private ConsoleServer console;
+    private SampleDesk sample;
+    private BrowserContext tab;
+    private Page page;
+    private PageInspector inspector;
+
+    @BeforeAll
+    static void open() {
+        Path chromium = Chromium.findOrSkip();
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright, chromium);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openTab() {
+        sample = new SampleDesk();
+        console = new ConsoleServer(
+                new Database("127.0.0.1", 1, "nobody", "", "nothing"),
+                SettableClock.at("2026-11-23T04:10:00Z"),
+                List.of(),
+                sample.routes());
+        console.sessions().add("clerk", 5, EnumSet.allOf(Permission.class));
+        tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        page = tab.newPage();
+        inspector = new PageInspector(page);
+    }
+
+    @AfterEach
+    void closeTab() {
+        tab.close();
+        console.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyPageOfTheDoorIsFitForEverybody(String language) {
+        page.navigate(console.url() + "/sign-in?lang=" + language);
+        inspector.inspect("sign-in-" + language);
+        send();
+        inspector.inspect("sign-in-problems-" + language);
+        for (Stage stage : List.of(Stage.PASSWORD_PROVED, Stage.ENROL_TOTP, Stage.CHANGE_PASSWORD)) {
+            Visitors.signIn(tab, console, console.sessions().at(stage));
+            page.navigate(console.url() + stage.path());
+            inspector.inspect(stage.path().substring(1).replace('/', '-') + "-" + language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,1024", "en,1024", "zh,768", "zh,512", "en,512", "en,390"})
+    void everyPageOfTheFrameIsFitForEverybody(String language, int width) {
+        page.setViewportSize(width, 768);
+        Visitors.signIn(tab, console, console.everything());
+        page.navigate(console.url() + "/?lang=" + language);
+        String end = "-" + language + "-" + width;
+        inspector.inspect("home" + end);
+        for (String path : List.of(
+                "account", "account/password", "taps", "sample", "sample/confirm", "sample/7/receipt", "nothing")) {
+            page.navigate(console.url() + "/" + path);
+            inspector.inspect(path.replace('/', '-') + end);
+        }
+        page.navigate(console.url() + "/sample");
+        send();
+        inspector.inspect("sample-problems" + end);
+        assertThat(page.locator("#name")).isFocused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void whatIsRefusedIsSaidOnAPageThatIsFitForEverybody(String language) {
+        Admitted nobody = console.sessions().signedIn(8, Set.of());
+        Visitors.signIn(tab, console, nobody);
+        page.navigate(console.url() + "/?lang=" + language);
+        inspector.inspect("home-empty-" + language);
+        page.navigate(console.url() + "/today");
+        inspector.inspect("forbidden-" + language);
+    }
+
+    @Test
+    void nothingTypedIsLostWhenTheSessionIsOver() {
+        Visitors.signIn(tab, console, console.sessions().signedIn(5, EnumSet.allOf(Permission.class)));
+        console.sessions().add("clerk", 5, EnumSet.allOf(Permission.class));
+        page.navigate(console.url() + "/sample");
+        page.locator("#name").fill("陈测试");
+        page.getByLabel("南山区 Nanshan").check();
+        console.sessions().expireAll();
+        page.getByText("登记 Register").click();
+        assertThat(page.locator("h1")).hasText("登录已过期，请再次登录");
+        inspector.inspect("expired");
+        page.locator("#account").fill("clerk");
+        page.locator("#password").fill(FakeSessions.PASSWORD);
+        send();
+        page.locator("#code").fill(FakeSessions.CODE);
+        send();
+        assertThat(page.locator("h1")).hasText("已重新登录");
+        inspector.inspect("resume");
+        send();
+        assertThat(page.locator(".flash")).containsText("办好了：陈测试");
+        inspector.inspect("flash");
+        assertThat(page.url()).doesNotContain("陈", "%E9");
+        page.reload();
+        assertThat(page.locator(".flash")).hasCount(0);
+    }
+
+    @Test
+    void aDoubleClickRegistersOnePerson() {
+        Visitors.signIn(tab, console, console.everything());
+        page.navigate(console.url() + "/sample");
+        page.locator("#name").fill("陈测试");
+        page.getByLabel("南山区 Nanshan").check();
+        page.getByText("登记 Register").dblclick();
+        assertThat(page.locator(".receipt")).isVisible();
+        page.goBack();
+        page.goForward();
+        assertThat(page.locator(".receipt")).isVisible();
+        assertThat(sample.done).hasValue(1);
+    }
+
+    @Test
+    void signsOutByTheButtonInTheHead() {
+        Visitors.signIn(tab, console, console.everything());
+        page.navigate(console.url() + "/");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退出登录"))
+                .click();
+        assertThat(page.locator(".door-note")).hasText("您已退出登录。");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("登录管理台");
+    }
+
+    @Test
+    void printsTheReceiptAloneAndLarge() {
+        Visitors.signIn(tab, console, console.everything());
+        page.navigate(console.url() + "/sample/7/receipt");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".masthead")).isHidden();
+        assertThat(page.locator("[data-print]")).isHidden();
+        assertThat(page.locator(".receipt")).hasCSS("font-size", "24px");
+        inspector.inspect("receipt-print");
+    }
+
+    private void send() {
+        page.locator("button.main").click();
+    }
+}
