@@ -82,7 +82,8 @@ final class Node {
                         vertx, config, database, pool, reference, vault, meters, clock, terminalPort))))
                 : Optional.empty();
         this.console = config.roles().contains(Role.CONSOLE)
-                ? Optional.of(await(ConsoleRole.start(vertx, config, database, reference::current, clock)))
+                ? Optional.of(await(ConsoleRole.start(
+                        new ConsoleRole.Parts(vertx, config, database, reference::current, vault, clock))))
                 : Optional.empty();
         this.settlement = config.roles().contains(Role.SETTLEMENT)
                 ? Optional.of(SettlementRole.start(vertx, database, config.riskScanSeconds(), meters))

@@ -18,6 +18,7 @@ import cn.suinian.gateway.console.route.ConsoleRoutes;
 import cn.suinian.gateway.console.signin.SignInPages;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
+import cn.suinian.gateway.office.Offices;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -45,6 +46,7 @@ public final class Console {
      *
      * @param database a pool of its own, see {@link #readOnly}, so that no page holds a connection a tap waits for
      * @param reference rules and terminals as this node knows them
+     * @param offices what staff can do
      * @param sessions who is signed in
      * @param bindHost the address the console listens on; requests must name it, this machine, or a name of the door
      */
@@ -53,6 +55,7 @@ public final class Console {
             SqlClient database,
             Supplier<Reference> reference,
             Clock clock,
+            Offices offices,
             Sessions sessions,
             String bindHost,
             ConsoleDoor door) {}

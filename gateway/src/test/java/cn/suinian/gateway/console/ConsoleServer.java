@@ -2,12 +2,19 @@ package cn.suinian.gateway.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.TransportKey;
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.ReferenceWatch;
+import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.office.Offices;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
@@ -21,9 +28,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -41,6 +50,8 @@ public final class ConsoleServer implements AutoCloseable {
     private final ReferenceWatch reference;
     private final HttpServer server;
     private final Admitted everything;
+    private final Transactions transactions;
+    private final Offices offices;
 
     public ConsoleServer(Database database, Clock clock) {
         this(database, clock, List.of(), List.of());
@@ -55,11 +66,14 @@ public final class ConsoleServer implements AutoCloseable {
                 .build();
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
+        transactions = Transactions.over(database, 8);
+        offices = offices(clock);
         Console.Parts parts = new Console.Parts(
                 vertx,
                 pool,
                 reference::current,
                 clock,
+                offices,
                 sessions,
                 "127.0.0.1",
                 new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")));
@@ -69,6 +83,25 @@ public final class ConsoleServer implements AutoCloseable {
                 .listen(0, "127.0.0.1")
                 .await();
         everything = sessions.signedInForEverything();
+    }
+
+    private Offices offices(Clock clock) {
+        SecureRandom random = new SecureRandom();
+        KeystoreVault vault = KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
+        return Offices.of(new Offices.Means(
+                transactions,
+                vault,
+                vault,
+                Optional.of(new TransportKey(random.generateSeed(16), random)),
+                new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),
+                new AuditLog(clock),
+                random,
+                clock));
+    }
+
+    /** What staff can do, past every page. */
+    public Offices offices() {
+        return offices;
     }
 
     /** The address of the console, without a slash at the end. */
@@ -178,5 +211,6 @@ public final class ConsoleServer implements AutoCloseable {
         server.close().await();
         reference.stop().otherwiseEmpty().await();
         vertx.close().await();
+        transactions.close();
     }
 }

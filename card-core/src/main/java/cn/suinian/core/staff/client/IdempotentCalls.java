@@ -1,10 +1,10 @@
 package cn.suinian.core.staff.client;
 
 import cn.suinian.core.crypto.ConstantTime;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.Sm3;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
-import cn.suinian.core.crypto.DataVault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

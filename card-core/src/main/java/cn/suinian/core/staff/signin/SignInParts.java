@@ -1,8 +1,8 @@
 package cn.suinian.core.staff.signin;
 
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.password.Passwords;
 import java.security.SecureRandom;
 import java.time.Clock;
