@@ -88,7 +88,7 @@ final class ConsoleRole {
                 parts.vault(),
                 parts.vault(),
                 Optional.empty(),
-                new Passwords(new Argon2id(Argon2id.Cost.OWASP, HASHES_AT_ONCE), random),
+                new Passwords(new Argon2id(Argon2id.OWASP, HASHES_AT_ONCE), random),
                 new AuditLog(parts.clock()),
                 random,
                 parts.clock()));
