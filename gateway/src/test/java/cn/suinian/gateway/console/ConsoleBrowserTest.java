@@ -155,6 +155,22 @@ class ConsoleBrowserTest {
         assertThat(complaints).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1024,zh", "1024,en", "768,en", "512,zh", "512,en"})
+    void everyPageOfFiguresIsFitForEverybody(int width, String language) {
+        page.setViewportSize(width, 768);
+        PageInspector inspector = new PageInspector(page);
+        page.navigate(console.url() + "/today?paused&lang=" + language);
+        inspector.inspect("today-paused-" + language + "-" + width);
+        page.locator(".latest .time a").first().click();
+        assertThat(page.locator("table.facts").first()).isVisible();
+        inspector.inspect("tap-" + language + "-" + width);
+        page.navigate(console.url() + "/taps?tapId=x");
+        inspector.inspect("tap-missing-" + language + "-" + width);
+        page.navigate(console.url() + "/flags");
+        inspector.inspect("flags-" + language + "-" + width);
+    }
+
     @Test
     void hasAPlainPageForWhatIsNotThere() {
         page.navigate(console.url() + "/nothing");
