@@ -139,11 +139,14 @@ final class Field implements AutoCloseable {
         return contestant(name, stage.addNode(name, options.beside(RIVALS + "OneByOne"), environment), database);
     }
 
-    /** Every card of the city is remembered, so a larger city takes a larger heap. */
+    /**
+     * Every card of the city is remembered, so a larger city takes a larger heap. It has its full size from the start: in
+     * one that is nearly half full the collector marks again and again, on a processor that taps wait for.
+     */
     private String heap() {
         long mebibytes =
                 Math.max(LEAST_HEAP_MIB, LEAST_HEAP_MIB / 2 + (long) HEAP_BYTES_A_CARD * city.cards() / MEBIBYTE);
-        return "-Xms1g -Xmx%dm -XX:+UseG1GC".formatted(mebibytes);
+        return "-Xms%1$dm -Xmx%1$dm -XX:+UseG1GC".formatted(mebibytes);
     }
 
     private Map<String, String> settings(BenchDatabase database) {
