@@ -1,9 +1,9 @@
 package cn.suinian.core.staff;
 
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.crypto.Argon2id;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.password.Passwords;

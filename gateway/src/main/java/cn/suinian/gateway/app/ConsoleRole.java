@@ -1,8 +1,8 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.crypto.Argon2id;
 import cn.suinian.core.crypto.WatchedVault;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.Reference;

@@ -1,7 +1,7 @@
 package cn.suinian.gateway.command;
 
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;

@@ -3,9 +3,9 @@ package cn.suinian.gateway.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.crypto.Argon2id;
 import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.TransportKey;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.ReferenceWatch;

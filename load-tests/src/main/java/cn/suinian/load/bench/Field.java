@@ -140,8 +140,8 @@ final class Field implements AutoCloseable {
     }
 
     /**
-     * Every card of the city is remembered, so a larger city takes a larger heap. It has its full size from the start: in
-     * one that is nearly half full the collector marks again and again, on a processor that taps wait for.
+     * Every card of the city is remembered, so a larger city takes a larger heap. It has its full size from the start:
+     * one that is nearly half full is marked again and again, on a processor that taps wait for.
      */
     private String heap() {
         long mebibytes =

@@ -2,7 +2,7 @@ package cn.suinian.core.staff.client;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.crypto.RandomToken;
+import cn.suinian.core.crypto.credential.RandomToken;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.settings.Secret;

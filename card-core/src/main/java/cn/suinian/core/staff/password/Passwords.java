@@ -1,6 +1,6 @@
 package cn.suinian.core.staff.password;
 
-import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.crypto.credential.Argon2id;
 import java.security.SecureRandom;
 
 /** Passwords as they are stored. Takes a tenth of a second or so a call, on purpose: never on an event loop. */

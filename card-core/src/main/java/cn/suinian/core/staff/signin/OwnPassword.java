@@ -1,7 +1,7 @@
 package cn.suinian.core.staff.signin;
 
 import cn.suinian.core.audit.AuditEntry;
-import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.password.PasswordPolicy;
 import cn.suinian.core.staff.password.PasswordRefusal;

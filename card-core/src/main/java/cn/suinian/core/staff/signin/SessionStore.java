@@ -2,8 +2,8 @@ package cn.suinian.core.staff.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.suinian.core.crypto.RandomToken;
 import cn.suinian.core.crypto.Sm3;
+import cn.suinian.core.crypto.credential.RandomToken;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,7 +3,7 @@ package cn.suinian.core.staff.signin;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.ConstantTime;
-import cn.suinian.core.crypto.RandomToken;
+import cn.suinian.core.crypto.credential.RandomToken;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.settings.Secret;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package cn.suinian.core.staff.signin;
 
-import cn.suinian.core.crypto.RandomToken;
+import cn.suinian.core.crypto.credential.RandomToken;
 import cn.suinian.core.settings.Secret;
 import java.security.SecureRandom;
 

@@ -2,7 +2,7 @@ package cn.suinian.core.staff.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.core.crypto.Argon2id;
+import cn.suinian.core.crypto.credential.Argon2id;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

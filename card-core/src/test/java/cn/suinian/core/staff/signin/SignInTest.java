@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.suinian.core.crypto.Hex;
-import cn.suinian.core.crypto.RandomToken;
+import cn.suinian.core.crypto.credential.RandomToken;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;

@@ -1,7 +1,8 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.suinian.core.crypto.Sm3;
 import java.security.SecureRandom;
 import java.util.Base64;
 

@@ -1,8 +1,9 @@
-package cn.suinian.core.crypto;
+package cn.suinian.core.crypto.credential;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.suinian.core.crypto.ConstantTime;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
