@@ -36,7 +36,7 @@ class CardOfficeTest {
 
     private static final String WAITS_FOR_THE_OTHER = """
             SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
-                           AND wait_event = 'transactionid' AND query LIKE 'INSERT INTO card %')""";
+                           AND wait_event_type = 'Lock')""";
 
     private final ExecutorService clerks = Executors.newFixedThreadPool(8);
     private CardDesk desk;
