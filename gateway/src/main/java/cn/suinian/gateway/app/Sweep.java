@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops what is over, now and then: sessions, counts of failed sign-ins, access tokens, answers kept for repeated calls.
- * Nothing depends on it but the size of their tables, so every node with the console role does it.
+ * Drops what is over, now and then: sessions, counts of failed sign-ins, access tokens, answers kept for repeated
+ * calls. Nothing depends on it but the size of their tables, so every node with the console role does it.
  */
 final class Sweep {
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * The authenticator of the staff of a demo city, so that its console can be tried without a phone. It knows no more than
- * the file that the demo city writes for its owner: nobody's code can be had anywhere else.
+ * The authenticator of the staff of a demo city, so that its console can be tried without a phone. It knows no more
+ * than the file that the demo city writes for its owner: nobody's code can be had anywhere else.
  */
 public final class DemoCode {
 

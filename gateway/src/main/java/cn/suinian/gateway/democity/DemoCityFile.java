@@ -20,8 +20,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Everything a client needs to tap in the demo city, and a person to sign in to its console, as one JSON text. Only ever made for a database
- * that was planted as a demo city.
+ * Everything a client needs to tap in the demo city, and a person to sign in to its console, as one JSON text. Only
+ * ever made for a database that was planted as a demo city.
  */
 public final class DemoCityFile {
 

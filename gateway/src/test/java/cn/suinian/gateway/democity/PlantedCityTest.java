@@ -34,6 +34,7 @@ import cn.suinian.gateway.democity.CityPlan.Identity;
 import cn.suinian.gateway.stand.SettableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -115,20 +116,7 @@ class PlantedCityTest {
                         "SELECT count(*) FROM holder_person p, holder_document d, audit_log a"
                                 + " WHERE (p::text || d::text) LIKE '%测试%' AND p.holder_id < 9 AND d.holder_id < 9"))
                 .isEqualTo("0");
-    }
-
-    @Test
-    void theNextHolderAndTheNextDocumentHaveNumbersOfTheirOwn(Database database) throws SQLException {
-        for (String table :
-                List.of("holder.holder_id", "holder_document.document_no", "holder_statement.statement_no")) {
-            String[] name = table.split("\\.", -1);
-            String next = TestServers.ask(
-                    database, "SELECT nextval(pg_get_serial_sequence('" + name[0] + "', '" + name[1] + "'))");
-            assertThat(TestServers.ask(
-                            database, "SELECT count(*) FROM " + name[0] + " WHERE " + name[1] + " >= " + next))
-                    .as(table)
-                    .isEqualTo("0");
-        }
+        requireFreeNumbers(database);
     }
 
     @Test
@@ -136,6 +124,7 @@ class PlantedCityTest {
         Path json = directory.resolve("demo-city.json");
         Files.writeString(json, file.json("http://127.0.0.1:1", ""));
         List<String> roles = new ArrayList<>();
+        requireNoPerson(Files.readString(json));
         for (JsonNode each : new ObjectMapper().readTree(json.toFile()).get("staff")) {
             String account = each.get("account").asText();
             List<String> said = new ArrayList<>();
@@ -172,9 +161,7 @@ class PlantedCityTest {
                 .doesNotContain(clerk.password().reveal());
     }
 
-    @Test
-    void theFileHasNoPersonInIt() throws Exception {
-        String json = file.json("http://127.0.0.1:1", "http://127.0.0.1:2");
+    private void requireNoPerson(String json) throws IOException {
         Identity first = Objects.requireNonNull(plan.people().get(0).identity());
         assertThat(json).doesNotContain("测试", first.document().number(), first.phone());
         JsonNode city = new ObjectMapper().readTree(json);
@@ -182,15 +169,18 @@ class PlantedCityTest {
         assertThat(city.get("cards")).hasSize(2_016);
     }
 
-    @Test
-    void anotherKeystoreHasOtherPasswords() {
-        KeystoreVault other = KeystoreVault.create(
-                directory.resolve("other.bcfks"), "another horse".toCharArray(), new SecureRandom());
-        String password = new DemoSecrets(vault).password("demo-clerk");
-        assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
-        assertThat(new DemoSecrets(vault).password("demo-clerk")).isEqualTo(password);
-        assertThat(new DemoSecrets(other).password("demo-clerk")).isNotEqualTo(password);
-        assertThat(new DemoSecrets(vault).password("demo-admin")).isNotEqualTo(password);
+    /** Numbers that were given by the plan are not given again. */
+    private static void requireFreeNumbers(Database database) throws SQLException {
+        for (String table :
+                List.of("holder.holder_id", "holder_document.document_no", "holder_statement.statement_no")) {
+            String[] name = table.split("\\.", -1);
+            String next = TestServers.ask(
+                    database, "SELECT nextval(pg_get_serial_sequence('" + name[0] + "', '" + name[1] + "'))");
+            assertThat(TestServers.ask(
+                            database, "SELECT count(*) FROM " + name[0] + " WHERE " + name[1] + " >= " + next))
+                    .as(table)
+                    .isEqualTo("0");
+        }
     }
 
     private Session signIn(String account, String password, String code) throws SQLException {
