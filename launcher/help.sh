@@ -81,11 +81,13 @@ TEXT
 Usage: ./suinian staff list
        ./suinian staff add ACCOUNT --role ROLE [--name NAME]
        ./suinian staff reset ACCOUNT
+       ./suinian staff code ACCOUNT
 
   list            accounts, whether they are active, and their roles
   add             somebody who works for the whole city, with a password that is shown once and replaced at the first
                   sign-in; the first administrator is made so, everybody else in the console
   reset           a new password, and another authenticator to enrol, for somebody who cannot sign in any more
+  code            the six digits of a login that ./suinian up printed; of the demo city only, from its file
 
   --role ROLE     ADMINISTRATOR, AUDITOR, COUNTER_CLERK, COUNTER_SUPERVISOR, SETTLEMENT_CLERK, SETTLEMENT_SUPERVISOR
   --name NAME     what the console calls them; the account by default

@@ -7,8 +7,9 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.core.staff.password.Passwords;
+import cn.suinian.core.staff.signin.SignInParts;
 import cn.suinian.gateway.console.Console;
-import cn.suinian.gateway.console.access.NobodySignsIn;
+import cn.suinian.gateway.console.access.StaffSessions;
 import cn.suinian.gateway.office.Offices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,11 +36,13 @@ final class ConsoleRole {
     private final HttpServer server;
     private final Pool pool;
     private final Transactions transactions;
+    private final Sweep sweep;
 
-    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions) {
+    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions, Sweep sweep) {
         this.server = server;
         this.pool = pool;
         this.transactions = transactions;
+        this.sweep = sweep;
     }
 
     /** What it works with. */
@@ -66,32 +69,49 @@ final class ConsoleRole {
                 .setPort(config.consolePort())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        SignInParts signIn = signIn(parts, transactions);
+        Offices offices = offices(parts, signIn);
         Console console = new Console(new Console.Parts(
                 vertx,
                 pool,
                 parts.reference(),
                 parts.clock(),
-                offices(parts, transactions),
-                new NobodySignsIn(),
+                offices,
+                new StaffSessions(signIn),
                 config.bindHost(),
                 config.door()));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()
-                .map(server -> new ConsoleRole(server, pool, transactions));
+                .map(server -> new ConsoleRole(
+                        server,
+                        pool,
+                        transactions,
+                        Sweep.start(vertx, signIn.sessions(), offices.clients(), offices.calls())));
     }
 
-    private static Offices offices(Parts parts, Transactions transactions) {
+    private static SignInParts signIn(Parts parts, Transactions transactions) {
         SecureRandom random = new SecureRandom();
-        return Offices.of(new Offices.Means(
+        return new SignInParts(
                 transactions,
+                new Passwords(new Argon2id(Argon2id.OWASP, HASHES_AT_ONCE), random),
+                parts.vault(),
+                new AuditLog(parts.clock()),
+                parts.config().sessions(),
+                random,
+                parts.clock());
+    }
+
+    private static Offices offices(Parts parts, SignInParts signIn) {
+        return Offices.of(new Offices.Means(
+                signIn.transactions(),
                 parts.vault(),
                 parts.vault(),
                 Optional.empty(),
-                new Passwords(new Argon2id(Argon2id.OWASP, HASHES_AT_ONCE), random),
-                new AuditLog(parts.clock()),
-                random,
-                parts.clock()));
+                signIn.passwords(),
+                signIn.audit(),
+                signIn.random(),
+                signIn.clock()));
     }
 
     int port() {
@@ -99,6 +119,7 @@ final class ConsoleRole {
     }
 
     Future<Void> stop() {
+        sweep.stop();
         return server.close().eventually(pool::close).onComplete(closed -> transactions.close());
     }
 }

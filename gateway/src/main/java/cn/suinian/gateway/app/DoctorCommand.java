@@ -4,6 +4,7 @@ import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.Signature;
 import cn.suinian.core.postgres.ApplicationRole;
+import cn.suinian.core.postgres.Database;
 import cn.suinian.core.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -104,15 +105,29 @@ final class DoctorCommand {
         if (config.database().external().isEmpty()) {
             return;
         }
-        try (Connection connection = access.database().dataSource().getConnection()) {
-            if (ApplicationRole.mayRewriteAuditTrail(connection)) {
-                advice(
-                        "database role",
-                        access.database().user() + " may rewrite taps and the audit trail",
-                        "give the owner of the tables to SUINIAN_DB_OWNER_URL, another role to SUINIAN_DB_URL");
-            } else {
-                ok("database role", access.database().user() + " can rewrite nothing that is append-only");
-            }
+        Rights rights = rights(access.database());
+        if (rights.narrow()) {
+            ok("database role", rights.text());
+        } else {
+            advice(
+                    "database role",
+                    rights.text(),
+                    "give the owner of the tables to SUINIAN_DB_OWNER_URL, another role to SUINIAN_DB_URL");
+        }
+    }
+
+    /**
+     * What the role that nodes work as may do.
+     *
+     * @param narrow it can rewrite nothing that is append-only
+     */
+    record Rights(boolean narrow, String text) {}
+
+    static Rights rights(Database database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return ApplicationRole.mayRewriteAuditTrail(connection)
+                    ? new Rights(false, database.user() + " may rewrite taps and the audit trail")
+                    : new Rights(true, database.user() + " can rewrite nothing that is append-only");
         }
     }
 

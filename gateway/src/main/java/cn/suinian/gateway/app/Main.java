@@ -3,6 +3,7 @@ package cn.suinian.gateway.app;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.command.DemoCode;
 import cn.suinian.gateway.command.StaffCommand;
 import cn.suinian.gateway.command.StaffOrder;
 import cn.suinian.gateway.command.UsageException;
@@ -30,6 +31,7 @@ public final class Main {
               staff list                                    who may sign in to the console
               staff add ACCOUNT --role ROLE [--name NAME]   somebody new, as the first administrator
               staff reset ACCOUNT                           a new password and another authenticator for somebody
+              staff code ACCOUNT                            the six digits of somebody of the demo city
               verify [--json]                               audit the database: 0 it is sound, 1 it is not
               doctor                                        check ports, database, keys and clock
               settings                                      list every setting""";
@@ -108,6 +110,10 @@ public final class Main {
     }
 
     private static int staff(StaffOrder order, Map<String, String> environment) throws IOException, SQLException {
+        if (order.act() == StaffOrder.Act.CODE) {
+            return new DemoCode(Schema.demoCityFile(config(environment)), Clock.systemUTC(), Screen::say)
+                    .say(order.account());
+        }
         try (DatabaseAccess access = DatabaseAccess.open(logged(config(environment)))) {
             Schema.migrate(access.owner(), access.database());
             return new StaffCommand(access.database(), Clock.systemUTC(), order, Screen::say).run();

@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.EmbeddedServer;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.gateway.app.RuntimeFile.Addresses;
+import cn.suinian.gateway.democity.DemoLogin;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.telemetry.TelemetryServer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,7 @@ final class Node {
     private final Optional<SettlementRole> settlement;
     private final RuntimeFile runtimeFile;
     private final Addresses addresses;
-    private final boolean demoCity;
+    private final Optional<List<DemoLogin>> demoCity;
 
     private Node(NodeConfig config, Clock clock, Optional<EmbeddedServer> server) throws IOException, SQLException {
         this.config = config;
@@ -69,7 +71,7 @@ final class Node {
                 .or(config.database()::owner)
                 .orElse(database);
         CompletableFuture<WatchedVault> opening = inBackground(() -> Keys.open(config));
-        this.planted = Schema.prepare(config, owner, database, today());
+        this.planted = Schema.prepare(config, owner, database, opening::join, clock);
         this.vault = opening.join();
         this.vertx = EventLoops.start(config.network());
         this.pool = pool();
@@ -127,8 +129,8 @@ final class Node {
         return planted;
     }
 
-    /** Whether clients may tap with demo-city.json. */
-    boolean demoCity() {
+    /** Who signs in to the console of a demo city; empty: this is none, and has no demo-city.json. */
+    Optional<List<DemoLogin>> demoCity() {
         return demoCity;
     }
 

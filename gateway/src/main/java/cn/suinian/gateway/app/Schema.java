@@ -1,7 +1,8 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.authorization.TapPartitions;
-import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.WatchedVault;
 import cn.suinian.core.postgres.ApplicationRole;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Migrations;
@@ -9,18 +10,26 @@ import cn.suinian.gateway.democity.CityPlan;
 import cn.suinian.gateway.democity.CityPlanFile;
 import cn.suinian.gateway.democity.DemoCity;
 import cn.suinian.gateway.democity.DemoCityFile;
+import cn.suinian.gateway.democity.DemoLogin;
 import cn.suinian.gateway.democity.Planting;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Brings a database to where a node can work on it. */
 final class Schema {
 
     static final List<String> MODULES = List.of("core", "settlement");
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final String OPEN_A_DAY =
             "INSERT INTO open_business_day (day) VALUES (?) ON CONFLICT (only_row) DO NOTHING";
@@ -28,10 +37,14 @@ final class Schema {
     private Schema() {}
 
     /** Migrates, plants the demo city if that was asked for and nothing is there, and opens the first business day. */
-    static boolean prepare(NodeConfig config, Database owner, Database database, LocalDate today) throws SQLException {
+    static boolean prepare(
+            NodeConfig config, Database owner, Database database, Supplier<? extends DataVault> vault, Clock clock)
+            throws SQLException {
         migrate(owner, database);
+        LocalDate today = LocalDate.now(clock.withZone(SHANGHAI));
         new TapPartitions(database.dataSource()).makeAround(today);
-        boolean planted = config.demoCity() && new Planting(owner.dataSource()).plant(() -> plan(config, today));
+        boolean planted =
+                config.demoCity() && new Planting(owner.dataSource(), clock).plant(() -> plan(config, today), vault);
         try (Connection connection = database.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(OPEN_A_DAY)) {
             insert.setObject(1, today);
@@ -48,17 +61,22 @@ final class Schema {
         }
     }
 
-    /** Writes the file that lets clients tap, if this is a demo city; says whether it did. */
-    static boolean writeDemoCity(NodeConfig config, Database database, KeyVault vault, RuntimeFile.Addresses addresses)
+    /** Writes the file that lets clients tap and people sign in, if this is a demo city; says whether it is. */
+    static Optional<List<DemoLogin>> writeDemoCity(
+            NodeConfig config, Database database, WatchedVault vault, RuntimeFile.Addresses addresses)
             throws SQLException, IOException {
-        DemoCityFile file = new DemoCityFile(database.dataSource(), vault);
+        DemoCityFile file = new DemoCityFile(database.dataSource(), vault, vault);
         if (addresses.terminal() == null || !file.applies()) {
-            return false;
+            return Optional.empty();
         }
         String console = addresses.console() == null ? "" : addresses.console();
-        PrivateFile.write(
-                config.database().dataDir().resolve("demo-city.json"), file.json(addresses.terminal(), console));
-        return true;
+        PrivateFile.write(demoCityFile(config), file.json(addresses.terminal(), console));
+        return Optional.of(file.logins());
+    }
+
+    /** Where it is written. */
+    static Path demoCityFile(NodeConfig config) {
+        return config.database().dataDir().resolve("demo-city.json");
     }
 
     private static CityPlan plan(NodeConfig config, LocalDate today) {

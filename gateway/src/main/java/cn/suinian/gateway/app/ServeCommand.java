@@ -1,12 +1,14 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.gateway.app.RuntimeFile.Addresses;
+import cn.suinian.gateway.democity.DemoLogin;
 import cn.suinian.gateway.telemetry.Logging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a node until the process is told to stop. */
@@ -50,10 +52,24 @@ final class ServeCommand {
             Screen.say("  console       " + addresses.console());
         }
         Screen.say("  health        " + addresses.metrics() + "/health/ready, " + addresses.metrics() + "/metrics");
-        if (node.demoCity()) {
-            Screen.say("  demo city     " + data.resolve("demo-city.json") + " (terminals and cards with their keys)");
+        if (node.demoCity().isPresent()) {
+            Screen.say("  demo city     " + data.resolve("demo-city.json") + " (keys of terminals and cards, logins)");
         }
         config.logFile().ifPresent(file -> Screen.say("  log           " + file));
+        if (addresses.console() != null) {
+            announce(node.demoCity().orElse(List.of()));
+        }
         Screen.say("Ctrl-C stops it.");
+    }
+
+    private static void announce(List<DemoLogin> logins) {
+        if (logins.isEmpty()) {
+            return;
+        }
+        Screen.say("Demo logins to the console; for the six digits: ./suinian staff code ACCOUNT");
+        for (DemoLogin login : logins) {
+            Screen.say(String.format(
+                    "  %-22s %s  %s", login.account(), login.password().reveal(), login.role()));
+        }
     }
 }

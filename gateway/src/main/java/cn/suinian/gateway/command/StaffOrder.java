@@ -20,13 +20,16 @@ public record StaffOrder(Act act, String account, @Nullable Role role, String na
     private static final String USAGE = """
             Usage: staff list
                    staff add ACCOUNT --role ROLE [--name NAME]
-                   staff reset ACCOUNT""";
+                   staff reset ACCOUNT
+                   staff code ACCOUNT""";
 
     /** What. */
     public enum Act {
         LIST,
         ADD,
-        RESET
+        RESET,
+        /** The six digits of somebody of a demo city. */
+        CODE
     }
 
     /** The order in the arguments; a usage exception says which of them is wrong. */
@@ -40,7 +43,9 @@ public record StaffOrder(Act act, String account, @Nullable Role role, String na
                     case "list" -> new StaffOrder(Act.LIST, "", null, "");
                     case "add" -> add(rest, role, name);
                     case "reset" -> new StaffOrder(Act.RESET, account(rest), null, "");
-                    default -> throw wrong("staff wants to know what to do: list, add or reset, not '" + act + "'");
+                    case "code" -> new StaffOrder(Act.CODE, account(rest), null, "");
+                    default ->
+                        throw wrong("staff wants to know what to do: list, add, reset or code, not '" + act + "'");
                 };
         if (!rest.isEmpty()) {
             throw wrong("staff " + act + " does not know '" + rest.get(0) + "'");

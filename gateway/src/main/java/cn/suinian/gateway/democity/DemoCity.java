@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small Shenzhen to try things in: 2,000 holders in ten districts, 40 canteens, five metro lines and seven bus
- * companies, and in {@link DemoPlaces} whatever else the card opens. Always the same people for the same day.
+ * companies, in {@link DemoPlaces} whatever else the card opens, and in {@link DemoDesks} the counters and who works
+ * for the city. Always the same people for the same day.
  */
 public final class DemoCity {
 
@@ -36,6 +37,7 @@ public final class DemoCity {
     private static final List<Category> CATEGORIES = List.of(Category.values());
 
     private final Random random = new Random(SEED);
+    private final DemoNames names = new DemoNames();
     private final List<PlannedVendor> vendors = new ArrayList<>();
     private final List<PlannedTerminal> terminals = new ArrayList<>();
     private final LocalDate openDay;
@@ -59,7 +61,7 @@ public final class DemoCity {
         for (int i = 0; i < HOLDERS; i++) {
             people.add(person(i));
         }
-        return new CityPlan(openDay, vendors, terminals, people, true);
+        return new CityPlan(openDay, vendors, terminals, people, true, DemoDesks.plan());
     }
 
     private void addTransit(List<String> names, String kind, int group, int terminalsEach) {
@@ -103,7 +105,7 @@ public final class DemoCity {
         int age = age();
         LocalDate bornOn = openDay.minusYears(age).minusDays(random.nextInt(365));
         District hukou = random.nextInt(100) < 58 ? DISTRICTS.get(index % DISTRICTS.size()) : null;
-        return new Person(bornOn, hukou, categories(hukou), cards());
+        return new Person(bornOn, hukou, categories(hukou), cards(), names.next(bornOn, hukou));
     }
 
     /** Most are in their sixties and seventies; one in a hundred is past a hundred. */

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.democity;
 
 import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.holder.District;
@@ -15,11 +16,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Everything a client needs to tap in the demo city, keys included, as one JSON text. Only ever made for a database
- * that was planted as a demo city.
+ * Everything a client needs to tap in the demo city, and a person to sign in to its console, as one JSON text. Only
+ * ever made for a database that was planted as a demo city.
  */
 public final class DemoCityFile {
 
@@ -40,12 +42,26 @@ public final class DemoCityFile {
             ORDER BY card_serial
             """;
 
-    private final DataSource database;
-    private final KeyVault vault;
+    private static final String STOCK = """
+            SELECT card_serial, key_version, coalesce(name, '') AS counter
+            FROM card_stock LEFT JOIN counter USING (counter_id) WHERE status = 'IN_STOCK' ORDER BY card_serial
+            """;
 
-    public DemoCityFile(DataSource database, KeyVault vault) {
+    private final DataSource database;
+    private final KeyVault keys;
+    private final DemoLogins logins;
+
+    public DemoCityFile(DataSource database, KeyVault keys, DataVault vault) {
         this.database = database;
-        this.vault = vault;
+        this.keys = keys;
+        this.logins = new DemoLogins(vault);
+    }
+
+    /** Who can sign in as they were planted. */
+    public List<DemoLogin> logins() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return logins.list(connection);
+        }
     }
 
     /** Whether this database is a demo city at all. */
@@ -72,7 +88,13 @@ public final class DemoCityFile {
             json.writeArrayFieldStart("cards");
             cards(connection, json);
             json.writeEndArray();
+            json.writeArrayFieldStart("stock");
+            stock(connection, json);
+            json.writeEndArray();
             json.writeArrayFieldStart("staff");
+            for (DemoLogin login : logins.list(connection)) {
+                staff(login, json);
+            }
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -80,7 +102,7 @@ public final class DemoCityFile {
     }
 
     private void terminals(Connection connection, JsonGenerator json) throws SQLException, IOException {
-        int keyVersion = vault.terminalKeyVersions().last();
+        int keyVersion = keys.terminalKeyVersions().last();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TERMINALS)) {
             while (row.next()) {
@@ -99,7 +121,7 @@ public final class DemoCityFile {
                 json.writeStringField("placeKind", row.getString("place_kind"));
                 texts(json, "feeds", row.getArray("feeds"));
                 json.writeNumberField("keyVersion", keyVersion);
-                json.writeStringField("key", Hex.encode(vault.terminalKey(id, keyVersion)));
+                json.writeStringField("key", Hex.encode(keys.terminalKey(id, keyVersion)));
                 json.writeEndObject();
             }
         }
@@ -122,7 +144,7 @@ public final class DemoCityFile {
         json.writeStartObject();
         json.writeStringField("cardNo", cardNo);
         json.writeNumberField("keyVersion", keyVersion);
-        json.writeStringField("key", Hex.encode(vault.cardKey(cardNo, keyVersion)));
+        json.writeStringField("key", Hex.encode(keys.cardKey(cardNo, keyVersion)));
         json.writeNumberField("counter", row.getLong("counter"));
         json.writeStringField("bornOn", row.getString("born_on"));
         json.writeStringField(
@@ -130,6 +152,36 @@ public final class DemoCityFile {
                 district == 0 ? null : District.ofCode(district).name());
         texts(json, "categories", row.getArray("categories"));
         json.writeStringField("status", row.getString("status"));
+        json.writeEndObject();
+    }
+
+    private void stock(Connection connection, JsonGenerator json) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(STOCK)) {
+            while (row.next()) {
+                String cardNo = new CardNumber(row.getInt("card_serial")).digits();
+                int keyVersion = row.getInt("key_version");
+                json.writeRaw('\n');
+                json.writeStartObject();
+                json.writeStringField("cardNo", cardNo);
+                json.writeNumberField("keyVersion", keyVersion);
+                json.writeStringField("key", Hex.encode(keys.cardKey(cardNo, keyVersion)));
+                json.writeStringField("counter", row.getString("counter"));
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private static void staff(DemoLogin login, JsonGenerator json) throws IOException {
+        json.writeRaw('\n');
+        json.writeStartObject();
+        json.writeStringField("account", login.account());
+        json.writeStringField("name", login.name());
+        json.writeStringField("role", login.role());
+        json.writeStringField("counter", login.counter());
+        json.writeStringField("password", login.password().reveal());
+        json.writeStringField("authenticator", login.authenticator().reveal());
+        json.writeStringField("otpauth", login.address().reveal());
         json.writeEndObject();
     }
 

@@ -1,9 +1,10 @@
 package cn.suinian.gateway.democity;
 
-import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.terminal.Service;
-import cn.suinian.gateway.democity.CityPlan.Person;
-import cn.suinian.gateway.democity.CityPlan.PlannedCard;
 import cn.suinian.gateway.democity.CityPlan.PlannedTerminal;
 import cn.suinian.gateway.democity.CityPlan.PlannedVendor;
 import cn.suinian.gateway.democity.CityPlan.Spot;
@@ -13,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,36 +43,28 @@ public final class Planting {
             VALUES (9001, 'SPORTS', 4, 5, '2026-01-01', true, 'HUKOU_DISTRICT', '{SPORTS}', 'FITNESS_CERTIFICATE',
                     'A demonstration, no notice: Yantian asks for a certificate of fitness at sports venues')
             """;
-    private static final String HOLDER =
-            "INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (?, ?)";
-    private static final String NEXT_HOLDER =
-            "SELECT setval(pg_get_serial_sequence('holder', 'holder_id'), greatest(1, max(holder_id))) FROM holder";
-    private static final String HUKOU = "INSERT INTO holder_hukou (holder_id, district, valid_from) VALUES (?, ?, ?)";
-    private static final String CATEGORY =
-            "INSERT INTO holder_category (holder_id, category, valid_from) VALUES (?, ?, ?)";
-    private static final String CARD =
-            "INSERT INTO card (card_serial, holder_id, status, status_since, expires_on) VALUES (?, ?, ?, ?, ?)";
-    private static final String ACCOUNT = "INSERT INTO account (holder_id, live_card) VALUES (?, ?)";
-
-    /** The demo's statuses began long before any tap, so that every client knows what to expect. */
-    private static final LocalDate STATUS_SINCE = LocalDate.of(2024, 1, 1);
-
-    private static final LocalDate EXPIRES_ON = LocalDate.of(2099, 12, 31);
+    static final Actor PLANTER = Actor.house("demo-city");
 
     private final DataSource database;
+    private final Clock clock;
 
-    public Planting(DataSource database) {
+    public Planting(DataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** Plants the city; false, and nothing happens, when the database is not empty. */
-    public boolean plant(Supplier<CityPlan> plan) throws SQLException {
+    /**
+     * Plants the city; false, and nothing happens, when the database is not empty.
+     *
+     * @param vault seals what is known of people and staff; asked for only where there is any
+     */
+    public boolean plant(Supplier<CityPlan> plan, Supplier<? extends DataVault> vault) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             if (!empty(connection)) {
                 return false;
             }
-            plant(connection, plan.get());
+            plant(connection, plan.get(), vault);
             connection.commit();
             return true;
         }
@@ -87,7 +80,7 @@ public final class Planting {
         }
     }
 
-    private static void plant(Connection connection, CityPlan plan) throws SQLException {
+    private void plant(Connection connection, CityPlan plan, Supplier<? extends DataVault> vault) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(MARK);
         }
@@ -105,10 +98,23 @@ public final class Planting {
                 statement.execute(DEMONSTRATION_RULE);
             }
         }
-        people(connection, plan);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(NEXT_HOLDER);
-        }
+        new PeoplePlanting(connection, plan, clock.instant()).plant(vault);
+        new DeskPlanting(connection, plan.desks(), clock.instant()).plant(vault);
+        new AuditLog(clock).append(connection, PLANTER, entry(plan));
+    }
+
+    private static AuditEntry entry(CityPlan plan) {
+        return new AuditEntry(
+                "DEMO_CITY_PLANTED",
+                null,
+                null,
+                Map.of(),
+                Map.of(
+                        "holders", String.valueOf(plan.people().size()),
+                        "terminals", String.valueOf(plan.terminals().size()),
+                        "counters", String.valueOf(plan.desks().counters().size()),
+                        "staff", String.valueOf(plan.desks().staff().size())),
+                null);
     }
 
     private static int vendor(Connection connection, PlannedVendor vendor) throws SQLException {
@@ -141,48 +147,5 @@ public final class Planting {
             }
             insert.executeBatch();
         }
-    }
-
-    private static void people(Connection connection, CityPlan plan) throws SQLException {
-        try (PreparedStatement holder = connection.prepareStatement(HOLDER);
-                PreparedStatement hukou = connection.prepareStatement(HUKOU);
-                PreparedStatement category = connection.prepareStatement(CATEGORY);
-                PreparedStatement card = connection.prepareStatement(CARD);
-                PreparedStatement account = connection.prepareStatement(ACCOUNT)) {
-            long id = 0;
-            for (Person person : plan.people()) {
-                id++;
-                add(holder, id, person.bornOn());
-                if (person.hukou() != null) {
-                    add(hukou, id, person.hukou().code(), CityPlan.SINCE);
-                }
-                for (var each : person.categories()) {
-                    add(category, id, each.name(), CityPlan.SINCE);
-                }
-                int live = 0;
-                for (PlannedCard each : person.cards()) {
-                    add(card, each.serial(), id, each.status().name(), since(each.status()), EXPIRES_ON);
-                    live = each.serial();
-                }
-                add(account, id, live);
-            }
-            holder.executeBatch();
-            hukou.executeBatch();
-            category.executeBatch();
-            card.executeBatch();
-            account.executeBatch();
-        }
-    }
-
-    private static java.sql.Timestamp since(CardStatus status) {
-        LocalDate day = status == CardStatus.ACTIVE ? CityPlan.SINCE : STATUS_SINCE;
-        return java.sql.Timestamp.valueOf(day.atStartOfDay());
-    }
-
-    private static void add(PreparedStatement insert, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            insert.setObject(i + 1, values[i]);
-        }
-        insert.addBatch();
     }
 }

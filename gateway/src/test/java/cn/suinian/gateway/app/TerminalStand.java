@@ -43,7 +43,7 @@ public final class TerminalStand implements AutoCloseable {
     private TerminalStand(Database database, Map<String, String> settings, KeyVault vault)
             throws IOException, SQLException {
         this.database = database;
-        new Planting(database.dataSource()).plant(SmallCity::plan);
+        new Planting(database.dataSource(), clock).plant(SmallCity::plan, SmallCity::vault);
         pool = PgBuilder.pool()
                 .connectingTo(database.connectOptions().setCachePreparedStatements(true))
                 .with(new PoolOptions().setMaxSize(4))

@@ -10,8 +10,11 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.core.staff.password.Passwords;
+import cn.suinian.core.staff.signin.SignInConfig;
+import cn.suinian.core.staff.signin.SignInParts;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.access.StaffSessions;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.Offices;
@@ -59,6 +62,16 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** A console with more pages than its own. */
     public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
+        this(database, clock, sections, routes, false);
+    }
+
+    /** A console whose staff are those of the database: {@link #sessions()} and {@link #everything()} open nothing. */
+    public static ConsoleServer withRealSessions(Database database, Clock clock) {
+        return new ConsoleServer(database, clock, List.of(), List.of(), true);
+    }
+
+    private ConsoleServer(
+            Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes, boolean real) {
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(Console.readOnly(database.connectOptions()))
@@ -67,14 +80,15 @@ public final class ConsoleServer implements AutoCloseable {
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
-        offices = offices(clock);
+        SignInParts signIn = signIn(transactions, clock);
+        offices = offices(signIn);
         Console.Parts parts = new Console.Parts(
                 vertx,
                 pool,
                 reference::current,
                 clock,
                 offices,
-                sessions,
+                real ? new StaffSessions(signIn) : sessions,
                 "127.0.0.1",
                 new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")));
         console = new Console(parts, sections, routes);
@@ -85,18 +99,29 @@ public final class ConsoleServer implements AutoCloseable {
         everything = sessions.signedInForEverything();
     }
 
-    private Offices offices(Clock clock) {
+    private static SignInParts signIn(Transactions transactions, Clock clock) {
         SecureRandom random = new SecureRandom();
-        KeystoreVault vault = KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
-        return Offices.of(new Offices.Means(
+        return new SignInParts(
                 transactions,
-                vault,
-                vault,
-                Optional.of(new TransportKey(random.generateSeed(16), random)),
                 new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),
+                KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32)),
                 new AuditLog(clock),
+                SignInConfig.DEFAULT,
                 random,
-                clock));
+                clock);
+    }
+
+    private static Offices offices(SignInParts parts) {
+        KeystoreVault vault = (KeystoreVault) parts.seal();
+        return Offices.of(new Offices.Means(
+                parts.transactions(),
+                vault,
+                vault,
+                Optional.of(new TransportKey(parts.random().generateSeed(16), parts.random())),
+                parts.passwords(),
+                parts.audit(),
+                parts.random(),
+                parts.clock()));
     }
 
     /** What staff can do, past every page. */

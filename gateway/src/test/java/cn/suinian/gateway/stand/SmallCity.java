@@ -92,7 +92,8 @@ public final class SmallCity {
                         new PlannedTerminal(
                                 FEED, "PLACES", Set.of(Service.VENUE), null, null, Set.of("FITNESS_CERTIFICATE"))),
                 Stream.concat(people, others).toList(),
-                true);
+                true,
+                CityPlan.Desks.NONE);
     }
 
     private static PlannedTerminal place(long id, Service service, String placeKind) {

@@ -58,6 +58,15 @@ public record IdDocument(
         return Optional.empty();
     }
 
+    /**
+     * The resident card of a number without its check digit, for those who make numbers up.
+     *
+     * @param digits the first 17
+     */
+    public static IdDocument residentCard(String digits) {
+        return read(DocumentKind.RESIDENT_CARD, digits + CitizenNumber.checkDigit(digits), "document");
+    }
+
     /** How often the document was issued again, where its number counts that; empty: it does not. */
     public String reissue() {
         return number.substring(personKey.length());

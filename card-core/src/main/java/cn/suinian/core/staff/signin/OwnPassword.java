@@ -16,10 +16,12 @@ public final class OwnPassword {
 
     private final SignInParts parts;
     private final Sessions sessions;
+    private final SignIn signIn;
 
     public OwnPassword(SignInParts parts) {
         this.parts = parts;
         this.sessions = parts.sessions();
+        this.signIn = new SignIn(parts);
     }
 
     /**
@@ -30,16 +32,34 @@ public final class OwnPassword {
      *     for something else, or has not proved itself
      */
     public SignInAnswer change(String token, String password, Visitor visitor) throws SQLException {
-        SessionRow row = parts.transactions()
-                .run(transaction -> SecondFactor.require(
-                        sessions,
-                        transaction,
-                        token,
-                        visitor,
-                        parts.clock().instant(),
-                        SignInStage.NEW_PASSWORD,
-                        SignInStage.OPEN));
+        SessionRow row = require(token, visitor, SignInStage.NEW_PASSWORD, SignInStage.OPEN);
         requireProof(row);
+        return set(token, row, password, visitor);
+    }
+
+    /**
+     * Replaces the password of an open session by whoever knows the present one. Refused, the session keeps its token.
+     *
+     * @throws RefusedException with a {@link PasswordRefusal} at {@code password}, before the present one is looked at;
+     *     or when the session is over or waits for something else
+     */
+    public SignInAnswer replace(String token, String present, String password, Visitor visitor) throws SQLException {
+        SessionRow row = require(token, visitor, SignInStage.OPEN);
+        String accepted = PasswordPolicy.accept(password, row.staff().account());
+        if (accepted.equals(PasswordPolicy.normalise(present))) {
+            throw new RefusedException(PasswordRefusal.SAME_AS_BEFORE, "password");
+        }
+        Optional<SignInAnswer> disproved = signIn.disproved(row.staff().account(), present, visitor);
+        return disproved.isPresent() ? disproved.get() : set(token, row, password, visitor);
+    }
+
+    private SessionRow require(String token, Visitor visitor, SignInStage... stages) throws SQLException {
+        return parts.transactions()
+                .run(transaction -> SecondFactor.require(
+                        sessions, transaction, token, visitor, parts.clock().instant(), stages));
+    }
+
+    private SignInAnswer set(String token, SessionRow row, String password, Visitor visitor) throws SQLException {
         String hash;
         try {
             hash = accepted(row.staff(), password);

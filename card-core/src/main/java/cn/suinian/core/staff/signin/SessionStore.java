@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of sessions. */
@@ -47,6 +49,14 @@ final class SessionStore {
             WHERE a.staff_id = s.staff_id
               AND (s.expires_at < ? OR s.last_used_at < ? OR s.generation <> a.session_generation
                    OR a.status <> 'ACTIVE')
+            """;
+
+    private static final String OPEN_OF = """
+            SELECT s.session_id, s.address, s.created_at, s.last_used_at
+            FROM staff_session s JOIN staff a USING (staff_id)
+            WHERE s.staff_id = ? AND s.stage = 'OPEN' AND s.expires_at > ? AND s.last_used_at > ?
+              AND s.generation = a.session_generation AND a.status = 'ACTIVE'
+            ORDER BY s.created_at DESC, s.session_id DESC
             """;
 
     private SessionStore() {}
@@ -143,6 +153,26 @@ final class SessionStore {
 
     static int endAll(Connection transaction, long staffId) throws SQLException {
         return update(transaction, END_ALL, staffId);
+    }
+
+    static List<OpenSession> listOpen(Connection transaction, long staffId, Instant now, Instant idleSince)
+            throws SQLException {
+        try (PreparedStatement list = transaction.prepareStatement(OPEN_OF)) {
+            list.setLong(1, staffId);
+            list.setTimestamp(2, Timestamp.from(now));
+            list.setTimestamp(3, Timestamp.from(idleSince));
+            try (ResultSet row = list.executeQuery()) {
+                List<OpenSession> open = new ArrayList<>();
+                while (row.next()) {
+                    open.add(new OpenSession(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getTimestamp(3).toInstant(),
+                            row.getTimestamp(4).toInstant()));
+                }
+                return open;
+            }
+        }
     }
 
     /** Drops the sessions that are over. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The sessions of staff: who a request comes from, and how it ends. Blocking: never on an event loop. */
@@ -76,6 +77,14 @@ public final class Sessions {
                     staff.actorInDoubt(visitor.address()),
                     AuditEntry.of("SIGNED_OUT_EVERYWHERE", "STAFF", staff.staffId()));
             return ended;
+        });
+    }
+
+    /** Every open session of somebody, the newest first. */
+    public List<OpenSession> listOpen(long staffId) throws SQLException {
+        return transactions.run(transaction -> {
+            Instant now = clock.instant();
+            return SessionStore.listOpen(transaction, staffId, now, now.minus(config.idle()));
         });
     }
 

@@ -67,14 +67,20 @@ public final class SignIn {
         if (found.isEmpty() || found.get().stage() != SignInStage.OPEN) {
             return SignInAnswer.refused(SignInRefusal.NO_SESSION, Duration.ZERO);
         }
-        Attempt attempt = attempt(found.get().staff().account(), visitor);
+        Optional<SignInAnswer> disproved = disproved(found.get().staff().account(), password, visitor);
+        return disproved.isPresent() ? disproved.get() : proved(token, visitor);
+    }
+
+    /** Why this is not the password of somebody who is signed in, or is not looked at; empty: it is right. */
+    Optional<SignInAnswer> disproved(String account, String password, Visitor visitor) throws SQLException {
+        Attempt attempt = attempt(account, visitor);
         if (attempt.admission.refused()) {
-            return SignInAnswer.tooOften(attempt.admission.delay());
+            return Optional.of(SignInAnswer.tooOften(attempt.admission.delay()));
         }
         try {
-            return isRight(attempt.staff, password) ? proved(token, visitor) : wrong(attempt, visitor);
+            return isRight(attempt.staff, password) ? Optional.empty() : Optional.of(wrong(attempt, visitor));
         } catch (Argon2id.BusyException busy) {
-            return SignInAnswer.refused(SignInRefusal.BUSY, Duration.ZERO);
+            return Optional.of(SignInAnswer.refused(SignInRefusal.BUSY, Duration.ZERO));
         }
     }
 

@@ -38,7 +38,12 @@ record ThrottlePolicy(int free, Duration longest, Duration forgottenAfter) {
 
     /** How long it still has to wait; zero when it need not. */
     Duration wait(int failures, Instant lastFailure, Instant now) {
-        Duration left = Duration.between(now, lastFailure.plus(delay(remembered(failures, lastFailure, now))));
+        Duration delay = delay(remembered(failures, lastFailure, now));
+        if (delay.isZero()) {
+            // The database rounds to microseconds: what it gives back may lie a little after now.
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(now, lastFailure.plus(delay));
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Who comes in: the console's view of sessions, where a request comes from, and what a browser is given to keep.
  *
- * <p>{@link cn.suinian.gateway.console.access.Sessions} is all that the console asks of core's sign-in. A session has a
+ * <p>{@link cn.suinian.gateway.console.access.Sessions} is all that the console asks of core's sign-in, and {@link
+ * cn.suinian.gateway.console.access.StaffSessions} asks it. A session has a
  * {@link cn.suinian.gateway.console.access.Stage}; until it is complete it opens nothing but the page on which it goes
  * on. {@link cn.suinian.gateway.console.access.Access} is what a route asks for.
  *
@@ -15,6 +16,6 @@
  * passwords, codes and files are not kept. Rejected: the browser's storage (personal data would stay on the machine of
  * a counter) and our own memory (another node may answer).
  *
- * <p>Imports form and page, and refusal, settings and staff of core.
+ * <p>Imports form and page, and refusal, settings, staff and staff.signin of core.
  */
 package cn.suinian.gateway.console.access;
