@@ -1,7 +1,7 @@
 package cn.suinian.gateway.democity;
 
-import cn.suinian.core.crypto.Argon2id;
 import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.staff.password.PasswordPolicy;
 import cn.suinian.core.staff.password.Passwords;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.card.CardNumber;
-import cn.suinian.core.crypto.Argon2id;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.holder.document.DocumentKind;
 import cn.suinian.core.holder.lookup.FullRecord;
 import cn.suinian.core.holder.lookup.Hit;
