@@ -14,17 +14,21 @@ import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Holder;
 import cn.suinian.core.holder.Period;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in SQL: one row a holder, read in one snapshot, so that the version guards all of it. */
-final class FactsRows {
+public final class FactsRows {
 
     private static final int OPEN_END = Integer.MAX_VALUE;
 
@@ -72,6 +76,22 @@ final class FactsRows {
             """;
 
     private FactsRows() {}
+
+    /** What is known of a person now; empty when they never had a card, and so have no account. */
+    public static Future<Optional<Facts>> find(SqlClient database, long holderId) {
+        return database.preparedQuery(SELECT)
+                .execute(Tuple.of(new Long[] {holderId}))
+                .map(FactsRows::first);
+    }
+
+    private static Optional<Facts> first(Iterable<Row> rows) {
+        for (Row row : rows) {
+            if (row.getLong("holder_id") != null) {
+                return Optional.of(read(row));
+            }
+        }
+        return Optional.empty();
+    }
 
     static Facts read(Row row) {
         return new Facts(account(row), holder(row), cards(row));

@@ -4,6 +4,7 @@ import cn.suinian.core.entitlement.BenefitRule.For;
 import cn.suinian.core.terminal.Service;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,14 @@ public final class RuleBook {
             }
         }
         return found;
+    }
+
+    /** Every rule in force on a day, wherever it counts and whatever it pays for, in the order of their numbers. */
+    public List<BenefitRule> inForce(LocalDate day) {
+        return byId.values().stream()
+                .filter(rule -> rule.inForceOn(day))
+                .sorted(Comparator.comparing(BenefitRule::id))
+                .toList();
     }
 
     /** A rule by its number. */

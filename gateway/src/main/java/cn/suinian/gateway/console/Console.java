@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
 import cn.suinian.gateway.console.flags.FlagsPage;
+import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
@@ -81,10 +82,12 @@ public final class Console {
 
     /** Where the head of every page and the tiles of the home page lead, in this order. */
     private static List<Section> sections() {
-        return List.of(
-                new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
-                new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
-                new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE));
+        return join(
+                HolderFeature.sections(),
+                List.of(
+                        new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
+                        new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
+                        new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE)));
     }
 
     /** Every page of the console and who may see it. */
@@ -93,7 +96,8 @@ public final class Console {
         TodayPage today = new TodayPage(vertx, pages, database, parts.clock());
         TapPage tap = new TapPage(pages, new Explanations(database, parts.reference(), PATIENCE_MILLIS), database);
         FlagsPage flags = new FlagsPage(pages, database);
-        return join(
+        HolderFeature holders = new HolderFeature(parts.offices(), database, parts.reference(), parts.clock());
+        List<ConsoleRoute> own = join(
                 List.of(
                         HomePage.route(),
                         ConsoleRoute.live("/today", Permission.TODAY_VIEW, today::page),
@@ -102,6 +106,7 @@ public final class Console {
                         ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
                 new AccountPages(parts.sessions()).routes());
+        return join(own, holders.routes());
     }
 
     private static <T> List<T> join(List<T> some, List<T> more) {

@@ -12,6 +12,7 @@ import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.TransportKey;
 import cn.suinian.core.holder.register.HolderRegister;
+import cn.suinian.core.holder.timeline.HolderTimeline;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.registry.TerminalRegister;
 import cn.suinian.core.registry.VendorRegister;
@@ -32,6 +33,7 @@ import java.util.Optional;
  */
 public record Offices(
         HolderRegister holders,
+        HolderTimeline timeline,
         CardOffice cards,
         CardFile cardFile,
         CardStock stock,
@@ -69,6 +71,7 @@ public record Offices(
         CardStock stock = new CardStock(transactions, audit, Reach::counter, keys::hasCardKeyVersion, clock);
         return new Offices(
                 new HolderRegister(transactions, means.vault(), audit, clock),
+                new HolderTimeline(transactions, Reach::holder, audit),
                 new CardOffice(transactions, audit, stock, Reach::holder, CardTerm.ANNUAL, clock),
                 new CardFile(transactions, Reach::holder, CardTerm.ANNUAL, clock),
                 stock,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bornOn the year of birth
  * @param documents of any kind, masked
  * @param card the number of the live card, masked; null: none
+ * @param cardSerial of the live card, by which its pages are found
  * @param cardStatus of the live card
  * @param visible whether the page of this holder can be opened by whoever asked
  */
@@ -24,6 +25,7 @@ public record Hit(
         District district,
         List<String> documents,
         @Nullable String card,
+        @Nullable Integer cardSerial,
         @Nullable CardStatus cardStatus,
         boolean visible) {
 

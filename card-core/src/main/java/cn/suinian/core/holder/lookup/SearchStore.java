@@ -108,6 +108,7 @@ final class SearchStore {
                 district,
                 documents,
                 status == null ? null : new CardNumber(row.getInt("card_serial")).masked(),
+                status == null ? null : Integer.valueOf(row.getInt("card_serial")),
                 status == null ? null : CardStatus.valueOf(status),
                 scope.sees(district));
     }

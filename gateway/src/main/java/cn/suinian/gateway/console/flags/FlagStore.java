@@ -39,6 +39,12 @@ final class FlagStore {
             LIMIT 50
             """;
 
+    private static final String OF_HOLDER = FLAGS + """
+            WHERE f.holder_id = $1
+            ORDER BY f.flag_id DESC
+            LIMIT 20
+            """;
+
     private final SqlClient database;
 
     FlagStore(SqlClient database) {
@@ -58,6 +64,11 @@ final class FlagStore {
         return database.preparedQuery(OF_TAP)
                 .execute(Tuple.of(tap.tapDate(), tap.terminalId(), tap.terminalSeq(), tap.holderId()))
                 .map(FlagStore::flags);
+    }
+
+    /** Flags about somebody's taps, the newest first. */
+    Future<List<StoredFlag>> listOf(long holderId) {
+        return database.preparedQuery(OF_HOLDER).execute(Tuple.of(holderId)).map(FlagStore::flags);
     }
 
     private static List<StoredFlag> flags(Iterable<Row> rows) {

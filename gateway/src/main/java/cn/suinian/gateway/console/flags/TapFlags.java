@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the page of one tap says of the flags on it. */
+/** What the pages of one tap and of one holder say of the flags on them. */
 public final class TapFlags {
 
     private static final Logger LOG = LoggerFactory.getLogger(TapFlags.class);
@@ -52,8 +52,16 @@ public final class TapFlags {
 
     /** The flags of a tap, also those that compare a later tap with it; empty when they cannot be read. */
     public Future<Optional<List<OnTap>>> find(TapKey tap) {
-        return store.listOf(tap)
-                .map(flags -> Optional.of(flags.stream().map(OnTap::new).toList()))
+        return told(store.listOf(tap));
+    }
+
+    /** The newest flags on the taps of a holder; empty when they cannot be read. */
+    public Future<Optional<List<OnTap>>> ofHolder(long holderId) {
+        return told(store.listOf(holderId));
+    }
+
+    private static Future<Optional<List<OnTap>>> told(Future<List<StoredFlag>> found) {
+        return found.map(flags -> Optional.of(flags.stream().map(OnTap::new).toList()))
                 .recover(failure -> {
                     LOG.warn("the flags of a tap could not be read: {}", failure.getMessage());
                     return Future.succeededFuture(Optional.empty());

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.form;
 
+import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
@@ -34,10 +35,14 @@ public record Problems(List<Problem> list) {
         list = List.copyOf(list);
     }
 
-    /** Why an act was refused. */
+    /** Why an act was refused: everything that is wrong with it. */
     public static Problems of(RefusedException refused) {
-        return NONE.and(
-                refused.field(), refused.refusal().zh(), refused.refusal().en());
+        Problems problems = NONE;
+        for (FieldRefusal each : refused.all()) {
+            problems = problems.and(
+                    each.field(), each.refusal().zh(), each.refusal().en());
+        }
+        return problems;
     }
 
     /** The same and a message at a field. */

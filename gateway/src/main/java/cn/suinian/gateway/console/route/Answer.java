@@ -29,6 +29,11 @@ public sealed interface Answer {
         return new Download(fileName, contentType, content);
     }
 
+    /** A picture that the browser shows by itself and keeps nowhere. */
+    static Answer picture(String contentType, Buffer content) {
+        return new Picture(contentType, content);
+    }
+
     /** One of the plain pages, as NOT_FOUND or CHANGED_MEANWHILE. */
     static Answer error(ErrorPage page) {
         return new Plain(page);
@@ -52,6 +57,9 @@ public sealed interface Answer {
 
     /** See {@link #download}. */
     record Download(String fileName, String contentType, Buffer content) implements Answer {}
+
+    /** See {@link #picture}. */
+    record Picture(String contentType, Buffer content) implements Answer {}
 
     /** See {@link #error}. */
     record Plain(ErrorPage page) implements Answer {}

@@ -62,6 +62,11 @@ final class Replies {
             lead(request, onward.path());
         } else if (answer instanceof Answer.Download download) {
             keep(request, download);
+        } else if (answer instanceof Answer.Picture picture) {
+            request.response()
+                    .putHeader("Content-Type", picture.contentType())
+                    .putHeader("Content-Disposition", "inline")
+                    .end(picture.content());
         } else if (answer instanceof Answer.Plain plain) {
             plain.page().show(pages, request);
         }

@@ -1,0 +1,100 @@
+package cn.suinian.gateway.console.holder.change;
+
+import static cn.suinian.gateway.console.holder.change.CircumstancePages.day;
+import static cn.suinian.gateway.console.holder.change.CircumstancePages.days;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.register.HolderRegister;
+import cn.suinian.core.holder.register.LifeEvent;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.Visit;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Records deaths and moves, and asks for a wrong death to be undone. */
+public final class EventPages {
+
+    private static final String HOLDER = "/holders/:id";
+
+    private final HolderRegister holders;
+    private final Clock clock;
+
+    public EventPages(HolderRegister holders, Clock clock) {
+        this.holders = holders;
+        this.clock = clock;
+    }
+
+    public List<ConsoleRoute> routes() {
+        return Stream.of(
+                        form("/death", "death").watched(Permission.HOLDER_LIFE_EVENT, this::recordDeath),
+                        form("/move-out", "moveout").watched(Permission.HOLDER_LIFE_EVENT, this::recordMoveOut),
+                        form("/move", "move").watched(Permission.HOLDER_LIFE_EVENT, this::recordMove),
+                        form("/undo-death", "undo").watched(Permission.HOLDER_LIFE_EVENT, this::askToUndo))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private ChangeForm form(String path, String template) {
+        return new ChangeForm(holders, clock, HOLDER + path, "holder/change/" + template + ".jte");
+    }
+
+    private String recordDeath(Visit visit, long holderId) throws SQLException {
+        Typed typed = visit.typed();
+        days(typed, "on").stopIfAny();
+        return said(
+                visit.frame(), holders.recordDeath(visit.actor(), holderId, day(typed, "on"), typed.text("evidence")));
+    }
+
+    private String recordMoveOut(Visit visit, long holderId) throws SQLException {
+        Typed typed = visit.typed();
+        days(typed, "on").stopIfAny();
+        return said(
+                visit.frame(),
+                holders.recordMoveOut(visit.actor(), holderId, day(typed, "on"), typed.text("evidence")));
+    }
+
+    private String recordMove(Visit visit, long holderId) throws SQLException {
+        Typed typed = visit.typed();
+        Problems problems = days(typed, "on");
+        if (typed.choice("district", District.class).isEmpty()) {
+            problems = problems.and("district", ChangeText.CHOOSE_DISTRICT);
+        }
+        problems.stopIfAny();
+        return said(
+                visit.frame(),
+                holders.recordMoveDistrict(
+                        visit.actor(),
+                        holderId,
+                        typed.choice("district", District.class).orElseThrow(),
+                        day(typed, "on"),
+                        typed.ticked("hukouToo"),
+                        typed.text("evidence")));
+    }
+
+    private String askToUndo(Visit visit, long holderId) throws SQLException {
+        holders.askToUndoDeath(visit.actor(), holderId, visit.typed().text("reason"));
+        return visit.frame().say(ChangeText.ASKED);
+    }
+
+    /** What stops or changes, and from when. */
+    static String said(Frame frame, LifeEvent event) {
+        return Stream.concat(
+                        Stream.of(frame.say(ChangeText.EVENT_DONE)),
+                        event.effects().stream()
+                                .map(effect -> frame.say(
+                                        ChangeText.EFFECT,
+                                        frame.language() == Language.ZH
+                                                ? effect.what().zh()
+                                                : effect.what().en(),
+                                        effect.from())))
+                .collect(Collectors.joining(" "));
+    }
+}

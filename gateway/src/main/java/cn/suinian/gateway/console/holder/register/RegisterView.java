@@ -1,0 +1,188 @@
+package cn.suinian.gateway.console.holder.register;
+
+import cn.suinian.core.holder.Category;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.Sex;
+import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.holder.word.WordText;
+import cn.suinian.gateway.console.holder.word.Words;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A step, ready to print.
+ *
+ * @param alike holders of the same name and birthday, masked
+ */
+public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alike) {
+
+    /** A field whose name depends on a category. */
+    public record Claim(String name, String from, String until, String evidence, boolean graded) {}
+
+    /** Somebody alike. */
+    public record Alike(String path, boolean visible, String name, String line) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(RegisterText phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public String say(WordText phrase) {
+        return frame().say(phrase);
+    }
+
+    public String say(Consent phrase) {
+        return frame().say(phrase);
+    }
+
+    /** What is called what on top. */
+    public List<String> steps() {
+        return List.of(
+                say(RegisterText.STEP_DOCUMENT),
+                say(RegisterText.STEP_PERSON),
+                say(RegisterText.STEP_RESIDENCE),
+                say(RegisterText.STEP_CHECK),
+                say(RegisterText.STEP_DONE));
+    }
+
+    /** The name of the template's part. */
+    public String stepName() {
+        return step.name();
+    }
+
+    public int shownAs() {
+        return step.shownAs();
+    }
+
+    public List<String> carried() {
+        return step.carried();
+    }
+
+    public boolean first() {
+        return step == Step.DOCUMENT;
+    }
+
+    public boolean asksForBirth() {
+        return draft().asksForBirth();
+    }
+
+    public List<Option> kinds() {
+        return Words.documents(language());
+    }
+
+    public List<Option> sexes() {
+        return Words.sexes(language());
+    }
+
+    public List<Option> grades() {
+        return Words.grades(language());
+    }
+
+    /** Districts that this clerk may register for. */
+    public List<Option> districts() {
+        return Words.districts(language()).stream()
+                .filter(option -> scope.sees(District.valueOf(option.value())))
+                .toList();
+    }
+
+    /** Every district, and none. */
+    public List<Option> hukous() {
+        List<Option> options = new ArrayList<>(List.of(new Option("NONE", say(WordText.NO_HUKOU))));
+        options.addAll(Words.districts(language()));
+        return options;
+    }
+
+    /** A box for each category. */
+    public List<Option> ticks() {
+        return Arrays.stream(Category.values())
+                .map(category ->
+                        new Option(Step.tick(category), Words.of(category).in(language())))
+                .toList();
+    }
+
+    /** What is asked of each category that was ticked. */
+    public List<Claim> claims() {
+        return draft().categories().stream()
+                .map(category -> new Claim(
+                        Words.of(category).in(language()),
+                        Step.from(category),
+                        Step.until(category),
+                        Step.evidence(category),
+                        category == Category.MODERATELY_DISABLED))
+                .toList();
+    }
+
+    /** All that was typed, to be looked at. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        draft().kind().ifPresent(kind -> facts.put(Words.of(kind, language()), text("number")));
+        facts.put(say(WordText.NAME), text("name"));
+        if (asksForBirth()) {
+            facts.put(say(RegisterText.BORN_ON), text("bornOn"));
+            form.typed()
+                    .choice("sex", Sex.class)
+                    .ifPresent(sex -> facts.put(say(WordText.SEX), Words.of(sex).in(language())));
+        }
+        facts.put(say(WordText.PHONE), orNone(text("phone")));
+        facts.put(say(WordText.BANK_ACCOUNT), orNone(text("bankAccount")));
+        form.typed()
+                .choice("district", District.class)
+                .ifPresent(district -> facts.put(say(RegisterText.DISTRICT), Words.of(district, language())));
+        facts.put(
+                say(RegisterText.HUKOU),
+                form.typed()
+                        .choice("hukou", District.class)
+                        .map(district -> Words.of(district, language()))
+                        .orElseGet(() -> say(WordText.NO_HUKOU)));
+        facts.put(
+                say(RegisterText.CATEGORIES),
+                orNone(claims().stream().map(Claim::name).collect(Collectors.joining(say(WordText.COMMA)))));
+        return facts;
+    }
+
+    /** Whoever has this name and birthday. */
+    public List<Alike> people() {
+        return alike.stream()
+                .map(hit -> new Alike(
+                        "/holders/" + hit.holderId(),
+                        hit.visible(),
+                        hit.name(),
+                        String.join(say(WordText.COMMA), hit.documents())
+                                + say(WordText.COMMA)
+                                + Words.of(hit.district(), language())))
+                .toList();
+    }
+
+    /** Their numbers, which the clerk says are others. */
+    public String alikeNumbers() {
+        return alike.stream().map(hit -> Long.toString(hit.holderId())).collect(Collectors.joining(","));
+    }
+
+    private Draft draft() {
+        return new Draft(form.typed());
+    }
+
+    private String text(String name) {
+        return form.typed().text(name);
+    }
+
+    private String orNone(String value) {
+        return value.isEmpty() ? say(WordText.NOT_GIVEN) : value;
+    }
+
+    private Language language() {
+        return frame().language();
+    }
+}
