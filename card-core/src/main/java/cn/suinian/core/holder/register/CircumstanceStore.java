@@ -34,7 +34,6 @@ final class CircumstanceStore {
             "INSERT INTO holder_category (holder_id, category, valid_from, valid_to) VALUES (?, ?, ?, ?)";
     private static final String END_CATEGORY = """
             UPDATE holder_category SET valid_to = ? WHERE holder_id = ? AND category = ? AND valid_from = ?""";
-    private static final String NEXT = "SELECT nextval(pg_get_serial_sequence('holder_statement', 'statement_no'))";
     private static final String STATE = """
             INSERT INTO holder_statement (statement_no, holder_id, act, district, category, grade, effective_on, until,
                 evidence_sealed, recorded_at, staff_id, actor)
@@ -75,11 +74,18 @@ final class CircumstanceStore {
 
     /** A period without an end, in the place of one that began on the same day. */
     void setHukou(Connection transaction, long holderId, District district, LocalDate from) throws SQLException {
+        setHukou(transaction, List.of(new Hukou(holderId, district, from)));
+    }
+
+    void setHukou(Connection transaction, List<Hukou> periods) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(SET_HUKOU)) {
-            insert.setLong(1, holderId);
-            insert.setInt(2, district.code());
-            insert.setObject(3, from);
-            insert.executeUpdate();
+            for (Hukou period : periods) {
+                insert.setLong(1, period.holderId());
+                insert.setInt(2, period.district().code());
+                insert.setObject(3, period.from());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
@@ -93,12 +99,19 @@ final class CircumstanceStore {
     }
 
     void addCategory(Connection transaction, long holderId, CategoryClaim claim) throws SQLException {
+        addCategories(transaction, List.of(new Claimed(holderId, claim)));
+    }
+
+    void addCategories(Connection transaction, List<Claimed> claims) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(ADD_CATEGORY)) {
-            insert.setLong(1, holderId);
-            insert.setString(2, claim.category().name());
-            insert.setObject(3, claim.from());
-            insert.setObject(4, claim.until(), Types.DATE);
-            insert.executeUpdate();
+            for (Claimed each : claims) {
+                insert.setLong(1, each.holderId());
+                insert.setString(2, each.claim().category().name());
+                insert.setObject(3, each.claim().from());
+                insert.setObject(4, each.claim().until(), Types.DATE);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
@@ -114,31 +127,50 @@ final class CircumstanceStore {
 
     /** Keeps what was said. */
     void state(Connection transaction, long holderId, Said said, Actor actor, Instant now) throws SQLException {
-        try (PreparedStatement next = transaction.prepareStatement(NEXT);
-                ResultSet number = next.executeQuery();
-                PreparedStatement insert = transaction.prepareStatement(STATE)) {
-            number.next();
-            long statementNo = number.getLong(1);
-            insert.setLong(1, statementNo);
-            insert.setLong(2, holderId);
-            insert.setString(3, said.act());
-            insert.setObject(4, said.district() == null ? null : said.district().code(), Types.SMALLINT);
-            insert.setString(5, said.category() == null ? null : said.category().name());
-            insert.setString(6, said.grade() == null ? null : said.grade().name());
-            insert.setObject(7, said.on());
-            insert.setObject(8, said.until(), Types.DATE);
-            insert.setBytes(9, seals.seal(SealedColumn.STATEMENT_EVIDENCE, statementNo, said.evidence()));
-            insert.setTimestamp(10, Timestamp.from(now));
-            insert.setObject(11, actor.staffId(), Types.BIGINT);
-            insert.setString(12, actor.account());
-            insert.executeUpdate();
+        state(transaction, List.of(new Stated(holderId, said)), actor, now);
+    }
+
+    void state(Connection transaction, List<Stated> statements, Actor actor, Instant now) throws SQLException {
+        Sequence numbers = Sequence.take(transaction, "holder_statement", "statement_no", statements.size());
+        try (PreparedStatement insert = transaction.prepareStatement(STATE)) {
+            for (Stated each : statements) {
+                bind(insert, numbers.next(), each, actor, now);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
+    }
+
+    private void bind(PreparedStatement insert, long statementNo, Stated each, Actor actor, Instant now)
+            throws SQLException {
+        Said said = each.said();
+        insert.setLong(1, statementNo);
+        insert.setLong(2, each.holderId());
+        insert.setString(3, said.act());
+        insert.setObject(4, said.district() == null ? null : said.district().code(), Types.SMALLINT);
+        insert.setString(5, said.category() == null ? null : said.category().name());
+        insert.setString(6, said.grade() == null ? null : said.grade().name());
+        insert.setObject(7, said.on());
+        insert.setObject(8, said.until(), Types.DATE);
+        insert.setBytes(9, seals.seal(SealedColumn.STATEMENT_EVIDENCE, statementNo, said.evidence()));
+        insert.setTimestamp(10, Timestamp.from(now));
+        insert.setObject(11, actor.staffId(), Types.BIGINT);
+        insert.setString(12, actor.account());
     }
 
     private static <T> Period<T> period(T what, ResultSet row) throws SQLException {
         return new Period<>(
                 what, row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
     }
+
+    /** Where somebody's hukou is from a day on. */
+    record Hukou(long holderId, District district, LocalDate from) {}
+
+    /** A category and whose it is. */
+    record Claimed(long holderId, CategoryClaim claim) {}
+
+    /** What was said of somebody. */
+    record Stated(long holderId, Said said) {}
 
     /** What was said of a hukou or a category. */
     record Said(

@@ -1,5 +1,6 @@
 package cn.suinian.core.holder.register;
 
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.DocumentKind;
 import cn.suinian.core.holder.document.IdDocument;
@@ -13,7 +14,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes documents. */
@@ -21,7 +26,10 @@ final class DocumentStore {
     private static final String OWNER = """
             SELECT p.holder_id, p.district FROM holder_document d JOIN holder_person p USING (holder_id)
             WHERE d.person_index = ? AND d.ended_at IS NULL""";
-    private static final String NEXT = "SELECT nextval(pg_get_serial_sequence('holder_document', 'document_no'))";
+    private static final String OWNERS = """
+            SELECT p.holder_id, p.district, d.person_index
+            FROM holder_document d JOIN holder_person p USING (holder_id)
+            WHERE d.person_index = ANY (?) AND d.ended_at IS NULL""";
     private static final String INSERT = """
             INSERT INTO holder_document (document_no, holder_id, kind, number_sealed, person_index, recorded_at,
                 recorded_by)
@@ -34,6 +42,9 @@ final class DocumentStore {
 
     /** Whose a document is, and who serves them. */
     record Owner(long holderId, District district) {}
+
+    /** A document and its holder. */
+    record Owned(long holderId, IdDocument document) {}
 
     private final Seals seals;
 
@@ -60,19 +71,44 @@ final class DocumentStore {
      */
     boolean add(Connection transaction, long holderId, IdDocument document, Actor actor, Instant now)
             throws SQLException {
-        try (PreparedStatement next = transaction.prepareStatement(NEXT);
-                ResultSet number = next.executeQuery();
-                PreparedStatement insert = transaction.prepareStatement(INSERT)) {
-            number.next();
-            long documentNo = number.getLong(1);
-            insert.setLong(1, documentNo);
-            insert.setLong(2, holderId);
-            insert.setString(3, document.kind().name());
-            insert.setBytes(4, seals.seal(SealedColumn.DOCUMENT_NUMBER, documentNo, document.number()));
-            insert.setBytes(5, index(document));
-            insert.setTimestamp(6, Timestamp.from(now));
-            insert.setString(7, actor.account());
-            return insert.executeUpdate() == 1;
+        return addAll(transaction, List.of(new Owned(holderId, document)), actor, now);
+    }
+
+    /**
+     * Adds many.
+     *
+     * @return false: somebody has one of them already; the others were added
+     */
+    boolean addAll(Connection transaction, List<Owned> documents, Actor actor, Instant now) throws SQLException {
+        Sequence numbers = Sequence.take(transaction, "holder_document", "document_no", documents.size());
+        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+            for (Owned each : documents) {
+                long documentNo = numbers.next();
+                IdDocument document = each.document();
+                insert.setLong(1, documentNo);
+                insert.setLong(2, each.holderId());
+                insert.setString(3, document.kind().name());
+                insert.setBytes(4, seals.seal(SealedColumn.DOCUMENT_NUMBER, documentNo, document.number()));
+                insert.setBytes(5, index(document));
+                insert.setTimestamp(6, Timestamp.from(now));
+                insert.setString(7, actor.account());
+                insert.addBatch();
+            }
+            return Arrays.stream(insert.executeBatch()).allMatch(added -> added == 1);
+        }
+    }
+
+    /** Whoever has documents with these person keys, by the index of the document in hexadecimal. */
+    Map<String, Owner> owners(Connection transaction, Collection<byte[]> indexes) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OWNERS)) {
+            select.setArray(1, transaction.createArrayOf("bytea", indexes.toArray()));
+            Map<String, Owner> owners = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    owners.put(Hex.encode(row.getBytes(3)), new Owner(row.getLong(1), District.ofCode(row.getInt(2))));
+                }
+            }
+            return owners;
         }
     }
 
@@ -103,7 +139,7 @@ final class DocumentStore {
         }
     }
 
-    private byte[] index(IdDocument document) {
+    byte[] index(IdDocument document) {
         return seals.personIndex(document.kind().name(), document.personKey());
     }
 }

@@ -17,11 +17,14 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes persons. */
 final class PersonStore {
     private static final String NEW_HOLDER = "INSERT INTO holder (born_on) VALUES (?) RETURNING holder_id";
+    private static final String NEW_HOLDERS =
+            "INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (?, ?)";
     private static final String INSERT = """
             INSERT INTO holder_person (name_sealed, name_index, phone_sealed, phone_index, bank_account_sealed,
                 birth_evidence_sealed, sex, district, consent_version, consent_at, holder_id, registered_at,
@@ -58,11 +61,30 @@ final class PersonStore {
     }
 
     void insert(Connection transaction, Person person, Actor actor, Instant now) throws SQLException {
+        insertAll(transaction, List.of(person), actor, now);
+    }
+
+    void insertAll(Connection transaction, List<Person> persons, Actor actor, Instant now) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
-            bind(insert, person);
-            insert.setTimestamp(12, Timestamp.from(now));
-            insert.setString(13, actor.account());
-            insert.executeUpdate();
+            for (Person person : persons) {
+                bind(insert, person);
+                insert.setTimestamp(12, Timestamp.from(now));
+                insert.setString(13, actor.account());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Holders with these numbers, each taken from {@link Sequence}. */
+    void newHolders(Connection transaction, List<Person> persons) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(NEW_HOLDERS)) {
+            for (Person person : persons) {
+                insert.setLong(1, person.holderId());
+                insert.setObject(2, person.bornOn());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

@@ -123,12 +123,7 @@ final class Registrations {
             LocalDate since =
                     Optional.ofNullable(given.residence().hukouSince()).orElse(today);
             circumstances.setHukou(transaction, holderId, hukou, since);
-            circumstances.state(
-                    transaction,
-                    holderId,
-                    new CircumstanceStore.Said("HUKOU_SET", hukou, null, null, since, null, evidence),
-                    actor,
-                    now);
+            circumstances.state(transaction, holderId, hukou(hukou, since, evidence), actor, now);
         }
         for (CategoryClaim claim : accepted.categories()) {
             circumstances.addCategory(transaction, holderId, claim);
@@ -139,7 +134,11 @@ final class Registrations {
         }
     }
 
-    private static Person person(long holderId, Intake.Accepted accepted, District district, Instant now) {
+    static CircumstanceStore.Said hukou(District district, LocalDate since, String evidence) {
+        return new CircumstanceStore.Said("HUKOU_SET", district, null, null, since, null, evidence);
+    }
+
+    static Person person(long holderId, Intake.Accepted accepted, District district, Instant now) {
         return new Person(
                 holderId,
                 1,

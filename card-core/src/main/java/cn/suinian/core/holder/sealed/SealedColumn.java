@@ -10,7 +10,9 @@ public enum SealedColumn {
     PHOTO("holder_photo", "photo_no", "content_sealed"),
     OLD_VALUE("holder_change", "change_no", "old_sealed"),
     STATEMENT_EVIDENCE("holder_statement", "statement_no", "evidence_sealed"),
-    EVENT_EVIDENCE("holder_event", "event_no", "evidence_sealed");
+    EVENT_EVIDENCE("holder_event", "event_no", "evidence_sealed"),
+    BULK_FILE("bulk_file", "file_no", "label_sealed"),
+    BULK_ROW("bulk_row", "row_id", "content_sealed");
 
     private final String table;
     private final String key;

@@ -3,6 +3,7 @@ package cn.suinian.core.holder.sealed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.core.crypto.DataVault;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens what stands in a {@link SealedColumn}; null stays null. */
@@ -46,6 +47,11 @@ public final class Seals {
     /** The blind index of a name, of its compared letters. */
     public byte[] nameIndex(String comparedName) {
         return vault.blindIndex("holder.name", comparedName);
+    }
+
+    /** The blind index of a name and a birthday together: what possible duplicates have in common. */
+    public byte[] nameAndBirthIndex(String comparedName, LocalDate bornOn) {
+        return vault.blindIndex("holder.name-and-birth", comparedName + '\n' + bornOn);
     }
 
     /** The blind index of a phone. */
