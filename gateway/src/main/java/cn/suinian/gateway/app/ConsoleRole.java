@@ -19,7 +19,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -74,7 +73,8 @@ final class ConsoleRole {
                 offices(parts, transactions),
                 new NobodySignsIn(),
                 config.bindHost(),
-                config.door()));
+                config.door(),
+                config.hotline()));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()
@@ -87,7 +87,7 @@ final class ConsoleRole {
                 transactions,
                 parts.vault(),
                 parts.vault(),
-                Optional.empty(),
+                BureauKey.read(parts.config().bureauKeyFile(), random),
                 new Passwords(new Argon2id(Argon2id.OWASP, HASHES_AT_ONCE), random),
                 new AuditLog(parts.clock()),
                 random,
