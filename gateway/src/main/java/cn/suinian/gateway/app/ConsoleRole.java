@@ -20,7 +20,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -79,7 +78,8 @@ final class ConsoleRole {
                 offices,
                 new StaffSessions(signIn),
                 config.bindHost(),
-                config.door()));
+                config.door(),
+                config.hotline()));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()
@@ -107,7 +107,7 @@ final class ConsoleRole {
                 signIn.transactions(),
                 parts.vault(),
                 parts.vault(),
-                Optional.empty(),
+                BureauKey.read(parts.config().bureauKeyFile(), signIn.random()),
                 signIn.passwords(),
                 signIn.audit(),
                 signIn.random(),

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param openDay first open business day of a demo city; empty means today
  * @param riskScanSeconds how long the settlement role rests between two looks for risks
  * @param sessions how long staff stay signed in
+ * @param bureauKeyFile has the transport key agreed with the card bureau; empty: no order leaves the house
+ * @param hotline the telephone number that an elder calls when a card is lost
  * @param logFile where the log goes; empty means the error stream
  */
 record NodeConfig(
@@ -49,6 +51,8 @@ record NodeConfig(
         Optional<LocalDate> openDay,
         int riskScanSeconds,
         SignInConfig sessions,
+        Optional<Path> bureauKeyFile,
+        String hotline,
         Level logLevel,
         Optional<Path> logFile) {
 
@@ -114,6 +118,12 @@ record NodeConfig(
                         3600,
                         "rest between two looks for taps that look wrong (settlement role)"),
                 SignInConfig.from(settings),
+                settings.optional(
+                                "SUINIAN_BUREAU_KEY_FILE",
+                                "file, readable by its owner alone, with the transport key agreed with the card bureau:"
+                                        + " 32 hexadecimal digits; without it no order of cards leaves the house")
+                        .map(Path::of),
+                settings.text("SUINIAN_HOTLINE", "12345", "telephone number on receipts, for lost cards"),
                 Level.toLevel(level.name()),
                 logFile.equals("-") ? Optional.empty() : Optional.of(data.resolve(logFile)));
     }

@@ -6,6 +6,9 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
+import cn.suinian.gateway.console.batch.BatchPages;
+import cn.suinian.gateway.console.card.CardPages;
+import cn.suinian.gateway.console.card.CardText;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
@@ -17,6 +20,8 @@ import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.ConsoleRoutes;
 import cn.suinian.gateway.console.signin.SignInPages;
+import cn.suinian.gateway.console.stock.StockPages;
+import cn.suinian.gateway.console.stock.StockText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.Offices;
@@ -50,6 +55,7 @@ public final class Console {
      * @param offices what staff can do
      * @param sessions who is signed in
      * @param bindHost the address the console listens on; requests must name it, this machine, or a name of the door
+     * @param hotline the telephone number that an elder calls when a card is lost
      */
     public record Parts(
             Vertx vertx,
@@ -59,7 +65,8 @@ public final class Console {
             Offices offices,
             Sessions sessions,
             String bindHost,
-            ConsoleDoor door) {}
+            ConsoleDoor door,
+            String hotline) {}
 
     public Console(Parts parts) {
         this(parts, List.of(), List.of());
@@ -85,6 +92,8 @@ public final class Console {
         return join(
                 HolderFeature.sections(),
                 List.of(
+                        new Section("/cards/due", Permission.CARD_RENEW, CardText.DUE, CardText.DUE_LINE),
+                        new Section("/stock", Permission.CARD_STOCK, StockText.TITLE, StockText.TITLE_LINE),
                         new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
                         new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
                         new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE)));
@@ -105,8 +114,18 @@ public final class Console {
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
                         ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
-                new AccountPages(parts.sessions()).routes());
+                join(new AccountPages(parts.sessions()).routes(), offices(parts)));
         return join(own, holders.routes());
+    }
+
+    /** The pages of what staff do. */
+    private List<ConsoleRoute> offices(Parts parts) {
+        return Stream.of(
+                        new CardPages(parts.offices(), parts.clock(), parts.hotline()).routes(),
+                        new StockPages(parts.offices()).routes(),
+                        new BatchPages(parts.offices(), vertx).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static <T> List<T> join(List<T> some, List<T> more) {

@@ -90,7 +90,8 @@ public final class ConsoleServer implements AutoCloseable {
                 offices,
                 real ? new StaffSessions(signIn) : sessions,
                 "127.0.0.1",
-                new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")));
+                new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")),
+                "12345");
         console = new Console(parts, sections, routes);
         server = vertx.createHttpServer()
                 .requestHandler(console.router())

@@ -31,7 +31,7 @@ final class BatchStore {
     private static final String COUNTED = """
             SELECT b.*, s.* FROM (
             """ + SELECT + """
-            WHERE b.batch_id < ? ORDER BY b.batch_id DESC LIMIT ?) AS b
+            WHERE b.batch_id <= ? ORDER BY b.batch_id DESC LIMIT ?) AS b
             CROSS JOIN LATERAL (
                 SELECT count(*) FILTER (WHERE status = 'ORDERED') AS waiting,
                        count(*) FILTER (WHERE status IN ('IN_STOCK', 'ISSUED')) AS made,
@@ -87,10 +87,11 @@ final class BatchStore {
         return cards;
     }
 
-    static List<BatchCount> list(Connection transaction, int before, int limit) throws SQLException {
+    /** From this one down. */
+    static List<BatchCount> list(Connection transaction, int from, int limit) throws SQLException {
         List<BatchCount> batches = new ArrayList<>();
         try (PreparedStatement query = transaction.prepareStatement(COUNTED)) {
-            query.setInt(1, before);
+            query.setInt(1, from);
             query.setInt(2, limit);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

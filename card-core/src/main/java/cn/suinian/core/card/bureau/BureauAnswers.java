@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,12 @@ public final class BureauAnswers {
     public BatchReport take(Actor actor, int batchId, BureauFormat format, Source file)
             throws SQLException, IOException {
         return run(actor, batchId, format, file, false);
+    }
+
+    /** The answers of an order that were taken in, the latest first. */
+    public List<TakenAnswer> listTaken(Actor actor, int batchId) throws SQLException {
+        CardBureau.permit(actor);
+        return transactions.run(transaction -> ResultStore.list(transaction, batchId));
     }
 
     private BatchReport run(Actor actor, int batchId, BureauFormat format, Source file, boolean dryRun)

@@ -93,9 +93,29 @@ public final class CardBureau {
      */
     public List<BatchCount> listOrders(Actor actor, @Nullable Integer before, int limit) throws SQLException {
         permit(actor);
-        int from = before == null ? Integer.MAX_VALUE : before;
+        int from = before == null ? Integer.MAX_VALUE : before - 1;
         return transactions.run(
                 transaction -> BatchStore.list(transaction, from, Math.max(1, Math.min(limit, MOST_LISTED))));
+    }
+
+    /** One order. */
+    public BatchCount getOrder(Actor actor, int batchId) throws SQLException {
+        permit(actor);
+        return transactions.run(transaction -> BatchStore.list(transaction, batchId, 1)).stream()
+                .filter(found -> found.batch().id() == batchId)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(BureauRefusal.BATCH_UNKNOWN, "batch"));
+    }
+
+    /** The cards of an order that nobody has spoken of yet, as runs of numbers; at most so many runs. */
+    public List<CardRun> listWaiting(Actor actor, int batchId, int limit) throws SQLException {
+        permit(actor);
+        return transactions.run(transaction -> stock.listOrdered(transaction, batchId, limit));
+    }
+
+    /** The check value of the key agreed with the bureau, for both sides to compare; empty: none is set. */
+    public Optional<String> transportKeyCheck() {
+        return transportKey.map(TransportKey::checkValue);
     }
 
     /**

@@ -1,12 +1,14 @@
 package cn.suinian.core.card.bureau;
 
 import cn.suinian.core.card.stock.StockStatus;
+import cn.suinian.core.crypto.Hex;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class ResultStore {
             UPDATE card_stock SET status = 'SPOILT', status_since = ?, spoilt_why = ? WHERE card_serial = ?""";
     private static final String WAITING = "SELECT count(*) FROM card_stock WHERE batch_id = ? AND status = 'ORDERED'";
     private static final String FIND = "SELECT * FROM card_batch_result WHERE batch_id = ? AND digest = ?";
+    private static final String LIST =
+            "SELECT * FROM card_batch_result WHERE batch_id = ? ORDER BY imported_at DESC, digest";
     private static final String INSERT = """
             INSERT INTO card_batch_result (batch_id, digest, imported_by, imported_at, lines, made, failed, already,
                                            duplicate, unknown, unreadable)
@@ -108,6 +112,27 @@ final class ResultStore {
                         : Optional.empty();
             }
         }
+    }
+
+    static List<TakenAnswer> list(Connection transaction, int batchId) throws SQLException {
+        List<TakenAnswer> answers = new ArrayList<>();
+        try (PreparedStatement query = transaction.prepareStatement(LIST)) {
+            query.setInt(1, batchId);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    answers.add(new TakenAnswer(
+                            Hex.encode(rows.getBytes("digest")),
+                            rows.getString("imported_by"),
+                            rows.getTimestamp("imported_at").toInstant(),
+                            rows.getInt("lines"),
+                            rows.getInt("made"),
+                            rows.getInt("failed"),
+                            rows.getInt("already"),
+                            rows.getInt("duplicate") + rows.getInt("unknown") + rows.getInt("unreadable")));
+                }
+            }
+        }
+        return answers;
     }
 
     static void insert(Connection transaction, BatchReport report, byte[] digest, String by, Instant now)

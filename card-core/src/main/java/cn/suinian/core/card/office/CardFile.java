@@ -8,6 +8,7 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,22 +34,57 @@ public final class CardFile {
 
     /** One card. */
     public CardState getCard(Actor actor, int serial) throws SQLException {
+        return counter.serve(actor, Permission.HOLDER_VIEW, transaction -> visible(transaction, actor, serial));
+    }
+
+    /** One card with all that is on record of it. */
+    public CardRecord getRecord(Actor actor, int serial) throws SQLException {
+        LocalDate today = counter.today();
         return counter.serve(actor, Permission.HOLDER_VIEW, transaction -> {
-            CardState card =
-                    OfficeStore.card(transaction, serial).orElseThrow(() -> new RefusedException(CARD_UNKNOWN, "card"));
-            if (!scope.sees(transaction, actor, card.holderId())) {
-                throw new RefusedException(CARD_UNKNOWN, "card");
-            }
-            return card;
+            CardState card = visible(transaction, actor, serial);
+            return new CardRecord(
+                    card,
+                    today.isAfter(card.expiresOn()),
+                    term.renewal(card.expiresOn(), today),
+                    RecordStore.stood(transaction, serial),
+                    RecordStore.renewed(transaction, serial),
+                    RecordStore.replaces(transaction, serial),
+                    RecordStore.replacedBy(transaction, serial));
         });
+    }
+
+    /** The last day that a card has once it is renewed. */
+    public LocalDate nextEnd(CardState card) {
+        return term.nextEnd(card.expiresOn());
+    }
+
+    /** What a holder has used by now, whichever card it was with. */
+    public Carried getCarried(Actor actor, long holderId) throws SQLException {
+        return counter.serve(actor, Permission.HOLDER_VIEW, transaction -> {
+            requireVisible(transaction, actor, holderId);
+            return RecordStore.carried(transaction, holderId, counter.today());
+        });
+    }
+
+    private CardState visible(Connection transaction, Actor actor, int serial) throws SQLException {
+        CardState card =
+                OfficeStore.card(transaction, serial).orElseThrow(() -> new RefusedException(CARD_UNKNOWN, "card"));
+        if (!scope.sees(transaction, actor, card.holderId())) {
+            throw new RefusedException(CARD_UNKNOWN, "card");
+        }
+        return card;
+    }
+
+    private void requireVisible(Connection transaction, Actor actor, long holderId) throws SQLException {
+        if (!OfficeStore.isHolder(transaction, holderId) || !scope.sees(transaction, actor, holderId)) {
+            throw new RefusedException(HOLDER_UNKNOWN, "holder");
+        }
     }
 
     /** Every card that a holder ever had, the newest first. */
     public List<CardState> listCards(Actor actor, long holderId) throws SQLException {
         return counter.serve(actor, Permission.HOLDER_VIEW, transaction -> {
-            if (!scope.sees(transaction, actor, holderId)) {
-                throw new RefusedException(HOLDER_UNKNOWN, "holder");
-            }
+            requireVisible(transaction, actor, holderId);
             return OfficeStore.cardsOf(transaction, holderId);
         });
     }

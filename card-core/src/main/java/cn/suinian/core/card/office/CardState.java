@@ -17,4 +17,12 @@ public record CardState(int serial, long holderId, CardStatus status, Instant si
     public CardNumber number() {
         return new CardNumber(serial);
     }
+
+    /** Whether it is the one card that its holder has; a lost one still is. */
+    public boolean live() {
+        return switch (status) {
+            case ISSUED, ACTIVE, LOST -> true;
+            case REPLACED, CANCELLED -> false;
+        };
+    }
 }

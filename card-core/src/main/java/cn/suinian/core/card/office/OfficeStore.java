@@ -24,6 +24,7 @@ final class OfficeStore {
 
     private static final String LOCK_PERSON =
             "SELECT born_on, deceased_on FROM holder WHERE holder_id = ? FOR NO KEY UPDATE";
+    private static final String IS_HOLDER = "SELECT EXISTS (SELECT FROM holder WHERE holder_id = ?)";
     private static final String HOLDER_OF = "SELECT holder_id FROM card WHERE card_serial = ?";
     private static final String LOCK_CARD = CARD + "WHERE card_serial = ? FOR NO KEY UPDATE";
     private static final String LIVE_CARD = CARD + "WHERE holder_id = ? AND " + LIVE + " FOR NO KEY UPDATE";
@@ -68,6 +69,14 @@ final class OfficeStore {
             return row.next()
                     ? Optional.of(new Person(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                     : Optional.empty();
+        }
+    }
+
+    static boolean isHolder(Connection transaction, long holderId) throws SQLException {
+        try (PreparedStatement query = prepare(transaction, IS_HOLDER, holderId);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

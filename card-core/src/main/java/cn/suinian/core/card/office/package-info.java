@@ -13,6 +13,6 @@
  *
  * <p>Expiry is no status: it is judged at every tap by the card's date. A card that missed its renewal is replaced.
  *
- * <p>Imports audit, card, card.stock, entitlement.policy, holder, postgres, refusal and staff.
+ * <p>Imports account, audit, card, card.stock, entitlement.policy, holder, postgres, refusal and staff.
  */
 package cn.suinian.core.card.office;

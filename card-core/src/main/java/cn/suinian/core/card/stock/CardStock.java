@@ -224,6 +224,25 @@ public final class CardStock {
         });
     }
 
+    /**
+     * The cards that lie at a place, as runs of numbers, the lowest first.
+     *
+     * @param counterId null: the city's store
+     * @param limit most runs
+     */
+    public List<CardRun> listRuns(Actor actor, @Nullable Integer counterId, int limit) throws SQLException {
+        permit(actor);
+        return transactions.run(transaction -> {
+            cover(transaction, actor, counterId);
+            return StockStore.onShelf(transaction, counterId, limit);
+        });
+    }
+
+    /** The cards of an order that nobody has spoken of yet; the one who asks has asked for the permission. */
+    public List<CardRun> listOrdered(Connection transaction, int batchId, int limit) throws SQLException {
+        return StockStore.ordered(transaction, batchId, limit);
+    }
+
     /** The counters with at most so many cards to give out, the emptiest first, of those that ever had any. */
     public List<StockCount> listLow(Actor actor, int atMost) throws SQLException {
         return count(actor).stream()

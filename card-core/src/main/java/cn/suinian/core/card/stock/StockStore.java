@@ -42,6 +42,16 @@ final class StockStore {
                    count(*) FILTER (WHERE status = 'SPOILT') AS spoilt
             FROM card_stock GROUP BY counter_id ORDER BY counter_id NULLS FIRST""";
 
+    /** Numbers that follow each other have the same distance to their rank. */
+    private static final String RUNS = """
+            SELECT min(card_serial), max(card_serial) FROM (
+                SELECT card_serial, card_serial - row_number() OVER (ORDER BY card_serial) AS run
+                FROM card_stock WHERE""";
+
+    private static final String BY_RUN = ") AS cards GROUP BY run ORDER BY 1 LIMIT ?";
+    private static final String ON_SHELF = RUNS + " status = 'IN_STOCK' AND counter_id IS NOT DISTINCT FROM ?" + BY_RUN;
+    private static final String ORDERED = RUNS + " status = 'ORDERED' AND batch_id = ?" + BY_RUN;
+
     private StockStore() {}
 
     static Optional<StockCard> lock(Connection transaction, int serial) throws SQLException {
@@ -121,6 +131,29 @@ final class StockStore {
             }
         }
         return counts;
+    }
+
+    static List<CardRun> onShelf(Connection transaction, @Nullable Integer counterId, int limit) throws SQLException {
+        return runs(transaction, ON_SHELF, counterId, limit);
+    }
+
+    static List<CardRun> ordered(Connection transaction, int batchId, int limit) throws SQLException {
+        return runs(transaction, ORDERED, batchId, limit);
+    }
+
+    private static List<CardRun> runs(Connection transaction, String sql, @Nullable Integer key, int limit)
+            throws SQLException {
+        List<CardRun> runs = new ArrayList<>();
+        try (PreparedStatement query = transaction.prepareStatement(sql)) {
+            query.setObject(1, key, java.sql.Types.INTEGER);
+            query.setInt(2, limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    runs.add(new CardRun(rows.getInt(1), rows.getInt(2)));
+                }
+            }
+        }
+        return runs;
     }
 
     private static Optional<StockCard> one(Connection transaction, String sql, int key) throws SQLException {

@@ -57,6 +57,13 @@ public record Problems(List<Problem> list) {
         return new Problems(more);
     }
 
+    /** All of both. */
+    public Problems and(Problems others) {
+        List<Problem> more = new ArrayList<>(list);
+        more.addAll(others.list);
+        return new Problems(more);
+    }
+
     /** Whether anything is wrong. */
     public boolean any() {
         return !list.isEmpty();

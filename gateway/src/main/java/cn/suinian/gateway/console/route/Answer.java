@@ -3,7 +3,9 @@ package cn.suinian.gateway.console.route;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Flash;
 import io.vertx.core.buffer.Buffer;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What a page answers. */
@@ -34,6 +36,14 @@ public sealed interface Answer {
         return new Picture(contentType, content);
     }
 
+    /**
+     * A file that is written while it is sent, and so is never held whole. What is refused or goes wrong before its
+     * first byte still has a page; afterwards the connection is cut, so that no browser takes a part for the whole.
+     */
+    static Answer stream(String fileName, String contentType, Writing content) {
+        return new Stream(fileName, contentType, content, new AtomicBoolean());
+    }
+
     /** One of the plain pages, as NOT_FOUND or CHANGED_MEANWHILE. */
     static Answer error(ErrorPage page) {
         return new Plain(page);
@@ -60,6 +70,20 @@ public sealed interface Answer {
 
     /** See {@link #picture}. */
     record Picture(String contentType, Buffer content) implements Answer {}
+
+    /** Writes a file, on a worker. It may wait for the database and for whoever reads. */
+    @FunctionalInterface
+    interface Writing {
+        /** Writes all of it; closes nothing. */
+        void to(OutputStream out) throws Exception;
+    }
+
+    /**
+     * See {@link #stream}.
+     *
+     * @param begun whether somebody gets it already: it is written once
+     */
+    record Stream(String fileName, String contentType, Writing content, AtomicBoolean begun) implements Answer {}
 
     /** See {@link #error}. */
     record Plain(ErrorPage page) implements Answer {}

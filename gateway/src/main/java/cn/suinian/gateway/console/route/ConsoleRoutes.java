@@ -37,6 +37,7 @@ public final class ConsoleRoutes {
     private final Pages pages;
     private final List<ConsoleRoute> table;
     private final WorkPool pool;
+    private final FileReplies files;
     private final Gate gate;
     private final Replies replies;
     private final OneTimeActs acts = new OneTimeActs();
@@ -59,7 +60,8 @@ public final class ConsoleRoutes {
         this.vertx = vertx;
         this.pages = pages;
         this.table = List.copyOf(table);
-        this.pool = new WorkPool(vertx);
+        this.pool = WorkPool.ofPages(vertx);
+        this.files = new FileReplies(WorkPool.ofFiles(vertx));
         this.gate = new Gate(sessions, pool, door);
         this.replies = new Replies(pages, door);
         this.expired = expired;
@@ -131,12 +133,28 @@ public final class ConsoleRoutes {
                         () -> work(route, visit))
                 : work(route, visit);
         outcome.onComplete(done -> here.runOnContext(now -> {
-            if (done.succeeded()) {
-                replies.send(request, done.result());
-            } else {
+            if (done.failed()) {
                 replies.failed(request, route, done.cause());
+            } else if (done.result().answer() instanceof Answer.Stream file) {
+                stream(route, visit, request, file);
+            } else {
+                replies.send(request, done.result());
             }
         }));
+    }
+
+    private void stream(ConsoleRoute route, Visit visit, RoutingContext request, Answer.Stream file) {
+        if (!file.begun().compareAndSet(false, true)) {
+            replies.out(request, ErrorPage.ALREADY_SENT);
+            return;
+        }
+        files.send(request, file)
+                .recover(failure -> failure instanceof RefusedException refused
+                        ? pool.run(() -> Outcome.of(again(route, visit, Problems.of(refused)), visit, pages))
+                                .onSuccess(outcome -> replies.send(request, outcome))
+                                .mapEmpty()
+                        : Future.failedFuture(failure))
+                .onFailure(failure -> replies.failed(request, route, failure));
     }
 
     private static String name(ConsoleRoute route, RoutingContext request, Session session, Typed typed) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Writes down what went wrong, under a number that the visitor sees too. Messages are left out: a driver quotes the row
  * it could not store, and that row is a person.
  */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,7 +21,7 @@ final class Failures {
     private Failures() {}
 
     /** The number under which it stands in the log. */
-    static String record(Object route, @Nullable Throwable failure) {
+    public static String record(Object route, @Nullable Throwable failure) {
         byte[] random = new byte[REFERENCE_BYTES];
         RANDOM.nextBytes(random);
         String reference = HexFormat.of().withUpperCase().formatHex(random);

@@ -27,6 +27,6 @@ record Outcome(
 
     /** Whether something was done, so that it must not be done again. */
     boolean done() {
-        return answer instanceof Answer.Onward || answer instanceof Answer.Download;
+        return answer instanceof Answer.Onward || answer instanceof Answer.Download || answer instanceof Answer.Stream;
     }
 }

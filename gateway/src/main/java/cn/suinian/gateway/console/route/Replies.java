@@ -111,7 +111,12 @@ final class Replies {
         } else if (failure instanceof WorkPool.BusyException) {
             out(request, ErrorPage.BUSY);
         } else {
-            ErrorPage.OUR_FAULT.show(pages, request, Failures.record(route, failure));
+            String reference = Failures.record(route, failure);
+            if (request.response().headWritten()) {
+                request.response().reset();
+            } else {
+                ErrorPage.OUR_FAULT.show(pages, request, reference);
+            }
         }
     }
 
@@ -120,10 +125,13 @@ final class Replies {
     }
 
     private static void keep(RoutingContext request, Answer.Download download) {
-        String name = URLEncoder.encode(download.fileName(), UTF_8).replace("+", "%20");
-        request.response()
-                .putHeader("Content-Type", download.contentType())
-                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .end(download.content());
+        head(request.response(), download.fileName(), download.contentType()).end(download.content());
+    }
+
+    /** Says that a file comes, and what it is called. */
+    static HttpServerResponse head(HttpServerResponse response, String fileName, String contentType) {
+        String name = URLEncoder.encode(fileName, UTF_8).replace("+", "%20");
+        return response.putHeader("Content-Type", contentType)
+                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
     }
 }

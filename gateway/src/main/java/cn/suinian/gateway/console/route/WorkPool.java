@@ -10,20 +10,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A few threads that may wait for the database, and a bound on how much waits for them. */
 final class WorkPool {
 
-    private static final int THREADS = 8;
-    private static final int MOST_AT_ONCE = 128;
-    private static final int LONGEST_SECONDS = 60;
-
     private final WorkerExecutor workers;
+    private final int mostAtOnce;
     private final AtomicInteger inside = new AtomicInteger();
 
-    WorkPool(Vertx vertx) {
-        this.workers = vertx.createSharedWorkerExecutor("suinian-console", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
+    private WorkPool(WorkerExecutor workers, int mostAtOnce) {
+        this.workers = workers;
+        this.mostAtOnce = mostAtOnce;
+    }
+
+    /** For pages. */
+    static WorkPool ofPages(Vertx vertx) {
+        return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console", 8, 1, TimeUnit.MINUTES), 128);
+    }
+
+    /** For files that are written while they are sent: whoever reads slowly holds up no page. */
+    static WorkPool ofFiles(Vertx vertx) {
+        return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-files", 4, 1, TimeUnit.HOURS), 16);
     }
 
     /** Does it on one of the threads; fails with {@link BusyException} when too much waits already. */
     <T> Future<T> run(Callable<T> work) {
-        if (inside.incrementAndGet() > MOST_AT_ONCE) {
+        if (inside.incrementAndGet() > mostAtOnce) {
             inside.decrementAndGet();
             return Future.failedFuture(new BusyException());
         }

@@ -1,0 +1,31 @@
+package cn.suinian.gateway.console.card;
+
+import cn.suinian.core.holder.lookup.HolderPage;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose card it is, masked.
+ *
+ * @param person null: a holder of whom there is no personal record, as in a city that moved in with its cards
+ */
+record Whose(long holderId, @Nullable HolderPage person, LocalDate today) {
+
+    /** Where the holder's page is. */
+    String path() {
+        return "/holders/" + holderId;
+    }
+
+    boolean deceased() {
+        return person != null && person.deceasedOn() != null;
+    }
+
+    /** Whether a hukou of the city is in force today: subsidised lunches and the allowance hang on it. */
+    boolean hukou() {
+        return person != null && person.hukou().stream().anyMatch(period -> period.covers(today));
+    }
+
+    boolean atLeast(int years) {
+        return person != null && person.age() >= years;
+    }
+}
