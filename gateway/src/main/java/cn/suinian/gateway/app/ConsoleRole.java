@@ -81,7 +81,8 @@ final class ConsoleRole {
                 .map(server -> new ConsoleRole(server, pool, transactions));
     }
 
-    private static Offices offices(Parts parts, Transactions transactions) {
+    /** Everything that staff can do, over this pool. */
+    static Offices offices(Parts parts, Transactions transactions) {
         SecureRandom random = new SecureRandom();
         return Offices.of(new Offices.Means(
                 transactions,

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.form.BodyRefusedException;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.http.FailureLog;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
@@ -106,7 +107,7 @@ final class Replies {
         } else if (failure instanceof WorkPool.BusyException) {
             out(request, ErrorPage.BUSY);
         } else {
-            ErrorPage.OUR_FAULT.show(pages, request, Failures.record(route, failure));
+            ErrorPage.OUR_FAULT.show(pages, request, FailureLog.record(route, failure));
         }
     }
 
