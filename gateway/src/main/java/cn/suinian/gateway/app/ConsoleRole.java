@@ -90,6 +90,11 @@ final class ConsoleRole {
                         Sweep.start(vertx, signIn.sessions(), offices.clients(), offices.calls())));
     }
 
+    /** Everything that staff can do, over this pool. */
+    static Offices offices(Parts parts, Transactions transactions) {
+        return offices(parts, signIn(parts, transactions));
+    }
+
     private static SignInParts signIn(Parts parts, Transactions transactions) {
         SecureRandom random = new SecureRandom();
         return new SignInParts(

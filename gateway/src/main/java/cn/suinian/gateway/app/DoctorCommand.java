@@ -53,6 +53,7 @@ final class DoctorCommand {
         Files.createDirectories(config.database().dataDir());
         port("terminal API", "SUINIAN_TERMINAL_PORT", config.terminal().port(), running);
         port("console", "SUINIAN_CONSOLE_PORT", config.consolePort(), running);
+        port("counter API", "SUINIAN_COUNTER_PORT", config.counter().port(), running);
         port("metrics", "SUINIAN_METRICS_PORT", config.metricsPort(), running);
         disk(config.database().dataDir());
         database();

@@ -55,6 +55,7 @@ final class Node {
     private final TelemetryServer telemetry;
     private final Optional<TerminalRole> terminal;
     private final Optional<ConsoleRole> console;
+    private final Optional<CounterRole> counter;
     private final Optional<SettlementRole> settlement;
     private final RuntimeFile runtimeFile;
     private final Addresses addresses;
@@ -83,9 +84,11 @@ final class Node {
                 ? Optional.of(await(TerminalRole.start(new TerminalRole.Parts(
                         vertx, config, database, pool, reference, vault, meters, clock, terminalPort))))
                 : Optional.empty();
-        this.console = config.roles().contains(Role.CONSOLE)
-                ? Optional.of(await(ConsoleRole.start(
-                        new ConsoleRole.Parts(vertx, config, database, reference::current, vault, clock))))
+        ConsoleRole.Parts desk = new ConsoleRole.Parts(vertx, config, database, reference::current, vault, clock);
+        this.console =
+                config.roles().contains(Role.CONSOLE) ? Optional.of(await(ConsoleRole.start(desk))) : Optional.empty();
+        this.counter = config.roles().contains(Role.COUNTER)
+                ? Optional.of(await(CounterRole.start(desk, meters)))
                 : Optional.empty();
         this.settlement = config.roles().contains(Role.SETTLEMENT)
                 ? Optional.of(SettlementRole.start(vertx, database, config.riskScanSeconds(), meters))
@@ -95,6 +98,7 @@ final class Node {
         this.addresses = new Addresses(
                 terminal.isPresent() ? url(terminalPort) : null,
                 console.map(role -> url(role.port())).orElse(null),
+                counter.map(role -> url(role.port())).orElse(null),
                 url(metricsPort));
         this.demoCity = Schema.writeDemoCity(config, database, vault, addresses);
         this.runtimeFile = new RuntimeFile(config.database().dataDir());
@@ -146,6 +150,11 @@ final class Node {
         quietly("console", () -> {
             if (console.isPresent()) {
                 await(console.get().stop());
+            }
+        });
+        quietly("counter API", () -> {
+            if (counter.isPresent()) {
+                await(counter.get().stop());
             }
         });
         quietly("settlement", () -> {

@@ -8,6 +8,7 @@ import cn.suinian.core.settings.Settings;
 import cn.suinian.core.settings.SettingsException;
 import cn.suinian.core.staff.signin.SignInConfig;
 import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.counter.CounterConfig;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
  * Everything one process is told by its environment.
  *
  * @param door by which names and through which proxies the console is reached
+ * @param counter how the counter API listens
  * @param drainMillis how long a stopping node says so, and still takes work, before it closes its ports
  * @param network how it talks to its clients and to PostgreSQL
  * @param demoCity whether an empty database becomes the demo city
@@ -41,6 +43,7 @@ record NodeConfig(
         String bindHost,
         int consolePort,
         ConsoleDoor door,
+        CounterConfig counter,
         int metricsPort,
         int drainMillis,
         EventLoops.Network network,
@@ -83,15 +86,18 @@ record NodeConfig(
                 "SUINIAN_KEYSTORE", "keys.bcfks", "file of the master keys, relative to the data directory");
         String logFile = settings.text(
                 "SUINIAN_LOG_FILE", "suinian.log", "log file, relative to the data directory; -: the error stream");
+        TerminalConfig terminal = TerminalConfig.from(settings);
+        ConsoleDoor door = ConsoleDoor.from(settings);
         LogLevel level = settings.oneOf("SUINIAN_LOG_LEVEL", LogLevel.INFO, "how much is logged");
         return new NodeConfig(
                 database,
                 LaneConfig.from(settings),
-                TerminalConfig.from(settings),
-                roles(settings.text("SUINIAN_ROLES", "terminal,console,settlement", "what this node does")),
+                terminal,
+                roles(settings.text("SUINIAN_ROLES", "terminal,console,counter,settlement", "what this node does")),
                 settings.text("SUINIAN_BIND_HOST", "127.0.0.1", "address to listen on"),
                 settings.wholeNumber("SUINIAN_CONSOLE_PORT", 8481, 0, 65535, "port of the console; 0: any free"),
-                ConsoleDoor.from(settings),
+                door,
+                CounterConfig.from(settings, terminal.limits().requestSeconds(), door.trustedProxies()),
                 settings.wholeNumber("SUINIAN_METRICS_PORT", 8482, 0, 65535, "port of health and metrics; 0: any free"),
                 settings.wholeNumber(
                         "SUINIAN_DRAIN_MILLIS",
@@ -135,7 +141,7 @@ record NodeConfig(
                 roles.add(Role.valueOf(name.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException unknown) {
                 throw new SettingsException("SUINIAN_ROLES has \"" + name.strip()
-                        + "\" but the roles are terminal, console and settlement");
+                        + "\" but the roles are terminal, console, counter and settlement");
             }
         }
         return roles;

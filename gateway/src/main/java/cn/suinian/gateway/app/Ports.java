@@ -17,6 +17,9 @@ final class Ports {
         if (config.roles().contains(Role.CONSOLE)) {
             requireFree(host, config.consolePort(), "the console", "SUINIAN_CONSOLE_PORT");
         }
+        if (config.roles().contains(Role.COUNTER)) {
+            requireFree(host, config.counter().port(), "the counter API", "SUINIAN_COUNTER_PORT");
+        }
         requireFree(host, config.metricsPort(), "health and metrics", "SUINIAN_METRICS_PORT");
     }
 

@@ -6,6 +6,8 @@ public enum Role {
     TERMINAL,
     /** Shows staff their pages. */
     CONSOLE,
+    /** Answers the counter software of banks. */
+    COUNTER,
     /** Looks for taps that look wrong; will close business days by itself. */
     SETTLEMENT
 }

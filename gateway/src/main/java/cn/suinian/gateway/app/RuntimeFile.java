@@ -22,6 +22,7 @@ final class RuntimeFile {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("terminalUrl", addresses.terminal());
         json.put("consoleUrl", addresses.console());
+        json.put("counterUrl", addresses.counter());
         json.put("metricsUrl", addresses.metrics());
         json.put("databaseUrl", database.urlWithPassword());
         json.put("pid", ProcessHandle.current().pid());
@@ -37,9 +38,11 @@ final class RuntimeFile {
      *
      * @param terminal null when the node does not have this role
      * @param console null when the node does not have this role
+     * @param counter null when the node does not have this role
      */
     record Addresses(
             @org.jspecify.annotations.Nullable String terminal,
             @org.jspecify.annotations.Nullable String console,
+            @org.jspecify.annotations.Nullable String counter,
             String metrics) {}
 }

@@ -51,6 +51,9 @@ final class ServeCommand {
         if (addresses.console() != null) {
             Screen.say("  console       " + addresses.console());
         }
+        if (addresses.counter() != null) {
+            Screen.say("  counter API   " + addresses.counter());
+        }
         Screen.say("  health        " + addresses.metrics() + "/health/ready, " + addresses.metrics() + "/metrics");
         if (node.demoCity().isPresent()) {
             Screen.say("  demo city     " + data.resolve("demo-city.json") + " (keys of terminals and cards, logins)");

@@ -10,6 +10,7 @@ public final class Refused extends RuntimeException {
     private final ProblemCode code;
     private final @Nullable String field;
     private final int retryAfterSeconds;
+    private final String members;
 
     public Refused(ProblemCode code, String detail) {
         this(code, null, detail);
@@ -22,19 +23,26 @@ public final class Refused extends RuntimeException {
      * @param detail what is wrong and what would be right; never repeats what was sent
      */
     public Refused(ProblemCode code, @Nullable String field, String detail) {
-        this(code, field, detail, code.status() == 503 ? 1 : 0);
+        this(code, field, detail, code.status() == 503 ? 1 : 0, "");
     }
 
-    private Refused(ProblemCode code, @Nullable String field, String detail, int retryAfterSeconds) {
+    private Refused(ProblemCode code, @Nullable String field, String detail, int retryAfterSeconds, String members) {
         super(detail, null, false, false);
         this.code = code;
         this.field = field;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.members = members;
     }
 
     /** The same problem, worth another try after so many seconds. */
     public Refused after(int seconds) {
-        return new Refused(code, field, getMessage(), seconds);
+        return new Refused(code, field, getMessage(), seconds, members);
+    }
+
+    /** The same problem with one more member of its own, its value written in JSON already. */
+    public Refused with(String member, String json) {
+        String more = members + ",\"" + member + "\":" + json;
+        return new Refused(code, field, getMessage(), retryAfterSeconds, more);
     }
 
     /** Seconds after which the same request is worth another try; 0 when it is not, or nobody knows. */
@@ -47,7 +55,8 @@ public final class Refused extends RuntimeException {
         if (field == null) {
             return this;
         }
-        return new Refused(code, field.isEmpty() ? part : part + "." + field, getMessage(), retryAfterSeconds);
+        String whole = field.isEmpty() ? part : part + "." + field;
+        return new Refused(code, whole, getMessage(), retryAfterSeconds, members);
     }
 
     /** What kind of problem. */
@@ -72,6 +81,6 @@ public final class Refused extends RuntimeException {
         if (field != null) {
             json.append(",\"field\":\"").append(JsonText.escaped(field)).append('"');
         }
-        return json.append('}').toString();
+        return json.append(members).append('}').toString();
     }
 }

@@ -1,5 +1,7 @@
 package cn.suinian.gateway.terminal;
 
+import cn.suinian.gateway.http.PathShape;
+import cn.suinian.gateway.http.guard.BoundedBody;
 import cn.suinian.gateway.terminal.gate.Call;
 import java.util.Optional;
 
@@ -11,8 +13,7 @@ import java.util.Optional;
  */
 record Route(String method, String shape, int bodyLimit, Call call) {
 
-    /** Enough for one tap, ten times over. */
-    static final int SMALL_BODY = 16 * 1024;
+    static final int SMALL_BODY = BoundedBody.SMALL;
 
     static Route get(String shape, Call call) {
         return new Route("GET", shape, SMALL_BODY, call);
@@ -28,15 +29,6 @@ record Route(String method, String shape, int bodyLimit, Call call) {
 
     /** What stands in the place of the variable segment; "" where the shape has none; empty when the path differs. */
     Optional<String> match(String path) {
-        int from = shape.indexOf('{');
-        if (from < 0) {
-            return path.equals(shape) ? Optional.of("") : Optional.empty();
-        }
-        String after = shape.substring(shape.indexOf('}') + 1);
-        if (path.length() < from + after.length() || !path.startsWith(shape.substring(0, from))) {
-            return Optional.empty();
-        }
-        String variable = path.substring(from, path.length() - after.length());
-        return path.endsWith(after) && variable.indexOf('/') < 0 ? Optional.of(variable) : Optional.empty();
+        return new PathShape(shape).match(path);
     }
 }

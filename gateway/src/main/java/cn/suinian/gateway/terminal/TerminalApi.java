@@ -7,6 +7,8 @@ import cn.suinian.core.authorization.Recognition;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.denylist.DenylistFeed;
+import cn.suinian.gateway.http.guard.LargeBodies;
+import cn.suinian.gateway.http.guard.Visitors;
 import cn.suinian.gateway.terminal.call.AttestationCall;
 import cn.suinian.gateway.terminal.call.BatchCall;
 import cn.suinian.gateway.terminal.call.DenylistCall;
@@ -93,12 +95,12 @@ public final class TerminalApi {
                 Route.get("/v1/keys", new SigningKeysCall(parts.vault)),
                 Route.post("/v1/terminal/sign-in", new SignInCall(status)),
                 Route.post("/v1/terminal/heartbeat", new HeartbeatCall(status)),
-                Route.get("/openapi.yaml", DocumentCall.ofThisVersion()));
+                Route.get("/openapi.yaml", new DocumentCall()));
     }
 
     /** For one event loop; how many connections are open is counted over all of them. */
     Visitors visitors() {
-        return new Visitors(connections, limits);
+        return new Visitors(connections, limits.connections(), limits.requestSeconds());
     }
 
     LargeBodies largeBodies() {

@@ -2,6 +2,9 @@ package cn.suinian.gateway.terminal;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.guard.BoundedBody;
+import cn.suinian.gateway.http.guard.SaneHeads;
+import cn.suinian.gateway.http.guard.Visitors;
 import cn.suinian.gateway.terminal.gate.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;

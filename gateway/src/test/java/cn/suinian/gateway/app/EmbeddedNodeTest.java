@@ -72,6 +72,7 @@ class EmbeddedNodeTest {
                 "SUINIAN_DB_PORT", "0",
                 "SUINIAN_TERMINAL_PORT", "0",
                 "SUINIAN_CONSOLE_PORT", "0",
+                "SUINIAN_COUNTER_PORT", "0",
                 "SUINIAN_METRICS_PORT", "0"));
         environment.putAll(more);
         return NodeConfig.from(Settings.of(environment));

@@ -84,6 +84,8 @@ class NodeTest {
     private NodeConfig config(Database database, String drainMillis) {
         KeystoreVault.create(data.resolve("keys.bcfks"), PASSPHRASE.toCharArray(), new SecureRandom());
         return NodeConfig.from(Settings.of(Map.of(
+                "SUINIAN_COUNTER_PORT",
+                "0",
                 "SUINIAN_DATA_DIR",
                 data.toString(),
                 "SUINIAN_DB_URL",

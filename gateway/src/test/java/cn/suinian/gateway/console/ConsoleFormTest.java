@@ -124,7 +124,7 @@ class ConsoleFormTest {
 
     @Test
     void ourOwnFaultHasANumberAndTheLogHasNoPerson() throws Exception {
-        Logger log = (Logger) LoggerFactory.getLogger("cn.suinian.gateway.console.route.Failures");
+        Logger log = (Logger) LoggerFactory.getLogger("cn.suinian.gateway.http.FailureLog");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         log.addAppender(lines);

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.gateway.denylist.EntityTags;
+import cn.suinian.gateway.http.EntityTags;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.body.JsonBody;
 import cn.suinian.gateway.stand.BatchJson;
 import cn.suinian.gateway.stand.SmallCity;
 import cn.suinian.gateway.stand.TapJson;
@@ -13,7 +14,6 @@ import cn.suinian.gateway.terminal.body.AttestationBody;
 import cn.suinian.gateway.terminal.body.BatchBodyParser;
 import cn.suinian.gateway.terminal.body.BatchBodyParser.Item;
 import cn.suinian.gateway.terminal.body.FieldValues;
-import cn.suinian.gateway.terminal.body.JsonBody;
 import cn.suinian.gateway.terminal.body.ReportBody;
 import cn.suinian.gateway.terminal.body.TapBodyParser;
 import cn.suinian.gateway.terminal.call.ReversalCall;

@@ -252,6 +252,6 @@ final class Fleet implements AutoCloseable {
     }
 
     private static Map<String, String> ports() {
-        return Map.of("SUINIAN_CONSOLE_PORT", "0", "SUINIAN_METRICS_PORT", "0");
+        return Map.of("SUINIAN_CONSOLE_PORT", "0", "SUINIAN_COUNTER_PORT", "0", "SUINIAN_METRICS_PORT", "0");
     }
 }

@@ -71,7 +71,7 @@ public final class Stage implements AutoCloseable {
         Files.createDirectories(dataDirectory());
         settings = new HashMap<>(extraSettings);
         settings.put("SUINIAN_DATA_DIR", dataDirectory().toString());
-        for (String port : List.of("DB", "TERMINAL", "CONSOLE", "METRICS")) {
+        for (String port : List.of("DB", "TERMINAL", "CONSOLE", "COUNTER", "METRICS")) {
             settings.put("SUINIAN_" + port + "_PORT", "0");
         }
         Process serving = launch(gateway, List.of("serve"), log(), settings);

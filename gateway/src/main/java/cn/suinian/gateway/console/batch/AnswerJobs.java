@@ -4,7 +4,7 @@ import cn.suinian.core.card.bureau.BatchReport;
 import cn.suinian.core.card.bureau.BureauAnswers;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
-import cn.suinian.gateway.console.route.Failures;
+import cn.suinian.gateway.http.FailureLog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Vertx;
@@ -86,7 +86,7 @@ final class AnswerJobs {
             if (done.cause() instanceof RefusedException refused) {
                 job.refused(refused.refusal());
             } else if (done.failed()) {
-                job.failed(Failures.record("the bureau's answer to order " + job.batchId(), done.cause()));
+                job.failed(FailureLog.record("the bureau's answer to order " + job.batchId(), done.cause()));
             }
         });
     }

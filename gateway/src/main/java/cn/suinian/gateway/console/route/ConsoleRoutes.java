@@ -11,6 +11,7 @@ import cn.suinian.gateway.console.form.UnfitFormException;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.http.FailureLog;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -88,7 +89,7 @@ public final class ConsoleRoutes {
     public void fail(RoutingContext request) {
         Route route = request.currentRoute();
         String where = route == null ? "a request" : request.request().method() + " " + route.getPath();
-        ErrorPage.OUR_FAULT.show(pages, request, Failures.record(where, request.failure()));
+        ErrorPage.OUR_FAULT.show(pages, request, FailureLog.record(where, request.failure()));
     }
 
     private void enter(ConsoleRoute route, RoutingContext request) {

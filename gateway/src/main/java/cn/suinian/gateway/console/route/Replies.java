@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.form.BodyRefusedException;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.http.FailureLog;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
@@ -111,7 +112,7 @@ final class Replies {
         } else if (failure instanceof WorkPool.BusyException) {
             out(request, ErrorPage.BUSY);
         } else {
-            String reference = Failures.record(route, failure);
+            String reference = FailureLog.record(route, failure);
             if (request.response().headWritten()) {
                 request.response().reset();
             } else {

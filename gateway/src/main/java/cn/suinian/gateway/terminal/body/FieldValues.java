@@ -5,6 +5,7 @@ import cn.suinian.core.crypto.Hex;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.http.Rfc3339;
+import cn.suinian.gateway.http.body.FieldName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,7 +34,6 @@ public final class FieldValues {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT =
             Pattern.compile(DATE + "T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,31}");
     private static final String OUR_PREFIX = "3104870460";
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
@@ -42,13 +42,9 @@ public final class FieldValues {
 
     public static <T> T required(String name, @Nullable T value) {
         if (value == null) {
-            throw missing(name);
+            throw FieldName.missing(name);
         }
         return value;
-    }
-
-    public static Refused missing(String name) {
-        return new Refused(ProblemCode.FIELD_MISSING, name, name + " is missing");
     }
 
     public static long tac(String name, String text) {
@@ -142,11 +138,6 @@ public final class FieldValues {
 
     private static Refused notFrom(String name, long min, long max) {
         return outOfRange(name, "a whole number from " + min + " to " + max);
-    }
-
-    /** A name from a request as it may be shown to whoever reads the problem or its log: "?" for one that is odd. */
-    public static String shownName(String name) {
-        return NAME.matcher(name).matches() ? name : "?";
     }
 
     private static Refused outOfRange(String name, String expected) {

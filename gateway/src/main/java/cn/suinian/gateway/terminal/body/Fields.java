@@ -2,6 +2,8 @@ package cn.suinian.gateway.terminal.body;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.body.FieldName;
+import cn.suinian.gateway.http.body.PlainText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -45,7 +47,7 @@ public final class Fields {
         if (value.length() > longest) {
             throw malformed(name, "a text of at most " + longest + " characters");
         }
-        if (!printable(value)) {
+        if (!PlainText.is(value)) {
             throw malformed(name, "a text without control characters and without halves of characters");
         }
         return value;
@@ -79,7 +81,7 @@ public final class Fields {
     }
 
     public Refused unknown(String name) {
-        String shown = path + FieldValues.shownName(name);
+        String shown = path + FieldName.shown(name);
         return new Refused(ProblemCode.FIELD_UNKNOWN, shown, "this field is not part of the message");
     }
 
@@ -92,22 +94,5 @@ public final class Fields {
                 ProblemCode.FIELD_OUT_OF_RANGE,
                 path + name,
                 path + name + " must be a whole number from " + min + " to " + max);
-    }
-
-    private static boolean printable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (Character.isISOControl(letter)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(letter)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(letter)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,6 +2,8 @@ package cn.suinian.gateway.terminal.body;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.body.FieldName;
+import cn.suinian.gateway.http.body.JsonBody;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -42,7 +44,7 @@ public record ItemList<T>(String name, int most, JsonBody.Reading<T> reading) {
             readItems(parser, items);
         }
         if (!given) {
-            throw FieldValues.missing(name);
+            throw FieldName.missing(name);
         }
         if (items.isEmpty()) {
             throw wrongNumber();

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.terminal.body;
 
+import cn.suinian.gateway.http.body.JsonBody;
 import cn.suinian.gateway.terminal.gate.Caller;
 import cn.suinian.gateway.terminal.gate.Sighting;
 import com.fasterxml.jackson.core.JsonParser;

@@ -6,6 +6,8 @@ import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.body.FieldName;
+import cn.suinian.gateway.http.body.JsonBody;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -108,7 +110,7 @@ public final class TapBodyParser {
     private TapBody checked() {
         Service asked = FieldValues.required("service", service);
         if (asked == Service.TRANSIT && context.direction == null) {
-            throw FieldValues.missing("context.direction");
+            throw FieldName.missing("context.direction");
         }
         long seq = FieldValues.required("terminalSeq", terminalSeq);
         Optional<CardNumber> card = FieldValues.card("cardNo", FieldValues.required("cardNo", cardNo));

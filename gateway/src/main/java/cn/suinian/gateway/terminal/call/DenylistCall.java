@@ -1,10 +1,10 @@
 package cn.suinian.gateway.terminal.call;
 
 import cn.suinian.gateway.denylist.DenylistFeed;
-import cn.suinian.gateway.denylist.EntityTags;
 import cn.suinian.gateway.denylist.SignedList;
+import cn.suinian.gateway.http.EntityTags;
+import cn.suinian.gateway.http.body.Query;
 import cn.suinian.gateway.terminal.body.FieldValues;
-import cn.suinian.gateway.terminal.body.Query;
 import cn.suinian.gateway.terminal.gate.Call;
 import cn.suinian.gateway.terminal.gate.Exchange;
 import cn.suinian.gateway.terminal.gate.Reply;

@@ -3,7 +3,7 @@ package cn.suinian.gateway.terminal.call;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.sm2.Sm2PublicKey;
-import cn.suinian.gateway.terminal.body.Query;
+import cn.suinian.gateway.http.body.Query;
 import cn.suinian.gateway.terminal.gate.Call;
 import cn.suinian.gateway.terminal.gate.Exchange;
 import cn.suinian.gateway.terminal.gate.Reply;

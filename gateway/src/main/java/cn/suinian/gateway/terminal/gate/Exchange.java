@@ -3,6 +3,7 @@ package cn.suinian.gateway.terminal.gate;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
+import cn.suinian.gateway.http.guard.Visitors;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One request of a terminal and its reply. Used on the request's event loop; only the MAC of a large body is proven by
  * a worker thread, while the loop leaves the request alone.
  */
-public final class Exchange {
+public final class Exchange implements Visitors.Arriving {
 
     private static final String JSON = "application/json";
     private static final Pattern JSON_TYPE = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
@@ -39,6 +40,7 @@ public final class Exchange {
         this.entrance = entrance;
     }
 
+    @Override
     public HttpServerRequest request() {
         return request;
     }
@@ -158,6 +160,7 @@ public final class Exchange {
     }
 
     /** Replies with the problem that a failure comes to. */
+    @Override
     public void fail(Throwable failure) {
         if (request.response().ended()) {
             return;

@@ -8,6 +8,7 @@ import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.http.Rfc3339;
+import cn.suinian.gateway.http.guard.HttpDate;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

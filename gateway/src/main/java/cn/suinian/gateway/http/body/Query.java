@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal.body;
+package cn.suinian.gateway.http.body;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
@@ -31,7 +31,7 @@ public final class Query {
     }
 
     public String required(String name) {
-        return optional(name).orElseThrow(() -> FieldValues.missing(name));
+        return optional(name).orElseThrow(() -> FieldName.missing(name));
     }
 
     public Optional<String> optional(String name) {
@@ -48,7 +48,7 @@ public final class Query {
         for (String name : given.names()) {
             if (!asked.contains(name)) {
                 String known = asked.isEmpty() ? "nothing" : "only " + String.join(" and ", asked);
-                throw new Refused(ProblemCode.FIELD_UNKNOWN, FieldValues.shownName(name), known + " may be asked for");
+                throw new Refused(ProblemCode.FIELD_UNKNOWN, FieldName.shown(name), known + " may be asked for");
             }
         }
     }

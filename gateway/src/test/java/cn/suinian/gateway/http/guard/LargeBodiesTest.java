@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.http.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

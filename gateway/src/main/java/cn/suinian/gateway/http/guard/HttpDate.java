@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal.gate;
+package cn.suinian.gateway.http.guard;
 
 import java.time.Clock;
 import java.time.Instant;

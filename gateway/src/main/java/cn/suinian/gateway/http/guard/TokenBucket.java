@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal.gate;
+package cn.suinian.gateway.http.guard;
 
 /**
  * How much may still be asked for: tokens come in at a steady rate up to a burst, and each request takes one. What a
@@ -43,6 +43,12 @@ public final class TokenBucket {
     public synchronized void owe(int tokens, long nowNanos) {
         refill(nowNanos);
         filledNanos -= tokens * nanosPerToken;
+    }
+
+    /** Whether the next request would have to wait; takes nothing. */
+    public synchronized boolean isEmpty(long nowNanos) {
+        refill(nowNanos);
+        return filledNanos < nanosPerToken;
     }
 
     private void refill(long nowNanos) {

@@ -1,4 +1,4 @@
-package cn.suinian.gateway.denylist;
+package cn.suinian.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.http.guard;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
@@ -11,7 +11,10 @@ import io.vertx.core.http.HttpServerRequest;
  * A request's body, read up to a limit. What is beyond it is read and thrown away, so that a client that sends too much
  * still hears why, and a client that never stops is cut off. Used on the request's event loop only.
  */
-final class BoundedBody {
+public final class BoundedBody {
+
+    /** Enough for one tap, ten times over; what is kept beyond it is borrowed from {@link LargeBodies}. */
+    public static final int SMALL = 16 * 1024;
 
     private static final long PATIENCE_BYTES = 4L << 20;
 
@@ -23,13 +26,15 @@ final class BoundedBody {
     private long received;
     private long borrowed;
 
-    BoundedBody(HttpServerRequest request, int limit, LargeBodies large) {
+    /** The body of a request, not read yet. */
+    public BoundedBody(HttpServerRequest request, int limit, LargeBodies large) {
         this.request = request;
         this.limit = limit;
         this.large = large;
     }
 
-    Future<byte[]> read() {
+    /** Reads it; fails with {@link Refused}. */
+    public Future<byte[]> read() {
         request.handler(this::chunk);
         request.exceptionHandler(brokenOff ->
                 promise.tryFail(new Refused(ProblemCode.BAD_HTTP, "the body did not arrive whole and well-formed")));
@@ -38,7 +43,7 @@ final class BoundedBody {
     }
 
     /** Call once, when the body is no longer needed. */
-    void release() {
+    public void release() {
         large.giveBack(borrowed);
         borrowed = 0;
     }
@@ -53,7 +58,7 @@ final class BoundedBody {
     }
 
     private void keep(Buffer chunk) {
-        long more = Math.max(0, received - Route.SMALL_BODY) - borrowed;
+        long more = Math.max(0, received - SMALL) - borrowed;
         if (large.take(more)) {
             borrowed += more;
             kept.appendBuffer(chunk);

@@ -1,4 +1,4 @@
-package cn.suinian.gateway.denylist;
+package cn.suinian.gateway.http;
 
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.http.guard;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -6,17 +6,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * Memory for bodies beyond the size of one tap, shared by all that arrive at a node: whoever sends them is not proven
  * before they are whole, and ten thousand connections with a mebibyte each would be the end of it.
  */
-final class LargeBodies {
+public final class LargeBodies {
 
     private final long most;
     private final AtomicLong taken = new AtomicLong();
 
-    LargeBodies(long mostBytes) {
+    /** So many bytes for all of them together. */
+    public LargeBodies(long mostBytes) {
         this.most = mostBytes;
     }
 
     /** An eighth of the heap. */
-    static LargeBodies ofThisProcess() {
+    public static LargeBodies ofThisProcess() {
         return new LargeBodies(Runtime.getRuntime().maxMemory() / 8);
     }
 

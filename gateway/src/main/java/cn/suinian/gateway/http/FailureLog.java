@@ -1,4 +1,4 @@
-package cn.suinian.gateway.console.route;
+package cn.suinian.gateway.http;
 
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -8,17 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what went wrong, under a number that the visitor sees too. Messages are left out: a driver quotes the row
+ * Writes down what went wrong, under a number that whoever asked sees too. Messages are left out: a driver quotes the row
  * it could not store, and that row is a person.
  */
-public final class Failures {
+public final class FailureLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int REFERENCE_BYTES = 4;
     private static final int DEEPEST = 8;
 
-    private Failures() {}
+    private FailureLog() {}
 
     /** The number under which it stands in the log. */
     public static String record(Object route, @Nullable Throwable failure) {

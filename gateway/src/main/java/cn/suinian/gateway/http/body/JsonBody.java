@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal.body;
+package cn.suinian.gateway.http.body;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;

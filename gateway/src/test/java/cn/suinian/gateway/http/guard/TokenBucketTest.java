@@ -1,8 +1,7 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.http.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.gateway.terminal.gate.TokenBucket;
 import org.junit.jupiter.api.Test;
 
 /** How fast a bucket fills and empties; time is a number here. */

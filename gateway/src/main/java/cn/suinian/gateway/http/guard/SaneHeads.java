@@ -1,4 +1,4 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.http.guard;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * not look like a fault of ours. Many headers: each costs about a hundred bytes of memory however short it is, for as
  * long as the body takes to arrive, and needs no key.
  */
-final class SaneHeads extends ChannelInboundHandlerAdapter {
+public final class SaneHeads extends ChannelInboundHandlerAdapter {
 
     /** A terminal sends six; proxies on the way add some. */
     private static final int MOST_HEADERS = 40;
@@ -25,7 +25,7 @@ final class SaneHeads extends ChannelInboundHandlerAdapter {
     private SaneHeads() {}
 
     /** Looks at the requests of a new connection. */
-    static void guard(HttpConnection connection) {
+    public static void guard(HttpConnection connection) {
         if (connection instanceof HttpServerConnection server) {
             ChannelHandlerContext context = server.channelHandlerContext();
             context.pipeline().addBefore(context.name(), "sane-heads", new SaneHeads());

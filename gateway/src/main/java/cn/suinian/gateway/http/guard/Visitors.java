@@ -1,8 +1,7 @@
-package cn.suinian.gateway.terminal;
+package cn.suinian.gateway.http.guard;
 
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
-import cn.suinian.gateway.terminal.gate.Exchange;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,34 +19,47 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Looked through once a second, which at ten thousand connections costs less than a timer for each request.
  */
-final class Visitors {
+public final class Visitors {
 
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(75);
 
     private final AtomicInteger open;
-    private final TerminalLimits limits;
+    private final int most;
+    private final int requestSeconds;
     private final Map<HttpConnection, Visit> visits = new LinkedHashMap<>();
 
     private static final class Visit {
         private long sinceNanos;
         private long patienceNanos;
         private boolean answering;
-        private @Nullable Exchange arriving;
+        private @Nullable Arriving arriving;
+    }
+
+    /** A request that is not here whole yet. */
+    public interface Arriving {
+        /** The request. */
+        HttpServerRequest request();
+
+        /** Answers it with the problem that a failure comes to. */
+        void fail(Throwable failure);
     }
 
     /**
      * No visitors yet.
      *
      * @param open connections of all event loops of the node
+     * @param most connections that may be open
+     * @param requestSeconds in which a request must be here whole
      */
-    Visitors(AtomicInteger open, TerminalLimits limits) {
+    public Visitors(AtomicInteger open, int most, int requestSeconds) {
         this.open = open;
-        this.limits = limits;
+        this.most = most;
+        this.requestSeconds = requestSeconds;
     }
 
     /** A connection was opened. */
-    void enter(HttpConnection connection) {
-        boolean room = open.incrementAndGet() <= limits.connections();
+    public void enter(HttpConnection connection) {
+        boolean room = open.incrementAndGet() <= most;
         connection.closeHandler(closed -> {
             open.decrementAndGet();
             visits.remove(connection);
@@ -58,17 +70,17 @@ final class Visitors {
         }
         Visit visit = new Visit();
         visit.sinceNanos = System.nanoTime();
-        visit.patienceNanos = TimeUnit.SECONDS.toNanos(limits.requestSeconds());
+        visit.patienceNanos = TimeUnit.SECONDS.toNanos(requestSeconds);
         visits.put(connection, visit);
     }
 
     /** The head of a request is here. */
-    void begins(Exchange exchange) {
-        HttpServerRequest request = exchange.request();
+    public void begins(Arriving arriving) {
+        HttpServerRequest request = arriving.request();
         Visit visit = visits.get(request.connection());
         if (visit != null) {
             visit.sinceNanos = System.nanoTime();
-            visit.arriving = exchange;
+            visit.arriving = arriving;
             request.response().endHandler(answered -> {
                 visit.sinceNanos = System.nanoTime();
                 visit.patienceNanos = IDLE_NANOS;
@@ -78,8 +90,8 @@ final class Visitors {
     }
 
     /** All of a request is here. */
-    void arrived(Exchange exchange) {
-        Visit visit = visits.get(exchange.request().connection());
+    public void arrived(Arriving arriving) {
+        Visit visit = visits.get(arriving.request().connection());
         if (visit != null) {
             visit.arriving = null;
             visit.answering = true;
@@ -87,12 +99,12 @@ final class Visitors {
     }
 
     /** Sends away those who take too long; called every second. */
-    void sweep() {
+    public void sweep() {
         long now = System.nanoTime();
-        long requestNanos = TimeUnit.SECONDS.toNanos(limits.requestSeconds());
+        long requestNanos = TimeUnit.SECONDS.toNanos(requestSeconds);
         for (Map.Entry<HttpConnection, Visit> entry : new ArrayList<>(visits.entrySet())) {
             Visit visit = entry.getValue();
-            Exchange late = visit.arriving;
+            Arriving late = visit.arriving;
             if (late != null && now - visit.sinceNanos > requestNanos) {
                 visit.arriving = null;
                 refuse(late);
@@ -102,12 +114,12 @@ final class Visitors {
         }
     }
 
-    private void refuse(Exchange late) {
+    private void refuse(Arriving late) {
         HttpServerResponse response = late.request().response();
         response.endHandler(told -> late.request().connection().close());
-        late.header("Connection", "close");
+        response.putHeader("Connection", "close");
         late.fail(new Refused(
                 ProblemCode.REQUEST_TIMEOUT,
-                "the request was not here whole within " + limits.requestSeconds() + " seconds; nothing was done"));
+                "the request was not here whole within " + requestSeconds + " seconds; nothing was done"));
     }
 }
