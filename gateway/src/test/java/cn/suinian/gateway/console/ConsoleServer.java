@@ -15,6 +15,7 @@ import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.Offices;
+import cn.suinian.gateway.stand.SmallCity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
@@ -59,6 +60,20 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** A console with more pages than its own. */
     public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
+        this(database, clock, sections, routes, Optional.of(new TransportKey(new byte[16], new SecureRandom())));
+    }
+
+    /** A console that has agreed on no key with the card bureau. */
+    public static ConsoleServer withoutTransportKey(Database database, Clock clock) {
+        return new ConsoleServer(database, clock, List.of(), List.of(), Optional.empty());
+    }
+
+    private ConsoleServer(
+            Database database,
+            Clock clock,
+            List<Section> sections,
+            List<ConsoleRoute> routes,
+            Optional<TransportKey> transportKey) {
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(Console.readOnly(database.connectOptions()))
@@ -67,7 +82,7 @@ public final class ConsoleServer implements AutoCloseable {
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
-        offices = offices(clock);
+        offices = offices(clock, transportKey);
         Console.Parts parts = new Console.Parts(
                 vertx,
                 pool,
@@ -86,14 +101,14 @@ public final class ConsoleServer implements AutoCloseable {
         everything = sessions.signedInForEverything();
     }
 
-    private Offices offices(Clock clock) {
+    private Offices offices(Clock clock, Optional<TransportKey> transportKey) {
         SecureRandom random = new SecureRandom();
         KeystoreVault vault = KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
         return Offices.of(new Offices.Means(
                 transactions,
+                SmallCity.vault(),
                 vault,
-                vault,
-                Optional.of(new TransportKey(random.generateSeed(16), random)),
+                transportKey,
                 new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),
                 new AuditLog(clock),
                 random,
@@ -160,6 +175,15 @@ public final class ConsoleServer implements AutoCloseable {
         return client.send(request.header("Cookie", cookies).build(), BodyHandlers.ofString());
     }
 
+    /** Asks for the head of a page, signed in. */
+    public HttpResponse<String> head(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Cookie", "suinian=" + everything.cookieToken())
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** Gets a page without a session. */
     public HttpResponse<String> getAsNobody(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
@@ -176,6 +200,26 @@ public final class ConsoleServer implements AutoCloseable {
         all.putIfAbsent("csrf", who.session().csrfToken());
         all.putIfAbsent("act", "act-" + ACTS.incrementAndGet());
         return postRaw(path, all, "Cookie", "suinian=" + who.cookieToken(), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Sends a form of a page of ours with a file in it. */
+    public HttpResponse<String> upload(Admitted who, String path, String fileName, byte[] content)
+            throws IOException, InterruptedException {
+        String head = part("csrf", who.session().csrfToken()) + part("act", "act-" + ACTS.incrementAndGet())
+                + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("Cookie", "suinian=" + who.cookieToken())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofByteArrays(
+                        List.of(head.getBytes(UTF_8), content, "\r\n--edge--\r\n".getBytes(UTF_8))))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static String part(String name, String value) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     /** Sends exactly these fields and headers. */
