@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
@@ -22,22 +23,41 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every role against every route of the console, as the route table has them. The database is never there. */
+/** Every role against every route of the console, as the route table has them. */
+@ExtendWith(PostgresExtension.class)
 class ConsoleMatrixTest {
 
     /** A path for each route whose path varies; a new one has to be added here. */
-    private static final Map<String, String> EXAMPLES =
-            Map.of("/taps/:tapId", "/taps/20261123-440300010007-1-00000000");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("/taps/:tapId", "/taps/20261123-440300010007-1-00000000"),
+            Map.entry("/cards/:serial", "/cards/12345678"),
+            Map.entry("/cards/:serial/receipt", "/cards/12345678/receipt"),
+            Map.entry("/cards/:serial/lost", "/cards/12345678/lost"),
+            Map.entry("/cards/:serial/stopped", "/cards/12345678/stopped"),
+            Map.entry("/cards/:serial/found", "/cards/12345678/found"),
+            Map.entry("/cards/:serial/replace", "/cards/12345678/replace"),
+            Map.entry("/cards/:serial/replace/card", "/cards/12345678/replace/card"),
+            Map.entry("/cards/:serial/activate", "/cards/12345678/activate"),
+            Map.entry("/cards/:serial/renew", "/cards/12345678/renew"),
+            Map.entry("/cards/:serial/cancel", "/cards/12345678/cancel"),
+            Map.entry("/stock/places/:place", "/stock/places/store"),
+            Map.entry("/batches/:id", "/batches/1"),
+            Map.entry("/batches/:id/export", "/batches/1/export"),
+            Map.entry("/batches/:id/answer", "/batches/1/answer"),
+            Map.entry("/batches/:id/answer/:job", "/batches/1/answer/none"),
+            Map.entry("/batches/:id/answer/:job/progress", "/batches/1/answer/none/progress"),
+            Map.entry("/batches/:id/answer/:job/faults", "/batches/1/answer/none/faults"),
+            Map.entry("/batches/:id/answer/:job/take", "/batches/1/answer/none/take"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 
     private static ConsoleServer console;
 
     @BeforeAll
-    static void start() {
-        console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"), SettableClock.at("2026-11-23T04:10:00Z"));
+    static void start(Database database) {
+        console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll

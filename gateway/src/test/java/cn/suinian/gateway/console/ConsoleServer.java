@@ -18,6 +18,7 @@ import cn.suinian.gateway.console.access.StaffSessions;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.Offices;
+import cn.suinian.gateway.stand.SmallCity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A console on a free port, over a real database. Its client is signed in and may do everything, until told else. */
@@ -62,16 +64,32 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** A console with more pages than its own. */
     public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
-        this(database, clock, sections, routes, false);
+        this(database, clock, sections, routes, Optional.of(new TransportKey(new byte[16], new SecureRandom())), null);
+    }
+
+    /** A console that has agreed on no key with the card bureau. */
+    public static ConsoleServer withoutTransportKey(Database database, Clock clock) {
+        return new ConsoleServer(database, clock, List.of(), List.of(), Optional.empty(), null);
     }
 
     /** A console whose staff are those of the database: {@link #sessions()} and {@link #everything()} open nothing. */
     public static ConsoleServer withRealSessions(Database database, Clock clock) {
-        return new ConsoleServer(database, clock, List.of(), List.of(), true);
+        return new ConsoleServer(
+                database,
+                clock,
+                List.of(),
+                List.of(),
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                StaffSessions::new);
     }
 
     private ConsoleServer(
-            Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes, boolean real) {
+            Database database,
+            Clock clock,
+            List<Section> sections,
+            List<ConsoleRoute> routes,
+            Optional<TransportKey> transportKey,
+            Function<SignInParts, Sessions> others) {
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(Console.readOnly(database.connectOptions()))
@@ -81,14 +99,14 @@ public final class ConsoleServer implements AutoCloseable {
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
         SignInParts signIn = signIn(transactions, clock);
-        offices = offices(signIn);
+        offices = offices(signIn, transportKey);
         Console.Parts parts = new Console.Parts(
                 vertx,
                 pool,
                 reference::current,
                 clock,
                 offices,
-                real ? new StaffSessions(signIn) : sessions,
+                others == null ? sessions : others.apply(signIn),
                 "127.0.0.1",
                 new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")),
                 "12345");
@@ -97,7 +115,7 @@ public final class ConsoleServer implements AutoCloseable {
                 .requestHandler(console.router())
                 .listen(0, "127.0.0.1")
                 .await();
-        everything = sessions.signedInForEverything();
+        everything = this.sessions.signedInForEverything();
     }
 
     private static SignInParts signIn(Transactions transactions, Clock clock) {
@@ -112,13 +130,12 @@ public final class ConsoleServer implements AutoCloseable {
                 clock);
     }
 
-    private static Offices offices(SignInParts parts) {
-        KeystoreVault vault = (KeystoreVault) parts.seal();
+    private static Offices offices(SignInParts parts, Optional<TransportKey> transportKey) {
         return Offices.of(new Offices.Means(
                 parts.transactions(),
-                vault,
-                vault,
-                Optional.of(new TransportKey(parts.random().generateSeed(16), parts.random())),
+                SmallCity.vault(),
+                parts.seal(),
+                transportKey,
                 parts.passwords(),
                 parts.audit(),
                 parts.random(),
@@ -185,6 +202,15 @@ public final class ConsoleServer implements AutoCloseable {
         return client.send(request.header("Cookie", cookies).build(), BodyHandlers.ofString());
     }
 
+    /** Asks for the head of a page, signed in. */
+    public HttpResponse<String> head(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Cookie", "suinian=" + everything.cookieToken())
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** Gets a page without a session. */
     public HttpResponse<String> getAsNobody(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
@@ -201,6 +227,26 @@ public final class ConsoleServer implements AutoCloseable {
         all.putIfAbsent("csrf", who.session().csrfToken());
         all.putIfAbsent("act", "act-" + ACTS.incrementAndGet());
         return postRaw(path, all, "Cookie", "suinian=" + who.cookieToken(), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /** Sends a form of a page of ours with a file in it. */
+    public HttpResponse<String> upload(Admitted who, String path, String fileName, byte[] content)
+            throws IOException, InterruptedException {
+        String head = part("csrf", who.session().csrfToken()) + part("act", "act-" + ACTS.incrementAndGet())
+                + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .header("Cookie", "suinian=" + who.cookieToken())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofByteArrays(
+                        List.of(head.getBytes(UTF_8), content, "\r\n--edge--\r\n".getBytes(UTF_8))))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static String part(String name, String value) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     /** Sends exactly these fields and headers. */

@@ -26,6 +26,7 @@ public final class FakeSessions implements Sessions {
     private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
 
     private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<Long, Scope> scopes = new HashMap<>();
     private final Map<String, Session> byToken = new HashMap<>();
     private long last;
 
@@ -77,6 +78,12 @@ public final class FakeSessions implements Sessions {
     public synchronized Admitted signedIn(long staffId, Set<Permission> permissions) {
         add("staff" + staffId, staffId, permissions);
         return open(accounts.get("staff" + staffId), Stage.COMPLETE, "10.0.0.9");
+    }
+
+    /** The same for somebody who works for a part of the city. */
+    public synchronized Admitted signedIn(long staffId, Set<Permission> permissions, Scope scope) {
+        scopes.put(staffId, scope);
+        return signedIn(staffId, permissions);
     }
 
     /** A session of somebody who may do everything. */
@@ -171,7 +178,8 @@ public final class FakeSessions implements Sessions {
 
     private Admitted open(Account account, Stage stage, String address) {
         long id = ++last;
-        Actor actor = new Actor(account.staffId(), account.name(), account.permissions(), Scope.CITY, address);
+        Scope scope = scopes.getOrDefault(account.staffId(), Scope.CITY);
+        Actor actor = new Actor(account.staffId(), account.name(), account.permissions(), scope, address);
         String token = "token-of-session-" + id;
         Session session = new Session(id, actor, "测试员" + account.staffId(), "csrf-of-session-" + id, stage, NOW);
         byToken.put(token, session);

@@ -20,8 +20,8 @@ public enum BatchText implements Phrase {
     KEY_MISSING("没有配置传输密钥，不能导出制卡文件", "No transport key is set, so no order can leave the house"),
     KEY_MISSING_LINE(
             "与制卡厂在密钥仪式上约定一个 32 位十六进制密钥，写入只有运行账号可读的文件（权限 600），用 SUINIAN_BUREAU_KEY_FILE" + " 指明文件位置，然后重启节点。",
-            "Agree on a key of 32 hexadecimal digits with the bureau in a key ceremony, write it into a file that only the"
-                    + " node's account can read (mode 600), name the file in SUINIAN_BUREAU_KEY_FILE, and restart the node."),
+            "Agree on a key of 32 hexadecimal digits with the bureau in a key ceremony, write it into a file that"
+                    + " only the node's account can read (mode 600), name the file in SUINIAN_BUREAU_KEY_FILE, restart the node."),
 
     BATCH("批次", "Order"),
     BATCH_TITLE("制卡批次 %s", "Order %s"),
@@ -53,8 +53,8 @@ public enum BatchText implements Phrase {
     EXPORT("导出制卡文件", "Send the order out"),
     EXPORT_LINE(
             "文件含每张卡的加密密钥，每次导出都计次并写入审计记录。请只交给制卡厂。",
-            "The file has every card's key, encrypted for the bureau. Each copy is counted and in the audit trail. Give it to"
-                    + " nobody else."),
+            "The file has every card's key, encrypted for the bureau. Each copy is counted and in the audit trail."
+                    + " Give it to nobody else."),
     EXPORT_AGAIN(
             "这个批次已经导出过。再次导出前，请确认制卡厂没有收到上一份。",
             "It went out before. Make sure the bureau does not have the copy before."),
@@ -94,8 +94,8 @@ public enum BatchText implements Phrase {
     GONE("这个文件不在这里了", "The file is not here any more"),
     GONE_LINE(
             "文件只在内存里保留半小时，节点重启或换到另一个节点也会丢失。没有导入的请重新选择文件；导入过的不会重复执行。",
-            "Files are kept in memory for half an hour, on one node. If it was not taken in yet, choose it again; what was taken"
-                    + " in is never done twice."),
+            "Files are kept in memory for half an hour, on one node. If it was not taken in yet, choose it again;"
+                    + " what was taken in is never done twice."),
     LINES("文件行数", "Lines of the file"),
     WOULD_BE_MADE("制成，进入市级卡库", "Made, into the city's store"),
     WOULD_FAIL("未制成，登记为废卡", "Not made, recorded as spoilt"),

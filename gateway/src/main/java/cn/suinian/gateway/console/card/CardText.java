@@ -102,8 +102,8 @@ public enum CardText implements Phrase {
     LOST_TITLE("挂失这张卡？", "Report this card lost?"),
     LOST_CONSEQUENCE(
             "挂失后立即停用：公交、地铁、饭堂、场馆下一次刷卡就会拒绝。找到后可以解挂。",
-            "It is stopped at once: buses, gates, canteens and venues refuse it at the next tap. If it turns up, this can be"
-                    + " taken back."),
+            "It is stopped at once: buses, gates, canteens and venues refuse it at the next tap. If it turns up,"
+                    + " this can be taken back."),
     LOST_BY("谁来挂失", "Who reports it"),
     BY_HOLDER("持卡人本人", "The holder"),
     BY_SOMEBODY("家人或照护人", "Family or a carer"),
@@ -171,8 +171,8 @@ public enum CardText implements Phrase {
     NEXT("下一步", "Next"),
     REPLACE_CONSEQUENCE(
             "旧卡立即停用，新卡立即可用。今天的午餐、服务券余额和未完成的行程都随人保留。",
-            "The old card stops and the new one works, both at once. Today's lunch, vouchers and a journey under way stay"
-                    + " with the person."),
+            "The old card stops and the new one works, both at once. Today's lunch, vouchers and a journey under way"
+                    + " stay with the person."),
     REPLACE_NOW_DO("核对无误，换卡", "They agree: replace"),
     REPLACED_SAID("换卡完成：旧卡已停用，新卡可以使用。", "Done: the old card is stopped, the new one works."),
     RENEW_FIRST("请先续期", "Renew it first"),

@@ -1,0 +1,334 @@
+package cn.suinian.gateway.console.card;
+
+import static cn.suinian.gateway.console.CounterTown.digits;
+import static cn.suinian.gateway.console.CounterTown.lastSix;
+import static cn.suinian.gateway.console.CounterTown.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.gateway.console.CounterTown;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a counter does with cards, over HTTP. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CardPagesTest {
+
+    private static final Pattern PROPOSED = Pattern.compile("name=\"proposed\" value=\"(\\d+)\"");
+
+    private CounterTown town;
+
+    @BeforeAll
+    void open(Database database) throws Exception {
+        town = new CounterTown(database);
+    }
+
+    @AfterAll
+    void close() {
+        town.close();
+    }
+
+    private int proposed(long person) throws Exception {
+        Matcher field = PROPOSED.matcher(
+                town.get(town.clerk, "/cards/issue?holder=" + person).body());
+        assertThat(field.find()).isTrue();
+        return Integer.parseInt(field.group(1));
+    }
+
+    private static Map<String, String> issue(long person, int proposed, String card) {
+        return Map.of("holder", Long.toString(person), "proposed", Integer.toString(proposed), "card", card);
+    }
+
+    @Test
+    void theNextCardOfTheBoxIsProposedComparedAndWorksAtOnce() throws Exception {
+        long person = town.person();
+        int proposed = proposed(person);
+        HttpResponse<String> form = town.get(town.clerk, "/cards/issue?holder=" + person);
+        assertThat(form.body()).contains(lastSix(proposed)).doesNotContain(digits(proposed));
+        HttpResponse<String> done = town.post(town.clerk, "/cards/issue", issue(person, proposed, lastSix(proposed)));
+        assertThat(location(done)).isEqualTo("/cards/" + proposed + "/receipt");
+        assertThat(town.status(proposed)).isEqualTo("ACTIVE");
+        String receipt = town.get(town.clerk, location(done)).body();
+        assertThat(receipt)
+                .contains("领卡回执", "免费乘坐公交和地铁", "长者饭堂", "12345", "南山一号网点", "2027-11-23")
+                .doesNotContain(digits(proposed));
+    }
+
+    @Test
+    void aCardThatIsNotTheProposedOneIsNotHandedOver() throws Exception {
+        long person = town.person();
+        int proposed = proposed(person);
+        HttpResponse<String> again =
+                town.post(town.clerk, "/cards/issue", issue(person, proposed, lastSix(town.fromTheBottom())));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("手中的卡不是上面这一张", "href=\"#card\"");
+        assertThat(town.ask("SELECT count(*) FROM card WHERE holder_id = " + person))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theWholeNumberOfAnotherCardHandsThatOneOver() throws Exception {
+        long person = town.person();
+        int other = town.fromTheBottom();
+        HttpResponse<String> done =
+                town.post(town.clerk, "/cards/issue", issue(person, proposed(person), digits(other)));
+        assertThat(location(done)).isEqualTo("/cards/" + other + "/receipt");
+    }
+
+    @Test
+    void aCardOfAnotherCountersBoxIsNotHandedOver() throws Exception {
+        long person = town.person();
+        HttpResponse<String> again =
+                town.post(town.clerk, "/cards/issue", issue(person, proposed(person), digits(CounterTown.FIRST + 210)));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("这些卡不在您负责的窗口");
+    }
+
+    @Test
+    void whoHasACardIsShownItInsteadOfAForm() throws Exception {
+        long person = town.person();
+        int serial = town.card(person);
+        String page = town.get(town.clerk, "/cards/issue?holder=" + person).body();
+        assertThat(page).contains("这位老人已有一张卡", "href=\"/cards/" + serial + "\"").doesNotContain("name=\"proposed\"");
+    }
+
+    @Test
+    void issuingWithoutAHolderSaysWhereToBegin() throws Exception {
+        assertThat(town.get(town.clerk, "/cards/issue").body()).contains("先查找持卡人");
+        for (String holder : List.of("999999999", "abc", "-1", "99999999999999999999", "%3Cscript%3E")) {
+            assertThat(town.get(town.clerk, "/cards/issue?holder=" + holder).statusCode())
+                    .as(holder)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aLostCardIsStoppedByOneClickAndTheListSaysSo() throws Exception {
+        int serial = town.card();
+        String form = town.get(town.clerk, "/cards/" + serial + "/lost").body();
+        assertThat(form).contains("name=\"seen\" value=\"ACTIVE\"", "checked");
+        HttpResponse<String> done =
+                town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+        assertThat(location(done)).isEqualTo("/cards/" + serial + "/stopped");
+        assertThat(town.status(serial)).isEqualTo("LOST");
+        String version = town.ask("SELECT max(version) FROM denylist_change WHERE card_serial = " + serial);
+        assertThat(town.get(town.clerk, location(done)).body())
+                .contains("已停用", "任何地方下一次刷卡都会被拒绝", "<strong class=\"number\">" + version + "</strong>")
+                .contains("href=\"/cards/" + serial + "/replace\"");
+        assertThat(location(town.get(town.clerk, "/cards/" + serial + "/lost"))).isEqualTo(location(done));
+    }
+
+    @Test
+    void theTimeOfTheLossIsShenzhensAndMustNotLieAhead() throws Exception {
+        int serial = town.card();
+        String path = "/cards/" + serial + "/lost";
+        town.clock.advance(Duration.ofHours(3));
+        HttpResponse<String> ahead =
+                town.post(town.clerk, path, Map.of("seen", "ACTIVE", "by", "HOLDER", "lostAt", "2031-01-01T10:00"));
+        assertThat(ahead.statusCode()).isEqualTo(422);
+        assertThat(ahead.body()).contains("href=\"#lostAt\"", "不能晚于现在", "value=\"2031-01-01T10:00\"");
+        HttpResponse<String> unreadable =
+                town.post(town.clerk, path, Map.of("seen", "ACTIVE", "by", "HOLDER", "lostAt", "昨天"));
+        assertThat(unreadable.body()).contains("请填写日期和时间");
+        String lostAt = town.clock
+                .instant()
+                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .toLocalDateTime()
+                .minusHours(1)
+                .toString()
+                .substring(0, 16);
+        town.post(town.clerk, path, Map.of("seen", "ACTIVE", "by", "STAFF", "lostAt", lostAt));
+        assertThat(town.ask("SELECT to_char(status_since AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD\"T\"HH24:MI')"
+                        + " FROM card WHERE card_serial = " + serial))
+                .isEqualTo(lostAt);
+    }
+
+    @Test
+    void whatIsFoundAgainWorksAgain() throws Exception {
+        int serial = town.card();
+        lose(serial);
+        HttpResponse<String> found = town.post(town.clerk, "/cards/" + serial + "/found", Map.of("seen", "LOST"));
+        assertThat(location(found)).isEqualTo("/cards/" + serial);
+        assertThat(town.status(serial)).isEqualTo("ACTIVE");
+        assertThat(town.get(town.clerk, "/cards/" + serial).body()).contains("已移出（第", "使用中");
+    }
+
+    private void lose(int serial) throws Exception {
+        town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+    }
+
+    @Test
+    void aReplacementSaysWhatItStopsAndWhatStays() throws Exception {
+        int old = town.card();
+        assertThat(town.get(town.clerk, "/cards/" + old + "/replace").body())
+                .contains("value=\"DAMAGED\" checked", "第 1 步");
+        assertThat(location(town.get(town.clerk, "/cards/" + old + "/replace/card?cause=NONSENSE")))
+                .isEqualTo("/cards/" + old + "/replace");
+        int next = town.fromTheBottom();
+        HttpResponse<String> done = town.post(
+                town.clerk,
+                "/cards/" + old + "/replace/card",
+                Map.of("seen", "ACTIVE", "cause", "DAMAGED", "card", digits(next)));
+        assertThat(location(done)).isEqualTo("/cards/" + next + "/receipt");
+        assertThat(town.status(old)).isEqualTo("REPLACED");
+        assertThat(town.status(next)).isEqualTo("ACTIVE");
+        assertThat(town.get(town.clerk, location(done)).body()).contains("换卡回执", "随人保留", "今天的午餐补贴未用", "已停用");
+        assertThat(town.get(town.clerk, "/cards/" + old).body())
+                .contains("换成了", "href=\"/cards/" + next + "\"", "不能再办理业务");
+    }
+
+    @Test
+    void aLostCardIsReplacedAsLost() throws Exception {
+        int old = town.card();
+        lose(old);
+        String page = town.get(town.clerk, "/cards/" + old + "/replace").body();
+        assertThat(page).contains("value=\"LOST\" checked").doesNotContain("value=\"DAMAGED\"");
+    }
+
+    @Test
+    void onlyASupervisorCancelsAndSaysWhy() throws Exception {
+        int serial = town.card();
+        String path = "/cards/" + serial + "/cancel";
+        assertThat(town.get(town.clerk, path).statusCode()).isEqualTo(403);
+        HttpResponse<String> silent = town.post(town.supervisor, path, Map.of("seen", "ACTIVE", "reason", " "));
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body()).contains("href=\"#reason\"");
+        town.post(town.supervisor, path, Map.of("seen", "ACTIVE", "reason", "自愿退卡"));
+        assertThat(town.status(serial)).isEqualTo("CANCELLED");
+        assertThat(town.get(town.supervisor, path).body()).contains("这张卡已经终止");
+    }
+
+    @Test
+    void aCardIsRenewedOnceFromItsLastDayOn() throws Exception {
+        int serial = town.card();
+        town.ask("UPDATE card SET expires_on = '2026-12-01' WHERE card_serial = " + serial);
+        String path = "/cards/" + serial + "/renew";
+        assertThat(town.get(town.clerk, path).body()).contains("2026-12-01", "2027-12-01");
+        Map<String, String> typed = Map.of("seen", "ACTIVE", "expiresOn", "2026-12-01");
+        assertThat(location(town.post(town.clerk, path, typed))).isEqualTo("/cards/" + serial);
+        assertThat(location(town.post(town.otherClerk, path, typed))).isEqualTo("/cards/" + serial);
+        assertThat(town.ask("SELECT expires_on FROM card WHERE card_serial = " + serial))
+                .isEqualTo("2027-12-01");
+        assertThat(town.get(town.clerk, path).body()).contains("到期前一个月起可以续期");
+        assertThat(town.get(town.clerk, "/cards/" + serial).body()).contains("续期记录");
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotOverwritten() throws Exception {
+        int serial = town.card();
+        lose(serial);
+        HttpResponse<String> stale = town.post(
+                town.otherClerk,
+                "/cards/" + serial + "/replace/card",
+                Map.of("seen", "ACTIVE", "cause", "DAMAGED", "card", digits(town.fromTheBottom())));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("刚才有人改动了这条记录");
+        assertThat(town.status(serial)).isEqualTo("LOST");
+        assertThat(town.post(town.clerk, "/cards/" + serial + "/found", Map.of())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aDoubleClickDoesEachActOnce() throws Exception {
+        long person = town.person();
+        int serial = town.fromTheBottom();
+        int next = town.fromTheBottom();
+        String card = "/cards/" + serial;
+        twice("/cards/issue", issue(person, serial, digits(serial)), "CARD_ISSUED", serial);
+        twice(card + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"), "CARD_LOST", serial);
+        twice(card + "/found", Map.of("seen", "LOST"), "CARD_FOUND", serial);
+        Map<String, String> replace = Map.of("seen", "ACTIVE", "cause", "DAMAGED", "card", digits(next));
+        twice(card + "/replace/card", replace, "CARD_REPLACED", serial);
+        town.ask("UPDATE card SET expires_on = '2026-12-01' WHERE card_serial = " + next);
+        Map<String, String> renew = Map.of("seen", "ACTIVE", "expiresOn", "2026-12-01");
+        twice("/cards/" + next + "/renew", renew, "CARD_RENEWED", next);
+        twice("/cards/" + next + "/cancel", Map.of("seen", "ACTIVE", "reason", "退卡"), "CARD_CANCELLED", next);
+    }
+
+    /** As a browser sends it twice, and once more from a form that was opened before. */
+    private void twice(String path, Map<String, String> fields, String act, int serial) throws Exception {
+        Map<String, String> click = new HashMap<>(fields);
+        click.put("act", "one-" + act);
+        String first = location(town.post(town.supervisor, path, click));
+        String second = location(town.post(town.supervisor, path, click));
+        click.put("act", "other-" + act);
+        String third = location(town.post(town.supervisor, path, click));
+        assertThat(List.of(second, third)).as(act).containsOnly(first).isNotEqualTo(List.of("-", "-"));
+        assertThat(town.ask("SELECT count(*) FROM audit_log WHERE subject_kind = 'CARD' AND subject = '" + serial
+                        + "' AND act = '" + act + "'"))
+                .as(act)
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aCardOfAnotherDistrictIsNoPage() throws Exception {
+        long person = town.person();
+        int serial = town.card(person);
+        assertThat(town.get(town.stranger, "/cards/issue?holder=" + person).statusCode())
+                .isEqualTo(404);
+        for (String page : List.of("", "/lost", "/stopped", "/found", "/replace", "/receipt", "/renew", "/activate")) {
+            HttpResponse<String> hidden = town.get(town.stranger, "/cards/" + serial + page);
+            assertThat(hidden.statusCode()).as(page).isEqualTo(404);
+            assertThat(hidden.body()).doesNotContain("测", CardWords.masked(serial));
+        }
+        Map<String, String> act = Map.of("seen", "ACTIVE", "by", "HOLDER", "expiresOn", "2027-11-23");
+        for (String page : List.of("/lost", "/found", "/renew", "/activate")) {
+            assertThat(town.post(town.stranger, "/cards/" + serial + page, act).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        HttpResponse<String> issue =
+                town.post(town.stranger, "/cards/issue", issue(person, 1, digits(CounterTown.FIRST + 215)));
+        assertThat(issue.statusCode()).isEqualTo(404);
+        assertThat(town.status(serial)).isEqualTo("ACTIVE");
+        for (String none : List.of("0", "abc", "999999999", "-1", "1'--", "%00")) {
+            assertThat(town.get(town.clerk, "/cards/" + none).statusCode())
+                    .as(none)
+                    .isIn(400, 404);
+        }
+    }
+
+    @Test
+    void dueCardsComeInPagesByTheirLastDay() throws Exception {
+        long first = town.person();
+        town.ask("INSERT INTO card (card_serial, holder_id, status, status_since, expires_on) SELECT 70000000 + n, "
+                + first + ", 'CANCELLED', now(), '2026-11-30' FROM generate_series(1, 3) AS n");
+        town.ask("INSERT INTO holder (born_on) SELECT '1950-01-01' FROM generate_series(1, 60)");
+        town.ask("INSERT INTO card (card_serial, holder_id, status, status_since, expires_on) SELECT 71000000 + n,"
+                + " (SELECT max(holder_id) FROM holder) - 60 + n, 'ACTIVE', now(), '2026-12-05' FROM"
+                + " generate_series(1, 60) AS n");
+        town.ask("INSERT INTO account (holder_id, live_card) SELECT holder_id, card_serial FROM card WHERE card_serial"
+                + " BETWEEN 71000001 AND 71000060");
+        String page = town.get(town.clerk, "/cards/due").body();
+        assertThat(page).contains("2026-12-05", "rel=\"next\"").doesNotContain("/cards/70000001");
+        Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+        assertThat(next.find()).isTrue();
+        String more = town.get(town.clerk, next.group(1)).body();
+        assertThat(more).contains("/cards/71000060", "rel=\"prev\"").doesNotContain("rel=\"next\"");
+        assertThat(town.get(town.clerk, "/cards/due?after=nonsense").body()).contains("rel=\"next\"");
+        town.ask("UPDATE card SET expires_on = '2030-01-01' WHERE card_serial BETWEEN 71000001 AND 71000060");
+    }
+
+    @Test
+    void eachLookAtAHolderIsInTheAuditTrail() throws Exception {
+        long person = town.person();
+        int serial = town.card(person);
+        town.get(town.clerk, "/cards/" + serial);
+        assertThat(town.ask(
+                        "SELECT count(*) FROM audit_log WHERE act = 'HOLDER_VIEWED' AND subject = '" + person + "'"))
+                .isEqualTo("1");
+    }
+}
