@@ -6,6 +6,8 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
+import cn.suinian.gateway.console.audit.AuditPages;
+import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.home.HomePage;
 import cn.suinian.gateway.console.page.Assets;
@@ -13,9 +15,21 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.place.PlaceText;
+import cn.suinian.gateway.console.place.TerminalActs;
+import cn.suinian.gateway.console.place.TerminalPages;
+import cn.suinian.gateway.console.place.VendorPages;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.ConsoleRoutes;
+import cn.suinian.gateway.console.route.Entrance;
+import cn.suinian.gateway.console.signin.ProvePages;
 import cn.suinian.gateway.console.signin.SignInPages;
+import cn.suinian.gateway.console.staff.ClientPages;
+import cn.suinian.gateway.console.staff.ClientText;
+import cn.suinian.gateway.console.staff.CounterPages;
+import cn.suinian.gateway.console.staff.StaffActs;
+import cn.suinian.gateway.console.staff.StaffPages;
+import cn.suinian.gateway.console.staff.StaffText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.Offices;
@@ -73,10 +87,9 @@ public final class Console {
         this.routes = new ConsoleRoutes(
                 vertx,
                 pages,
-                parts.sessions(),
-                parts.door(),
+                new Entrance(parts.sessions(), parts.door(), parts.clock()),
                 join(join(table(parts), signIn.routes()), moreRoutes),
-                signIn::expired);
+                signIn);
     }
 
     /** Where the head of every page and the tiles of the home page lead, in this order. */
@@ -84,7 +97,13 @@ public final class Console {
         return List.of(
                 new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
                 new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
-                new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE));
+                new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
+                new Section("/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
+                new Section("/vendors", Permission.TERMINAL_VIEW, PlaceText.VENDORS, PlaceText.VENDORS_LINE),
+                new Section("/staff", Permission.STAFF_MANAGE, StaffText.SECTION, StaffText.SECTION_LINE),
+                new Section("/counters", Permission.STAFF_MANAGE, StaffText.COUNTERS, StaffText.COUNTERS_LINE),
+                new Section("/clients", Permission.STAFF_MANAGE, ClientText.SECTION, ClientText.SECTION_LINE),
+                new Section("/audit", Permission.AUDIT_VIEW, AuditText.TITLE, AuditText.LINE));
     }
 
     /** Every page of the console and who may see it. */
@@ -101,7 +120,25 @@ public final class Console {
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
                         ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
-                new AccountPages(parts.sessions()).routes());
+                join(
+                        join(new AccountPages(parts.sessions()).routes(), new ProvePages(parts.sessions()).routes()),
+                        administration(parts)));
+    }
+
+    /** What administrators and auditors do. */
+    private static List<ConsoleRoute> administration(Parts parts) {
+        Offices offices = parts.offices();
+        return Stream.of(
+                        new StaffPages(offices.staff(), offices.counters()).routes(),
+                        new StaffActs(offices.staff(), offices.counters()).routes(),
+                        new CounterPages(offices.counters()).routes(),
+                        new ClientPages(offices.clients(), offices.counters()).routes(),
+                        new TerminalPages(offices.terminals(), offices.vendors(), parts.clock()).routes(),
+                        new TerminalActs(offices.terminals()).routes(),
+                        new VendorPages(offices.vendors()).routes(),
+                        new AuditPages(offices.audit(), offices.chain(), parts.clock()).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static <T> List<T> join(List<T> some, List<T> more) {

@@ -1,8 +1,10 @@
 package cn.suinian.gateway.console;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
@@ -22,22 +24,41 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every role against every route of the console, as the route table has them. The database is never there. */
+/** Every role against every route of the console, as the route table has them. The database is empty. */
+@ExtendWith(PostgresExtension.class)
 class ConsoleMatrixTest {
 
     /** A path for each route whose path varies; a new one has to be added here. */
-    private static final Map<String, String> EXAMPLES =
-            Map.of("/taps/:tapId", "/taps/20261123-440300010007-1-00000000");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            entry("/taps/:tapId", "/taps/20261123-440300010007-1-00000000"),
+            entry("/staff/:id", "/staff/7"),
+            entry("/staff/:id/roles", "/staff/7/roles"),
+            entry("/staff/:id/disable", "/staff/7/disable"),
+            entry("/staff/:id/enable", "/staff/7/enable"),
+            entry("/staff/:id/password", "/staff/7/password"),
+            entry("/staff/:id/authenticator", "/staff/7/authenticator"),
+            entry("/clients/:id", "/clients/bank-one"),
+            entry("/clients/:id/secret", "/clients/bank-one/secret"),
+            entry("/clients/:id/disable", "/clients/bank-one/disable"),
+            entry("/clients/:id/enable", "/clients/bank-one/enable"),
+            entry("/terminals/:id", "/terminals/440300010007"),
+            entry("/terminals/:id/change", "/terminals/440300010007/change"),
+            entry("/terminals/:id/suspend", "/terminals/440300010007/suspend"),
+            entry("/terminals/:id/resume", "/terminals/440300010007/resume"),
+            entry("/terminals/:id/key", "/terminals/440300010007/key"),
+            entry("/vendors/:id", "/vendors/7"),
+            entry("/vendors/:id/rename", "/vendors/7/rename"),
+            entry("/audit/:entry", "/audit/7"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 
     private static ConsoleServer console;
 
     @BeforeAll
-    static void start() {
-        console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"), SettableClock.at("2026-11-23T04:10:00Z"));
+    static void start(Database database) {
+        console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll

@@ -11,10 +11,12 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.Offices;
+import cn.suinian.gateway.stand.SmallCity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
@@ -44,7 +46,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final FakeSessions sessions = new FakeSessions();
+    private final FakeSessions sessions;
     private final Console console;
     private final Pool pool;
     private final ReferenceWatch reference;
@@ -57,8 +59,19 @@ public final class ConsoleServer implements AutoCloseable {
         this(database, clock, List.of(), List.of());
     }
 
+    /** A console whose sessions are these; those of the client that may do everything open nothing here. */
+    public ConsoleServer(Database database, Clock clock, Sessions others) {
+        this(database, clock, others, List.of(), List.of());
+    }
+
     /** A console with more pages than its own. */
     public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
+        this(database, clock, null, sections, routes);
+    }
+
+    private ConsoleServer(
+            Database database, Clock clock, Sessions others, List<Section> moreSections, List<ConsoleRoute> routes) {
+        sessions = new FakeSessions(clock);
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(Console.readOnly(database.connectOptions()))
@@ -74,10 +87,10 @@ public final class ConsoleServer implements AutoCloseable {
                 reference::current,
                 clock,
                 offices,
-                sessions,
+                others == null ? sessions : others,
                 "127.0.0.1",
                 new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")));
-        console = new Console(parts, sections, routes);
+        console = new Console(parts, moreSections, routes);
         server = vertx.createHttpServer()
                 .requestHandler(console.router())
                 .listen(0, "127.0.0.1")
@@ -90,7 +103,7 @@ public final class ConsoleServer implements AutoCloseable {
         KeystoreVault vault = KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
         return Offices.of(new Offices.Means(
                 transactions,
-                vault,
+                SmallCity.vault(),
                 vault,
                 Optional.of(new TransportKey(random.generateSeed(16), random)),
                 new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),

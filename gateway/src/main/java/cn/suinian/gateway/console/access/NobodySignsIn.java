@@ -53,6 +53,11 @@ public final class NobodySignsIn implements Sessions {
     }
 
     @Override
+    public Step proveAgain(Latchkey key, String password) {
+        return Step.refused(Why.NO_ACCOUNTS);
+    }
+
+    @Override
     public List<Open> open(Session session) {
         return List.of();
     }

@@ -63,7 +63,13 @@ public enum FrameText implements Phrase {
     CANCEL("不做了，返回", "Do nothing and go back"),
     NEWER("上一页", "Previous"),
     OLDER("下一页", "Next"),
+    FIRST_PAGE("第一页", "First page"),
     PAGER("翻页", "Pages of the list"),
+    REASON("原因", "Reason"),
+    REASON_HINT(
+            "写入审计记录，长期保存，1 至 200 字。请不要写个人信息。",
+            "Kept in the audit trail for good; 1 to 200 characters. No personal data, please."),
+    ONCE("只显示这一次", "Shown this once"),
     DONE("已办好", "Done"),
     NOTE("提示", "Please note"),
     WARNING("注意", "Careful"),

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.form.BodyRefusedException;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
@@ -18,29 +19,32 @@ import java.util.concurrent.TimeUnit;
 /** Sends what came of a request. */
 final class Replies {
 
+    private static final int OK = 200;
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
     private static final int LINGER_MILLIS = 1_000;
 
     private final Pages pages;
     private final ConsoleDoor door;
+    private final WorkPool streams;
 
-    Replies(Pages pages, ConsoleDoor door) {
+    Replies(Pages pages, ConsoleDoor door, WorkPool streams) {
         this.pages = pages;
         this.door = door;
+        this.streams = streams;
     }
 
-    void send(RoutingContext request, Outcome outcome) {
+    void send(RoutingContext request, ConsoleRoute route, Outcome outcome) {
         if (outcome.holdBack().isZero()) {
-            sendNow(request, outcome);
+            sendNow(request, route, outcome);
         } else {
             request.vertx()
                     .timer(outcome.holdBack().toMillis() + 1, TimeUnit.MILLISECONDS)
-                    .onComplete(passed -> sendNow(request, outcome));
+                    .onComplete(passed -> sendNow(request, route, outcome));
         }
     }
 
-    private void sendNow(RoutingContext request, Outcome outcome) {
+    private void sendNow(RoutingContext request, ConsoleRoute route, Outcome outcome) {
         if (request.response().closed()) {
             return;
         }
@@ -61,7 +65,11 @@ final class Replies {
             }
             lead(request, onward.path());
         } else if (answer instanceof Answer.Download download) {
-            keep(request, download);
+            fileHead(request, download.fileName(), download.contentType()).end(download.content());
+        } else if (answer instanceof Answer.Telling) {
+            pages.show(request, OK, Objects.requireNonNull(outcome.html()));
+        } else if (answer instanceof Answer.Streamed streamed) {
+            stream(request, route, streamed);
         } else if (answer instanceof Answer.Plain plain) {
             plain.page().show(pages, request);
         }
@@ -114,11 +122,39 @@ final class Replies {
         request.response().setStatusCode(SEE_OTHER).putHeader("Location", path).end();
     }
 
-    private static void keep(RoutingContext request, Answer.Download download) {
-        String name = URLEncoder.encode(download.fileName(), UTF_8).replace("+", "%20");
-        request.response()
-                .putHeader("Content-Type", download.contentType())
-                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .end(download.content());
+    private static HttpServerResponse fileHead(RoutingContext request, String fileName, String contentType) {
+        String name = URLEncoder.encode(fileName, UTF_8).replace("+", "%20");
+        return request.response()
+                .putHeader("Content-Type", contentType)
+                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+    }
+
+    private void stream(RoutingContext request, ConsoleRoute route, Answer.Streamed file) {
+        HttpServerResponse response = request.response();
+        Context here = request.vertx().getOrCreateContext();
+        ResponseText out = new ResponseText(here, () -> {
+            if (!response.headWritten()) {
+                fileHead(request, file.fileName(), file.contentType()).setChunked(true);
+            }
+            return response;
+        });
+        streams.run(() -> {
+                    file.text().writeTo(out);
+                    out.end();
+                    return null;
+                })
+                .onFailure(failure -> here.runOnContext(now -> breakOff(request, route, failure)));
+    }
+
+    private void breakOff(RoutingContext request, ConsoleRoute route, Throwable failure) {
+        if (request.response().closed()) {
+            return;
+        }
+        if (!request.response().headWritten()) {
+            failed(request, route, failure);
+        } else {
+            Failures.record(route, failure);
+            request.request().connection().close();
+        }
     }
 }

@@ -13,17 +13,36 @@ final class WorkPool {
     private static final int THREADS = 8;
     private static final int MOST_AT_ONCE = 128;
     private static final int LONGEST_SECONDS = 60;
+    private static final int STREAMS = 2;
+    private static final int LONGEST_STREAM_HOURS = 1;
 
     private final WorkerExecutor workers;
+    private final int most;
     private final AtomicInteger inside = new AtomicInteger();
 
-    WorkPool(Vertx vertx) {
-        this.workers = vertx.createSharedWorkerExecutor("suinian-console", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
+    private WorkPool(WorkerExecutor workers, int most) {
+        this.workers = workers;
+        this.most = most;
+    }
+
+    /** For pages and acts. */
+    static WorkPool ofPages(Vertx vertx) {
+        return new WorkPool(
+                vertx.createSharedWorkerExecutor("suinian-console", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS),
+                MOST_AT_ONCE);
+    }
+
+    /** For files that are written while they are sent: a slow reader keeps a thread, so they have their own. */
+    static WorkPool ofStreams(Vertx vertx) {
+        return new WorkPool(
+                vertx.createSharedWorkerExecutor(
+                        "suinian-console-files", STREAMS, LONGEST_STREAM_HOURS, TimeUnit.HOURS),
+                STREAMS);
     }
 
     /** Does it on one of the threads; fails with {@link BusyException} when too much waits already. */
     <T> Future<T> run(Callable<T> work) {
-        if (inside.incrementAndGet() > MOST_AT_ONCE) {
+        if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
             return Future.failedFuture(new BusyException());
         }
