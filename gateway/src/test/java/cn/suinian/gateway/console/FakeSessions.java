@@ -186,7 +186,8 @@ public final class FakeSessions implements Sessions {
         long id = ++last;
         Actor actor = new Actor(account.staffId(), account.name(), account.permissions(), Scope.CITY, address);
         String token = "token-of-session-" + id;
-        Session session = new Session(id, actor, "测试员" + account.staffId(), "csrf-of-session-" + id, stage, clock.instant());
+        Session session =
+                new Session(id, actor, "测试员" + account.staffId(), "csrf-of-session-" + id, stage, clock.instant());
         byToken.put(token, session);
         return new Admitted(session, token);
     }

@@ -44,13 +44,15 @@ public enum AuditText implements Phrase {
     CHAIN_TITLE("审计链的状态", "State of the audit chain"),
     CHAIN_LINE(
             "每一条都含有前一条的 SM3 杂凑值。任何人改动、删除或插入一条，校验都会指出是哪一条。",
-            "Each entry holds the SM3 of the one before. Whoever edits, removes or slips in one breaks the chain, and the check names the place."),
+            "Each entry holds the SM3 of the one before. Whoever edits, removes or slips in one breaks the "
+                    + "chain, and the check names the place."),
     HEAD("最新一条", "Newest entry"),
     HASH("杂凑值（SM3）", "Hash (SM3)"),
     NOTED_AT("抄录时间", "As of"),
     NOTE_ADVICE(
             "请定期抄下编号和杂凑值，存放在本系统之外。日后此编号的杂凑值若不同，就说明记录被整体改写过。",
-            "Note number and hash down now and then, outside this system. If that entry ever has another hash, the trail was rewritten."),
+            "Note number and hash down now and then, outside this system. If that entry ever has another "
+                    + "hash, the trail was rewritten."),
     LAST("上次校验", "Last checked"),
     LAST_FOUND("%s，由 %s 校验至第 %s 条：%s", "%s, by %s, up to entry %s: %s"),
     WHOLE("完整", "whole"),
@@ -58,11 +60,13 @@ public enum AuditText implements Phrase {
     INSPECT("现在校验", "Check it now"),
     INSPECT_LINE(
             "重新计算每一条的杂凑值，一百万条约需几秒，结果记入审计记录。服务器上的 ./suinian verify 做同样的检查。",
-            "Recomputes every hash: some seconds for a million. What is found becomes an entry. ./suinian verify on the server does the same."),
+            "Recomputes every hash: some seconds for a million. What is found becomes an entry. ./suinian "
+                    + "verify on the server does the same."),
     FOUND_WHOLE("审计链完整，校验至第 %s 条。", "The chain is whole up to entry %s."),
     FOUND_BROKEN(
             "审计链不完整：%s。请立即报告，不要关闭任何业务日，并在服务器上运行 ./suinian verify。",
-            "The chain is broken: %s. Report it at once, close no business day, and run ./suinian verify on the server.");
+            "The chain is broken: %s. Report it at once, close no business day, and run ./suinian verify on "
+                    + "the server.");
 
     private final String zh;
     private final String en;

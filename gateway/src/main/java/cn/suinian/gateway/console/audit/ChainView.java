@@ -32,7 +32,7 @@ public record ChainView(
     /** What to note down. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(say(AuditText.HEAD), Figures.count(head.entryNo()));
+        facts.put(say(AuditText.NUMBER), Figures.count(head.entryNo()));
         facts.put(say(AuditText.HASH), head.hash().replaceAll("(.{8})(?=.)", "$1 "));
         facts.put(say(AuditText.NOTED_AT), Figures.dateTime(head.at()));
         return facts;

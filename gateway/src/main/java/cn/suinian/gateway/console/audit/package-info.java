@@ -2,9 +2,9 @@
  * The audit trail for those who check on everybody else: search, one entry with what was before and after, an export,
  * and the state of the chain.
  *
- * <p>Acts are named in the reader's language where the console knows them, and by their code where it does not: an entry
- * of a newer version is never left out because a page has no word for it. Serials of cards are masked; "everything about
- * this" goes by the number of an entry, so the serial need not stand in an address either.
+ * <p>Acts are named in the reader's language where the console knows them, and by their code where it does not: an
+ * entry of a newer version is never left out because a page has no word for it. Serials of cards are masked;
+ * "everything about this" goes by the number of an entry, so the serial need not stand in an address either.
  *
  * <p>What is searched for goes into the address when it is codes and numbers of ours. The text of a reason may be
  * anything, a name too: it travels in the body, and so do the next page and the export of such a search.

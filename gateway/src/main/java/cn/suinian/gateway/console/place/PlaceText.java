@@ -32,7 +32,8 @@ public enum PlaceText implements Phrase {
     EMPTY("没有符合条件的终端", "No terminal matches"),
     EMPTY_LINE(
             "换一个条件。若应有终端却从未联系，请在服务器上运行 ./suinian doctor 检查端口和时钟。",
-            "Try another filter. If terminals should be there but never called, run ./suinian doctor on the server: it checks ports and clock."),
+            "Try another filter. If terminals should be there but never called, run ./suinian doctor on the "
+                    + "server: it checks ports and clock."),
     HOURS_WRONG("请填写 1 至 8760 之间的小时数。", "Give a number of hours from 1 to 8760."),
     ADD_TERMINAL("登记终端", "Register a terminal"),
     NUMBER_HINT("设备上的 12 位数字。登记后不能更改。", "The 12 digits on the device; for good."),
@@ -76,14 +77,15 @@ public enum PlaceText implements Phrase {
     KEY_QUESTION("领取终端 %s 的密钥？", "Hand out the key of terminal %s?"),
     KEY_LINE(
             "密钥只显示一次，领取人和原因写入审计记录。请只交给负责安装的技术人员。",
-            "The key is shown once; who took it and why is kept in the audit trail. Give it to the technician who loads it, and nobody else."),
+            "The key is shown once; who took it and why is kept in the audit trail. Give it to the "
+                    + "technician who loads it, and nobody else."),
     KEY_VERSION("密钥版本", "Key version"),
     KEY_VERSION_OPTION("第 %s 版", "Version %s"),
     KEY_TITLE("终端密钥", "Terminal key"),
     CHECK_VALUE("校验值", "Check value"),
     KEY_ADVICE(
-            "离开本页后不能再看。写入终端后核对校验值，然后销毁这张纸。",
-            "It cannot be seen again. Load it, compare the check value, then destroy this sheet."),
+            "写入终端后核对校验值，然后销毁这张纸。",
+            "Load it, compare the check value, then destroy this sheet."),
     BACK_TO_TERMINAL("回到终端", "Back to the terminal"),
     BACK_TO_TERMINALS("回到终端列表", "Back to the terminals"),
     HISTORY("审计记录", "Audit trail"),

@@ -11,6 +11,7 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** Sends what came of a request. */
 final class Replies {
 
+    private static final int NO_ERROR = 0;
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
@@ -102,9 +104,16 @@ final class Replies {
         page.show(pages, request);
         if (unread) {
             // A moment, so that the browser reads the answer before the connection is gone.
-            request.vertx()
-                    .timer(LINGER_MILLIS, TimeUnit.MILLISECONDS)
-                    .onComplete(passed -> request.request().connection().close());
+            request.vertx().timer(LINGER_MILLIS, TimeUnit.MILLISECONDS).onComplete(passed -> stopReading(request));
+        }
+    }
+
+    /** Of a connection that other requests share, only this one ends. */
+    private static void stopReading(RoutingContext request) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.request().connection().close();
         }
     }
 
@@ -154,7 +163,7 @@ final class Replies {
             failed(request, route, failure);
         } else {
             Failures.record(route, failure);
-            request.request().connection().close();
+            request.response().reset();
         }
     }
 }

@@ -40,7 +40,8 @@ public enum SignInText implements Phrase {
     PROVE_TITLE("请再输入一次密码", "Your password once more, please"),
     PROVE_LINE(
             "接下来会显示密码或密钥，或改变别人的登录方式。为确认是您本人，请输入自己的登录密码。",
-            "What comes next shows a password or a key, or changes how somebody signs in. Please type your own password."),
+            "What comes next shows a password or a key, or changes how somebody signs in. Please type your "
+                    + "own password."),
     PROVE_KEPT("刚才填写的内容没有丢失，确认后即可继续提交。", "What you typed is still here; you can send it on afterwards."),
     PROVE("确认", "Confirm"),
     RESUME_TITLE("已重新登录", "You are signed in again"),

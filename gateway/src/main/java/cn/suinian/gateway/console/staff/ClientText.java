@@ -20,14 +20,15 @@ public enum ClientText implements Phrase {
     EMPTY_LINE("银行要用自己的柜台软件办卡时，在这里新增。", "Add one when a bank wants to use counter software of its own."),
     SECRET("密钥", "Secret"),
     SECRET_ADVICE(
-            "离开本页后不能再看。请通过安全的途径交给对方；丢失时只能更换。",
-            "It cannot be seen again. Hand it over by a safe way; if it is lost, it has to be replaced."),
+            "请通过安全的途径交给对方；丢失时只能更换。",
+            "Hand it over by a safe way; if it is lost, it has to be replaced."),
     BACK("回到接入程序", "Back to programs"),
     ROTATE("更换密钥", "Replace the secret"),
     ROTATE_QUESTION("更换 %s 的密钥？", "Replace the secret of %s?"),
     ROTATE_LINE(
             "新密钥立即可用，旧密钥再用 24 小时后失效，对方可在此期间切换。若旧密钥已泄露，请改为停用。",
-            "The new one works at once, the old one for 24 more hours, so that they can change over. If the old one leaked, disable the program instead."),
+            "The new one works at once, the old one for 24 more hours, so that they can change over. If the "
+                    + "old one leaked, disable the program instead."),
     DISABLE("停用程序", "Disable the program"),
     DISABLE_QUESTION("停用 %s？", "Disable %s?"),
     DISABLE_LINE(

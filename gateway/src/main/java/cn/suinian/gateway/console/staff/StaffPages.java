@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The register of staff: the list, somebody's page, and somebody new. What is done to somebody is {@link StaffActs}. */
+/** The register of staff: the list, somebody's page, and somebody new. Acts are {@link StaffActs}. */
 public final class StaffPages {
 
     private static final String STAFF = "/staff";

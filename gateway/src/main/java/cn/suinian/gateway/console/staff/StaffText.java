@@ -52,7 +52,8 @@ public enum StaffText implements Phrase {
     DISABLE_QUESTION("停用账号 %s？", "Disable the account %s?"),
     DISABLE_LINE(
             "立即生效：此人打开的页面在下一次点击时退出，之后不能登录。做过的事仍保留在审计记录里。",
-            "At once: whatever page they have open ends at their next click, and they cannot sign in. What they did stays in the audit trail."),
+            "At once: whatever page they have open ends at their next click, and they cannot sign in. What "
+                    + "they did stays in the audit trail."),
     ENABLE("恢复账号", "Enable the account"),
     ENABLE_QUESTION("恢复账号 %s？", "Enable the account %s?"),
     ENABLE_LINE("此人可以用原来的密码和验证器登录。", "They can sign in with the password and authenticator they had."),
@@ -60,12 +61,14 @@ public enum StaffText implements Phrase {
     RESET_PASSWORD_QUESTION("为 %s 重置密码？", "Reset the password of %s?"),
     RESET_PASSWORD_LINE(
             "原密码立即失效，登录全部退出。新的初始密码只显示一次，请当面核实本人后交给他。",
-            "The old password ends and they are signed out everywhere. The new one is shown once: make sure who it is, and hand it over in person."),
+            "The old password ends and they are signed out everywhere. The new one is shown once: make sure "
+                    + "who it is, and hand it over in person."),
     RESET_SECOND_FACTOR("重置验证器", "Reset the authenticator"),
     RESET_SECOND_FACTOR_QUESTION("为 %s 重置验证器？", "Reset the authenticator of %s?"),
     RESET_SECOND_FACTOR_LINE(
             "原验证器立即失效，登录全部退出；下次登录时凭密码重新绑定。请先核实是本人。",
-            "The old one ends and they are signed out everywhere; at the next sign-in they enrol another with their password. Make sure who asks first."),
+            "The old one ends and they are signed out everywhere; at the next sign-in they enrol another "
+                    + "with their password. Make sure who asks first."),
     SAVE("保存", "Save"),
     CREATE("新增并生成初始密码", "Add, and make a password"),
     CREATE_LINE(
@@ -73,8 +76,8 @@ public enum StaffText implements Phrase {
             "The initial password is then shown once: print it or write it down, and hand it over in person."),
     HANDED_OVER("初始密码", "Initial password"),
     PASSWORD_ADVICE(
-            "离开本页后不能再看。请当面交给本人；7 天内有效，首次登录时须换成自己的密码。",
-            "It cannot be seen again. Hand it over in person; it is good for 7 days and is replaced at the first sign-in."),
+            "请当面交给本人；7 天内有效，首次登录时须换成自己的密码。",
+            "Hand it over in person; it is good for 7 days and is replaced at the first sign-in."),
     BACK_TO_STAFF("回到人员", "Back to staff"),
     CHANGED("%s 的角色和范围已修改，其登录已全部退出。", "Roles and scope of %s are changed, and they are signed out everywhere."),
     DISABLED_NOW("%s 已停用。", "%s is disabled."),

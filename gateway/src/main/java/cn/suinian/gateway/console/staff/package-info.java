@@ -2,8 +2,8 @@
  * Who works here and with what: members of staff, the counters they work at, and the programs of banks that act like
  * them. For administrators; the rules are core's ({@code staff.register}, {@code staff.client}), here are their pages.
  *
- * <p>What a role may do is not written down a second time: the form says it from {@code Role} and a name for each {@code
- * Permission}, so that whoever gives somebody a role reads what that means.
+ * <p>What a role may do is not written down a second time: the form says it from {@code Role} and a name for each
+ * {@code Permission}, so that whoever gives somebody a role reads what that means.
  *
  * <p>Every act has a page of its own with the row's version in it and a reason; nothing is done from the list. Whatever
  * hands out a password or a secret, or takes a second factor away, wants the administrator's own password again. What

@@ -64,7 +64,8 @@ class AuditPagesTest {
         assertThat(stand.getAs(auditor, "/audit?actor=clerk.7&until=2026-11-23").body())
                 .contains("公交车")
                 .doesNotContain("失窃");
-        assertThat(stand.getAs(auditor, "/audit?kind=TERMINAL&subject=440300000001").body())
+        assertThat(stand.getAs(auditor, "/audit?kind=TERMINAL&subject=440300000001")
+                        .body())
                 .contains("失窃")
                 .doesNotContain("公交车");
         assertThat(stand.getAs(auditor, "/audit?from=nonsense").body()).contains("请填写正确的日期", "value=\"nonsense\"");
@@ -80,12 +81,19 @@ class AuditPagesTest {
         HttpResponse<String> card = search(Map.of("kind", "CARD", "subject", "12345678"));
         assertThat(card.statusCode()).isEqualTo(200);
         assertThat(card.body()).contains("陈测试来电");
-        assertThat(search(Map.of("actor", "13800000000")).statusCode()).as("a phone").isEqualTo(200);
-        assertThat(search(Map.of("kind", "TERMINAL", "subject", "440300000001")).headers().firstValue("Location"))
+        assertThat(search(Map.of("actor", "13800000000")).statusCode())
+                .as("a phone")
+                .isEqualTo(200);
+        assertThat(search(Map.of("kind", "TERMINAL", "subject", "440300000001"))
+                        .headers()
+                        .firstValue("Location"))
                 .hasValue("/audit?kind=TERMINAL&subject=440300000001");
-        assertThat(search(Map.of("actor", "clerk.7", "deed", "CARD_LOST")).headers().firstValue("Location"))
+        assertThat(search(Map.of("actor", "clerk.7", "deed", "CARD_LOST"))
+                        .headers()
+                        .firstValue("Location"))
                 .hasValue("/audit?actor=clerk.7&deed=CARD_LOST");
-        assertThat(search(Map.of("subject", "7")).headers().firstValue("Location")).hasValue("/audit?subject=7");
+        assertThat(search(Map.of("subject", "7")).headers().firstValue("Location"))
+                .hasValue("/audit?subject=7");
         assertThat(stand.getAs(stand.auditor(), "/audit?subject=7").body()).contains("请同时选择对象类别");
     }
 
@@ -106,7 +114,9 @@ class AuditPagesTest {
                 .doesNotContain("SOMETHING_NEW", "12345678");
         assertThat(stand.getAs(stand.auditor(), "/audit/" + (entry + 1)).body()).contains("SOMETHING_NEW", "GADGET 5");
         for (String none : new String[] {"0", "999999", "x", "9223372036854775807"}) {
-            assertThat(stand.getAs(stand.auditor(), "/audit/" + none).statusCode()).as(none).isEqualTo(404);
+            assertThat(stand.getAs(stand.auditor(), "/audit/" + none).statusCode())
+                    .as(none)
+                    .isEqualTo(404);
         }
     }
 
@@ -118,7 +128,8 @@ class AuditPagesTest {
         String first = stand.getAs(stand.auditor(), "/audit?actor=clerk.7").body();
         assertThat(first).contains("same words 59", "same words 10<").doesNotContain("same words 9<");
         String before = first.replaceAll("(?s).*before=([0-9]+)\".*", "$1");
-        assertThat(stand.getAs(stand.auditor(), "/audit?actor=clerk.7&before=" + before).body())
+        assertThat(stand.getAs(stand.auditor(), "/audit?actor=clerk.7&before=" + before)
+                        .body())
                 .contains("same words 9<", "same words 0<", "rel=\"first\"")
                 .doesNotContain("same words 10<");
         String found = search(Map.of("text", "same words")).body();
@@ -148,14 +159,16 @@ class AuditPagesTest {
                 .startsWith("\uFEFFentry_no,at,")
                 .contains(",****5678,", ",'" + FORMULA)
                 .doesNotContain("," + FORMULA, "12345678");
-        assertThat(stand.getAs(stand.auditor(), "/audit?deed=AUDIT_EXPORTED").body()).contains("年度审计");
+        assertThat(stand.getAs(stand.auditor(), "/audit?deed=AUDIT_EXPORTED").body())
+                .contains("年度审计");
     }
 
     @Test
     void aLongExportArrivesWhole() throws Exception {
         stand.desk().transactions.run(transaction -> {
             for (int i = 0; i < 3_000; i++) {
-                log.append(transaction, CLERK, AuditEntry.of("NOTED", "HOLDER", i).because("原因".repeat(60)));
+                log.append(
+                        transaction, CLERK, AuditEntry.of("NOTED", "HOLDER", i).because("原因".repeat(60)));
             }
             return null;
         });
@@ -169,14 +182,12 @@ class AuditPagesTest {
     void theChainIsLookedAtAndTheHeadIsThereToNoteDown() throws Exception {
         String hash = TestServers.ask(database, "SELECT encode(hash, 'hex') FROM audit_head");
         String page = stand.getAs(stand.auditor(), "/audit/chain").body();
-        assertThat(page)
-                .contains("还没有在这里校验过", hash.substring(0, 8) + " " + hash.substring(8, 16), "./suinian verify");
+        assertThat(page).contains("还没有在这里校验过", hash.substring(0, 8) + " " + hash.substring(8, 16), "./suinian verify");
         long entries = newest();
 
         stand.postAs(stand.auditor(), "/audit/chain", Map.of());
 
-        assertThat(stand.getAs(stand.auditor(), "/audit/chain").body())
-                .contains("由 auditor 校验至第 " + entries + " 条：完整");
+        assertThat(stand.getAs(stand.auditor(), "/audit/chain").body()).contains("由 auditor 校验至第 " + entries + " 条：完整");
         assertThat(newest()).isEqualTo(entries + 1);
     }
 
