@@ -1,5 +1,6 @@
 package cn.suinian.core.audit;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,17 @@ final class AuditCsv {
                         cell(row.address()),
                         cell(row.act()),
                         cell(row.subjectKind()),
-                        cell(row.subject()),
-                        cell(row.before()),
-                        cell(row.after()),
+                        cell(row.maskedSubject()),
+                        cell(lines(row.maskedBefore())),
+                        cell(lines(row.maskedAfter())),
                         cell(row.reason()))
                 .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String lines(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String cell(@Nullable Object value) {

@@ -2,6 +2,7 @@ package cn.suinian.core.audit;
 
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail for those who may: {@link Permission#AUDIT_VIEW}. Blocking: never on an event loop. */
@@ -44,6 +46,13 @@ public final class AuditReader {
         return transactions.run(transaction -> read(transaction, query, below, rows));
     }
 
+    /** One entry. */
+    public Optional<AuditRow> find(Actor actor, long entryNo) throws SQLException {
+        List<AuditRow> page =
+                entryNo < 1 || entryNo == Long.MAX_VALUE ? List.of() : page(actor, AuditQuery.ALL, entryNo + 1, 1);
+        return page.stream().filter(row -> row.entryNo() == entryNo).findFirst();
+    }
+
     /**
      * Writes all entries as CSV, the newest first, page by page: whoever reads slowly holds no connection. The export
      * itself is in the trail before its first line is out.
@@ -52,10 +61,8 @@ public final class AuditReader {
      */
     public long export(Actor actor, AuditQuery query, String reason, Appendable out) throws SQLException, IOException {
         require(actor);
-        if (reason.isBlank()) {
-            throw new RefusedException(AuditRefusal.REASON_WANTED, "reason");
-        }
-        AuditEntry entry = new AuditEntry("AUDIT_EXPORTED", null, null, Map.of(), query.asValues(), reason.strip());
+        String why = StatedReason.of(reason, AuditRefusal.REASON_WANTED);
+        AuditEntry entry = new AuditEntry("AUDIT_EXPORTED", null, null, Map.of(), query.asValues(), why);
         long below = transactions.run(transaction -> log.append(transaction, actor, entry)) + 1;
         out.append(AuditCsv.HEADER);
         long written = 0;
@@ -73,7 +80,8 @@ public final class AuditReader {
         }
     }
 
-    private static void require(Actor actor) {
+    /** Whoever may not read the trail is refused. */
+    static void require(Actor actor) {
         if (!actor.may(Permission.AUDIT_VIEW)) {
             throw new RefusedException(AuditRefusal.NOT_ALLOWED);
         }

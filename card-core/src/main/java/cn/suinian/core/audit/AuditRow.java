@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ public record AuditRow(
 
     static final String COLUMNS =
             "entry_no, at, staff_id, actor, address, act, subject_kind, subject, before, after, reason";
+
+    private static final Pattern SERIAL = Pattern.compile("[0-9]{1,8}");
+    private static final int SERIAL_DIGITS = 8;
+    private static final int SHOWN_DIGITS = 4;
+    private static final String OTHER_CARD = "by";
 
     AuditRow(long entryNo, Instant at, Actor actor, AuditEntry entry) {
         this(
@@ -64,6 +71,47 @@ public record AuditRow(
                 row.getString("before"),
                 row.getString("after"),
                 row.getString("reason"));
+    }
+
+    /** To what it was done; of a card's serial only the last digits, as on every screen. */
+    public @Nullable String maskedSubject() {
+        return masked(subject);
+    }
+
+    /** The values before, masked in the same way. */
+    public Map<String, String> maskedBefore() {
+        return maskedValues(before);
+    }
+
+    /** The values after, masked in the same way. */
+    public Map<String, String> maskedAfter() {
+        return maskedValues(after);
+    }
+
+    /** Whether it is about a card, whose serial leads to its number. */
+    public boolean aboutCard() {
+        return "CARD".equals(subjectKind) || "CARD_STOCK".equals(subjectKind);
+    }
+
+    private Map<String, String> maskedValues(String lines) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String line : lines.split("\n", -1)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                String name = line.substring(0, equals);
+                String value = line.substring(equals + 1);
+                values.put(name, name.equals(OTHER_CARD) ? String.valueOf(masked(value)) : value);
+            }
+        }
+        return values;
+    }
+
+    private @Nullable String masked(@Nullable String text) {
+        if (text == null || !aboutCard() || !SERIAL.matcher(text).matches()) {
+            return text;
+        }
+        String digits = "0".repeat(SERIAL_DIGITS - text.length()) + text;
+        return "****" + digits.substring(SERIAL_DIGITS - SHOWN_DIGITS);
     }
 
     /** Over the hash before and every field with its length, so that nothing can move from one field to the next. */

@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,16 @@ public final class TerminalRegister {
                         .because(why)));
         byte[] key = vault.terminalKey(terminalId, keyVersion);
         return new HandedKey(terminalId, keyVersion, Hex.encode(key), TransportKey.checkValue(key));
+    }
+
+    /** The versions of which keys can be handed out, from the oldest to the newest. */
+    public SortedSet<Integer> keyVersions() {
+        return vault.terminalKeyVersions();
+    }
+
+    /** The kinds of place that a terminal can stand in. */
+    public List<PlaceKind> placeKinds() throws SQLException {
+        return transactions.run(TerminalStore::places);
     }
 
     /** One terminal. */

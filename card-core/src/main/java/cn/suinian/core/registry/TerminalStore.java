@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TerminalStore {
 
     private static final String SELECT = """
-            SELECT t.*, v.code, s.last_seen, s.denylist_version, h.version - s.denylist_version AS behind,
-                   s.stored_taps
+            SELECT t.*, v.code, h.version AS head, s.last_seen, s.denylist_version, s.stored_taps, s.clock_skew_millis,
+                   s.key_version AS used_key_version, s.software
             FROM terminal t JOIN vendor v USING (vendor_id) CROSS JOIN denylist_head h
                  LEFT JOIN terminal_status s USING (terminal_id)
             """;
@@ -43,6 +43,7 @@ final class TerminalStore {
             WHERE terminal_id = ?""";
     private static final String SET_STATUS = """
             UPDATE terminal SET status = ?, suspended_why = ?, row_version = row_version + 1 WHERE terminal_id = ?""";
+    private static final String PLACES = "SELECT code, zh, en FROM place_kind ORDER BY service, code";
     private static final String KNOWN_PLACE = "SELECT EXISTS (SELECT FROM place_kind WHERE code = ?)";
     private static final String KNOWN_VENDOR = "SELECT EXISTS (SELECT FROM vendor WHERE vendor_id = ?)";
 
@@ -111,6 +112,17 @@ final class TerminalStore {
         }
     }
 
+    static List<PlaceKind> places(Connection transaction) throws SQLException {
+        try (PreparedStatement query = transaction.prepareStatement(PLACES);
+                ResultSet rows = query.executeQuery()) {
+            List<PlaceKind> places = new ArrayList<>();
+            while (rows.next()) {
+                places.add(new PlaceKind(rows.getString(1), rows.getString(2), rows.getString(3)));
+            }
+            return places;
+        }
+    }
+
     static boolean knowsPlace(Connection transaction, String kind) throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(KNOWN_PLACE)) {
             query.setString(1, kind);
@@ -146,20 +158,30 @@ final class TerminalStore {
         List<TerminalSeen> terminals = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                Timestamp lastSeen = rows.getTimestamp("last_seen");
                 terminals.add(new TerminalSeen(
                         entry(rows),
                         rows.getString("code"),
                         rows.getString("status").equals("SUSPENDED"),
                         rows.getString("suspended_why"),
                         rows.getInt("oldest_key_version"),
-                        lastSeen == null ? null : lastSeen.toInstant(),
-                        rows.getObject("denylist_version", Long.class),
-                        rows.getObject("behind", Long.class),
-                        rows.getObject("stored_taps", Integer.class)));
+                        rows.getLong("head"),
+                        said(rows)));
             }
         }
         return terminals;
+    }
+
+    private static TerminalSeen.@Nullable Said said(ResultSet row) throws SQLException {
+        Timestamp lastSeen = row.getTimestamp("last_seen");
+        return lastSeen == null
+                ? null
+                : new TerminalSeen.Said(
+                        lastSeen.toInstant(),
+                        row.getObject("used_key_version", Integer.class),
+                        row.getObject("denylist_version", Long.class),
+                        row.getObject("stored_taps", Integer.class),
+                        row.getObject("clock_skew_millis", Long.class),
+                        row.getString("software"));
     }
 
     private static TerminalEntry entry(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import cn.suinian.core.staff.Permission;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,18 @@ public final class VendorRegister {
                     AuditEntry.of("VENDOR_RENAMED", "VENDOR", was.id()).changed(values(was), values(now)));
             return now;
         });
+    }
+
+    /** One vendor. */
+    public Optional<VendorEntry> find(Actor actor, int vendorId) throws SQLException {
+        permit(actor, Permission.TERMINAL_VIEW);
+        return transactions.run(transaction -> VendorStore.find(transaction, vendorId));
+    }
+
+    /** How many terminals a vendor has. */
+    public Fleet fleet(Actor actor, int vendorId) throws SQLException {
+        permit(actor, Permission.TERMINAL_VIEW);
+        return transactions.run(transaction -> VendorStore.fleet(transaction, vendorId));
     }
 
     /**

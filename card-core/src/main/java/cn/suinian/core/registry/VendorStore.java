@@ -12,7 +12,10 @@ import java.util.Optional;
 final class VendorStore {
 
     private static final String SELECT = "SELECT vendor_id, row_version, code, name, name_en, kind FROM vendor ";
-    private static final String LOCK = SELECT + "WHERE vendor_id = ? FOR NO KEY UPDATE";
+    private static final String FIND = SELECT + "WHERE vendor_id = ?";
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+    private static final String FLEET = """
+            SELECT count(*), count(*) FILTER (WHERE status = 'SUSPENDED') FROM terminal WHERE vendor_id = ?""";
     private static final String PAGE = SELECT + "WHERE code > ? ORDER BY code LIMIT ?";
     private static final String INSERT = """
             INSERT INTO vendor (code, name, name_en, kind) VALUES (?, ?, ?, ?)
@@ -21,6 +24,23 @@ final class VendorStore {
             "UPDATE vendor SET name = ?, name_en = ?, row_version = row_version + 1 WHERE vendor_id = ?";
 
     private VendorStore() {}
+
+    static Optional<VendorEntry> find(Connection transaction, int vendorId) throws SQLException {
+        try (PreparedStatement query = transaction.prepareStatement(FIND)) {
+            query.setInt(1, vendorId);
+            return read(query).stream().findFirst();
+        }
+    }
+
+    static Fleet fleet(Connection transaction, int vendorId) throws SQLException {
+        try (PreparedStatement query = transaction.prepareStatement(FLEET)) {
+            query.setInt(1, vendorId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new Fleet(row.getInt(1), row.getInt(2));
+            }
+        }
+    }
 
     static Optional<VendorEntry> lock(Connection transaction, int vendorId) throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(LOCK)) {

@@ -1,5 +1,6 @@
 package cn.suinian.core.audit;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,6 +144,53 @@ class AuditReaderTest {
                         .map(line -> line.split(",", 2)[0])
                         .distinct())
                 .hasSize(2_500);
+    }
+
+    @Test
+    void findsOneEntryByItsNumber() throws SQLException {
+        act(CLERK, AuditEntry.of("NOTED", "HOLDER", 1));
+        act(CLERK, AuditEntry.of("NOTED", "HOLDER", 2));
+
+        assertThat(reader.find(AUDITOR, 1)).map(AuditRow::subject).contains("1");
+        for (long none : new long[] {0, 3, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThat(reader.find(AUDITOR, none)).isEmpty();
+        }
+        assertThatThrownBy(() -> reader.find(CLERK, 1)).hasMessage("NOT_ALLOWED");
+    }
+
+    @Test
+    void ofACardsSerialOnlyTheLastDigitsAreShown() throws Exception {
+        act(CLERK, AuditEntry.of("CARD_REPLACED", "CARD", 12345678).with(Map.of("by", "42", "status", "REPLACED")));
+        act(CLERK, AuditEntry.of("HOLDER_VIEWED", "HOLDER", 12345678));
+
+        AuditRow card = reader.find(AUDITOR, 1).orElseThrow();
+        assertThat(card.maskedSubject()).isEqualTo("****5678");
+        assertThat(card.maskedAfter()).containsExactly(entry("by", "****0042"), entry("status", "REPLACED"));
+        assertThat(reader.find(AUDITOR, 2).orElseThrow().maskedSubject()).isEqualTo("12345678");
+        StringBuilder csv = new StringBuilder();
+        reader.export(AUDITOR, new AuditQuery(null, null, null, null, "CARD", null, null), "check", csv);
+        assertThat(csv)
+                .contains(",CARD,****5678,,\"by=****0042\nstatus=REPLACED\",")
+                .doesNotContain("12345678");
+    }
+
+    @Test
+    void lookingAtTheChainIsAnEntryThatSaysWhatWasFound() throws Exception {
+        ChainInspection chain = new ChainInspection(transactions, log, clock);
+        assertThatThrownBy(() -> chain.head(CLERK)).hasMessage("NOT_ALLOWED");
+        assertThatThrownBy(() -> chain.inspect(CLERK)).hasMessage("NOT_ALLOWED");
+        assertThat(chain.last(AUDITOR)).isEmpty();
+        assertThat(chain.head(AUDITOR).entryNo()).isZero();
+        act(CLERK, AuditEntry.of("NOTED", "CARD", 1));
+
+        ChainState found = chain.inspect(AUDITOR);
+
+        assertThat(found.whole()).isTrue();
+        assertThat(found.entryNo()).isEqualTo(1);
+        assertThat(chain.last(AUDITOR).orElseThrow().maskedAfter())
+                .containsExactly(entry("entry", "1"), entry("found", "whole"), entry("hash", found.hash()));
+        assertThat(chain.head(AUDITOR).entryNo()).isEqualTo(2);
+        assertThat(chain.inspect(AUDITOR).whole()).isTrue();
     }
 
     private List<Long> numbers(AuditQuery query) throws SQLException {

@@ -9,6 +9,8 @@ import cn.suinian.gateway.console.account.AccountPages;
 import cn.suinian.gateway.console.batch.BatchPages;
 import cn.suinian.gateway.console.card.CardPages;
 import cn.suinian.gateway.console.card.CardText;
+import cn.suinian.gateway.console.audit.AuditPages;
+import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
@@ -17,11 +19,23 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.place.PlaceText;
+import cn.suinian.gateway.console.place.TerminalActs;
+import cn.suinian.gateway.console.place.TerminalPages;
+import cn.suinian.gateway.console.place.VendorPages;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.ConsoleRoutes;
+import cn.suinian.gateway.console.route.Entrance;
+import cn.suinian.gateway.console.signin.ProvePages;
 import cn.suinian.gateway.console.signin.SignInPages;
 import cn.suinian.gateway.console.stock.StockPages;
 import cn.suinian.gateway.console.stock.StockText;
+import cn.suinian.gateway.console.staff.ClientPages;
+import cn.suinian.gateway.console.staff.ClientText;
+import cn.suinian.gateway.console.staff.CounterPages;
+import cn.suinian.gateway.console.staff.StaffActs;
+import cn.suinian.gateway.console.staff.StaffPages;
+import cn.suinian.gateway.console.staff.StaffText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.Offices;
@@ -81,10 +95,9 @@ public final class Console {
         this.routes = new ConsoleRoutes(
                 vertx,
                 pages,
-                parts.sessions(),
-                parts.door(),
+                new Entrance(parts.sessions(), parts.door(), parts.clock()),
                 join(join(table(parts), signIn.routes()), moreRoutes),
-                signIn::expired);
+                signIn);
     }
 
     /** Where the head of every page and the tiles of the home page lead, in this order. */
@@ -96,7 +109,13 @@ public final class Console {
                         new Section("/stock", Permission.CARD_STOCK, StockText.TITLE, StockText.TITLE_LINE),
                         new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
                         new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
-                        new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE)));
+                        new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
+                        new Section("/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
+                        new Section("/vendors", Permission.TERMINAL_VIEW, PlaceText.VENDORS, PlaceText.VENDORS_LINE),
+                        new Section("/staff", Permission.STAFF_MANAGE, StaffText.SECTION, StaffText.SECTION_LINE),
+                        new Section("/counters", Permission.STAFF_MANAGE, StaffText.COUNTERS, StaffText.COUNTERS_LINE),
+                        new Section("/clients", Permission.STAFF_MANAGE, ClientText.SECTION, ClientText.SECTION_LINE),
+                        new Section("/audit", Permission.AUDIT_VIEW, AuditText.TITLE, AuditText.LINE)));
     }
 
     /** Every page of the console and who may see it. */
@@ -114,7 +133,9 @@ public final class Console {
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
                         ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
-                join(new AccountPages(parts.sessions()).routes(), offices(parts)));
+                join(
+                        join(new AccountPages(parts.sessions()).routes(), new ProvePages(parts.sessions()).routes()),
+                        join(offices(parts), administration(parts))));
         return join(own, holders.routes());
     }
 
@@ -124,6 +145,22 @@ public final class Console {
                         new CardPages(parts.offices(), parts.clock(), parts.hotline()).routes(),
                         new StockPages(parts.offices()).routes(),
                         new BatchPages(parts.offices(), vertx).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What administrators and auditors do. */
+    private static List<ConsoleRoute> administration(Parts parts) {
+        Offices offices = parts.offices();
+        return Stream.of(
+                        new StaffPages(offices.staff(), offices.counters()).routes(),
+                        new StaffActs(offices.staff(), offices.counters()).routes(),
+                        new CounterPages(offices.counters()).routes(),
+                        new ClientPages(offices.clients(), offices.counters()).routes(),
+                        new TerminalPages(offices.terminals(), offices.vendors(), parts.clock()).routes(),
+                        new TerminalActs(offices.terminals()).routes(),
+                        new VendorPages(offices.vendors()).routes(),
+                        new AuditPages(offices.audit(), offices.chain(), parts.clock()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

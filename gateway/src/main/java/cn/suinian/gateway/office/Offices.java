@@ -2,6 +2,7 @@ package cn.suinian.gateway.office;
 
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.audit.AuditReader;
+import cn.suinian.core.audit.ChainInspection;
 import cn.suinian.core.card.bureau.BureauAnswers;
 import cn.suinian.core.card.bureau.CardBureau;
 import cn.suinian.core.card.office.CardFile;
@@ -45,7 +46,8 @@ public record Offices(
         Counters counters,
         ApiClients clients,
         IdempotentCalls calls,
-        AuditReader audit) {
+        AuditReader audit,
+        ChainInspection chain) {
 
     /**
      * What they all work with.
@@ -83,6 +85,7 @@ public record Offices(
                 new Counters(transactions, audit),
                 new ApiClients(transactions, audit, means.random(), clock),
                 new IdempotentCalls(transactions, means.vault(), clock),
-                new AuditReader(transactions, audit));
+                new AuditReader(transactions, audit),
+                new ChainInspection(transactions, audit, clock));
     }
 }

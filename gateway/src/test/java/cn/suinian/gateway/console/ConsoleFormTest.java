@@ -143,6 +143,13 @@ class ConsoleFormTest {
     }
 
     @Test
+    void aFileThatFailsOnTheWayDoesNotLookWhole() throws Exception {
+        assertThat(stream("lines=20000")).startsWith("HTTP/1.1 200").contains("line 19999").endsWith("\r\n0\r\n\r\n");
+        assertThat(stream("lines=20000&broken=1")).startsWith("HTTP/1.1 200").doesNotEndWith("0\r\n\r\n");
+        assertThat(stream("lines=3&broken=1")).startsWith("HTTP/1.1 500").contains("编号：").doesNotContain("line 1");
+    }
+
+    @Test
     void takesAFileOnlyWhereOneWasDeclared() throws Exception {
         assertThat(upload("/sample/file", 700_000)).startsWith("HTTP/1.1 303").contains("/sample/700000/receipt");
         assertThat(upload("/sample", 10)).startsWith("HTTP/1.1 415");
@@ -181,6 +188,12 @@ class ConsoleFormTest {
                 throw new IllegalStateException(failure);
             }
         });
+    }
+
+    private String stream(String fields) throws IOException {
+        String body = "csrf=" + clerk.session().csrfToken() + "&act=" + fields.hashCode() + "&" + fields;
+        String head = head("/sample/stream", "application/x-www-form-urlencoded") + "Content-Length: " + body.length();
+        return raw(head + "\r\n\r\n", body.getBytes(UTF_8));
     }
 
     private String upload(String path, int size) throws IOException {

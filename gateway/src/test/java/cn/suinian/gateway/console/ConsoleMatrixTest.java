@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
@@ -25,31 +26,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every role against every route of the console, as the route table has them. */
+/** Every role against every route of the console, as the route table has them. The database is empty. */
 @ExtendWith(PostgresExtension.class)
 class ConsoleMatrixTest {
 
     /** A path for each route whose path varies; a new one has to be added here. */
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
-            Map.entry("/taps/:tapId", "/taps/20261123-440300010007-1-00000000"),
-            Map.entry("/cards/:serial", "/cards/12345678"),
-            Map.entry("/cards/:serial/receipt", "/cards/12345678/receipt"),
-            Map.entry("/cards/:serial/lost", "/cards/12345678/lost"),
-            Map.entry("/cards/:serial/stopped", "/cards/12345678/stopped"),
-            Map.entry("/cards/:serial/found", "/cards/12345678/found"),
-            Map.entry("/cards/:serial/replace", "/cards/12345678/replace"),
-            Map.entry("/cards/:serial/replace/card", "/cards/12345678/replace/card"),
-            Map.entry("/cards/:serial/activate", "/cards/12345678/activate"),
-            Map.entry("/cards/:serial/renew", "/cards/12345678/renew"),
-            Map.entry("/cards/:serial/cancel", "/cards/12345678/cancel"),
-            Map.entry("/stock/places/:place", "/stock/places/store"),
-            Map.entry("/batches/:id", "/batches/1"),
-            Map.entry("/batches/:id/export", "/batches/1/export"),
-            Map.entry("/batches/:id/answer", "/batches/1/answer"),
-            Map.entry("/batches/:id/answer/:job", "/batches/1/answer/none"),
-            Map.entry("/batches/:id/answer/:job/progress", "/batches/1/answer/none/progress"),
-            Map.entry("/batches/:id/answer/:job/faults", "/batches/1/answer/none/faults"),
-            Map.entry("/batches/:id/answer/:job/take", "/batches/1/answer/none/take"));
+            entry("/taps/:tapId", "/taps/20261123-440300010007-1-00000000"),
+            entry("/cards/:serial", "/cards/12345678"),
+            entry("/cards/:serial/receipt", "/cards/12345678/receipt"),
+            entry("/cards/:serial/lost", "/cards/12345678/lost"),
+            entry("/cards/:serial/stopped", "/cards/12345678/stopped"),
+            entry("/cards/:serial/found", "/cards/12345678/found"),
+            entry("/cards/:serial/replace", "/cards/12345678/replace"),
+            entry("/cards/:serial/replace/card", "/cards/12345678/replace/card"),
+            entry("/cards/:serial/activate", "/cards/12345678/activate"),
+            entry("/cards/:serial/renew", "/cards/12345678/renew"),
+            entry("/cards/:serial/cancel", "/cards/12345678/cancel"),
+            entry("/stock/places/:place", "/stock/places/store"),
+            entry("/batches/:id", "/batches/1"),
+            entry("/batches/:id/export", "/batches/1/export"),
+            entry("/batches/:id/answer", "/batches/1/answer"),
+            entry("/batches/:id/answer/:job", "/batches/1/answer/none"),
+            entry("/batches/:id/answer/:job/progress", "/batches/1/answer/none/progress"),
+            entry("/batches/:id/answer/:job/faults", "/batches/1/answer/none/faults"),
+            entry("/batches/:id/answer/:job/take", "/batches/1/answer/none/take"),
+            entry("/staff/:id", "/staff/7"),
+            entry("/staff/:id/roles", "/staff/7/roles"),
+            entry("/staff/:id/disable", "/staff/7/disable"),
+            entry("/staff/:id/enable", "/staff/7/enable"),
+            entry("/staff/:id/password", "/staff/7/password"),
+            entry("/staff/:id/authenticator", "/staff/7/authenticator"),
+            entry("/clients/:id", "/clients/bank-one"),
+            entry("/clients/:id/secret", "/clients/bank-one/secret"),
+            entry("/clients/:id/disable", "/clients/bank-one/disable"),
+            entry("/clients/:id/enable", "/clients/bank-one/enable"),
+            entry("/terminals/:id", "/terminals/440300010007"),
+            entry("/terminals/:id/change", "/terminals/440300010007/change"),
+            entry("/terminals/:id/suspend", "/terminals/440300010007/suspend"),
+            entry("/terminals/:id/resume", "/terminals/440300010007/resume"),
+            entry("/terminals/:id/key", "/terminals/440300010007/key"),
+            entry("/vendors/:id", "/vendors/7"),
+            entry("/vendors/:id/rename", "/vendors/7/rename"),
+            entry("/audit/:entry", "/audit/7"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 

@@ -13,6 +13,7 @@ import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.core.staff.signin.SignInConfig;
 import cn.suinian.core.staff.signin.SignInParts;
 import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.access.StaffSessions;
 import cn.suinian.gateway.console.page.Section;
@@ -49,7 +50,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final FakeSessions sessions = new FakeSessions();
+    private final FakeSessions sessions;
     private final Console console;
     private final Pool pool;
     private final ReferenceWatch reference;
@@ -60,6 +61,17 @@ public final class ConsoleServer implements AutoCloseable {
 
     public ConsoleServer(Database database, Clock clock) {
         this(database, clock, List.of(), List.of());
+    }
+
+    /** A console whose sessions are these; those of the client that may do everything open nothing here. */
+    public ConsoleServer(Database database, Clock clock, Sessions others) {
+        this(
+                database,
+                clock,
+                List.of(),
+                List.of(),
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                parts -> others);
     }
 
     /** A console with more pages than its own. */
@@ -90,6 +102,7 @@ public final class ConsoleServer implements AutoCloseable {
             List<ConsoleRoute> routes,
             Optional<TransportKey> transportKey,
             Function<SignInParts, Sessions> others) {
+        sessions = new FakeSessions(clock);
         pool = PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(Console.readOnly(database.connectOptions()))

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Stage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,6 +30,13 @@ public final class FakeSessions implements Sessions {
     private final Map<Long, Scope> scopes = new HashMap<>();
     private final Map<String, Session> byToken = new HashMap<>();
     private long last;
+
+    private final Clock clock;
+
+    /** Sessions that prove themselves when they open, by this clock. */
+    public FakeSessions(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Whether every request replaces its token. */
     public volatile boolean rotating;
@@ -152,6 +160,11 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public synchronized Step proveAgain(Latchkey key, String password) {
+        return password.equals(PASSWORD) ? Step.taken(next(key, Stage.COMPLETE)) : Step.refused(Why.WRONG_PASSWORD);
+    }
+
+    @Override
     public synchronized List<Open> open(Session session) {
         return byToken.values().stream()
                 .filter(each -> each.staffId() == session.staffId())
@@ -181,7 +194,8 @@ public final class FakeSessions implements Sessions {
         Scope scope = scopes.getOrDefault(account.staffId(), Scope.CITY);
         Actor actor = new Actor(account.staffId(), account.name(), account.permissions(), scope, address);
         String token = "token-of-session-" + id;
-        Session session = new Session(id, actor, "测试员" + account.staffId(), "csrf-of-session-" + id, stage, NOW);
+        Session session =
+                new Session(id, actor, "测试员" + account.staffId(), "csrf-of-session-" + id, stage, clock.instant());
         byToken.put(token, session);
         return new Admitted(session, token);
     }

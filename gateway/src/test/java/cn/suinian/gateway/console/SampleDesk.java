@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
@@ -55,6 +56,7 @@ public final class SampleDesk {
                 ConsoleRoute.act("/sample", Permission.STAFF_MANAGE, this::act, this::form),
                 ConsoleRoute.act("/sample/file", Permission.STAFF_MANAGE, this::file, this::form)
                         .taking(BodyLimit.oneFile(UPLOAD_BYTES)),
+                ConsoleRoute.act("/sample/stream", Permission.STAFF_MANAGE, SampleDesk::stream, null),
                 ConsoleRoute.get("/sample/confirm", Permission.STAFF_MANAGE, this::confirm),
                 ConsoleRoute.get("/sample/:id/receipt", Permission.STAFF_MANAGE, this::receipt));
     }
@@ -82,6 +84,18 @@ public final class SampleDesk {
     private Answer file(Visit visit) {
         int size = visit.typed().file("file").orElseThrow().content().length();
         return Answer.to("/sample/" + size + "/receipt");
+    }
+
+    private static Answer stream(Visit visit) {
+        long lines = Typed.wholeNumber(visit.typed().text("lines"));
+        return Answer.stream("sample.csv", "text/csv; charset=utf-8", out -> {
+            for (long line = 0; line < lines; line++) {
+                out.append("一行,line ").append(Long.toString(line)).append("\r\n");
+            }
+            if (visit.typed().ticked("broken")) {
+                throw new IllegalStateException("broken on the way");
+            }
+        });
     }
 
     private Answer form(Visit visit, Problems problems) {

@@ -5,6 +5,7 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.credential.RandomToken;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.settings.Secret;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
@@ -119,6 +120,12 @@ public final class ApiClients {
                 transaction -> ClientStore.setActive(transaction, clientId, true));
     }
 
+    /** One of them. */
+    public Optional<ApiClient> find(Actor actor, String clientId) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> ClientStore.find(transaction, clientId));
+    }
+
     /** All of them, by id. */
     public List<ApiClient> list(Actor actor) throws SQLException {
         require(actor);
@@ -176,9 +183,7 @@ public final class ApiClients {
     private void act(Actor actor, String clientId, int rowVersion, String reason, String name, Act act)
             throws SQLException {
         require(actor);
-        if (reason.isBlank()) {
-            throw new RefusedException(ClientRefusal.REASON_WANTED, "reason");
-        }
+        String why = StatedReason.of(reason, ClientRefusal.REASON_WANTED);
         transactions.run(transaction -> {
             ApiClient was = ClientStore.lock(transaction, clientId)
                     .orElseThrow(() -> new RefusedException(ClientRefusal.NO_SUCH_CLIENT));
@@ -187,7 +192,7 @@ public final class ApiClients {
             }
             act.on(transaction);
             return audit.append(
-                    transaction, actor, AuditEntry.of(name, "CLIENT", clientId).because(reason.strip()));
+                    transaction, actor, AuditEntry.of(name, "CLIENT", clientId).because(why));
         });
     }
 
@@ -196,7 +201,8 @@ public final class ApiClients {
             throw new RefusedException(ClientRefusal.BAD_ID, "clientId");
         }
         int length = client.name().codePointCount(0, client.name().length());
-        if (length < 1 || length > LONGEST_NAME) {
+        boolean oneLine = client.name().codePoints().noneMatch(Character::isISOControl);
+        if (length < 1 || length > LONGEST_NAME || !oneLine) {
             throw new RefusedException(ClientRefusal.BAD_NAME, "name");
         }
         if (client.roles().isEmpty() || client.roles().contains(Role.ADMINISTRATOR)) {

@@ -25,7 +25,8 @@ final class ClientStore {
     private static final String COLUMNS =
             "c.client_id, c.name, c.roles, c.district, c.counter_id, c.status, c.row_version";
     private static final String LIST = "SELECT " + COLUMNS + " FROM api_client c ORDER BY client_id";
-    private static final String LOCK = "SELECT " + COLUMNS + " FROM api_client c WHERE client_id = ? FOR UPDATE";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM api_client c WHERE client_id = ?";
+    private static final String LOCK = FIND + " FOR UPDATE";
     private static final String INSERT = """
             INSERT INTO api_client (client_id, name, roles, district, counter_id, secret_hash, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -59,6 +60,13 @@ final class ClientStore {
                 clients.add(read(rows));
             }
             return clients;
+        }
+    }
+
+    static Optional<ApiClient> find(Connection transaction, String clientId) throws SQLException {
+        try (PreparedStatement find = transaction.prepareStatement(FIND)) {
+            find.setString(1, clientId);
+            return first(find);
         }
     }
 

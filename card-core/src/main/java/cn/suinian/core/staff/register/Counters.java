@@ -38,7 +38,7 @@ public final class Counters {
             throw new RefusedException(StaffRefusal.NOT_ALLOWED);
         }
         String called = name.strip();
-        if (called.isEmpty() || called.codePointCount(0, called.length()) > LONGEST_NAME) {
+        if (!StaffRules.isName(called, LONGEST_NAME)) {
             throw new RefusedException(StaffRefusal.BAD_COUNTER, "name");
         }
         return transactions.run(transaction -> {

@@ -13,14 +13,14 @@ public enum StaffRefusal implements Refusal {
     BAD_ACCOUNT(
             "账号名为 3 至 32 个字母、数字、点、下划线或连字符。",
             "An account name has 3 to 32 letters, digits, dots, hyphens or underscores, the first a letter or digit."),
-    BAD_NAME("姓名为 1 至 40 个字符。", "A name has 1 to 40 characters."),
+    BAD_NAME("姓名为 1 至 40 个字符，不含换行。", "A name has 1 to 40 characters on one line."),
     NO_ROLE("请至少选择一个角色。", "Choose at least one role."),
     ROLES_NOT_TOGETHER("系统管理员和审计员不能兼任其他角色。", "An administrator, or an auditor, has no other role."),
     ADMINISTRATOR_OF_A_PART("系统管理员只能管理全市。", "An administrator works for the whole city."),
     NO_SUCH_COUNTER("该区没有这个网点。", "There is no such counter in this district."),
     COUNTER_TAKEN("已有同名网点。", "There is a counter of this name."),
-    BAD_COUNTER("网点名称为 1 至 80 个字符。", "A counter's name has 1 to 80 characters."),
-    REASON_WANTED("请填写原因。", "Say why."),
+    BAD_COUNTER("网点名称为 1 至 80 个字符，不含换行。", "A counter's name has 1 to 80 characters on one line."),
+    REASON_WANTED("请填写原因，1 至 200 字，不含换行。", "Say why, in 1 to 200 characters on one line."),
     ALREADY_SO("该账号已是此状态。", "It is so already.");
 
     private final String zh;

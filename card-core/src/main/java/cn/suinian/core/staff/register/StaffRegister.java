@@ -119,9 +119,19 @@ public final class StaffRegister {
      * @param limit at most 200
      */
     public List<StaffMember> list(Actor actor, String after, int limit) throws SQLException {
+        return list(actor, StaffFilter.ALL, after, limit);
+    }
+
+    /**
+     * Those of the register whom a filter wants, by account name.
+     *
+     * @param after the last account of the page before; empty for the first page
+     * @param limit at most 200
+     */
+    public List<StaffMember> list(Actor actor, StaffFilter filter, String after, int limit) throws SQLException {
         require(actor);
         return transactions.run(
-                transaction -> StaffStore.list(transaction, after, Math.min(Math.max(1, limit), LARGEST_PAGE)));
+                transaction -> StaffStore.list(transaction, filter, after, Math.min(Math.max(1, limit), LARGEST_PAGE)));
     }
 
     private StaffMember setActive(Actor actor, long staffId, int rowVersion, String reason, boolean active)

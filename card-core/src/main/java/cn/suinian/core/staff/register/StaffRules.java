@@ -1,6 +1,7 @@
 package cn.suinian.core.staff.register;
 
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
 import java.util.Set;
@@ -18,8 +19,7 @@ final class StaffRules {
         if (!ACCOUNT.matcher(staff.account()).matches()) {
             throw new RefusedException(StaffRefusal.BAD_ACCOUNT, "account");
         }
-        int length = staff.displayName().codePointCount(0, staff.displayName().length());
-        if (length < 1 || length > LONGEST_NAME) {
+        if (!isName(staff.displayName(), LONGEST_NAME)) {
             throw new RefusedException(StaffRefusal.BAD_NAME, "displayName");
         }
         check(staff.roles(), staff.scope());
@@ -37,10 +37,13 @@ final class StaffRules {
         }
     }
 
+    /** One line of at least one character. */
+    static boolean isName(String name, int longest) {
+        int length = name.codePointCount(0, name.length());
+        return length >= 1 && length <= longest && name.codePoints().noneMatch(Character::isISOControl);
+    }
+
     static String reason(String given) {
-        if (given.isBlank()) {
-            throw new RefusedException(StaffRefusal.REASON_WANTED, "reason");
-        }
-        return given.strip();
+        return StatedReason.of(given, StaffRefusal.REASON_WANTED);
     }
 }

@@ -27,8 +27,14 @@ final class StaffStore {
             """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM staff WHERE staff_id = ?";
     private static final String LOCK = FIND + " FOR UPDATE";
-    private static final String LIST =
-            "SELECT " + COLUMNS + " FROM staff WHERE lower(account) > lower(?) ORDER BY lower(account) LIMIT ?";
+    private static final String LIST = "SELECT " + COLUMNS + """
+            FROM staff WHERE lower(account) > lower(?)
+              AND (?::text IS NULL OR position(lower(?) IN lower(account)) > 0
+                   OR position(lower(?) IN lower(display_name)) > 0)
+              AND (?::text IS NULL OR ? = ANY (roles))
+              AND (?::text IS NULL OR status = ?)
+            ORDER BY lower(account) LIMIT ?
+            """;
     private static final String LOCK_ADMINISTRATORS = """
             SELECT staff_id FROM staff WHERE status = 'ACTIVE' AND 'ADMINISTRATOR' = ANY (roles)
             ORDER BY staff_id FOR UPDATE
@@ -64,10 +70,20 @@ final class StaffStore {
         return one(transaction, LOCK, staffId);
     }
 
-    static List<StaffMember> list(Connection transaction, String after, int limit) throws SQLException {
+    static List<StaffMember> list(Connection transaction, StaffFilter filter, String after, int limit)
+            throws SQLException {
+        String role = filter.role() == null ? null : filter.role().name();
+        String status = filter.active() == null ? null : status(filter.active());
         try (PreparedStatement list = transaction.prepareStatement(LIST)) {
             list.setString(1, after);
-            list.setInt(2, limit);
+            list.setString(2, filter.text());
+            list.setString(3, filter.text());
+            list.setString(4, filter.text());
+            list.setString(5, role);
+            list.setString(6, role);
+            list.setString(7, status);
+            list.setString(8, status);
+            list.setInt(9, limit);
             try (ResultSet rows = list.executeQuery()) {
                 List<StaffMember> members = new ArrayList<>();
                 while (rows.next()) {
@@ -119,7 +135,7 @@ final class StaffStore {
 
     static void setActive(Connection transaction, long staffId, boolean active) throws SQLException {
         try (PreparedStatement set = transaction.prepareStatement(SET_STATUS)) {
-            set.setString(1, active ? "ACTIVE" : "DISABLED");
+            set.setString(1, status(active));
             set.setLong(2, staffId);
             set.executeUpdate();
         }
@@ -151,6 +167,10 @@ final class StaffStore {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
         }
+    }
+
+    private static String status(boolean active) {
+        return active ? "ACTIVE" : "DISABLED";
     }
 
     private static StaffMember read(ResultSet row) throws SQLException {

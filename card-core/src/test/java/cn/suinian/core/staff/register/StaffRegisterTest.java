@@ -202,6 +202,39 @@ class StaffRegisterTest {
                 .containsExactly("delta");
     }
 
+    @Test
+    void filtersByPartOfAccountOrNameRoleAndStatus() throws SQLException {
+        StaffMember first = desk.hire("futian.1", Role.COUNTER_CLERK).member();
+        desk.hire("futian.2", Role.AUDITOR);
+        desk.register.create(HOUSE, new NewStaff("other", "陈测试%", Set.of(Role.COUNTER_CLERK), Scope.CITY));
+        desk.register.disable(HOUSE, first.staffId(), first.rowVersion(), "left");
+
+        assertThat(accounts(new StaffFilter("FUTIAN", null, null))).containsExactly("futian.1", "futian.2");
+        assertThat(accounts(new StaffFilter("测试", null, null))).containsExactly("other");
+        assertThat(accounts(new StaffFilter("%", null, null))).containsExactly("other");
+        assertThat(accounts(new StaffFilter(null, Role.COUNTER_CLERK, null))).containsExactly("futian.1", "other");
+        assertThat(accounts(new StaffFilter(null, Role.COUNTER_CLERK, true))).containsExactly("other");
+        assertThat(accounts(new StaffFilter(null, null, false))).containsExactly("futian.1");
+    }
+
+    @Test
+    void reasonsAndNamesAreOneLineOfBoundedLength() throws SQLException {
+        StaffMember clerk = desk.hire("clerk", Role.COUNTER_CLERK).member();
+        for (String reason : List.of("", " ", "a\nb", "x".repeat(201))) {
+            refused(StaffRefusal.REASON_WANTED, () -> desk.register.disable(HOUSE, clerk.staffId(), 1, reason));
+        }
+        for (String name : List.of("", "a\nb", "x".repeat(41))) {
+            NewStaff staff = new NewStaff("abc", name, Set.of(Role.AUDITOR), Scope.CITY);
+            refused(StaffRefusal.BAD_NAME, () -> desk.register.create(HOUSE, staff));
+        }
+    }
+
+    private List<String> accounts(StaffFilter filter) throws SQLException {
+        return desk.register.list(HOUSE, filter, "", 10).stream()
+                .map(StaffMember::account)
+                .toList();
+    }
+
     private boolean disables(Actor one, Actor other) throws SQLException {
         try {
             desk.register.disable(one, other.staffId(), 1, "a quarrel");

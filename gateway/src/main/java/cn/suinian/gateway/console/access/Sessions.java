@@ -109,6 +109,13 @@ public interface Sessions {
      */
     Step changePassword(Latchkey key, String oldPassword, String password) throws SQLException;
 
+    /**
+     * The password again, before something dangerous; the session counts as just proved.
+     *
+     * @return refused when it is wrong
+     */
+    Step proveAgain(Latchkey key, String password) throws SQLException;
+
     /** Every open session of this person, the newest first. */
     List<Open> open(Session session) throws SQLException;
 

@@ -66,6 +66,12 @@ public final class StaffSessions implements Sessions {
     }
 
     @Override
+    public Step proveAgain(Latchkey key, String password) throws SQLException {
+        Visitor visitor = visitor(key.caller());
+        return step(signIn.proveAgain(key.token(), password, visitor), visitor);
+    }
+
+    @Override
     public List<Open> open(Session session) throws SQLException {
         return sessions.listOpen(session.staffId()).stream()
                 .map(each -> new Open(each.sessionId(), each.address(), each.since(), each.lastUsedAt()))

@@ -6,11 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into a form, by the names of its fields, in the order in which it came. */
@@ -18,6 +21,8 @@ public final class Typed {
 
     /** A form that nobody has touched. */
     public static final Typed NOTHING = new Typed(Map.of(), List.of());
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, List<String>> values;
     private final List<Upload> uploads;
@@ -34,6 +39,11 @@ public final class Typed {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         values.forEach((name, value) -> lists.put(name, List.of(value)));
         return new Typed(lists, List.of());
+    }
+
+    /** The same for fields that may have several values, as boxes. */
+    public static Typed ofLists(Map<String, List<String>> values) {
+        return new Typed(values, List.of());
     }
 
     /** What was typed, without spaces around it; empty: nothing. */
@@ -72,6 +82,28 @@ public final class Typed {
             }
         }
         return Optional.empty();
+    }
+
+    /** A text as a number of ours, row version or count; -1: it is none. */
+    public static long wholeNumber(String text) {
+        return WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+    }
+
+    /** The version of the row that the form was made from; -1: the form does not say, so it fits no row. */
+    public int rowVersion() {
+        long version = wholeNumber(text("version"));
+        return version > Integer.MAX_VALUE ? -1 : (int) version;
+    }
+
+    /** The constants that were ticked, as far as there are such ones. */
+    public <E extends Enum<E>> Set<E> choices(String name, Class<E> kind) {
+        Set<E> chosen = EnumSet.noneOf(kind);
+        for (E each : kind.getEnumConstants()) {
+            if (list(name).contains(each.name())) {
+                chosen.add(each);
+            }
+        }
+        return chosen;
     }
 
     /** The file of a field; empty: none was chosen. */

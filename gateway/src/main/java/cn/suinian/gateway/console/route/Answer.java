@@ -26,6 +26,22 @@ public sealed interface Answer {
         return new Onward(path, null);
     }
 
+    /**
+     * A page with something that is told this once, as a password or a key. It is the only page that answers a post:
+     * whatever carried it to another page would keep it. A second click gets it again, half a minute long.
+     */
+    static Answer telling(String template, Map<String, Object> values) {
+        return new Telling(template, values);
+    }
+
+    /**
+     * A text to keep, of any length, written while it is sent. Every reason to refuse it has to be found before; when
+     * it fails on the way, the connection breaks off, so that half a file does not look like a whole one.
+     */
+    static Answer stream(String fileName, String contentType, Text text) {
+        return new Streamed(fileName, contentType, text);
+    }
+
     /** A file to keep. */
     static Answer download(String fileName, String contentType, Buffer content) {
         return new Download(fileName, contentType, content);
@@ -51,6 +67,19 @@ public sealed interface Answer {
 
     /** See {@link #page}. */
     record Page(int status, String template, Map<String, Object> values) implements Answer {}
+
+    /** See {@link #telling}. */
+    record Telling(String template, Map<String, Object> values) implements Answer {}
+
+    /** See {@link #stream}. */
+    record Streamed(String fileName, String contentType, Text text) implements Answer {}
+
+    /** Writes itself, on a worker. */
+    @FunctionalInterface
+    interface Text {
+        /** Writes everything. */
+        void writeTo(Appendable out) throws Exception;
+    }
 
     /**
      * See {@link #to}.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk what answers it on a worker; null: live answers it
  * @param form what a refused post is shown again; null: the refusal has a page of its own
  * @param live what answers it on the event loop without ever waiting; null: desk does
+ * @param wantsProof whether the password must have been given a short time ago
  */
 public record ConsoleRoute(
         HttpMethod method,
@@ -27,11 +28,12 @@ public record ConsoleRoute(
         BodyLimit limit,
         @Nullable Desk desk,
         Desk.@Nullable Form form,
-        @Nullable Handler<RoutingContext> live) {
+        @Nullable Handler<RoutingContext> live,
+        boolean wantsProof) {
 
     /** A page. */
     public static ConsoleRoute get(String path, Access access, Desk desk) {
-        return new ConsoleRoute(HttpMethod.GET, path, access, BodyLimit.FORM, desk, null, null);
+        return new ConsoleRoute(HttpMethod.GET, path, access, BodyLimit.FORM, desk, null, null, false);
     }
 
     /** A page for those who may. */
@@ -46,12 +48,12 @@ public record ConsoleRoute(
 
     /** A page that reads without blocking, on the event loop. */
     public static ConsoleRoute live(String path, Permission permission, Handler<RoutingContext> live) {
-        return new ConsoleRoute(HttpMethod.GET, path, Access.to(permission), BodyLimit.FORM, null, null, live);
+        return new ConsoleRoute(HttpMethod.GET, path, Access.to(permission), BodyLimit.FORM, null, null, live, false);
     }
 
     /** An act. When it is refused, the form is shown again with the reason. */
     public static ConsoleRoute act(String path, Access access, Desk act, Desk.@Nullable Form again) {
-        return new ConsoleRoute(HttpMethod.POST, path, access, BodyLimit.FORM, act, again, null);
+        return new ConsoleRoute(HttpMethod.POST, path, access, BodyLimit.FORM, act, again, null, false);
     }
 
     /** An act of those who may. */
@@ -61,7 +63,12 @@ public record ConsoleRoute(
 
     /** The same, taking a body of another size, or files. */
     public ConsoleRoute taking(BodyLimit other) {
-        return new ConsoleRoute(method, path, access, other, desk, form, live);
+        return new ConsoleRoute(method, path, access, other, desk, form, live, wantsProof);
+    }
+
+    /** The same for those who have proved who they are a short time ago; the others are asked for their password. */
+    public ConsoleRoute proved() {
+        return new ConsoleRoute(method, path, access, limit, desk, form, live, true);
     }
 
     /** Whether it may change something. */

@@ -1,10 +1,8 @@
 package cn.suinian.gateway.console.route;
 
 import cn.suinian.core.refusal.RefusedException;
-import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.Session;
-import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.UnfitFormException;
@@ -34,6 +32,9 @@ public final class ConsoleRoutes {
     private static final int UNAUTHORIZED = 401;
     private static final String ACT = "act";
 
+    /** Where somebody is asked for their password before something dangerous. */
+    public static final String PROVE = "/account/prove";
+
     private final Vertx vertx;
     private final Pages pages;
     private final List<ConsoleRoute> table;
@@ -42,14 +43,7 @@ public final class ConsoleRoutes {
     private final Gate gate;
     private final Replies replies;
     private final OneTimeActs acts = new OneTimeActs();
-    private final Expired expired;
-
-    /** The sign-in form in the place of the answer to a post whose session was over. */
-    @FunctionalInterface
-    public interface Expired {
-        /** The page, with what was typed kept in it; nothing when the form did not say whose it was. */
-        Answer.Page ask(Visit visit, @Nullable Kept kept);
-    }
+    private final Interruptions interruptions;
 
     /**
      * The routes of one console.
@@ -57,15 +51,15 @@ public final class ConsoleRoutes {
      * @param table every one of them, each once
      */
     public ConsoleRoutes(
-            Vertx vertx, Pages pages, Sessions sessions, ConsoleDoor door, List<ConsoleRoute> table, Expired expired) {
+            Vertx vertx, Pages pages, Entrance entrance, List<ConsoleRoute> table, Interruptions interruptions) {
         this.vertx = vertx;
         this.pages = pages;
         this.table = List.copyOf(table);
         this.pool = WorkPool.ofPages(vertx);
         this.files = new FileReplies(WorkPool.ofFiles(vertx));
-        this.gate = new Gate(sessions, pool, door);
-        this.replies = new Replies(pages, door);
-        this.expired = expired;
+        this.gate = new Gate(entrance, pool);
+        this.replies = new Replies(pages, entrance.door(), WorkPool.ofStreams(vertx));
+        this.interruptions = interruptions;
         requireEachOnce(this.table);
     }
 
@@ -103,18 +97,36 @@ public final class ConsoleRoutes {
                     Gate.Word word = asked.result();
                     if (word instanceof Gate.Word.In in) {
                         inside(route, request, in, here);
-                    } else if (word instanceof Gate.Word.Out out) {
-                        replies.out(request, out.page());
-                    } else if (word instanceof Gate.Word.SignIn signIn) {
-                        replies.signIn(request, signIn.path());
-                    } else if (word instanceof Gate.Word.SignInKeeping keeping) {
-                        Visit visit = visit(request, new Gate.Word.In(keeping.caller(), null, keeping.typed()));
-                        Kept kept = Kept.ofForm(request.request().path(), keeping.typed())
-                                .orElse(null);
-                        Answer.Page page = expired.ask(visit, kept);
-                        pages.show(request, UNAUTHORIZED, page.template(), page.values());
+                    } else {
+                        outside(request, word);
                     }
                 }));
+    }
+
+    private void outside(RoutingContext request, Gate.Word word) {
+        if (word instanceof Gate.Word.Out out) {
+            replies.out(request, out.page());
+        } else if (word instanceof Gate.Word.SignIn signIn) {
+            replies.signIn(request, signIn.path());
+        } else if (word instanceof Gate.Word.SignInKeeping keeping) {
+            Visit visit = visit(request, new Gate.Word.In(keeping.caller(), null, keeping.typed()));
+            interrupt(request, interruptions.signInAgain(visit, kept(request, keeping.typed())));
+        } else if (word instanceof Gate.Word.Prove prove) {
+            Visit visit = visit(request, new Gate.Word.In(prove.caller(), prove.admitted(), prove.typed()));
+            if (request.request().method().equals(HttpMethod.POST)) {
+                interrupt(request, interruptions.proveAgain(visit, kept(request, prove.typed())));
+            } else {
+                replies.signIn(request, PROVE);
+            }
+        }
+    }
+
+    private void interrupt(RoutingContext request, Answer.Page page) {
+        pages.show(request, UNAUTHORIZED, page.template(), page.values());
+    }
+
+    private static @Nullable Kept kept(RoutingContext request, Typed typed) {
+        return Kept.ofForm(request.request().path(), typed).orElse(null);
     }
 
     private void inside(ConsoleRoute route, RoutingContext request, Gate.Word.In in, Context here) {
@@ -139,7 +151,7 @@ public final class ConsoleRoutes {
             } else if (done.result().answer() instanceof Answer.Stream file) {
                 stream(route, visit, request, file);
             } else {
-                replies.send(request, done.result());
+                replies.send(request, route, done.result());
             }
         }));
     }

@@ -1,6 +1,8 @@
 package cn.suinian.gateway.console.route;
 
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.page.ErrorPage;
 
 /** What answers a route. It runs on a worker, so it may wait for the database, and it must not touch the request. */
 @FunctionalInterface
@@ -13,6 +15,20 @@ public interface Desk {
      * @throws Exception whatever is our own fault: the visitor sees a page with a number, the log says which it was
      */
     Answer answer(Visit visit) throws Exception;
+
+    /** The same act; when core says that somebody changed it meanwhile, the answer is the page that says so. */
+    static Desk versioned(Desk act) {
+        return visit -> {
+            try {
+                return act.answer(visit);
+            } catch (RefusedException refused) {
+                if (refused.refusal().name().equals(ErrorPage.CHANGED_MEANWHILE.name())) {
+                    return Answer.error(ErrorPage.CHANGED_MEANWHILE);
+                }
+                throw refused;
+            }
+        };
+    }
 
     /** Shows the form, at first and again. */
     @FunctionalInterface

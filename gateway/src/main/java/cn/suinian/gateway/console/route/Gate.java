@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Caller;
-import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Origin;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.SessionCookie;
@@ -31,14 +30,12 @@ final class Gate {
     private static final String CSRF_FIELD = "csrf";
     private static final String CSRF_HEADER = "X-Csrf";
 
-    private final Sessions sessions;
+    private final Entrance entrance;
     private final WorkPool pool;
-    private final ConsoleDoor door;
 
-    Gate(Sessions sessions, WorkPool pool, ConsoleDoor door) {
-        this.sessions = sessions;
+    Gate(Entrance entrance, WorkPool pool) {
+        this.entrance = entrance;
         this.pool = pool;
-        this.door = door;
     }
 
     /** What the gate says. */
@@ -54,10 +51,13 @@ final class Gate {
 
         /** Sign in first; what was typed can be kept. */
         record SignInKeeping(Caller caller, Typed typed) implements Word {}
+
+        /** Prove first that it is you; what was typed can be kept. */
+        record Prove(Caller caller, Admitted admitted, Typed typed) implements Word {}
     }
 
     Future<Word> ask(ConsoleRoute route, RoutingContext request) {
-        Caller caller = Caller.of(request.request(), door.trustedProxies());
+        Caller caller = Caller.of(request.request(), entrance.door().trustedProxies());
         if (route.writes()) {
             if (Origin.of(request.request()) == Origin.FOREIGN) {
                 return out(ErrorPage.FOREIGN_FORM);
@@ -75,7 +75,7 @@ final class Gate {
         Optional<String> token = SessionCookie.find(request, caller);
         return token.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : pool.run(() -> sessions.find(new Sessions.Latchkey(token.get(), caller)))
+                : pool.run(() -> entrance.sessions().find(new Sessions.Latchkey(token.get(), caller)))
                         .onSuccess(found -> found.filter(
                                         admitted -> !admitted.cookieToken().equals(token.get()))
                                 .ifPresent(admitted -> SessionCookie.put(request, caller, admitted.cookieToken())));
@@ -105,7 +105,10 @@ final class Gate {
                 && !session.actor().may(staff.permission())) {
             return out(ErrorPage.FORBIDDEN);
         }
-        return read(route, request, caller, admitted, session.csrfToken());
+        Future<Word> word = read(route, request, caller, admitted, session.csrfToken());
+        return route.wantsProof() && !entrance.provedRecently(session)
+                ? word.map(each -> each instanceof Word.In in ? new Word.Prove(caller, admitted, in.typed()) : each)
+                : word;
     }
 
     private Future<Word> absent(ConsoleRoute route, RoutingContext request, Caller caller) {

@@ -17,7 +17,12 @@ record Outcome(
         Answer answer, @Nullable String html, @Nullable Admitted admitted, boolean signedOut, Duration holdBack) {
 
     static Outcome of(Answer answer, Visit visit, Pages pages) {
-        String html = answer instanceof Answer.Page page ? pages.render(page.template(), page.values()) : null;
+        String html = null;
+        if (answer instanceof Answer.Page page) {
+            html = pages.render(page.template(), page.values());
+        } else if (answer instanceof Answer.Telling telling) {
+            html = pages.render(telling.template(), telling.values());
+        }
         return new Outcome(answer, html, visit.admitted().orElse(null), visit.signedOut(), visit.holdBack());
     }
 
@@ -27,6 +32,11 @@ record Outcome(
 
     /** Whether something was done, so that it must not be done again. */
     boolean done() {
-        return answer instanceof Answer.Onward || answer instanceof Answer.Download || answer instanceof Answer.Stream;
+        return answer instanceof Answer.Onward || answer instanceof Answer.Download || answer instanceof Answer.Stream || tells();
+    }
+
+    /** Whether it tells something that nobody should be able to ask for again. */
+    boolean tells() {
+        return answer instanceof Answer.Telling;
     }
 }

@@ -10,7 +10,9 @@ import cn.suinian.gateway.console.form.BodyRefusedException;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.http.FailureLog;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.util.Objects;
@@ -19,29 +21,33 @@ import java.util.concurrent.TimeUnit;
 /** Sends what came of a request. */
 final class Replies {
 
+    private static final int NO_ERROR = 0;
+    private static final int OK = 200;
     private static final int SEE_OTHER = 303;
     private static final int UNAUTHORIZED = 401;
     private static final int LINGER_MILLIS = 1_000;
 
     private final Pages pages;
     private final ConsoleDoor door;
+    private final WorkPool streams;
 
-    Replies(Pages pages, ConsoleDoor door) {
+    Replies(Pages pages, ConsoleDoor door, WorkPool streams) {
         this.pages = pages;
         this.door = door;
+        this.streams = streams;
     }
 
-    void send(RoutingContext request, Outcome outcome) {
+    void send(RoutingContext request, ConsoleRoute route, Outcome outcome) {
         if (outcome.holdBack().isZero()) {
-            sendNow(request, outcome);
+            sendNow(request, route, outcome);
         } else {
             request.vertx()
                     .timer(outcome.holdBack().toMillis() + 1, TimeUnit.MILLISECONDS)
-                    .onComplete(passed -> sendNow(request, outcome));
+                    .onComplete(passed -> sendNow(request, route, outcome));
         }
     }
 
-    private void sendNow(RoutingContext request, Outcome outcome) {
+    private void sendNow(RoutingContext request, ConsoleRoute route, Outcome outcome) {
         if (request.response().closed()) {
             return;
         }
@@ -68,6 +74,10 @@ final class Replies {
                     .putHeader("Content-Type", picture.contentType())
                     .putHeader("Content-Disposition", "inline")
                     .end(picture.content());
+        } else if (answer instanceof Answer.Telling) {
+            pages.show(request, OK, Objects.requireNonNull(outcome.html()));
+        } else if (answer instanceof Answer.Streamed streamed) {
+            stream(request, route, streamed);
         } else if (answer instanceof Answer.Plain plain) {
             plain.page().show(pages, request);
         }
@@ -100,9 +110,16 @@ final class Replies {
         page.show(pages, request);
         if (unread) {
             // A moment, so that the browser reads the answer before the connection is gone.
-            request.vertx()
-                    .timer(LINGER_MILLIS, TimeUnit.MILLISECONDS)
-                    .onComplete(passed -> request.request().connection().close());
+            request.vertx().timer(LINGER_MILLIS, TimeUnit.MILLISECONDS).onComplete(passed -> stopReading(request));
+        }
+    }
+
+    /** Of a connection that other requests share, only this one ends. */
+    private static void stopReading(RoutingContext request) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_ERROR);
+        } else {
+            request.request().connection().close();
         }
     }
 
@@ -134,5 +151,39 @@ final class Replies {
         String name = URLEncoder.encode(fileName, UTF_8).replace("+", "%20");
         return response.putHeader("Content-Type", contentType)
                 .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+    private static HttpServerResponse fileHead(RoutingContext request, String fileName, String contentType) {
+        String name = URLEncoder.encode(fileName, UTF_8).replace("+", "%20");
+        return request.response()
+                .putHeader("Content-Type", contentType)
+                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
+    }
+
+    private void stream(RoutingContext request, ConsoleRoute route, Answer.Streamed file) {
+        HttpServerResponse response = request.response();
+        Context here = request.vertx().getOrCreateContext();
+        ResponseText out = new ResponseText(here, () -> {
+            if (!response.headWritten()) {
+                fileHead(request, file.fileName(), file.contentType()).setChunked(true);
+            }
+            return response;
+        });
+        streams.run(() -> {
+                    file.text().writeTo(out);
+                    out.end();
+                    return null;
+                })
+                .onFailure(failure -> here.runOnContext(now -> breakOff(request, route, failure)));
+    }
+
+    private void breakOff(RoutingContext request, ConsoleRoute route, Throwable failure) {
+        if (request.response().closed()) {
+            return;
+        }
+        if (!request.response().headWritten()) {
+            failed(request, route, failure);
+        } else {
+            FailureLog.record(route, failure);
+            request.response().reset();
+        }
     }
 }

@@ -88,6 +88,16 @@ public final class Visit {
         return value;
     }
 
+    /** What stands in the path for {@code :name} as a number of ours; -1: it is none. */
+    public long number(String name) {
+        return Typed.wholeNumber(path(name));
+    }
+
+    /** A parameter of the query as a number of ours; -1: it is none, or not there. */
+    public long queryNumber(String name) {
+        return Typed.wholeNumber(query(name).orElse(""));
+    }
+
     /** A parameter of the query; empty: it is not there. Never for personal data. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(facts.query.get(name)).filter(value -> !value.isBlank());

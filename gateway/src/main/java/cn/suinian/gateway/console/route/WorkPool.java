@@ -19,7 +19,7 @@ final class WorkPool {
         this.mostAtOnce = mostAtOnce;
     }
 
-    /** For pages. */
+    /** For pages and acts. */
     static WorkPool ofPages(Vertx vertx) {
         return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console", 8, 1, TimeUnit.MINUTES), 128);
     }
@@ -27,6 +27,11 @@ final class WorkPool {
     /** For files that are written while they are sent: whoever reads slowly holds up no page. */
     static WorkPool ofFiles(Vertx vertx) {
         return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-files", 4, 1, TimeUnit.HOURS), 16);
+    }
+
+    /** For texts that are written while they are sent. */
+    static WorkPool ofStreams(Vertx vertx) {
+        return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-texts", 2, 1, TimeUnit.HOURS), 2);
     }
 
     /** Does it on one of the threads; fails with {@link BusyException} when too much waits already. */

@@ -27,11 +27,27 @@
  * part/confirm.jte} on a page of its own. {@code part/steps.jte} shows where in a wizard one is; what earlier steps
  * asked travels in {@code part/carry.jte}.
  *
+ * <p><b>Ask again for the password.</b> {@code .proved()} on a route, the form and its act both: whoever gave no
+ * password in the last ten minutes is asked for it at {@code /account/prove} and comes back, and what a post had typed
+ * stays in hidden fields. For whatever hands out a password, a key or a secret, or takes somebody's second factor away:
+ * somebody else may sit at an open session. It says nothing of what is allowed; that is still the permission.
+ *
+ * <p><b>Tell a secret.</b> {@code Answer.telling(template, values)} is a page that answers the post itself, and the
+ * only one: a redirect would have to keep the secret in a cookie, an address or the memory of one node. Press Back, and
+ * it is gone; {@code part/told.jte} prints it.
+ *
+ * <p><b>Send a long file.</b> {@code Answer.stream(name, type, out -> ...)} writes while it sends. Two at a time, on
+ * threads of their own: a slow reader holds one of them and no connection to the database.
+ *
+ * <p><b>Do what stands on the page.</b> {@code Desk.versioned(act)} turns core's CHANGED_MEANWHILE into the page that
+ * says so; {@code part/act.jte} carries the row version and asks for the reason.
+ *
  * <p><b>Say and print.</b> {@code Answer.to(path).saying(Flash.done(text))} is read on the next page, once. A receipt
  * has an address of its own, and {@code part/receipt.jte}, which prints in large type without the page around it.
  *
- * <p>An act that is sent twice is done once (per node; the database has the last word), a post never answers with a
- * page that Back would send again, no page is stored by the browser, and at most 128 requests wait for eight workers.
+ * <p>An act that is sent twice is done once (per node; the database has the last word), a post that did something
+ * answers with no page that Back would send again, but for one that tells a secret, no page is stored by the browser,
+ * and at most 128 requests wait for eight workers.
  *
  * <p>Rejected: vertx-web's SessionHandler, CSRFHandler and AuthorizationHandler. Each is a handler that a new route can
  * be mounted without; here a route without {@code Access} does not compile.

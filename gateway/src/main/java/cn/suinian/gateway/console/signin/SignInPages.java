@@ -4,7 +4,6 @@ import static cn.suinian.gateway.console.form.BodyLimit.KEEPING_FORM;
 
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
-import cn.suinian.gateway.console.access.LocalPath;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Enrolment;
@@ -13,11 +12,10 @@ import cn.suinian.gateway.console.access.Stage;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
-import cn.suinian.gateway.console.page.Flash;
-import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Desk;
+import cn.suinian.gateway.console.route.Interruptions;
 import cn.suinian.gateway.console.route.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of signing in, and signing out. */
-public final class SignInPages {
+public final class SignInPages implements Interruptions {
 
     private static final String SIGN_IN = "/sign-in";
     private static final int OK = 200;
@@ -54,12 +52,17 @@ public final class SignInPages {
                 ConsoleRoute.act("/sign-out", Access.SIGNED_IN, this::signOut, null));
     }
 
-    /** The sign-in form in the place of the answer to a post whose session was over. */
-    public Answer.Page expired(Visit visit, @Nullable Kept kept) {
+    @Override
+    public Answer.Page signInAgain(Visit visit, @Nullable Kept kept) {
         FormView form = visit.form(Typed.NOTHING, Problems.NONE);
         SignInText note = kept == null ? SignInText.EXPIRED_LOST : SignInText.EXPIRED_KEPT;
         StepView view = new StepView(form, "", kept, note, null);
         return new Answer.Page(OK, "signin/password.jte", Map.of("view", view));
+    }
+
+    @Override
+    public Answer.Page proveAgain(Visit visit, @Nullable Kept kept) {
+        return ProvePages.ask(visit, Problems.NONE, kept);
     }
 
     private ConsoleRoute look(Stage stage, Desk.Form form) {
@@ -73,7 +76,7 @@ public final class SignInPages {
 
     private Answer door(Visit visit) {
         boolean inside = visit.findSession().filter(Session::complete).isPresent();
-        return inside ? Answer.to(next(visit).orElse("/")) : passwordForm(visit, Problems.NONE);
+        return inside ? Answer.to(Onward.next(visit).orElse("/")) : passwordForm(visit, Problems.NONE);
     }
 
     private Answer passwordForm(Visit visit, Problems problems) {
@@ -81,8 +84,8 @@ public final class SignInPages {
         Typed account = Typed.of(Map.of("account", visit.typed().text("account")));
         StepView view = new StepView(
                 visit.form(account, problems),
-                next(visit).orElse(""),
-                kept(visit).orElse(null),
+                Onward.next(visit).orElse(""),
+                Onward.kept(visit).orElse(null),
                 note,
                 null);
         return Answer.page("signin/password.jte", Map.of("view", view));
@@ -119,24 +122,18 @@ public final class SignInPages {
 
     /** On to the next step, to where they were going, or to what they had typed. */
     private Answer onward(Visit visit, Session session) throws SQLException {
-        Optional<Kept> kept = kept(visit);
+        Optional<Kept> kept = Onward.kept(visit);
         if (kept.isPresent()) {
-            return session.complete() ? resume(visit, session, kept.get()) : stagePage(visit, session, Problems.NONE);
+            return session.complete()
+                    ? Onward.resume(visit, session, kept.get())
+                    : stagePage(visit, session, Problems.NONE);
         }
-        String next = next(visit).orElse("");
+        String next = Onward.next(visit).orElse("");
         if (session.complete()) {
             return Answer.to(next.isEmpty() ? "/" : next);
         }
         String query = next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         return Answer.to(session.stage().path() + query);
-    }
-
-    private static Answer resume(Visit visit, Session session, Kept kept) {
-        if (!kept.isOf(session)) {
-            return Answer.to("/").saying(Flash.warning(visit.frame().say(SignInText.NOT_YOURS)));
-        }
-        StepView view = new StepView(stepForm(visit, session, Problems.NONE), "", kept, null, null);
-        return Answer.page("signin/resume.jte", Map.of("view", view));
     }
 
     private Answer stage(Visit visit, Problems problems) throws SQLException {
@@ -148,19 +145,12 @@ public final class SignInPages {
         boolean fresh = session.stage() == Stage.ENROL_TOTP && !problems.any();
         Enrolment enrolment = fresh ? sessions.enrolment(visit.key()) : null;
         StepView view = new StepView(
-                stepForm(visit, session, problems),
-                next(visit).orElse(""),
-                kept(visit).orElse(null),
+                Onward.form(visit, session, problems),
+                Onward.next(visit).orElse(""),
+                Onward.kept(visit).orElse(null),
                 null,
                 enrolment);
         return Answer.page(template(session.stage()), Map.of("view", view));
-    }
-
-    /** A form of the session that the browser has from now on; codes and passwords are not shown again. */
-    private static FormView stepForm(Visit visit, Session session, Problems problems) {
-        Frame frame = visit.frame().as(session.visitor()).at(session.stage().path());
-        FormView form = visit.form(Typed.NOTHING, problems);
-        return new FormView(frame, form.typed(), form.problems(), form.act());
     }
 
     private static String template(Stage stage) {
@@ -178,14 +168,5 @@ public final class SignInPages {
             Problems.NONE.and("code", SignInText.MISSING).stopIfAny();
         }
         return code;
-    }
-
-    private static Optional<Kept> kept(Visit visit) {
-        return Kept.ofSignIn(visit.typed());
-    }
-
-    private static Optional<String> next(Visit visit) {
-        return LocalPath.of(visit.typed().text("next"))
-                .or(() -> LocalPath.of(visit.query("next").orElse("")));
     }
 }

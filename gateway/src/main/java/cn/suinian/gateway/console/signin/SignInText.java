@@ -37,6 +37,13 @@ public enum SignInText implements Phrase {
     NOT_THE_SAME("两次输入的新密码不一样，请重新输入。", "The two new passwords differ. Please type them again."),
     MISSING("请填写这一项。", "Please fill this in."),
     SAVE("保存", "Save"),
+    PROVE_TITLE("请再输入一次密码", "Your password once more, please"),
+    PROVE_LINE(
+            "接下来会显示密码或密钥，或改变别人的登录方式。为确认是您本人，请输入自己的登录密码。",
+            "What comes next shows a password or a key, or changes how somebody signs in. Please type your "
+                    + "own password."),
+    PROVE_KEPT("刚才填写的内容没有丢失，确认后即可继续提交。", "What you typed is still here; you can send it on afterwards."),
+    PROVE("确认", "Confirm"),
     RESUME_TITLE("已重新登录", "You are signed in again"),
     RESUME_LINE(
             "您登录过期前填写的内容都还在，尚未提交。点下面的按钮继续提交。",

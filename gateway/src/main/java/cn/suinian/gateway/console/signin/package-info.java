@@ -6,6 +6,10 @@
  * {@code access}. The QR code is drawn into the page: a picture with an address of its own would be a secret with an
  * address.
  *
+ * <p>{@link cn.suinian.gateway.console.signin.ProvePages} asks for the password once more where a route wants it. It
+ * gives no code of the authenticator: the second factor was proved in this session, and what is to be ruled out is that
+ * somebody else sits down at it.
+ *
  * <p>Imports access, form, page and route, and ZXing for the code.
  */
 package cn.suinian.gateway.console.signin;

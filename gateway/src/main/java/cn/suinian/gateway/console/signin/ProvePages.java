@@ -1,0 +1,59 @@
+package cn.suinian.gateway.console.signin;
+
+import static cn.suinian.gateway.console.form.BodyLimit.KEEPING_FORM;
+import static cn.suinian.gateway.console.route.ConsoleRoutes.PROVE;
+
+import cn.suinian.gateway.console.access.Access;
+import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.Session;
+import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.Visit;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The password once more, before something dangerous: whoever sits at an open session may be somebody else. */
+public final class ProvePages {
+
+    private final Sessions sessions;
+
+    public ProvePages(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Every route of it. */
+    public List<ConsoleRoute> routes() {
+        return List.of(
+                ConsoleRoute.get(PROVE, Access.SIGNED_IN, visit -> again(visit, Problems.NONE)),
+                ConsoleRoute.act(PROVE, Access.SIGNED_IN, this::prove, ProvePages::again)
+                        .taking(KEEPING_FORM));
+    }
+
+    static Answer.Page ask(Visit visit, Problems problems, @Nullable Kept kept) {
+        String next = Onward.next(visit).orElse("");
+        StepView view = new StepView(visit.form(Typed.NOTHING, problems), next, kept, null, null);
+        return new Answer.Page(200, "signin/prove.jte", Map.of("view", view));
+    }
+
+    private static Answer again(Visit visit, Problems problems) {
+        return ask(visit, problems, Onward.kept(visit).orElse(null));
+    }
+
+    private Answer prove(Visit visit) throws SQLException {
+        String password = visit.typed().raw("password");
+        if (password.isEmpty()) {
+            Problems.NONE.and("password", SignInText.MISSING).stopIfAny();
+        }
+        Session session = visit.admit(sessions.proveAgain(visit.key(), password), "password");
+        Optional<Kept> kept = Onward.kept(visit);
+        return kept.isPresent()
+                ? Onward.resume(visit, session, kept.get())
+                : Answer.to(Onward.next(visit).orElse("/account"));
+    }
+}

@@ -1,0 +1,83 @@
+package cn.suinian.gateway.console.staff;
+
+import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.Role;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.page.Phrase;
+import java.util.stream.Collectors;
+
+/** What each permission means, for whoever gives somebody a role. */
+enum PermissionText implements Phrase {
+    SEES_TODAY("看今日数据", "see today's figures"),
+    SEES_TAPS("查刷卡", "look up taps"),
+    SEES_FLAGS("看风险提示", "see risk flags"),
+    FINDS_HOLDERS("查找持卡人", "find holders"),
+    SEES_HOLDERS("看持卡人（脱敏）", "see holders, masked"),
+    SHOWS_PERSONAL_DATA("凭原因查看完整个人信息", "see personal data in full, with a reason"),
+    REGISTERS_HOLDERS("登记持卡人", "register holders"),
+    CORRECTS_HOLDERS("更正资料", "correct what is known"),
+    RECORDS_EVENTS("登记死亡和迁移", "record deaths and moves"),
+    APPROVES_EVENTS("复核撤销死亡登记", "approve that a recorded death is undone"),
+    ISSUES_CARDS("发卡", "issue cards"),
+    REPORTS_LOST("挂失和解挂", "report cards lost and found"),
+    REPLACES_CARDS("换卡", "replace cards"),
+    CANCELS_CARDS("注销卡", "cancel cards"),
+    RENEWS_CARDS("年审续期", "renew cards"),
+    KEEPS_STOCK("管理卡库存和制卡批次", "keep card stock and batches"),
+    SEES_TERMINALS("看终端和商户", "see terminals and vendors"),
+    KEEPS_TERMINALS("登记、停用终端和商户，领取密钥", "register and suspend terminals and vendors, hand out keys"),
+    KEEPS_STAFF("管理人员、网点和接入程序", "keep staff, counters and programs"),
+    READS_AUDIT("查看和导出审计记录", "read and export the audit trail");
+
+    private final String zh;
+    private final String en;
+
+    PermissionText(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    /** Everything that a role may do, in one line. */
+    static String of(Role role, Language language) {
+        String between = language == Language.ZH ? "、" : "; ";
+        return role.permissions().stream()
+                .sorted()
+                .map(permission -> of(permission).in(language))
+                .collect(Collectors.joining(between));
+    }
+
+    static PermissionText of(Permission permission) {
+        return switch (permission) {
+            case TODAY_VIEW -> SEES_TODAY;
+            case TAP_VIEW -> SEES_TAPS;
+            case FLAG_VIEW -> SEES_FLAGS;
+            case HOLDER_SEARCH -> FINDS_HOLDERS;
+            case HOLDER_VIEW -> SEES_HOLDERS;
+            case PERSONAL_DATA_SHOW -> SHOWS_PERSONAL_DATA;
+            case HOLDER_REGISTER -> REGISTERS_HOLDERS;
+            case HOLDER_CORRECT -> CORRECTS_HOLDERS;
+            case HOLDER_LIFE_EVENT -> RECORDS_EVENTS;
+            case HOLDER_LIFE_EVENT_APPROVE -> APPROVES_EVENTS;
+            case CARD_ISSUE -> ISSUES_CARDS;
+            case CARD_REPORT_LOST -> REPORTS_LOST;
+            case CARD_REPLACE -> REPLACES_CARDS;
+            case CARD_CANCEL -> CANCELS_CARDS;
+            case CARD_RENEW -> RENEWS_CARDS;
+            case CARD_STOCK -> KEEPS_STOCK;
+            case TERMINAL_VIEW -> SEES_TERMINALS;
+            case TERMINAL_MANAGE -> KEEPS_TERMINALS;
+            case STAFF_MANAGE -> KEEPS_STAFF;
+            case AUDIT_VIEW -> READS_AUDIT;
+        };
+    }
+}
