@@ -144,9 +144,15 @@ class ConsoleFormTest {
 
     @Test
     void aFileThatFailsOnTheWayDoesNotLookWhole() throws Exception {
-        assertThat(stream("lines=20000")).startsWith("HTTP/1.1 200").contains("line 19999").endsWith("\r\n0\r\n\r\n");
+        assertThat(stream("lines=20000"))
+                .startsWith("HTTP/1.1 200")
+                .contains("line 19999")
+                .endsWith("\r\n0\r\n\r\n");
         assertThat(stream("lines=20000&broken=1")).startsWith("HTTP/1.1 200").doesNotEndWith("0\r\n\r\n");
-        assertThat(stream("lines=3&broken=1")).startsWith("HTTP/1.1 500").contains("编号：").doesNotContain("line 1");
+        assertThat(stream("lines=3&broken=1"))
+                .startsWith("HTTP/1.1 500")
+                .contains("编号：")
+                .doesNotContain("line 1");
     }
 
     @Test

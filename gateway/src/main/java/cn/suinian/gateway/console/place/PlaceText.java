@@ -83,9 +83,7 @@ public enum PlaceText implements Phrase {
     KEY_VERSION_OPTION("第 %s 版", "Version %s"),
     KEY_TITLE("终端密钥", "Terminal key"),
     CHECK_VALUE("校验值", "Check value"),
-    KEY_ADVICE(
-            "写入终端后核对校验值，然后销毁这张纸。",
-            "Load it, compare the check value, then destroy this sheet."),
+    KEY_ADVICE("写入终端后核对校验值，然后销毁这张纸。", "Load it, compare the check value, then destroy this sheet."),
     BACK_TO_TERMINAL("回到终端", "Back to the terminal"),
     BACK_TO_TERMINALS("回到终端列表", "Back to the terminals"),
     HISTORY("审计记录", "Audit trail"),

@@ -32,7 +32,10 @@ record Outcome(
 
     /** Whether something was done, so that it must not be done again. */
     boolean done() {
-        return answer instanceof Answer.Onward || answer instanceof Answer.Download || answer instanceof Answer.Stream || tells();
+        return answer instanceof Answer.Onward
+                || answer instanceof Answer.Download
+                || answer instanceof Answer.Stream
+                || tells();
     }
 
     /** Whether it tells something that nobody should be able to ask for again. */
