@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
@@ -22,22 +23,40 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every role against every route of the console, as the route table has them. The database is never there. */
+/** Every role against every route of the console, as the route table has them. The database is empty. */
+@ExtendWith(PostgresExtension.class)
 class ConsoleMatrixTest {
 
     /** A path for each route whose path varies; a new one has to be added here. */
-    private static final Map<String, String> EXAMPLES =
-            Map.of("/taps/:tapId", "/taps/20261123-440300010007-1-00000000");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("/taps/:tapId", "/taps/20261123-440300010007-1-00000000"),
+            Map.entry("/holders/:id", "/holders/1"),
+            Map.entry("/holders/:id/registered", "/holders/1/registered"),
+            Map.entry("/holders/:id/timeline", "/holders/1/timeline"),
+            Map.entry("/holders/:id/show", "/holders/1/show"),
+            Map.entry("/holders/:id/photo", "/holders/1/photo"),
+            Map.entry("/holders/:id/correct", "/holders/1/correct"),
+            Map.entry("/holders/:id/hukou", "/holders/1/hukou"),
+            Map.entry("/holders/:id/hukou/end", "/holders/1/hukou/end"),
+            Map.entry("/holders/:id/categories", "/holders/1/categories"),
+            Map.entry("/holders/:id/categories/:category/end", "/holders/1/categories/LOW_INCOME/end"),
+            Map.entry("/holders/:id/death", "/holders/1/death"),
+            Map.entry("/holders/:id/move-out", "/holders/1/move-out"),
+            Map.entry("/holders/:id/move", "/holders/1/move"),
+            Map.entry("/holders/:id/undo-death", "/holders/1/undo-death"),
+            Map.entry("/approvals/:no", "/approvals/1"),
+            Map.entry("/approvals/:no/approve", "/approvals/1/approve"),
+            Map.entry("/approvals/:no/reject", "/approvals/1/reject"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 
     private static ConsoleServer console;
 
     @BeforeAll
-    static void start() {
-        console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"), SettableClock.at("2026-11-23T04:10:00Z"));
+    static void start(Database database) {
+        console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll

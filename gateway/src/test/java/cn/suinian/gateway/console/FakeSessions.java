@@ -79,6 +79,22 @@ public final class FakeSessions implements Sessions {
         return open(accounts.get("staff" + staffId), Stage.COMPLETE, "10.0.0.9");
     }
 
+    /** A session of somebody who works for a part of the city, signed in all the way. */
+    public synchronized Admitted signedIn(long staffId, Set<Permission> permissions, Scope scope) {
+        Admitted everywhere = signedIn(staffId, permissions);
+        Session session = everywhere.session();
+        Actor actor = session.actor();
+        Session narrower = new Session(
+                session.sessionId(),
+                new Actor(actor.staffId(), actor.account(), actor.permissions(), scope, actor.address()),
+                session.displayName(),
+                session.csrfToken(),
+                session.stage(),
+                session.provedAt());
+        byToken.put(everywhere.cookieToken(), narrower);
+        return new Admitted(narrower, everywhere.cookieToken());
+    }
+
     /** A session of somebody who may do everything. */
     public Admitted signedInForEverything() {
         return signedIn(1, EnumSet.allOf(Permission.class));
