@@ -68,7 +68,24 @@ class ConsoleMatrixTest {
             entry("/terminals/:id/key", "/terminals/440300010007/key"),
             entry("/vendors/:id", "/vendors/7"),
             entry("/vendors/:id/rename", "/vendors/7/rename"),
-            entry("/audit/:entry", "/audit/7"));
+            entry("/audit/:entry", "/audit/7"),
+            entry("/holders/:id", "/holders/1"),
+            entry("/holders/:id/registered", "/holders/1/registered"),
+            entry("/holders/:id/timeline", "/holders/1/timeline"),
+            entry("/holders/:id/show", "/holders/1/show"),
+            entry("/holders/:id/photo", "/holders/1/photo"),
+            entry("/holders/:id/correct", "/holders/1/correct"),
+            entry("/holders/:id/hukou", "/holders/1/hukou"),
+            entry("/holders/:id/hukou/end", "/holders/1/hukou/end"),
+            entry("/holders/:id/categories", "/holders/1/categories"),
+            entry("/holders/:id/categories/:category/end", "/holders/1/categories/LOW_INCOME/end"),
+            entry("/holders/:id/death", "/holders/1/death"),
+            entry("/holders/:id/move-out", "/holders/1/move-out"),
+            entry("/holders/:id/move", "/holders/1/move"),
+            entry("/holders/:id/undo-death", "/holders/1/undo-death"),
+            entry("/approvals/:no", "/approvals/1"),
+            entry("/approvals/:no/approve", "/approvals/1/approve"),
+            entry("/approvals/:no/reject", "/approvals/1/reject"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 

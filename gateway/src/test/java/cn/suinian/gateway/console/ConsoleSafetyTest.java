@@ -96,7 +96,7 @@ class ConsoleSafetyTest {
 
     @Test
     void hasAKindPageForWhatIsNotThere() throws Exception {
-        HttpResponse<String> page = console.get("/holders/1");
+        HttpResponse<String> page = console.get("/nothing-here");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("没有这个页面", "href=\"/\"");
         assertThat(console.get("/nothing", "Cookie", "lang=en").body()).contains("There is no such page");

@@ -54,11 +54,17 @@ public record BenefitToday(
         NOT_FOR_THEM
     }
 
-    /** What somebody does not meet. */
+    /** What somebody does not meet, from what time mends to what nothing does. */
     public enum Lack {
-        AGE,
-        HUKOU,
-        CATEGORY
+        AGE(1),
+        HUKOU(2),
+        CATEGORY(3);
+
+        private final int distance;
+
+        Lack(int distance) {
+            this.distance = distance;
+        }
     }
 
     /** A limit and what was used of it: times, or fen of a voucher. */
@@ -142,7 +148,7 @@ public record BenefitToday(
         return limits;
     }
 
-    /** Of the rules that could count for somebody's hukou, the one that they lack least of; the oldest of several. */
+    /** Of the rules that could count for somebody's hukou, the nearest; the oldest of several. */
     private static BenefitRule nearest(List<BenefitRule> rules, Holder holder, LocalDate day) {
         District hukou = holder.hukouOn(day).orElse(null);
         List<BenefitRule> theirs = rules.stream()
@@ -152,8 +158,10 @@ public record BenefitToday(
                 rules.stream().filter(rule -> rule.district() == null).toList();
         List<BenefitRule> looked = !theirs.isEmpty() ? theirs : !citys.isEmpty() ? citys : rules;
         return looked.stream()
-                .min(Comparator.<BenefitRule>comparingInt(
-                                rule -> lacks(rule, holder, day).size())
+                .min(Comparator.<BenefitRule>comparingInt(rule -> lacks(rule, holder, day).stream()
+                                .mapToInt(lack -> lack.distance)
+                                .sum())
+                        .thenComparing(rule -> rule.who().minAge())
                         .thenComparing(BenefitRule::id))
                 .orElseThrow();
     }

@@ -28,12 +28,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the form, with {@code :id} for the holder
  * @param template that prints it
+ * @param leaves whether the holder may be out of sight afterwards, so that it goes on at the search
  */
-record ChangeForm(HolderRegister holders, Clock clock, String path, String template) {
+record ChangeForm(HolderRegister holders, Clock clock, String path, String template, boolean leaves) {
 
     private static final int CONFLICT = 409;
     private static final String LOOKED = "looked";
     private static final String CATEGORY = ":category";
+
+    /** A form after which the holder is still there to be looked at. */
+    ChangeForm(HolderRegister holders, Clock clock, String path, String template) {
+        this(holders, clock, path, template, false);
+    }
 
     /** Changes a holder. */
     @FunctionalInterface
@@ -88,7 +94,7 @@ record ChangeForm(HolderRegister holders, Clock clock, String path, String templ
         long holderId = Guard.number(visit, "id");
         try {
             String said = act.on(visit, holderId);
-            return Answer.to("/holders/" + holderId).saying(Flash.done(said));
+            return Answer.to(leaves ? "/holders" : "/holders/" + holderId).saying(Flash.done(said));
         } catch (RefusedException refused) {
             if (refused.refusal() == HolderRefusal.CHANGED_MEANWHILE) {
                 return changed(visit, holderId);

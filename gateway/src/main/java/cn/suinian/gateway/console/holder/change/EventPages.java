@@ -33,10 +33,11 @@ public final class EventPages {
     }
 
     public List<ConsoleRoute> routes() {
+        ChangeForm move = new ChangeForm(holders, clock, HOLDER + "/move", "holder/change/move.jte", true);
         return Stream.of(
                         form("/death", "death").watched(Permission.HOLDER_LIFE_EVENT, this::recordDeath),
                         form("/move-out", "moveout").watched(Permission.HOLDER_LIFE_EVENT, this::recordMoveOut),
-                        form("/move", "move").watched(Permission.HOLDER_LIFE_EVENT, this::recordMove),
+                        move.watched(Permission.HOLDER_LIFE_EVENT, this::recordMove),
                         form("/undo-death", "undo").watched(Permission.HOLDER_LIFE_EVENT, this::askToUndo))
                 .flatMap(List::stream)
                 .toList();

@@ -94,7 +94,7 @@ public record TimelineView(
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         taps.orElse(List.of()).forEach(tap -> rows.add(tap(tap)));
-        cards.stream().filter(change -> days.has(change.recordedAt())).forEach(change -> rows.add(card(change)));
+        cards.stream().filter(change -> days.has(change.since())).forEach(change -> rows.add(card(change)));
         History.of(page, language()).stream()
                 .filter(entry -> days.has(entry.at()))
                 .forEach(entry -> rows.add(
@@ -135,7 +135,7 @@ public record TimelineView(
     private Row card(CardChange change) {
         String now = WordText.CARD_NOW.in(
                 language(), change.card().masked(), Words.of(change.status()).in(language()));
-        return new Row(change.recordedAt(), when(change.recordedAt()), now, "", "", "", null);
+        return new Row(change.since(), when(change.since()), now, "", "", "", null);
     }
 
     private static String when(Instant at) {
