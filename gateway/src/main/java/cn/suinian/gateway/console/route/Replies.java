@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.form.BodyRefusedException;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.util.Objects;
@@ -87,7 +88,8 @@ final class Replies {
 
     void out(RoutingContext request, ErrorPage page) {
         HttpServerResponse response = request.response();
-        boolean unread = !request.request().isEnded();
+        // A connection of HTTP/2 has other people's requests on it; an unread one there holds up nobody.
+        boolean unread = !request.request().isEnded() && request.request().version() != HttpVersion.HTTP_2;
         if (unread) {
             response.putHeader("Connection", "close");
         }
