@@ -154,7 +154,8 @@ class CounterBrowserTest {
         assertThat(page.locator(".flash")).containsText("号段已新增");
         page.getByText("制卡批次").click();
         page.getByText("下新订单").click();
-        page.locator("#rangeId").selectOption(town.ask("SELECT range_id FROM card_range WHERE first_serial = 62000000"));
+        String range = town.ask("SELECT range_id FROM card_range WHERE first_serial = 62000000");
+        page.locator("#rangeId").selectOption(range);
         page.locator("#count").fill("5000");
         page.keyboard().press("Enter");
         assertThat(page.locator(".flash")).containsText("已下单");
