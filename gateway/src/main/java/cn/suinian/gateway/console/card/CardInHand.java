@@ -4,6 +4,7 @@ import cn.suinian.core.card.CardNumber;
 import cn.suinian.gateway.console.page.Phrase;
 import java.text.Normalizer;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ record CardInHand(OptionalInt serial, @Nullable Phrase problem) {
 
     /** How many of the last digits tell a card from every other in the box: five of the serial, and the Luhn digit. */
     static final int DIGITS = 6;
+
+    private static final Pattern COMPARED = Pattern.compile("[0-9]{" + DIGITS + "}");
 
     /**
      * The card of which these digits were read.
@@ -33,7 +36,7 @@ record CardInHand(OptionalInt serial, @Nullable Phrase problem) {
                     .map(number -> new CardInHand(OptionalInt.of(number.serial()), null))
                     .orElseGet(() -> wrong(CardText.NUMBER_WRONG));
         }
-        if (proposed == null || digits.length() != DIGITS) {
+        if (proposed == null || !COMPARED.matcher(digits).matches()) {
             return wrong(proposed == null ? CardText.NUMBER_WANTED : CardText.DIGITS_WANTED);
         }
         return digits.equals(lastDigits(proposed))

@@ -103,7 +103,8 @@ final class Replies {
 
     void out(RoutingContext request, ErrorPage page) {
         HttpServerResponse response = request.response();
-        boolean unread = !request.request().isEnded();
+        // A connection of HTTP/2 has other people's requests on it; an unread one there holds up nobody.
+        boolean unread = !request.request().isEnded() && request.request().version() != HttpVersion.HTTP_2;
         if (unread) {
             response.putHeader("Connection", "close");
         }

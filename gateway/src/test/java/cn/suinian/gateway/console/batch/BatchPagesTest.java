@@ -134,7 +134,7 @@ class BatchPagesTest {
                 + ",FAILED,ink\n" + cardNo(1) + ",OK\n=cmd|' /C calc'!A0,OK\n";
         String job = location(upload(order, answer));
         String rehearsed = finished(job);
-        assertThat(rehearsed).contains("试算完成，还没有改动任何数据", "正式导入", "此卡在文件中出现过", "这", "下载问题清单");
+        assertThat(rehearsed).contains("试算完成，还没有改动任何数据", "正式导入", "此卡在文件中出现过", "下载问题清单");
         assertThat(town.ask(
                         "SELECT count(*) FROM card_stock WHERE status = 'IN_STOCK' AND card_serial = " + nextNumber))
                 .isEqualTo("0");
