@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** openapi.yaml as it is served, to be asked what it says. */
+/** A document of an API as it is served, to be asked what it says. */
 public final class ApiDocument {
     /** Under this name it has what is said where there is no operation. */
     public static final String ELSEWHERE = "elsewhere";
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final ApiDocument SERVED = read();
+    private static final ApiDocument SERVED = read("/openapi.yaml");
 
     private final String text;
     private final JsonNode root;
@@ -56,8 +56,18 @@ public final class ApiDocument {
         }
     }
 
+    /** That of the terminal API. */
     public static ApiDocument served() {
         return SERVED;
+    }
+
+    /** That of the counter API. */
+    public static ApiDocument ofCounters() {
+        return OfCounters.SERVED;
+    }
+
+    private static final class OfCounters {
+        private static final ApiDocument SERVED = read("/counter-openapi.yaml");
     }
 
     public String text() {
@@ -126,8 +136,7 @@ public final class ApiDocument {
     }
 
     public JsonNode answerExample(String id, String name) {
-        JsonNode content =
-                resolved(operation(id).node.get("responses").get("200")).get("content");
+        JsonNode content = resolved(good(operation(id).node.get("responses"))).get("content");
         return example(content.elements().next().get("examples"), name);
     }
 
@@ -135,6 +144,12 @@ public final class ApiDocument {
     public JsonNode resolved(JsonNode node) {
         JsonNode ref = node.get("$ref");
         return ref == null ? node : resolved(root.at(ref.asText().substring(1)));
+    }
+
+    /** What is answered when all is well. */
+    private static JsonNode good(JsonNode responses) {
+        JsonNode ok = responses.get("200");
+        return ok == null ? Objects.requireNonNull(responses.get("201")) : ok;
     }
 
     private JsonNode example(JsonNode examples, String name) {
@@ -148,8 +163,8 @@ public final class ApiDocument {
         return parameters;
     }
 
-    private static ApiDocument read() {
-        try (InputStream in = Objects.requireNonNull(ApiDocument.class.getResourceAsStream("/openapi.yaml"))) {
+    private static ApiDocument read(String name) {
+        try (InputStream in = Objects.requireNonNull(ApiDocument.class.getResourceAsStream(name))) {
             String text = new String(in.readAllBytes(), UTF_8);
             return new ApiDocument(text, new YAMLMapper().readTree(text));
         } catch (IOException unreadable) {

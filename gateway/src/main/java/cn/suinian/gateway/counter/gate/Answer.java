@@ -4,6 +4,7 @@ import cn.suinian.core.staff.client.IdempotentCalls;
 import cn.suinian.gateway.http.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,7 +56,15 @@ public record Answer(int status, Buffer body, Map<String, String> headers) {
 
     static Answer of(IdempotentCalls.Answer kept) {
         Answer answer = new Answer(kept.status(), Buffer.buffer(kept.body()), Map.of());
-        return kept.replayed() ? answer.with("Idempotency-Replayed", "true") : answer;
+        Answer placed = answer.status == CREATED ? answer.with("Location", place(answer.body)) : answer;
+        return kept.replayed() ? placed.with("Idempotency-Replayed", "true") : placed;
+    }
+
+    /** Where the new one is; what is kept of an answer is its body alone. */
+    private static String place(Buffer body) {
+        JsonObject made = body.toJsonObject();
+        Integer serial = made.getInteger("serial");
+        return serial == null ? "/v1/holders/" + made.getLong("holderId") : "/v1/cards/" + serial;
     }
 
     private static Buffer bytes(JsonNode json) {

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
  */
 public final class ClientThrottle {
 
-    private static final int FAILURES_PER_SECOND = 2;
-    private static final int FAILURES_AT_ONCE = 20;
+    private static final int FAILURES_PER_SECOND = 10;
+    private static final int FAILURES_AT_ONCE = 100;
     private static final int BURST_SECONDS = 2;
     private static final int MOST = 10_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(30);

@@ -1,0 +1,141 @@
+package cn.suinian.gateway.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.gateway.stand.Reply;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A holder whom another district serves does not exist, whatever is asked. */
+@ExtendWith(PostgresExtension.class)
+class OtherDistrictTest {
+    private static final Elder ELDER = Elder.another();
+
+    private static CounterStand stand;
+    private static Client futian;
+    private static Client luohu;
+    private static long holder;
+    private static int serial;
+
+    @BeforeAll
+    static void start(Database database) throws SQLException, IOException {
+        stand = new CounterStand(database);
+        futian = stand.supervisor();
+        luohu = stand.client("luohu-bank", Role.COUNTER_SUPERVISOR, new Scope(District.LUOHU, CounterStand.LUOHU));
+        holder = futian.register(ELDER);
+        serial = futian.issue(holder);
+    }
+
+    @AfterAll
+    static void stop() {
+        stand.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingCanBeAskedOfThem() throws SQLException {
+        String evidence = "\"evidence\":\"户口簿\"";
+        String seen = "{\"seen\":\"ACTIVE\"";
+        Map<String, String> asked = Map.ofEntries(
+                Map.entry("GET /v1/holders/H", ""),
+                Map.entry("GET /v1/holders/H/cards", ""),
+                Map.entry("PATCH /v1/holders/H", "{\"phone\":\"\",\"reason\":\"本人不再使用\"}"),
+                Map.entry("POST /v1/holders/H/disclosure", "{\"reason\":\"核对津贴账户\"}"),
+                Map.entry(
+                        "POST /v1/holders/H/hukou",
+                        "{\"district\":\"LUOHU\",\"from\":\"2026-11-01\"," + evidence + "}"),
+                Map.entry("POST /v1/holders/H/hukou/end", "{\"on\":\"2026-11-01\"," + evidence + "}"),
+                Map.entry(
+                        "POST /v1/holders/H/categories",
+                        "{\"category\":\"LOW_INCOME\",\"from\":\"2026-11-01\"," + evidence + "}"),
+                Map.entry(
+                        "POST /v1/holders/H/categories/end",
+                        "{\"category\":\"LOW_INCOME\",\"on\":\"2026-11-01\"," + evidence + "}"),
+                Map.entry("POST /v1/holders/H/events", "{\"kind\":\"DEATH\",\"on\":\"2026-11-01\"," + evidence + "}"),
+                Map.entry("POST /v1/cards", "{\"holderId\":H}"),
+                Map.entry("GET /v1/cards/S", ""),
+                Map.entry("POST /v1/cards/S/activation", seen + "}"),
+                Map.entry("POST /v1/cards/S/loss", seen + ",\"by\":\"HOLDER\"}"),
+                Map.entry("POST /v1/cards/S/recovery", seen + "}"),
+                Map.entry("POST /v1/cards/S/replacement", seen + ",\"cause\":\"LOST\"}"),
+                Map.entry("POST /v1/cards/S/cancellation", seen + ",\"reason\":\"本人退卡\"}"),
+                Map.entry("POST /v1/cards/S/renewal", seen + ",\"expiresOn\":\"2027-11-23\"}"));
+        String before = traces();
+        return asked.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Reply reply = luohu.send(ask(entry.getKey(), entry.getValue()));
+                    assertThat(reply.status()).as("%s", reply).isEqualTo(404);
+                    assertThat(traces()).isEqualTo(before);
+                }));
+    }
+
+    private static Ask ask(String what, String body) {
+        String method = what.substring(0, what.indexOf(' '));
+        String path = what.substring(what.indexOf(' ') + 1)
+                .replace("/H", "/" + holder)
+                .replace("/S", "/" + serial);
+        if (body.isEmpty()) {
+            return Ask.get(path);
+        }
+        return Ask.act(method, path, body.replace(":H", ":" + holder)).header("If-Match: \"1\"");
+    }
+
+    @Test
+    void searchesDoNotFindThem() throws IOException {
+        for (String text : new String[] {ELDER.document(), ELDER.name(), ELDER.phone()}) {
+            String body = "{\"q\":\"" + text + "\"}";
+            assertThat(luohu.send(200, Ask.post("/v1/holders/search", body))
+                            .json()
+                            .get("hits"))
+                    .isEmpty();
+            assertThat(futian.send(200, Ask.post("/v1/holders/search", body))
+                            .json()
+                            .get("hits"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whoRegistersThemAgainLearnsTheDistrictAndNothingElse() throws IOException {
+        Reply reply = luohu.send(409, Ask.act("/v1/holders", ELDER.in("LUOHU").json()));
+        assertThat(reply.code()).isEqualTo(40905);
+        assertThat(reply.json().get("servedBy").asText()).isEqualTo("FUTIAN");
+        assertThat(reply.json().has("holderId")).isFalse();
+    }
+
+    @Test
+    void nobodyIsRegisteredForAnotherDistrict() throws IOException {
+        Reply reply = luohu.send(422, Ask.act("/v1/holders", Elder.another().json()));
+        assertThat(reply.field()).isEqualTo("district");
+        assertThat(reply.json().at("/refusals/0/reason").asText()).isEqualTo("OUT_OF_SCOPE");
+    }
+
+    @Test
+    void theStockOfAnotherCounterIsNotTheirs() throws IOException {
+        long own = luohu.register(Elder.another().in("LUOHU"));
+        String body = "{\"holderId\":" + own + ",\"card\":{\"counter\":1}}";
+        Reply reply = luohu.send(409, Ask.act("/v1/cards", body));
+        assertThat(reply.json().at("/refusals/0/reason").asText()).isEqualTo("NOT_YOUR_COUNTER");
+        assertThat(luohu.send(200, Ask.get("/v1/stock")).json().get("places"))
+                .singleElement()
+                .satisfies(place -> assertThat(place.get("counter").asInt()).isEqualTo(CounterStand.LUOHU));
+    }
+
+    private static String traces() throws SQLException {
+        return stand.ask("SELECT (SELECT string_agg(p::text, ',') FROM holder_person p WHERE holder_id = " + holder
+                + ") || (SELECT string_agg(c::text, ',') FROM card c WHERE holder_id = " + holder + ")"
+                + " || (SELECT count(*) FROM audit_log WHERE actor = 'client:luohu-bank' AND subject_kind = 'HOLDER')");
+    }
+}
