@@ -6,11 +6,11 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
+import cn.suinian.gateway.console.audit.AuditPages;
+import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.batch.BatchPages;
 import cn.suinian.gateway.console.card.CardPages;
 import cn.suinian.gateway.console.card.CardText;
-import cn.suinian.gateway.console.audit.AuditPages;
-import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
@@ -28,14 +28,14 @@ import cn.suinian.gateway.console.route.ConsoleRoutes;
 import cn.suinian.gateway.console.route.Entrance;
 import cn.suinian.gateway.console.signin.ProvePages;
 import cn.suinian.gateway.console.signin.SignInPages;
-import cn.suinian.gateway.console.stock.StockPages;
-import cn.suinian.gateway.console.stock.StockText;
 import cn.suinian.gateway.console.staff.ClientPages;
 import cn.suinian.gateway.console.staff.ClientText;
 import cn.suinian.gateway.console.staff.CounterPages;
 import cn.suinian.gateway.console.staff.StaffActs;
 import cn.suinian.gateway.console.staff.StaffPages;
 import cn.suinian.gateway.console.staff.StaffText;
+import cn.suinian.gateway.console.stock.StockPages;
+import cn.suinian.gateway.console.stock.StockText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.Offices;
@@ -110,7 +110,8 @@ public final class Console {
                         new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
                         new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
                         new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
-                        new Section("/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
+                        new Section(
+                                "/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
                         new Section("/vendors", Permission.TERMINAL_VIEW, PlaceText.VENDORS, PlaceText.VENDORS_LINE),
                         new Section("/staff", Permission.STAFF_MANAGE, StaffText.SECTION, StaffText.SECTION_LINE),
                         new Section("/counters", Permission.STAFF_MANAGE, StaffText.COUNTERS, StaffText.COUNTERS_LINE),

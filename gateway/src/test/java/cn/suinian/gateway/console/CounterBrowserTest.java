@@ -97,7 +97,8 @@ class CounterBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".masthead")).isHidden();
         inspector.inspect("card-issued-print");
-        assertThat(town.ask("SELECT status FROM card WHERE holder_id = " + person)).isEqualTo("ACTIVE");
+        assertThat(town.ask("SELECT status FROM card WHERE holder_id = " + person))
+                .isEqualTo("ACTIVE");
         assertThat(page.url()).matches(".*/cards/\\d+/receipt");
     }
 
@@ -160,8 +161,8 @@ class CounterBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".flash")).containsText("已下单");
         inspector.inspect("batch");
-        Download file = page.waitForDownload(() -> page.getByText("导出", new Page.GetByTextOptions().setExact(true))
-                .click());
+        Download file = page.waitForDownload(() ->
+                page.getByText("导出", new Page.GetByTextOptions().setExact(true)).click());
         assertThat(Files.readAllLines(file.path())).hasSize(5002);
         page.getByText("导入制卡结果").click();
         inspector.inspect("batch-upload");

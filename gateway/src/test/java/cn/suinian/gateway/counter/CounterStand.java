@@ -4,8 +4,8 @@ import static cn.suinian.gateway.app.TerminalStand.await;
 
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.card.stock.CardRun;
-import cn.suinian.core.crypto.Argon2id;
 import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.TestServers;

@@ -152,11 +152,6 @@ final class Replies {
         String name = URLEncoder.encode(fileName, UTF_8).replace("+", "%20");
         return response.putHeader("Content-Type", contentType)
                 .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
-    private static HttpServerResponse fileHead(RoutingContext request, String fileName, String contentType) {
-        String name = URLEncoder.encode(fileName, UTF_8).replace("+", "%20");
-        return request.response()
-                .putHeader("Content-Type", contentType)
-                .putHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
     }
 
     private void stream(RoutingContext request, ConsoleRoute route, Answer.Streamed file) {
@@ -164,7 +159,7 @@ final class Replies {
         Context here = request.vertx().getOrCreateContext();
         ResponseText out = new ResponseText(here, () -> {
             if (!response.headWritten()) {
-                fileHead(request, file.fileName(), file.contentType()).setChunked(true);
+                head(response, file.fileName(), file.contentType()).setChunked(true);
             }
             return response;
         });

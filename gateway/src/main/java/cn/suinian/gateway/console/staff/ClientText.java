@@ -19,9 +19,7 @@ public enum ClientText implements Phrase {
     EMPTY("还没有接入程序", "There are no programs yet"),
     EMPTY_LINE("银行要用自己的柜台软件办卡时，在这里新增。", "Add one when a bank wants to use counter software of its own."),
     SECRET("密钥", "Secret"),
-    SECRET_ADVICE(
-            "请通过安全的途径交给对方；丢失时只能更换。",
-            "Hand it over by a safe way; if it is lost, it has to be replaced."),
+    SECRET_ADVICE("请通过安全的途径交给对方；丢失时只能更换。", "Hand it over by a safe way; if it is lost, it has to be replaced."),
     BACK("回到接入程序", "Back to programs"),
     ROTATE("更换密钥", "Replace the secret"),
     ROTATE_QUESTION("更换 %s 的密钥？", "Replace the secret of %s?"),

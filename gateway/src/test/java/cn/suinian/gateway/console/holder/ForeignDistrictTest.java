@@ -55,9 +55,7 @@ class ForeignDistrictTest {
             HttpResponse<String> nobody = ask(desk.otherClerk, route, "999999999");
             assertThat(theirs.statusCode()).as(route.toString()).isEqualTo(404);
             assertThat(nobody.statusCode()).as(route.toString()).isEqualTo(404);
-            assertThat(theirs.body())
-                    .as(route.toString())
-                    .isEqualTo(nobody.body());
+            assertThat(theirs.body()).as(route.toString()).isEqualTo(nobody.body());
             for (String number : List.of("0", "x", "-1", "1e3", "99999999999999999999", "%27", "..%2f..%2fetc")) {
                 assertThat(ask(desk.clerk, route, number).statusCode())
                         .as(route + " " + number)
