@@ -85,8 +85,10 @@ public final class DocumentRules {
                         .forEach(entry -> codes.addAll(failure(operation, entry, otherwise)));
             }
         }
-        document.root().get("x-without-operation").properties().forEach(entry -> codes.addAll(
-                codes(entry.getKey(), document.resolved(entry.getValue()))));
+        document.root()
+                .get("x-without-operation")
+                .properties()
+                .forEach(entry -> codes.addAll(codes(entry.getKey(), document.resolved(entry.getValue()))));
         return codes;
     }
 
