@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down what went wrong, under a number that whoever asked sees too. Messages are left out: a driver quotes the row
- * it could not store, and that row is a person.
+ * Writes down what went wrong, under a number that whoever asked sees too. Messages are left out: a driver quotes the
+ * row it could not store, and that row is a person.
  */
 public final class FailureLog {
 

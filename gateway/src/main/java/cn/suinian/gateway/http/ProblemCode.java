@@ -1,8 +1,8 @@
 package cn.suinian.gateway.http;
 
 /**
- * Every way a request can fail, with the stable number that clients may build on (docs/protocol.md, "Errors", and docs/counter-api.md). The
- * first three digits are the HTTP status.
+ * Every way a request can fail, with the stable number that clients may build on (docs/protocol.md, "Errors", and
+ * docs/counter-api.md). The first three digits are the HTTP status.
  */
 public enum ProblemCode {
     BAD_HTTP(40000, "Not a valid HTTP request"),

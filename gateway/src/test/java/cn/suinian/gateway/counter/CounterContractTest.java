@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every case that counter-openapi.yaml describes, made to happen over HTTP; every reply is held against the document. So
- * the document promises nothing that a node does not do, and a node does nothing that is not in the document.
+ * Every case that counter-openapi.yaml describes, made to happen over HTTP; every reply is held against the document.
+ * So the document promises nothing that a node does not do, and a node does nothing that is not in the document.
  */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The counter API on a free port over a test's database, with a counter in Futian and one in Luohu, cards at both, and a
- * client at each. Whatever it answers is held against its document.
+ * The counter API on a free port over a test's database, with a counter in Futian and one in Luohu, cards at both, and
+ * a client at each. Whatever it answers is held against its document.
  */
 final class CounterStand implements AutoCloseable {
     /** The counters, in the order of their making. */

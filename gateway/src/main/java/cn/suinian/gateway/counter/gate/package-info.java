@@ -7,13 +7,14 @@
  * nobody whose token or secret was good here before is turned away with it.
  *
  * <p>A call that changes something carries an idempotency key and runs inside {@link
- * cn.suinian.core.staff.client.IdempotentCalls}, so its answer and its act are committed together. What was refused leaves
- * no key behind; an answer with status 409 that says that somebody is registered already is an answer and is kept,
- * because the look-up it tells of is in the audit trail.
+ * cn.suinian.core.staff.client.IdempotentCalls}, so its answer and its act are committed together. What was refused
+ * leaves no key behind; an answer with status 409 that says that somebody is registered already is an answer and is
+ * kept, because the look-up it tells of is in the audit trail.
  *
  * <p>Refusals of the core are mapped by an exhaustive switch for each of its enums: a new reason that nobody thought of
  * does not compile.
  *
- * <p>Imports core, {@code gateway.counter.body}, {@code gateway.http} with its parts, and of the console who a caller is.
+ * <p>Imports core, {@code gateway.counter.body}, {@code gateway.http} with its parts, and of the console who a caller
+ * is.
  */
 package cn.suinian.gateway.counter.gate;
