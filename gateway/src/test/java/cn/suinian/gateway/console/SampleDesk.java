@@ -88,7 +88,7 @@ public final class SampleDesk {
 
     private static Answer stream(Visit visit) {
         long lines = Typed.wholeNumber(visit.typed().text("lines"));
-        return Answer.stream("sample.csv", "text/csv; charset=utf-8", out -> {
+        return Answer.text("sample.csv", "text/csv; charset=utf-8", out -> {
             for (long line = 0; line < lines; line++) {
                 out.append("一行,line ").append(Long.toString(line)).append("\r\n");
             }

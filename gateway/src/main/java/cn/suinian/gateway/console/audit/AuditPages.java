@@ -121,7 +121,7 @@ public final class AuditPages {
         Actor actor = visit.actor();
         AuditQuery query = search.query();
         String name = "suinian-audit-" + LocalDate.ofInstant(clock.instant(), Figures.ZONE) + ".csv";
-        return Answer.stream(name, "text/csv; charset=utf-8", out -> {
+        return Answer.text(name, "text/csv; charset=utf-8", out -> {
             out.append(BYTE_ORDER_MARK);
             reader.export(actor, query, why, out);
         });

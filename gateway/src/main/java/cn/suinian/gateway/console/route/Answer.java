@@ -38,7 +38,7 @@ public sealed interface Answer {
      * A text to keep, of any length, written while it is sent. Every reason to refuse it has to be found before; when
      * it fails on the way, the connection breaks off, so that half a file does not look like a whole one.
      */
-    static Answer stream(String fileName, String contentType, Text text) {
+    static Answer text(String fileName, String contentType, Text text) {
         return new Streamed(fileName, contentType, text);
     }
 
@@ -71,7 +71,7 @@ public sealed interface Answer {
     /** See {@link #telling}. */
     record Telling(String template, Map<String, Object> values) implements Answer {}
 
-    /** See {@link #stream}. */
+    /** See {@link #text}. */
     record Streamed(String fileName, String contentType, Text text) implements Answer {}
 
     /** Writes itself, on a worker. */

@@ -164,7 +164,7 @@ public final class ConsoleRoutes {
         files.send(request, file)
                 .recover(failure -> failure instanceof RefusedException refused
                         ? pool.run(() -> Outcome.of(again(route, visit, Problems.of(refused)), visit, pages))
-                                .onSuccess(outcome -> replies.send(request, outcome))
+                                .onSuccess(outcome -> replies.send(request, route, outcome))
                                 .mapEmpty()
                         : Future.failedFuture(failure))
                 .onFailure(failure -> replies.failed(request, route, failure));

@@ -14,7 +14,7 @@
  * <p><b>Answer.</b> A {@link cn.suinian.gateway.console.route.Desk} runs on a worker, so it may wait for {@code
  * Transactions}. {@code visit.actor()} is who does it, {@code visit.path("id")} what varies in the path, {@code
  * visit.typed()} what was typed. It answers with {@code Answer.page("holder/page.jte", Map.of("view", view))}, a
- * download, for what may be large {@code Answer.stream}, {@code Answer.error(NOT_FOUND)}, or, as every act that did
+ * download, for what may be large {@code Answer.stream} or {@code Answer.text}, {@code Answer.error(NOT_FOUND)}, or, as every act that did
  * something, {@code Answer.to(path)}.
  *
  * <p><b>Refuse.</b> Throw {@code RefusedException}, or gather {@code Problems} and call {@code stopIfAny()}. The form
@@ -36,7 +36,7 @@
  * only one: a redirect would have to keep the secret in a cookie, an address or the memory of one node. Press Back, and
  * it is gone; {@code part/told.jte} prints it.
  *
- * <p><b>Send a long file.</b> {@code Answer.stream(name, type, out -> ...)} writes while it sends. Two at a time, on
+ * <p><b>Send a long text.</b> {@code Answer.text(name, type, out -> ...)} writes while it sends. Two at a time, on
  * threads of their own: a slow reader holds one of them and no connection to the database.
  *
  * <p><b>Do what stands on the page.</b> {@code Desk.versioned(act)} turns core's CHANGED_MEANWHILE into the page that

@@ -47,7 +47,8 @@ public final class Guard {
                 route.limit(),
                 desk == null ? null : visit -> answer(() -> desk.answer(visit)),
                 around(route.form()),
-                route.live());
+                route.live(),
+                route.wantsProof());
     }
 
     private static Desk.@Nullable Form around(Desk.@Nullable Form form) {
