@@ -9,6 +9,7 @@ import cn.suinian.core.reference.Reference;
 import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.gateway.console.Console;
 import cn.suinian.gateway.console.access.NobodySignsIn;
+import cn.suinian.gateway.console.bulk.BulkWork;
 import cn.suinian.gateway.office.Offices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,11 +36,13 @@ final class ConsoleRole {
     private final HttpServer server;
     private final Pool pool;
     private final Transactions transactions;
+    private final BulkWork bulk;
 
-    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions) {
+    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions, BulkWork bulk) {
         this.server = server;
         this.pool = pool;
         this.transactions = transactions;
+        this.bulk = bulk;
     }
 
     /** What it works with. */
@@ -66,19 +69,21 @@ final class ConsoleRole {
                 .setPort(config.consolePort())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        Offices offices = offices(parts, transactions);
         Console console = new Console(new Console.Parts(
                 vertx,
                 pool,
                 parts.reference(),
                 parts.clock(),
-                offices(parts, transactions),
+                offices,
                 new NobodySignsIn(),
                 config.bindHost(),
                 config.door()));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()
-                .map(server -> new ConsoleRole(server, pool, transactions));
+                .map(server ->
+                        new ConsoleRole(server, pool, transactions, BulkWork.start(vertx, offices.bulkRounds())));
     }
 
     private static Offices offices(Parts parts, Transactions transactions) {
@@ -99,6 +104,6 @@ final class ConsoleRole {
     }
 
     Future<Void> stop() {
-        return server.close().eventually(pool::close).onComplete(closed -> transactions.close());
+        return server.close().eventually(bulk::stop).eventually(pool::close).onComplete(closed -> transactions.close());
     }
 }

@@ -6,6 +6,8 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
+import cn.suinian.gateway.console.bulk.BulkPages;
+import cn.suinian.gateway.console.bulk.BulkText;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.home.HomePage;
 import cn.suinian.gateway.console.page.Assets;
@@ -84,7 +86,8 @@ public final class Console {
         return List.of(
                 new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
                 new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
-                new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE));
+                new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
+                new Section("/bulk", Permission.HOLDER_REGISTER, BulkText.TITLE, BulkText.LINE));
     }
 
     /** Every page of the console and who may see it. */
@@ -101,7 +104,9 @@ public final class Console {
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
                         ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
-                new AccountPages(parts.sessions()).routes());
+                join(
+                        new AccountPages(parts.sessions()).routes(),
+                        new BulkPages(parts.offices().bulk()).routes()));
     }
 
     private static <T> List<T> join(List<T> some, List<T> more) {

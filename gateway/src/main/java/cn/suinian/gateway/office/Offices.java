@@ -11,6 +11,8 @@ import cn.suinian.core.card.stock.CardStock;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.TransportKey;
+import cn.suinian.core.holder.bulk.BulkRegistration;
+import cn.suinian.core.holder.bulk.BulkRounds;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.registry.TerminalRegister;
@@ -29,6 +31,7 @@ import java.util.Optional;
  * number of threads.
  *
  * @param calls what programs send twice takes effect once
+ * @param bulkRounds what works on the files that {@code bulk} received, when it is told to
  */
 public record Offices(
         HolderRegister holders,
@@ -43,7 +46,9 @@ public record Offices(
         Counters counters,
         ApiClients clients,
         IdempotentCalls calls,
-        AuditReader audit) {
+        AuditReader audit,
+        BulkRegistration bulk,
+        BulkRounds bulkRounds) {
 
     /**
      * What they all work with.
@@ -67,8 +72,9 @@ public record Offices(
         Clock clock = means.clock();
         KeyVault keys = means.keys();
         CardStock stock = new CardStock(transactions, audit, Reach::counter, keys::hasCardKeyVersion, clock);
+        HolderRegister holders = new HolderRegister(transactions, means.vault(), audit, clock);
         return new Offices(
-                new HolderRegister(transactions, means.vault(), audit, clock),
+                holders,
                 new CardOffice(transactions, audit, stock, Reach::holder, CardTerm.ANNUAL, clock),
                 new CardFile(transactions, Reach::holder, CardTerm.ANNUAL, clock),
                 stock,
@@ -80,6 +86,8 @@ public record Offices(
                 new Counters(transactions, audit),
                 new ApiClients(transactions, audit, means.random(), clock),
                 new IdempotentCalls(transactions, means.vault(), clock),
-                new AuditReader(transactions, audit));
+                new AuditReader(transactions, audit),
+                new BulkRegistration(transactions, means.vault(), holders, audit, clock),
+                new BulkRounds(transactions, means.vault(), audit, clock));
     }
 }

@@ -27,8 +27,16 @@ import org.junit.jupiter.api.TestFactory;
 class ConsoleMatrixTest {
 
     /** A path for each route whose path varies; a new one has to be added here. */
-    private static final Map<String, String> EXAMPLES =
-            Map.of("/taps/:tapId", "/taps/20261123-440300010007-1-00000000");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("/taps/:tapId", "/taps/20261123-440300010007-1-00000000"),
+            Map.entry("/bulk/:file", "/bulk/7"),
+            Map.entry("/bulk/:file/stage", "/bulk/7/stage"),
+            Map.entry("/bulk/:file/start", "/bulk/7/start"),
+            Map.entry("/bulk/:file/cancel", "/bulk/7/cancel"),
+            Map.entry("/bulk/:file/errors", "/bulk/7/errors"),
+            Map.entry("/bulk/:file/alike", "/bulk/7/alike"),
+            Map.entry("/bulk/:file/rows/:row/other", "/bulk/7/rows/2/other"),
+            Map.entry("/bulk/:file/rows/:row/same", "/bulk/7/rows/2/same"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 

@@ -59,20 +59,22 @@ class BulkRegistrationTest {
         assertThat(file.state()).isEqualTo(BulkState.DONE);
         assertThat(file.tally()).isEqualTo(new Tally(0, 41, 0, 0, 0, 0, 0));
         assertThat(file.startedAs()).isEqualTo("supervisor-1");
-        long holder = Long.parseLong(desk.counter.ask(
-                "SELECT holder_id FROM bulk_registration WHERE row_no = 2 AND file_no = " + fileNo));
+        long holder = Long.parseLong(
+                desk.counter.ask("SELECT holder_id FROM bulk_registration WHERE row_no = 2 AND file_no = " + fileNo));
         FullRecord record = desk.counter.register.show(CLERK, holder, "核对证件信息");
         assertThat(record.name()).isEqualTo(somebody.get("姓名"));
         assertThat(record.documents()).containsValue(somebody.get("证件号码"));
         assertThat(record.phone()).isEqualTo(somebody.get("联系电话"));
         assertThat(record.bankAccount()).isEqualTo("622202123456");
-        assertThat(desk.counter.ask("SELECT district || ' ' || valid_from FROM holder_hukou WHERE holder_id = " + holder))
+        assertThat(desk.counter.ask(
+                        "SELECT district || ' ' || valid_from FROM holder_hukou WHERE holder_id = " + holder))
                 .isEqualTo("2 2001-02-03");
         assertThat(desk.counter.ask(
                         "SELECT category || ' ' || valid_from FROM holder_category WHERE holder_id = " + holder))
                 .isEqualTo("LOW_INCOME 2026-01-05");
         assertThat(desk.counter.register.page(CLERK, holder).statements()).hasSize(2);
-        assertThat(desk.counter.register
+        assertThat(desk.counter
+                        .register
                         .find(CLERK, SearchText.of(somebody.get("证件号码")))
                         .hits())
                 .hasSize(1);
@@ -93,8 +95,9 @@ class BulkRegistrationTest {
         String holder = desk.counter.ask(
                 "SELECT holder_id FROM bulk_registration WHERE row_no = 4 AND file_no = " + first.fileNo());
         assertThat(desk.csv(second.fileNo())).contains("4,", "ALREADY_REGISTERED", "holder " + holder);
-        assertThat(desk.counter.ask("SELECT count(*) FROM audit_log WHERE act = 'BULK_ROWS_CHECKED' AND after LIKE '%met=%"
-                        + holder + "%'"))
+        assertThat(desk.counter.ask(
+                        "SELECT count(*) FROM audit_log WHERE act = 'BULK_ROWS_CHECKED' AND after LIKE '%met=%" + holder
+                                + "%'"))
                 .isEqualTo("1");
     }
 
@@ -165,8 +168,7 @@ class BulkRegistrationTest {
     @Test
     void namesakesWithinTheFileAreFoundAcrossChunks() throws Exception {
         Map<String, String> first = People.somebody();
-        Map<String, String> alike =
-                People.with(People.with(first, "证件类型", "台胞证"), "证件号码", "81818181");
+        Map<String, String> alike = People.with(People.with(first, "证件类型", "台胞证"), "证件号码", "81818181");
         alike = People.with(alike, "性别", "男");
         alike = People.with(alike, "出生日期", first.get("证件号码").substring(6, 14));
         alike = People.with(alike, "出生日期依据", "台胞证");
@@ -197,7 +199,9 @@ class BulkRegistrationTest {
         assertThat(refusal(() -> desk.files.list(AUDITOR, Long.MAX_VALUE, 100))).isEqualTo("NOT_ALLOWED");
         assertThat(refusal(() -> desk.files.receive(AUDITOR, "x", new byte[0]))).isEqualTo("NOT_ALLOWED");
         var city = Counter.staff(9, "city-1", Role.COUNTER_SUPERVISOR, null);
-        assertThat(desk.files.list(city, Long.MAX_VALUE, 100)).extracting(BulkFile::fileNo).contains(file.fileNo());
+        assertThat(desk.files.list(city, Long.MAX_VALUE, 100))
+                .extracting(BulkFile::fileNo)
+                .contains(file.fileNo());
         BulkRegistration.Receipt whole = desk.files.receive(city, "x", People.csv(List.of(theirs, unnamed)));
         desk.work();
         assertThat(desk.faults(city, whole.fileNo())).isEqualTo(Map.of(3, List.of("DISTRICT_MISSING at DISTRICT")));
@@ -261,7 +265,6 @@ class BulkRegistrationTest {
         List<Object> heads = List.of("姓名", "证件类型", "证件号码", "同意书版本");
         byte[] content = Workbooks.of(List.of(heads, List.of("测试丢位", "居民身份证", 440000194001010019L, "2026-01")));
         BulkFile file = desk.through(content);
-        assertThat(desk.faults(CLERK, file.fileNo()))
-                .isEqualTo(Map.of(2, List.of("DIGITS_LOST at DOCUMENT_NUMBER")));
+        assertThat(desk.faults(CLERK, file.fileNo())).isEqualTo(Map.of(2, List.of("DIGITS_LOST at DOCUMENT_NUMBER")));
     }
 }
