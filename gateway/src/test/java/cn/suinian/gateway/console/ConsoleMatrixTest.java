@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every role against every route of the console, as the route table has them. The database is never there. */
+/** Every role against every route of the console, as the route table has them, on an empty database. */
+@ExtendWith(PostgresExtension.class)
 class ConsoleMatrixTest {
 
     /** A path for each route whose path varies; a new one has to be added here. */
@@ -43,9 +46,8 @@ class ConsoleMatrixTest {
     private static ConsoleServer console;
 
     @BeforeAll
-    static void start() {
-        console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"), SettableClock.at("2026-11-23T04:10:00Z"));
+    static void start(Database database) {
+        console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll

@@ -81,7 +81,18 @@ class ResumeTest {
     }
 
     private static boolean finished(Database database, long fileNo) {
-        return "DONE".equals(ask(database, "SELECT state FROM bulk_file WHERE file_no = " + fileNo));
+        return "DONE".equals(patiently(database, "SELECT state FROM bulk_file WHERE file_no = " + fileNo));
+    }
+
+    /** The killer kills whoever asks, too. */
+    private static String patiently(Database database, String sql) {
+        while (true) {
+            try {
+                return TestServers.ask(database, sql);
+            } catch (java.sql.SQLException killed) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** Two nodes at two files, and a counter where the same people queue. */

@@ -12,6 +12,7 @@ import cn.suinian.core.holder.bulk.sheet.Template;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.BodyLimit;
+import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Upload;
 import cn.suinian.gateway.console.page.ErrorPage;
@@ -149,6 +150,8 @@ public final class BulkPages {
     }
 
     private Answer alike(Visit visit, Problems problems) throws SQLException {
+        // The first form of a page takes what the act before has to say.
+        FormView form = visit.form(problems);
         int after = visit.query("after")
                 .flatMap(BulkPages::number)
                 .map(Long::intValue)
@@ -162,7 +165,7 @@ public final class BulkPages {
         List<AlikeView.Choice> choices = shown.stream()
                 .map(row -> new AlikeView.Choice(row, visit.form(Problems.NONE), visit.form(Problems.NONE)))
                 .toList();
-        return page("bulk/alike.jte", new AlikeView(visit.form(problems), fileNo(visit), choices, more));
+        return page("bulk/alike.jte", new AlikeView(form, fileNo(visit), choices, more));
     }
 
     private Answer other(Visit visit) throws SQLException {

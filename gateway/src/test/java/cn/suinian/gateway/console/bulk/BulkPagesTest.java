@@ -119,6 +119,37 @@ class BulkPagesTest {
     }
 
     @Test
+    void aClerkSaysOfANamesakeThatItIsAnotherPersonOrTheSame() throws Exception {
+        Map<String, String> first = People.somebody();
+        first.putAll(Map.of("性别", "", "出生日期", "", "出生日期依据", ""));
+        Map<String, String> other = People.with(first, "证件类型", "回乡证");
+        other.putAll(Map.of("性别", "女", "出生日期依据", "回乡证"));
+        other.put("出生日期", first.get("证件号码").substring(6, 14));
+        other.put("证件号码", "H77000001");
+        Map<String, String> third = People.with(other, "证件号码", "M77000002");
+        String path = sent("namesakes", People.csv(List.of(first, other, third)));
+        work();
+        post(path + "/start", Map.of());
+        work();
+        String page = console.get(path + "/alike").body();
+        String marker = "name=\"lookedAt\" value=\"";
+        String rest = page.substring(page.indexOf(marker) + marker.length());
+        String lookedAt = rest.split("\"", 2)[0];
+        HttpResponse<String> blind = post(path + "/rows/3/other", Map.of());
+        assertThat(blind.statusCode()).isEqualTo(422);
+        assertThat(blind.body()).contains("请再核对一次").doesNotContain("H77000001");
+        Map<String, String> looked = Map.of("lookedAt", lookedAt);
+        assertThat(post(path + "/rows/3/other", looked).statusCode()).isEqualTo(303);
+        assertThat(post(path + "/rows/3/same", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(post(path + "/rows/4/same", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(console.get(path + "/alike").body()).contains("没有待确认的人");
+    }
+
+    private static HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        return console.post(console.everything(), path, fields);
+    }
+
+    @Test
     void theSameFileLeadsToTheSameList() throws Exception {
         byte[] content = People.csv(People.many(2));
         String path = sent("a.csv", content);
