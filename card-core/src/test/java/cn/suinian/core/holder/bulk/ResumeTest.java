@@ -155,7 +155,7 @@ class ResumeTest {
         ask(database, "CREATE TABLE kept AS SELECT * FROM bulk_row");
         ask(
                 database,
-                "UPDATE bulk_row SET content_sealed = set_byte(content_sealed, 20, 255 - get_byte(content_sealed, 20))");
+                "UPDATE bulk_row SET content_sealed = set_byte(content_sealed, 9, 255 - get_byte(content_sealed, 9))");
         Clock clock = CLOCK;
         for (int i = 0; i < 8; i++) {
             clock = Clock.offset(clock, Duration.ofMinutes(2));

@@ -8,7 +8,7 @@ public enum BulkText implements Phrase {
     LINE("用一张 CSV 或 XLSX 名单登记整个社区的长者。", "Register a whole community from one CSV or XLSX list."),
     LEAD(
             "先上传名单，系统逐行核对，不登记任何人；您看过结果后再决定是否登记。",
-            "Send a list first. Every row is checked and nobody is registered until you have seen the result."),
+            "Send a list first. Every row is checked; nobody is registered until you saw the result."),
     TEMPLATE("下载空白模板", "Download the empty template"),
     TEMPLATE_NAME("批量登记模板.xlsx", "bulk-registration-template.xlsx"),
     FILE("名单文件", "File with the list"),
@@ -93,7 +93,7 @@ public enum BulkText implements Phrase {
     COMPARE_TITLE("同名同日出生的人", "Same name and birthday"),
     COMPARE_LEAD(
             "下面每一行都与已登记的持卡人同名同日出生。请对照证件，确认是否同一人。",
-            "Each of these has the name and birthday of a holder. Compare the documents and say whether they are one person."),
+            "Each of these has the name and birthday of a holder. Compare documents and say whether they are one."),
     COMPARE_NONE("没有待确认的人", "Nobody is left to compare"),
     COMPARE_NONE_LINE("这张名单中同名的人都已确认。", "All of this list are decided."),
     COMPARE_ROW("第 %s 行：%s", "Row %s: %s"),

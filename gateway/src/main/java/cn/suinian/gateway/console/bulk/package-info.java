@@ -6,7 +6,7 @@
  * gives the work a thread. The page of a list looks again every two seconds while a node is at it, and says the same
  * without scripts when it is loaded again.
  *
- * <p>Pages and errors show masked numbers and our own; the name of a file is shown as it came, escaped, and stands in no
+ * <p>Pages and errors show masked numbers and our own; a file's name is shown as it came, escaped, and stands in no
  * address. A list of another district is a page that is not there.
  *
  * <p>Rejected: a bar that is drawn from the events of one node (another node may do the next chunk).
