@@ -10,6 +10,7 @@ import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.core.staff.signin.SignInParts;
 import cn.suinian.gateway.console.Console;
 import cn.suinian.gateway.console.access.StaffSessions;
+import cn.suinian.gateway.console.bulk.BulkWork;
 import cn.suinian.gateway.office.Offices;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,12 +37,14 @@ final class ConsoleRole {
     private final Pool pool;
     private final Transactions transactions;
     private final Sweep sweep;
+    private final BulkWork bulk;
 
-    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions, Sweep sweep) {
+    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions, Sweep sweep, BulkWork bulk) {
         this.server = server;
         this.pool = pool;
         this.transactions = transactions;
         this.sweep = sweep;
+        this.bulk = bulk;
     }
 
     /** What it works with. */
@@ -87,7 +90,8 @@ final class ConsoleRole {
                         server,
                         pool,
                         transactions,
-                        Sweep.start(vertx, signIn.sessions(), offices.clients(), offices.calls())));
+                        Sweep.start(vertx, signIn.sessions(), offices.clients(), offices.calls()),
+                        BulkWork.start(vertx, offices.bulkRounds())));
     }
 
     /** Everything that staff can do, over this pool. */
@@ -125,6 +129,6 @@ final class ConsoleRole {
 
     Future<Void> stop() {
         sweep.stop();
-        return server.close().eventually(pool::close).onComplete(closed -> transactions.close());
+        return server.close().eventually(bulk::stop).eventually(pool::close).onComplete(closed -> transactions.close());
     }
 }

@@ -11,6 +11,8 @@ import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.batch.BatchPages;
 import cn.suinian.gateway.console.card.CardPages;
 import cn.suinian.gateway.console.card.CardText;
+import cn.suinian.gateway.console.bulk.BulkPages;
+import cn.suinian.gateway.console.bulk.BulkText;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
@@ -105,6 +107,7 @@ public final class Console {
         return join(
                 HolderFeature.sections(),
                 List.of(
+                        new Section("/bulk", Permission.HOLDER_REGISTER, BulkText.TITLE, BulkText.LINE),
                         new Section("/cards/due", Permission.CARD_RENEW, CardText.DUE, CardText.DUE_LINE),
                         new Section("/stock", Permission.CARD_STOCK, StockText.TITLE, StockText.TITLE_LINE),
                         new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
@@ -145,7 +148,8 @@ public final class Console {
         return Stream.of(
                         new CardPages(parts.offices(), parts.clock(), parts.hotline()).routes(),
                         new StockPages(parts.offices()).routes(),
-                        new BatchPages(parts.offices(), vertx).routes())
+                        new BatchPages(parts.offices(), vertx).routes(),
+                        new BulkPages(parts.offices().bulk()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,6 +12,8 @@ import cn.suinian.core.card.stock.CardStock;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.TransportKey;
+import cn.suinian.core.holder.bulk.BulkRegistration;
+import cn.suinian.core.holder.bulk.BulkRounds;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.holder.timeline.HolderTimeline;
 import cn.suinian.core.postgres.Transactions;
@@ -31,6 +33,7 @@ import java.util.Optional;
  * number of threads.
  *
  * @param calls what programs send twice takes effect once
+ * @param bulkRounds what works on the files that {@code bulk} received, when it is told to
  */
 public record Offices(
         HolderRegister holders,
@@ -47,7 +50,9 @@ public record Offices(
         ApiClients clients,
         IdempotentCalls calls,
         AuditReader audit,
-        ChainInspection chain) {
+        ChainInspection chain,
+        BulkRegistration bulk,
+        BulkRounds bulkRounds) {
 
     /**
      * What they all work with.
@@ -71,8 +76,9 @@ public record Offices(
         Clock clock = means.clock();
         KeyVault keys = means.keys();
         CardStock stock = new CardStock(transactions, audit, Reach::counter, keys::hasCardKeyVersion, clock);
+        HolderRegister holders = new HolderRegister(transactions, means.vault(), audit, clock);
         return new Offices(
-                new HolderRegister(transactions, means.vault(), audit, clock),
+                holders,
                 new HolderTimeline(transactions, Reach::holder, audit),
                 new CardOffice(transactions, audit, stock, Reach::holder, CardTerm.ANNUAL, clock),
                 new CardFile(transactions, Reach::holder, CardTerm.ANNUAL, clock),
@@ -86,6 +92,8 @@ public record Offices(
                 new ApiClients(transactions, audit, means.random(), clock),
                 new IdempotentCalls(transactions, means.vault(), clock),
                 new AuditReader(transactions, audit),
-                new ChainInspection(transactions, audit, clock));
+                new ChainInspection(transactions, audit, clock),
+                new BulkRegistration(transactions, means.vault(), holders, audit, clock),
+                new BulkRounds(transactions, means.vault(), audit, clock));
     }
 }

@@ -85,7 +85,15 @@ class ConsoleMatrixTest {
             entry("/holders/:id/undo-death", "/holders/1/undo-death"),
             entry("/approvals/:no", "/approvals/1"),
             entry("/approvals/:no/approve", "/approvals/1/approve"),
-            entry("/approvals/:no/reject", "/approvals/1/reject"));
+            entry("/approvals/:no/reject", "/approvals/1/reject"),
+            entry("/bulk/:file", "/bulk/7"),
+            entry("/bulk/:file/stage", "/bulk/7/stage"),
+            entry("/bulk/:file/start", "/bulk/7/start"),
+            entry("/bulk/:file/cancel", "/bulk/7/cancel"),
+            entry("/bulk/:file/errors", "/bulk/7/errors"),
+            entry("/bulk/:file/alike", "/bulk/7/alike"),
+            entry("/bulk/:file/rows/:row/other", "/bulk/7/rows/2/other"),
+            entry("/bulk/:file/rows/:row/same", "/bulk/7/rows/2/same"));
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
 

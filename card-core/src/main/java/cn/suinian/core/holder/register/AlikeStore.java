@@ -31,7 +31,7 @@ final class AlikeStore {
                     1,
                     transaction.createArrayOf(
                             "bytea",
-                            wanted.stream().map(each -> Hex.decode(each.name())).toArray()));
+                            wanted.stream().map(each -> Hex.decode(each.name())).toArray(byte[][]::new)));
             select.setArray(
                     2,
                     transaction.createArrayOf(

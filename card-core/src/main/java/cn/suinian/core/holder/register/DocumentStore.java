@@ -101,7 +101,7 @@ final class DocumentStore {
     /** Whoever has documents with these person keys, by the index of the document in hexadecimal. */
     Map<String, Owner> owners(Connection transaction, Collection<byte[]> indexes) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(OWNERS)) {
-            select.setArray(1, transaction.createArrayOf("bytea", indexes.toArray()));
+            select.setArray(1, transaction.createArrayOf("bytea", indexes.toArray(byte[][]::new)));
             Map<String, Owner> owners = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -12,18 +12,13 @@ import cn.suinian.core.holder.lookup.SearchText;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
-import java.io.ByteArrayOutputStream;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
+import cn.suinian.core.postgres.RawDump;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.postgresql.PGConnection;
 
 /** What somebody with a copy of the whole database reads of a person: nothing. */
 @ExtendWith(PostgresExtension.class)
@@ -41,7 +36,7 @@ class RawDumpTest {
     void holdsNothingOfAPersonInClear(Database database) throws Exception {
         try (Counter counter = new Counter(database)) {
             liveALife(counter);
-            String dump = dump(database);
+            String dump = RawDump.of(database);
             assertThat(dump).as("the dump has what it should").contains("clerk-1", "HOLDER_CORRECTED", "测****");
             for (String secret : List.of(NAME, NUMBER, PERMIT, PHONE, LATER_PHONE, ACCOUNT, EVIDENCE)) {
                 byte[] bytes = secret.getBytes(UTF_8);
@@ -77,25 +72,5 @@ class RawDumpTest {
         counter.register.correct(
                 CLERK, holder, 1, Correction.none().withPhone(LATER_PHONE).withBankAccount(""), "持卡人来窗口更正");
         counter.register.recordDeath(CLERK, holder, Counter.TODAY, EVIDENCE);
-    }
-
-    private static String dump(Database database) throws Exception {
-        ByteArrayOutputStream dump = new ByteArrayOutputStream();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("""
-                    SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE c.relkind = 'r' AND n.nspname = 'public'""")) {
-                while (rows.next()) {
-                    tables.add(rows.getString(1));
-                }
-            }
-            assertThat(tables).contains("holder_person", "audit_log", "approval_request");
-            for (String table : tables) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", dump);
-            }
-        }
-        return dump.toString(UTF_8);
     }
 }

@@ -8,7 +8,7 @@ public enum RowProblem implements Refusal {
     CELL_TOO_LONG("内容超过 500 字，请缩短。", "The cell has more than 500 characters. Shorten it."),
     DIGITS_LOST(
             "号码被表格软件当作数字，末几位已丢失。请把该列设为“文本”格式后重新填写。",
-            "A spreadsheet took this for a number, and its last digits are lost. Make the column text and type it anew."),
+            "A spreadsheet took this for a number, and its last digits are lost. Make the column text; type it anew."),
     KIND_MISSING("请填写证件类型。", "Say which kind of document it is."),
     KIND_UNKNOWN(
             "证件类型应为：居民身份证、港澳台居民居住证、回乡证或台胞证。",

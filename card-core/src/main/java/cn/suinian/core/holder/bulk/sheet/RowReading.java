@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as the registration that a counter would have typed, and what is wrong with it already. What could not be read
- * is left out of the registration; the rules of the register then find what else is wrong, so that all of it is said
- * at once.
+ * A row as the registration that a counter would have typed, and what is wrong with it already. In the place of what
+ * could not be read stands something harmless, so that the rules of the register find what else is wrong and all of it
+ * is said at once; such a row is never registered.
  */
 public final class RowReading {
+    private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+
     private final SheetRow row;
     private final Map<BulkColumn, Refusal> faults = new EnumMap<>(BulkColumn.class);
     private final Registration registration;
@@ -70,15 +72,13 @@ public final class RowReading {
         boolean kindUnknown = faults.containsKey(BulkColumn.DOCUMENT_KIND);
         for (FieldRefusal each : refused) {
             BulkColumn column = BulkColumn.ofField(each.field() == null ? "name" : each.field());
-            if (!(kindUnknown && followsFromKind(column)) && !(column == BulkColumn.DISTRICT && districtFaulty())) {
+            boolean guessed = (kindUnknown && followsFromKind(column))
+                    || (column == BulkColumn.GRADE && faults.containsKey(BulkColumn.CATEGORY));
+            if (!guessed) {
                 all.putIfAbsent(column, each.refusal());
             }
         }
         return all;
-    }
-
-    private boolean districtFaulty() {
-        return faults.containsKey(BulkColumn.DISTRICT);
     }
 
     private static boolean followsFromKind(BulkColumn column) {
@@ -101,9 +101,10 @@ public final class RowReading {
             faults.putIfAbsent(BulkColumn.DISTRICT, RowProblem.DISTRICT_MISSING);
         }
         District served = district != null ? district : own != null ? own : District.FUTIAN;
+        District hukou = word(BulkColumn.HUKOU, Words.DISTRICTS, RowProblem.DISTRICT_UNKNOWN);
         return new Registration.Residence(
                 served,
-                word(BulkColumn.HUKOU, Words.DISTRICTS, RowProblem.DISTRICT_UNKNOWN),
+                faults.containsKey(BulkColumn.HUKOU) ? served : hukou,
                 day(BulkColumn.HUKOU_SINCE),
                 given(BulkColumn.HUKOU_EVIDENCE));
     }
@@ -114,18 +115,21 @@ public final class RowReading {
         LocalDate until = day(BulkColumn.CATEGORY_UNTIL);
         CategoryClaim.Grade grade = word(BulkColumn.GRADE, Words.GRADES, RowProblem.GRADE_UNKNOWN);
         String evidence = row.text(BulkColumn.CATEGORY_EVIDENCE);
-        if (category == null) {
-            boolean anything = from != null || until != null || grade != null || !evidence.isEmpty();
-            if (anything) {
-                faults.putIfAbsent(BulkColumn.CATEGORY, RowProblem.CATEGORY_MISSING);
+        if (category == null && !faults.containsKey(BulkColumn.CATEGORY)) {
+            if (from != null || until != null || grade != null || !evidence.isEmpty()) {
+                faults.put(BulkColumn.CATEGORY, RowProblem.CATEGORY_MISSING);
             }
             return List.of();
         }
         if (from == null) {
             faults.putIfAbsent(BulkColumn.CATEGORY_FROM, HolderRefusal.DATE_MISSING);
-            return List.of();
         }
-        return List.of(new CategoryClaim(category, from, until, grade, evidence));
+        return List.of(new CategoryClaim(
+                category == null ? Category.SPECIAL_HARDSHIP : category,
+                from == null ? SOME_DAY : from,
+                until,
+                grade,
+                evidence));
     }
 
     private @Nullable String given(BulkColumn column) {

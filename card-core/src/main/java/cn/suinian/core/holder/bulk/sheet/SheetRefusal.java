@@ -18,7 +18,7 @@ public enum SheetRefusal implements Refusal {
             "The sheet unpacks to too much, or has cells no list of people has. Copy the data into the template."),
     HEADER_MISSING(
             "首行须为列名，且至少有“姓名”“证件号码”“同意书版本”三列。请下载模板对照。",
-            "The first row must name the columns: name, document number and consent version at least. See the template."),
+            "The first row must name the columns: name, document number, consent version at least. See the template."),
     HEADER_TWICE("有两列用了相同的列名，请删去一列。", "Two columns have the same name. Remove one of them."),
     ROWS_NONE("文件中除列名外没有数据。", "There is nothing under the names of the columns."),
     ROWS_TOO_MANY("文件超过 100,000 行，请分成几个文件上传。", "The file has more than 100,000 rows. Split it.");
