@@ -14,7 +14,7 @@ public enum BulkText implements Phrase {
     FILE("名单文件", "File with the list"),
     FILE_HINT(
             "CSV 或 XLSX，最多 100,000 行、50 MiB；首行为列名。名单加密保存，登记完成后删除。",
-            "CSV or XLSX, at most 100,000 rows and 50 MiB, names of columns on top. Kept encrypted, deleted afterwards."),
+            "CSV or XLSX, at most 100,000 rows and 50 MiB, names of columns on top. Kept encrypted, then deleted."),
     FILE_TOO_LARGE("文件超过 50 MiB，请分成几个文件。", "The file is larger than 50 MiB. Split it."),
     FILE_MISSING("请选择一个文件。", "Choose a file."),
     SEND("上传并核对", "Send and check"),
