@@ -21,7 +21,8 @@ public enum BatchText implements Phrase {
     KEY_MISSING_LINE(
             "与制卡厂在密钥仪式上约定一个 32 位十六进制密钥，写入只有运行账号可读的文件（权限 600），用 SUINIAN_BUREAU_KEY_FILE" + " 指明文件位置，然后重启节点。",
             "Agree on a key of 32 hexadecimal digits with the bureau in a key ceremony, write it into a file that"
-                    + " only the node's account can read (mode 600), name the file in SUINIAN_BUREAU_KEY_FILE, restart the node."),
+                    + " only the node's account can read (mode 600), name the file in SUINIAN_BUREAU_KEY_FILE, restart"
+                    + " the node."),
 
     BATCH("批次", "Order"),
     BATCH_TITLE("制卡批次 %s", "Order %s"),

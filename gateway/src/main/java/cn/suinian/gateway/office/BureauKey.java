@@ -1,4 +1,4 @@
-package cn.suinian.gateway.app;
+package cn.suinian.gateway.office;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.TransportKey;
@@ -19,7 +19,7 @@ import java.util.Set;
  * The key agreed with the card bureau, from a file that nobody but its owner may read. A file that is named and cannot
  * be used stops the start: an order that goes out under no key, or under one that half the house has read, is worse.
  */
-final class BureauKey {
+public final class BureauKey {
 
     private static final String SETTING = "SUINIAN_BUREAU_KEY_FILE";
     private static final int DIGITS = 32;
@@ -33,7 +33,7 @@ final class BureauKey {
      *
      * @throws SettingsException when it cannot be used; the text says what to do and nothing of the key
      */
-    static Optional<TransportKey> read(Optional<Path> file, SecureRandom random) {
+    public static Optional<TransportKey> read(Optional<Path> file, SecureRandom random) {
         return file.map(path -> read(path, random));
     }
 

@@ -1,4 +1,4 @@
-package cn.suinian.gateway.app;
+package cn.suinian.gateway.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package cn.suinian.gateway.app;
+package cn.suinian.gateway.office;
 
 import cn.suinian.core.staff.client.ApiClients;
 import cn.suinian.core.staff.client.IdempotentCalls;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Drops what is over, now and then: sessions, counts of failed sign-ins, access tokens, answers kept for repeated
  * calls. Nothing depends on it but the size of their tables, so every node with the console role does it.
  */
-final class Sweep {
+public final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final long EVERY_TEN_MINUTES = 600_000;
@@ -34,7 +34,8 @@ final class Sweep {
         this.timer = vertx.setPeriodic(everyMillis, tick -> vertx.executeBlocking(this::sweep));
     }
 
-    static Sweep start(Vertx vertx, Sessions sessions, ApiClients clients, IdempotentCalls calls) {
+    /** Every ten minutes. */
+    public static Sweep start(Vertx vertx, Sessions sessions, ApiClients clients, IdempotentCalls calls) {
         return start(vertx, sessions, clients, calls, EVERY_TEN_MINUTES);
     }
 
@@ -46,7 +47,8 @@ final class Sweep {
         return new Sweep(vertx, brooms, everyMillis);
     }
 
-    void stop() {
+    /** No more. */
+    public void stop() {
         vertx.cancelTimer(timer);
     }
 
