@@ -87,17 +87,23 @@ public final class Transactions implements AutoCloseable {
 
     private <T> T once(Work<T> work) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            boolean done = false;
             try {
                 T result = work.in(connection);
                 connection.commit();
-                done = true;
                 return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
+            } catch (SQLException | RuntimeException | Error failure) {
+                undo(connection, failure);
+                throw failure;
             }
+        }
+    }
+
+    /** What went wrong first is what is told: a connection that is gone cannot be rolled back either. */
+    private static void undo(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
         }
     }
 

@@ -72,7 +72,7 @@ class CounterDocumentTest {
 
     @Test
     void everyContentIsAComponentWithExamplesThatFitIt() {
-        RULES.everyContentIsAComponentWithExamplesThatFitIt(100);
+        RULES.everyContentIsAComponentWithExamplesThatFitIt(80);
     }
 
     @Test

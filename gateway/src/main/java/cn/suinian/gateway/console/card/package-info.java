@@ -3,8 +3,9 @@
  * end; and the list of those that are due.
  *
  * <p>A card is handed over and replaced only after a comparison: the clerk types the last six digits of the card in
- * hand or scans all nineteen ({@link cn.suinian.gateway.console.card.CardInHand}). The number that the page proposes is the
- * next of the counter's box; a card that is another one than the page thinks would be somebody else's by the evening.
+ * hand or scans all nineteen ({@link cn.suinian.gateway.console.card.CardInHand}). The number that the page proposes is
+ * the next of the counter's box; a card that is another one than the page thinks would be somebody else's by the
+ * evening.
  * Rejected: a box to tick, "I have compared the numbers", which is ticked without looking by the second day.
  *
  * <p>Stopping a lost card is one page and one click; everything on it but the click is optional. What it comes to has

@@ -14,8 +14,8 @@
  * <p><b>Answer.</b> A {@link cn.suinian.gateway.console.route.Desk} runs on a worker, so it may wait for {@code
  * Transactions}. {@code visit.actor()} is who does it, {@code visit.path("id")} what varies in the path, {@code
  * visit.typed()} what was typed. It answers with {@code Answer.page("holder/page.jte", Map.of("view", view))}, a
- * download, for what may be large {@code Answer.stream} or {@code Answer.text}, {@code Answer.error(NOT_FOUND)}, or, as every act that did
- * something, {@code Answer.to(path)}.
+ * download, for what may be large {@code Answer.stream} or {@code Answer.text}, {@code Answer.error(NOT_FOUND)}, or, as
+ * every act that did something, {@code Answer.to(path)}.
  *
  * <p><b>Refuse.</b> Throw {@code RefusedException}, or gather {@code Problems} and call {@code stopIfAny()}. The form
  * named as the last argument of {@code act} is shown again with 422, everything typed still in it. Somebody else

@@ -74,8 +74,8 @@ public enum ChangeText implements Phrase {
     MOVE("迁往他区", "Moves to another district"),
     MOVE_LINE(
             "以后由新的区服务，本窗口不再看到这位老人。户籍同时迁的，补贴从这一天起由新的区出资。",
-            "The new district serves them from now on, and this counter no longer sees them. If the hukou moves too, the"
-                    + " new district pays from that day."),
+            "The new district serves them from now on, and this counter no longer sees them. If the hukou moves too,"
+                    + " the new district pays from that day."),
     MOVE_TO("迁往", "To"),
     HUKOU_TOO("户籍同时迁入该区", "The hukou moves there too"),
     RECORD_MOVE("登记迁区", "Record it"),

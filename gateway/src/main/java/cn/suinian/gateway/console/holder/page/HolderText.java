@@ -61,7 +61,8 @@ public enum HolderText implements Phrase {
     PHOTO_TITLE("查看照片", "Look at the photo"),
     PHOTO_LINE(
             "请写明原因，会记入审计。照片单独显示，看完请用浏览器的返回键。",
-            "Please say why; it goes to the audit trail. The photo is shown by itself: use Back when you have seen it."),
+            "Please say why; it goes to the audit trail. The photo is shown by itself: use Back when you have seen"
+                    + " it."),
     NO_PHOTO("没有照片。", "There is no photo."),
     SHOW("显示", "Show"),
     SHOWN("完整资料", "Personal data in full"),
