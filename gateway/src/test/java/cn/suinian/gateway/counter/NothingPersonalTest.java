@@ -62,7 +62,7 @@ class NothingPersonalTest {
         stand.ask("ALTER TABLE holder_person ADD CONSTRAINT refuses CHECK (holder_id < 0)");
         problems.add(bank.send(500, Ask.act("/v1/holders", elder.json())).text());
         stand.ask("ALTER TABLE holder_person DROP CONSTRAINT refuses");
-        bank.register(elder);
+        long holder = bank.register(elder);
         problems.add(bank.send(409, Ask.act("/v1/holders", elder.json())).text());
         problems.add(bank.send(
                         422,
@@ -73,7 +73,7 @@ class NothingPersonalTest {
         problems.add(bank.send(Ask.get("/v1/holders/" + elder.document())).text());
         problems.add(bank.send(404, Ask.get("/v1/" + elder.phone())).text());
         bank.send(200, Ask.post("/v1/holders/search", "{\"q\":\"" + elder.document() + "\"}"));
-        bank.send(200, Ask.post("/v1/holders/1/disclosure", "{\"reason\":\"核对津贴账户\"}"));
+        bank.send(200, Ask.post("/v1/holders/" + holder + "/disclosure", "{\"reason\":\"核对津贴账户\"}"));
         problems.add(stand.send(Ask.form(
                         "/v1/oauth/token",
                         "grant_type=client_credentials&client_id=" + bank.id() + "x&client_secret=" + bank.secret()))

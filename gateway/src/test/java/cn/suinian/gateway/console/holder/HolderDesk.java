@@ -140,8 +140,8 @@ final class HolderDesk implements AutoCloseable {
         int seq = PEOPLE.incrementAndGet();
         String day = at.substring(0, 10);
         ask("INSERT INTO tap (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,"
-                + " card_counter, tac, tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service, reason,"
-                + " journey, payer) SELECT '" + day + "', '2026-11-23', vendor_id, 440300010007, " + seq + ", "
+                + " card_counter, tac, tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, service,"
+                + " reason, journey, payer) SELECT '" + day + "', '2026-11-23', vendor_id, 440300010007, " + seq + ", "
                 + person.holderId() + ", " + seq + ", 0, '" + at + "', '" + at + "', " + serial + ", " + money
                 + ", "
                 + payer + " FROM vendor WHERE code = 'BUS1'");
