@@ -91,7 +91,7 @@ class CounterBrowserTest {
         page.locator("#card").fill("");
         page.keyboard().type(shown);
         page.keyboard().press("Enter");
-        assertThat(page.locator(".receipt h2")).hasText("领卡回执");
+        assertThat(page.locator(".receipt h1")).hasText("领卡回执");
         assertThat(page.locator(".flash")).containsText("可以立即使用");
         inspector.inspect("card-issued");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -123,7 +123,7 @@ class CounterBrowserTest {
         inspector.inspect("card-replace-card");
         page.keyboard().type(page.locator(".proposal-digits .unseen").textContent());
         page.keyboard().press("Enter");
-        assertThat(page.locator(".receipt h2")).hasText("换卡回执");
+        assertThat(page.locator(".receipt h1")).hasText("换卡回执");
         assertThat(page.locator(".receipt")).containsText("随人保留");
         inspector.inspect("card-replaced");
         assertThat(town.status(serial)).isEqualTo("REPLACED");
