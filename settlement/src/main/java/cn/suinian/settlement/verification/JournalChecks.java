@@ -33,7 +33,7 @@ final class JournalChecks {
                             FROM clearing_reversal WHERE delivery_subsidy > 0),
                         posted AS (
                             SELECT j.day, j.kind, p.payer, p.service, v.vendor_id, j.amount_fen
-                            FROM (SELECT *, kind LIKE '%_REVERSAL' AS back FROM journal_transfer) j
+                            FROM (SELECT *, kind LIKE '%_REVERSAL' AS back FROM journal_transfer WHERE reference = '') j
                             LEFT JOIN ledger_account p
                                 ON p.account_id = CASE WHEN j.back THEN j.credit_account ELSE j.debit_account END
                             LEFT JOIN ledger_account v
