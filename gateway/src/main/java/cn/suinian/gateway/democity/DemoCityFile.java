@@ -25,6 +25,9 @@ import javax.sql.DataSource;
  */
 public final class DemoCityFile {
 
+    /** In a demo city that somebody grew to the size of a real one, a file of all cards would fill the node's memory. */
+    private static final int MOST_CARDS = 100_000;
+
     private static final String IS_DEMO = "SELECT coalesce((SELECT demo_city FROM installation), false)";
     private static final String TERMINALS = """
             SELECT terminal_id, code, services, place_kind, feeds
@@ -39,13 +42,13 @@ public final class DemoCityFile {
             JOIN holder USING (holder_id)
             JOIN account USING (holder_id)
             LEFT JOIN holder_hukou hukou ON hukou.holder_id = card.holder_id AND hukou.valid_to IS NULL
-            ORDER BY card_serial
-            """;
+            ORDER BY card_serial LIMIT %d
+            """.formatted(MOST_CARDS);
 
     private static final String STOCK = """
             SELECT card_serial, key_version, coalesce(name, '') AS counter
-            FROM card_stock LEFT JOIN counter USING (counter_id) WHERE status = 'IN_STOCK' ORDER BY card_serial
-            """;
+            FROM card_stock LEFT JOIN counter USING (counter_id) WHERE status = 'IN_STOCK' ORDER BY card_serial LIMIT %d
+            """.formatted(MOST_CARDS);
 
     private final DataSource database;
     private final KeyVault keys;

@@ -20,7 +20,7 @@ public record GatewayCommand(String classpath, String mainClass) {
     public List<String> line(List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-cp", classpath, mainClass));
+        line.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", classpath, mainClass));
         line.addAll(arguments);
         return line;
     }
