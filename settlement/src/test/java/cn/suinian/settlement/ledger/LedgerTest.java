@@ -94,8 +94,7 @@ class LedgerTest {
         assertRefused("PAYMENT', '', NULL");
         assertRefused("ADJUSTMENT', 'break 1', NULL");
         assertThatIllegalArgumentException().isThrownBy(() -> payment(0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Entry(Kind.ADJUSTMENT, VENDOR, BANK, 1, "break 1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Entry(Kind.ADJUSTMENT, VENDOR, BANK, 1, "break 1"));
     }
 
     private void assertRefused(String kindReferenceRequest) {
