@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class TestServer implements AutoCloseable {
     private static final String TEMPLATE = "suinian_template";
 
+    /** Surefire runs the classes of a module in several processes. */
+    private static final String FORK = System.getProperty("surefire.forkNumber", "1");
+
     private final EmbeddedServer server;
     private final AtomicInteger made = new AtomicInteger();
 
@@ -62,7 +65,7 @@ final class TestServer implements AutoCloseable {
         Path target = Path.of("target").toAbsolutePath();
         if (Files.isDirectory(target)) {
             try {
-                return EmbeddedServer.start(TestServers.config(target.resolve("test-postgres")));
+                return EmbeddedServer.start(TestServers.config(target.resolve("test-postgres-" + FORK)));
             } catch (DatabaseUnusableException inUse) {
                 if (!inUse.getMessage().startsWith("Another Suinian")) {
                     throw inUse;

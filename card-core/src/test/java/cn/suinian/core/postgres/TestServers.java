@@ -1,8 +1,11 @@
 package cn.suinian.core.postgres;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +22,7 @@ public final class TestServers {
 
     /** The same on a cluster that is there already: making one takes seconds, copying it does not. */
     public static EmbeddedServerConfig prepared(Path dataDir) throws IOException {
-        Path model = targetDir().resolve("postgres-model");
-        Path whole = model.resolve("whole");
-        if (!Files.exists(whole)) {
-            EmbeddedServer.start(config(model)).stop();
-            Files.writeString(whole, "");
-        }
+        Path model = model();
         Files.createDirectories(dataDir);
         Subprocess copied =
                 Subprocess.run(null, "cp", "-a", model + "/postgres", model + "/postgres.password", dataDir.toString());
@@ -32,6 +30,23 @@ public final class TestServers {
             throw new IOException("Copying the model cluster failed: " + copied.output());
         }
         return config(dataDir);
+    }
+
+    /** Made by the first process that needs it, while the others wait. */
+    private static Path model() throws IOException {
+        Path model = targetDir().resolve("postgres-model");
+        Path whole = model.resolve("whole");
+        Path lock = Files.createDirectories(targetDir()).resolve("postgres-model.lock");
+        synchronized (TestServers.class) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                if (held.isValid() && !Files.exists(whole)) {
+                    EmbeddedServer.start(config(model)).stop();
+                    Files.writeString(whole, "");
+                }
+            }
+        }
+        return model;
     }
 
     /** Unpacked once for all modules; {@code mvn clean} removes it. */
