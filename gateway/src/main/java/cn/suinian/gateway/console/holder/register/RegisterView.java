@@ -74,6 +74,11 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
         return step == Step.DOCUMENT;
     }
 
+    /** Whether the page is read before anything is typed, so that keys begin above it and not in the head. */
+    public boolean startsAtTitle() {
+        return (step == Step.CHECK || step == Step.ALIKE) && !form.problems().any();
+    }
+
     public boolean asksForBirth() {
         return draft().asksForBirth();
     }
