@@ -147,11 +147,10 @@ class AdministrationBrowserTest {
     @CsvSource({"zh,1024", "en,512"})
     void everyPageOfAdministrationIsFitForEverybody(String language, int width) throws Exception {
         StaffDesk.Person clerk = stand.desk().settle("clerk." + language, Role.COUNTER_CLERK);
-        terminals.ask(
-                "INSERT INTO terminal_status (terminal_id, last_seen, denylist_version, clock_skew_millis,"
-                        + " key_version, software, stored_taps) VALUES (" + SmallCity.GATE
-                        + ", '2026-11-23T00:30:00Z', 0, -2500, 1, 'gate 4.2', 12) ON CONFLICT (terminal_id)"
-                        + " DO UPDATE SET clock_skew_millis = -2500, stored_taps = 12");
+        terminals.ask("INSERT INTO terminal_status (terminal_id, last_seen, denylist_version, clock_skew_millis,"
+                + " key_version, software, stored_taps) VALUES (" + SmallCity.GATE
+                + ", '2026-11-23T00:30:00Z', 0, -2500, 1, 'gate 4.2', 12) ON CONFLICT (terminal_id)"
+                + " DO UPDATE SET clock_skew_millis = -2500, stored_taps = 12");
         stand.postAs(
                 administrator,
                 "/clients/new",

@@ -24,7 +24,7 @@ final class GuidePictures {
     private static final Optional<Path> DIRECTORY =
             Optional.ofNullable(System.getProperty("suinian.guide")).map(Path::of);
     private static final int WIDTH = 1024;
-    private static final int MOST_HEIGHT = 1_200;
+    private static final int MOST_HEIGHT = 1_320;
 
     /** Pages have few colours; the shades of the edges of letters may be a little off. */
     private static final int COLOURS = 32;

@@ -154,7 +154,7 @@ public record HolderView(
                 card.number().masked(),
                 expired || deceased() ? "bad" : Words.tone(card.status()),
                 status(card.status(), live, expired),
-                say(HolderText.SINCE, Figures.dateTime(card.since())),
+                live && deceased() ? "" : say(HolderText.SINCE, Figures.dateTime(card.since())),
                 card.expiresOn().toString(),
                 deceased() ? List.of() : CardLink.of(frame, card.serial(), card.status()));
     }

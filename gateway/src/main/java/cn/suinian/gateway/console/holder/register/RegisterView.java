@@ -152,7 +152,7 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
                         .map(district -> Words.of(district, language()))
                         .orElseGet(() -> say(WordText.NO_HUKOU)));
         facts.put(
-                say(RegisterText.CATEGORIES),
+                say(RegisterText.CATEGORIES_CHOSEN),
                 orNone(claims().stream().map(Claim::name).collect(Collectors.joining(say(WordText.COMMA)))));
         return facts;
     }
