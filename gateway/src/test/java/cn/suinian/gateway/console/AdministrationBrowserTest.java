@@ -4,26 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
-import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.StaffDesk;
 import cn.suinian.gateway.app.TerminalStand;
 import cn.suinian.gateway.stand.Request;
 import cn.suinian.gateway.stand.SmallCity;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,62 +26,53 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Administration in a real browser, with a terminal server on the same database; skipped where there is none. */
-@ExtendWith(PostgresExtension.class)
-@FreshDatabase
+/** Administration in a real browser, with a terminal server on the same database. */
+@ExtendWith({PostgresExtension.class, BrowserExtension.class})
 class AdministrationBrowserTest {
 
     private static final String GATE = "/terminals/" + SmallCity.GATE;
+    private static final String BUS = "/terminals/" + SmallCity.BUS;
+    private static final Map<String, String> GUIDE = Map.of("/staff/new", "staff", "/terminals", "terminals");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TerminalStand terminals;
+    private static AdministrationStand stand;
+    private static int settled;
 
-    private TerminalStand terminals;
-    private AdministrationStand stand;
-    private BrowserContext tab;
+    private StaffDesk.Person administrator;
+    private Tab tab;
     private Page page;
     private PageInspector inspector;
 
     @BeforeAll
-    static void open() {
-        Path chromium = Chromium.findOrSkip();
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright, chromium);
+    static void open(Database database) throws Exception {
+        terminals = TerminalStand.start(database);
+        stand = new AdministrationStand(database);
     }
 
     @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
-
-    @BeforeEach
-    void openTab(Database database) throws Exception {
-        terminals = TerminalStand.start(database);
-        stand = new AdministrationStand(database);
-        tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
-        page = tab.newPage();
-        inspector = new PageInspector(page);
-    }
-
-    @AfterEach
-    void closeTab() throws Exception {
-        tab.close();
+    static void close() throws Exception {
         stand.close();
         terminals.close();
     }
 
+    /** Somebody else for each test, who has just given their password. */
+    @BeforeEach
+    void open(Tab tab) throws Exception {
+        this.tab = tab;
+        page = tab.page();
+        inspector = tab.inspector();
+        administrator = stand.desk().settle("admin." + ++settled, Role.ADMINISTRATOR);
+    }
+
     @Test
     void somebodyNewIsAddedByKeyboardAloneAndTheirPasswordIsGoneAfterwards() throws Exception {
-        signIn(stand.administrator());
+        signIn(administrator);
         stand.desk().clock.pass(Duration.ofMinutes(11));
         open("/staff");
         page.getByText("新增人员").click();
         assertThat(page.locator("h1")).hasText("请再输入一次密码");
         inspector.inspect("prove");
-        page.keyboard().type(stand.administrator().password());
+        page.keyboard().type(administrator.password());
         page.keyboard().press("Enter");
         assertThat(page.locator("#account")).isFocused();
         page.keyboard().type("clerk.1");
@@ -117,13 +103,13 @@ class AdministrationBrowserTest {
 
     @Test
     void aSuspendedTerminalIsRefusedAtItsNextRequest() throws Exception {
-        signIn(stand.administrator());
+        signIn(administrator);
         assertThat(heartbeat()).isEqualTo(200);
         open("/terminals");
         page.getByText("440300000001").click();
         page.getByText("停用终端").click();
         assertThat(page.locator("#reason")).isFocused();
-        page.keyboard().type("读卡器失窃");
+        page.keyboard().type("读卡器进水");
         inspector.inspect("terminal-suspend");
         page.locator("button.main").click();
         assertThat(page.locator(".flash")).containsText("已停用，下一次请求起被拒绝");
@@ -137,8 +123,8 @@ class AdministrationBrowserTest {
 
     @Test
     void theTrailIsSearchedAndExported() throws Exception {
-        stand.post(GATE + "/suspend", java.util.Map.of("reason", "=1+1 失窃"));
-        signIn(stand.auditor());
+        stand.postAs(administrator, BUS + "/suspend", Map.of("reason", "=1+1 失窃"));
+        signIn(auditor());
         open("/audit");
         page.locator("#text").fill("失窃");
         page.locator("form[role=search] button").first().click();
@@ -160,17 +146,20 @@ class AdministrationBrowserTest {
     @ParameterizedTest
     @CsvSource({"zh,1024", "en,512"})
     void everyPageOfAdministrationIsFitForEverybody(String language, int width) throws Exception {
-        StaffDesk.Person clerk = stand.desk().settle("clerk", Role.COUNTER_CLERK);
+        StaffDesk.Person clerk = stand.desk().settle("clerk." + language, Role.COUNTER_CLERK);
         terminals.ask("INSERT INTO terminal_status (terminal_id, last_seen, denylist_version, clock_skew_millis,"
                 + " key_version, software, stored_taps) VALUES (" + SmallCity.GATE
-                + ", '2026-11-23T00:30:00Z', 0, -2500, 1, 'gate 4.2', 12)");
-        stand.post(
+                + ", '2026-11-23T00:30:00Z', 0, -2500, 1, 'gate 4.2', 12) ON CONFLICT (terminal_id)"
+                + " DO UPDATE SET clock_skew_millis = -2500, stored_taps = 12");
+        stand.postAs(
+                administrator,
                 "/clients/new",
-                java.util.Map.of("clientId", "bank-one", "name", "一号银行", "roles", "COUNTER_CLERK", "scope", "CITY"));
-        stand.post("/counters/new", java.util.Map.of("name", "一号窗口", "district", "FUTIAN", "kind", "BANK_BRANCH"));
+                Map.of("clientId", "bank-one", "name", "一号银行", "roles", "COUNTER_CLERK", "scope", "CITY"));
+        stand.postAs(
+                administrator, "/counters/new", Map.of("name", "一号窗口", "district", "FUTIAN", "kind", "BANK_BRANCH"));
         page.setViewportSize(width, 768);
         String staff = "/staff/" + clerk.staffId();
-        signIn(stand.administrator());
+        signIn(administrator);
         look(language, width, "/staff", "/staff/new", staff, staff + "/roles", staff + "/disable", staff + "/password");
         look(language, width, "/counters", "/counters/new", "/clients", "/clients/new", "/clients/bank-one");
         look(language, width, "/clients/bank-one/secret", "/staff?account=nobody", "/account/prove");
@@ -183,8 +172,12 @@ class AdministrationBrowserTest {
         page.locator("#reason").fill("new till");
         page.locator("button.main").click();
         inspector.inspect("terminal-key-told-" + language + "-" + width);
-        signIn(stand.auditor());
+        signIn(auditor());
         look(language, width, "/audit", "/audit/1", "/audit/chain", "/audit?actor=nobody", GATE);
+    }
+
+    private static StaffDesk.Person auditor() throws Exception {
+        return stand.desk().settle("auditor." + ++settled, Role.AUDITOR);
     }
 
     private void look(String language, int width, String... paths) {
@@ -192,6 +185,9 @@ class AdministrationBrowserTest {
             open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             String name = path.substring(1).replaceAll("[^a-z0-9]+", "-");
             inspector.inspect(name + "-" + language + "-" + width);
+            if (GUIDE.containsKey(path)) {
+                inspector.picture(GUIDE.get(path));
+            }
         }
     }
 
@@ -205,7 +201,7 @@ class AdministrationBrowserTest {
     }
 
     private void signIn(StaffDesk.Person person) throws Exception {
-        Visitors.signIn(tab, stand.console(), stand.session(person));
+        tab.signIn(stand.console(), stand.session(person));
     }
 
     private int heartbeat() throws Exception {

@@ -23,11 +23,21 @@ public final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Why a test is skipped. */
+    static final String NONE = "no Chromium on this machine: set CHROMIUM to one to run the browser tests";
+
     private Chromium() {}
 
     /** Where it is; the calling test is skipped when there is none. */
     public static Path findOrSkip() {
-        Optional<Path> found = Stream.concat(
+        Optional<Path> found = find();
+        Assumptions.assumeTrue(found.isPresent(), NONE);
+        return found.orElseThrow();
+    }
+
+    /** Where it is; empty: there is none. */
+    public static Optional<Path> find() {
+        return Stream.concat(
                         Stream.ofNullable(System.getenv("CHROMIUM")),
                         Stream.of(
                                 "/usr/bin/chromium",
@@ -37,9 +47,6 @@ public final class Chromium {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        Assumptions.assumeTrue(
-                found.isPresent(), "no Chromium on this machine: set CHROMIUM to one to run the browser tests");
-        return found.orElseThrow();
     }
 
     public static Playwright playwright() {

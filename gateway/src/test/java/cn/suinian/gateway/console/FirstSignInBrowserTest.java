@@ -3,7 +3,6 @@ package cn.suinian.gateway.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.suinian.core.postgres.Database;
-import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Role;
@@ -14,17 +13,13 @@ import cn.suinian.core.staff.register.NewStaff;
 import cn.suinian.core.staff.register.StaffMember;
 import cn.suinian.core.staff.totp.Totp;
 import cn.suinian.gateway.stand.SettableClock;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,66 +28,62 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way in of somebody who was handed a password, in a real browser over the real sign-in. */
-@ExtendWith(PostgresExtension.class)
-@FreshDatabase
+@ExtendWith({PostgresExtension.class, BrowserExtension.class})
 class FirstSignInBrowserTest {
 
     private static final Actor HOUSE = Actor.house("launcher");
     private static final String OWN = "eleven boats at dawn";
-    private static Playwright playwright;
-    private static Browser browser;
+    private static final SettableClock CLOCK = SettableClock.at("2026-11-23T04:10:00Z");
+    private static ConsoleServer console;
+    private static int created;
 
-    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
     private final Totp totp = new Totp();
-    private ConsoleServer console;
+    private String account;
     private HandedOver handed;
     private BrowserContext tab;
     private Page page;
+    private PageInspector inspector;
 
     @BeforeAll
-    static void open() {
-        Path chromium = Chromium.findOrSkip();
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright, chromium);
+    static void open(Database database) {
+        console = ConsoleServer.withRealSessions(database, CLOCK);
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
-            playwright.close();
-        }
-    }
-
-    @BeforeEach
-    void openTab(Database database) throws SQLException {
-        console = ConsoleServer.withRealSessions(database, clock);
-        NewStaff chief = new NewStaff("chief", "测试管理员", Set.of(Role.ADMINISTRATOR), Scope.CITY);
-        handed = console.offices().staff().create(HOUSE, chief);
-        tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
-        page = tab.newPage();
-    }
-
-    @AfterEach
-    void closeTab() {
-        tab.close();
         console.close();
+    }
+
+    /** Somebody else for each test. */
+    @BeforeEach
+    void open(Tab tab) throws SQLException {
+        this.tab = tab.context();
+        page = tab.page();
+        inspector = tab.inspector();
+        account = "chief." + ++created;
+        handed = create(account, "测试管理员");
+    }
+
+    private static HandedOver create(String account, String name) throws SQLException {
+        return console.offices()
+                .staff()
+                .create(HOUSE, new NewStaff(account, name, Set.of(Role.ADMINISTRATOR), Scope.CITY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void theFirstAdministratorEnrolsChoosesAPasswordAndIsInside(String language) {
-        PageInspector inspector = new PageInspector(page);
         page.navigate(console.url() + "/sign-in?lang=" + language);
-        enter("chief", handed.password().reveal());
+        enter(account, handed.password().reveal());
         assertThat(page.locator("svg.qr")).isVisible();
         inspector.inspect("first-enrol-" + language);
+        inspector.picture("sign-in");
 
         byte[] secret = StaffDesk.base32(page.locator("code.secret").textContent());
         code("000000");
         assertThat(page.locator("#code")).hasAttribute("aria-invalid", "true");
         inspector.inspect("first-enrol-wrong-" + language);
-        code(totp.code(secret, clock.instant()));
+        code(totp.code(secret, CLOCK.instant()));
 
         choose("Password2026!");
         assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
@@ -104,24 +95,24 @@ class FirstSignInBrowserTest {
         page.navigate(console.url() + "/account");
         assertThat(page.locator("tbody tr")).hasCount(1);
         signOut();
-        clock.advance(Duration.ofSeconds(30));
-        enter("chief", handed.password().reveal());
+        CLOCK.advance(Duration.ofSeconds(30));
+        enter(account, handed.password().reveal());
         assertThat(page.locator("h1")).isVisible();
         assertThat(page.locator("#password")).isVisible();
-        enter("chief", OWN);
-        code(totp.code(secret, clock.instant()));
+        enter(account, OWN);
+        code(totp.code(secret, CLOCK.instant()));
         assertThat(page.locator(".masthead")).containsText("测试管理员");
     }
 
     @Test
     void anotherPasswordEndsTheOtherSessionsAndAWrongOneNothing() {
         byte[] secret = settle();
-        clock.advance(Duration.ofSeconds(30));
-        try (BrowserContext second = browser.newContext()) {
+        CLOCK.advance(Duration.ofSeconds(30));
+        try (BrowserContext second = tab.browser().newContext()) {
             Page other = second.newPage();
             other.navigate(console.url() + "/sign-in");
-            enter(other, "chief", OWN);
-            code(other, totp.code(secret, clock.instant()));
+            enter(other, account, OWN);
+            code(other, totp.code(secret, CLOCK.instant()));
             other.navigate(console.url() + "/account");
             assertThat(other.locator("tbody tr")).hasCount(2);
 
@@ -145,8 +136,7 @@ class FirstSignInBrowserTest {
     @Test
     void whoeverIsDisabledIsOutAtTheNextClick() throws SQLException {
         settle();
-        NewStaff second = new NewStaff("second", "测试管理员二", Set.of(Role.ADMINISTRATOR), Scope.CITY);
-        console.offices().staff().create(HOUSE, second);
+        create("second", "测试管理员二");
         StaffMember chief =
                 console.offices().staff().find(HOUSE, handed.member().staffId()).orElseThrow();
         console.offices().staff().disable(HOUSE, chief.staffId(), chief.rowVersion(), "left the house");
@@ -154,17 +144,17 @@ class FirstSignInBrowserTest {
         page.navigate(console.url() + "/account");
 
         assertThat(page.locator("#account")).isVisible();
-        enter("chief", OWN);
+        enter(account, OWN);
         assertThat(page.locator("#account")).isVisible();
     }
 
     @Test
     void aSessionIsOverAfterAQuarterOfAnHourOfNothing() {
         settle();
-        clock.advance(Duration.ofMinutes(14));
+        CLOCK.advance(Duration.ofMinutes(14));
         page.navigate(console.url() + "/account");
         assertThat(page.locator("tbody tr")).hasCount(1);
-        clock.advance(Duration.ofMinutes(15));
+        CLOCK.advance(Duration.ofMinutes(15));
         page.navigate(console.url() + "/account");
         assertThat(page.locator("#account")).isVisible();
         Assertions.assertThat(page.url()).contains("/sign-in?next=%2Faccount");
@@ -174,7 +164,7 @@ class FirstSignInBrowserTest {
     void theTokenOfTheCookieChangesWhileOneWorks() {
         settle();
         String before = token();
-        clock.advance(Duration.ofMinutes(11));
+        CLOCK.advance(Duration.ofMinutes(11));
         page.navigate(console.url() + "/account");
         Assertions.assertThat(token()).isNotEqualTo(before);
         page.navigate(console.url() + "/");
@@ -184,9 +174,9 @@ class FirstSignInBrowserTest {
     /** Through every step of the first sign-in; what their authenticator holds. */
     private byte[] settle() {
         page.navigate(console.url() + "/sign-in");
-        enter("chief", handed.password().reveal());
+        enter(account, handed.password().reveal());
         byte[] secret = StaffDesk.base32(page.locator("code.secret").textContent());
-        code(totp.code(secret, clock.instant()));
+        code(totp.code(secret, CLOCK.instant()));
         choose(OWN);
         assertThat(page.locator(".masthead")).containsText("测试管理员");
         return secret;

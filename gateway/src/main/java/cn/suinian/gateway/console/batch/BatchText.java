@@ -32,7 +32,7 @@ public enum BatchText implements Phrase {
     KEY_VERSION("卡密钥版本", "Card key version"),
     ORDERED("下单", "Ordered"),
     EXPORTED("导出次数", "Sent out"),
-    EXPORTED_LAST("%s 次，最近 %s", "%s times, last %s"),
+    EXPORTED_LAST("%s 次，最近 %s", "%s, last %s"),
     EXPORTED_NEVER("还没有导出", "not yet"),
     WAITING("还没有结果", "No word yet"),
     MADE("已制成", "Made"),

@@ -44,8 +44,15 @@ public record Frame(
         return phrase.in(language, values);
     }
 
-    /** Whether this page belongs to the section. */
+    /** Whether this page belongs to the section, and to none within it. */
     public boolean within(Section section) {
+        return covers(section)
+                && sections().stream()
+                        .filter(other -> other.path().startsWith(section.path() + "/"))
+                        .noneMatch(this::covers);
+    }
+
+    private boolean covers(Section section) {
         String bare = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
         return bare.equals(section.path()) || bare.startsWith(section.path() + "/");
     }

@@ -7,21 +7,17 @@ import cn.suinian.core.holder.bulk.People;
 import cn.suinian.core.holder.bulk.sheet.Workbooks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
-import cn.suinian.gateway.console.Chromium;
+import cn.suinian.gateway.console.BrowserExtension;
 import cn.suinian.gateway.console.ConsoleServer;
 import cn.suinian.gateway.console.PageInspector;
-import cn.suinian.gateway.console.Visitors;
+import cn.suinian.gateway.console.Tab;
 import cn.suinian.gateway.stand.SettableClock;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,41 +27,33 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list from upload to holders in a real browser, in both languages; skipped where there is none. */
-@ExtendWith(PostgresExtension.class)
+/** A list from upload to holders in a real browser, in both languages. */
+@ExtendWith({PostgresExtension.class, BrowserExtension.class})
 class BulkBrowserTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static Playwright playwright;
-    private static Browser browser;
     private static ConsoleServer console;
 
     @BeforeAll
     static void open(Database database) {
-        Path chromium = Chromium.findOrSkip();
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright, chromium);
         console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
-            playwright.close();
-            console.close();
-        }
+        console.close();
     }
 
     @ParameterizedTest
-    @CsvSource({"zh,1024", "en,1024", "en,512"})
-    void aClerkSendsChecksTakesErrorsHomeRegistersAndCompares(String language, int width) throws Exception {
+    @CsvSource({"zh,1024", "en,512"})
+    void aClerkSendsChecksTakesErrorsHomeRegistersAndCompares(String language, int width, Tab tab) throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (BrowserContext tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 768))) {
-            Page page = tab.newPage();
-            PageInspector inspector = new PageInspector(page);
+        try {
+            Page page = tab.page();
+            page.setViewportSize(width, 768);
+            PageInspector inspector = tab.inspector();
             String end = "-" + language + "-" + width;
-            Visitors.signIn(tab, console, console.everything());
+            tab.signIn(console, console.everything());
             page.navigate(console.url() + "/bulk?lang=" + language);
             inspector.inspect("bulk-empty" + end);
             send(page, "notes.txt", "text/plain", "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -79,6 +67,7 @@ class BulkBrowserTest {
             assertThat(page.locator("#stage form button.main")).isVisible();
             assertThat(page.locator("#stage .counts")).containsText("40");
             inspector.inspect("bulk-checked" + end);
+            inspector.picture("bulk");
             takeErrorsHome(page);
 
             page.locator("#stage form button.main").click();
@@ -104,20 +93,18 @@ class BulkBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"zh", "en"})
-    void aClerkCancelsWithTheKeyboard(String language) {
-        try (BrowserContext tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768))) {
-            Page page = tab.newPage();
-            Visitors.signIn(tab, console, console.everything());
-            page.navigate(console.url() + "/bulk?lang=" + language);
-            send(page, "a.csv", "text/csv", People.csv(People.many(3)));
-            page.locator("#cancel").focus();
-            page.keyboard().press("Enter");
-            new PageInspector(page).inspect("bulk-cancel-" + language);
-            page.locator("button.danger").focus();
-            page.keyboard().press("Enter");
-            assertThat(page.locator(".flash")).isVisible();
-            assertThat(page.locator("#cancel")).hasCount(0);
-        }
+    void aClerkCancelsWithTheKeyboard(String language, Tab tab) {
+        Page page = tab.page();
+        tab.signIn(console, console.everything());
+        page.navigate(console.url() + "/bulk?lang=" + language);
+        send(page, "a.csv", "text/csv", People.csv(People.many(3)));
+        page.locator("#cancel").focus();
+        page.keyboard().press("Enter");
+        tab.inspector().inspect("bulk-cancel-" + language);
+        page.locator("button.danger").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".flash")).isVisible();
+        assertThat(page.locator("#cancel")).hasCount(0);
     }
 
     /** 40 who can be registered, some with faults, and two of the name and birthday of another. */

@@ -70,7 +70,7 @@ class HolderPagesTest {
         String page = desk.page(desk.clerk, path(person, ""));
         assertThat(row(page, "公共交通")).contains("免费", "符合：60 周岁及以上", "不限次数");
         assertThat(row(page, "长者助餐")).contains("现在不能用", "次数或额度已用完", "今天还可用 0 次（共 1 次）", "本周还可用 4 次（共 5 次）");
-        assertThat(row(page, "居家养老服务券")).contains("不能享受", "不符合：属于：中度以上失能");
+        assertThat(row(page, "居家养老服务券")).contains("不能享受", "不符合：类别为中度以上失能");
         assertThat(row(page, "高龄津贴资格核验")).contains("还没有做过核验");
         desk.ask("UPDATE account SET checked_on = " + LocalDate.of(2026, 5, 20).toEpochDay() + " WHERE holder_id = "
                 + person.holderId());

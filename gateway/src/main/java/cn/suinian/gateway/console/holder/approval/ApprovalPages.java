@@ -9,9 +9,9 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.holder.approval.ApprovalView.Waiting;
 import cn.suinian.gateway.console.holder.word.Guard;
+import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
-import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -20,8 +20,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The inbox of second signatures. */
 public final class ApprovalPages {
@@ -85,15 +83,6 @@ public final class ApprovalPages {
     }
 
     private static String said(Frame frame, LifeEvent undone) {
-        return Stream.concat(
-                        Stream.of(frame.say(ApprovalText.APPROVED)),
-                        undone.effects().stream()
-                                .map(effect -> frame.say(
-                                        ApprovalText.EFFECT,
-                                        frame.language() == Language.ZH
-                                                ? effect.what().zh()
-                                                : effect.what().en(),
-                                        effect.from())))
-                .collect(Collectors.joining(" "));
+        return frame.say(ApprovalText.APPROVED) + " " + Words.effects(undone, frame.language());
     }
 }

@@ -27,8 +27,7 @@ public enum ApprovalText implements Phrase {
     REJECT_REASON("不同意的原因", "Why not"),
     REJECT("不同意，维持登记", "Reject, the record stands"),
     REJECTED("已驳回，去世登记维持不变。", "It is rejected; the record stands."),
-    BACK("返回待复核", "Back to the list"),
-    EFFECT("%s（%s 起）", "%s (from %s)");
+    BACK("返回待复核", "Back to the list");
 
     private final String zh;
     private final String en;

@@ -87,7 +87,6 @@ public enum ChangeText implements Phrase {
             "Another supervisor decides. Once approved, card and benefits are as if it had never been recorded."),
     ASK("提交申请", "Ask"),
     ASKED("已提交，等待另一位主管复核。", "It is asked for and waits for another supervisor."),
-    EFFECT("%s（%s 起）", "%s (from %s)"),
     EVENT_DONE("已登记。", "It is recorded."),
     HOLDER("持卡人", "Holder"),
     DOCUMENTS("证件", "Documents"),

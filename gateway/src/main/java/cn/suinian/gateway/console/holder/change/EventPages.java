@@ -9,14 +9,13 @@ import cn.suinian.core.holder.register.LifeEvent;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Frame;
-import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records deaths and moves, and asks for a wrong death to be undone. */
@@ -87,15 +86,6 @@ public final class EventPages {
 
     /** What stops or changes, and from when. */
     static String said(Frame frame, LifeEvent event) {
-        return Stream.concat(
-                        Stream.of(frame.say(ChangeText.EVENT_DONE)),
-                        event.effects().stream()
-                                .map(effect -> frame.say(
-                                        ChangeText.EFFECT,
-                                        frame.language() == Language.ZH
-                                                ? effect.what().zh()
-                                                : effect.what().en(),
-                                        effect.from())))
-                .collect(Collectors.joining(" "));
+        return frame.say(ChangeText.EVENT_DONE) + " " + Words.effects(event, frame.language());
     }
 }

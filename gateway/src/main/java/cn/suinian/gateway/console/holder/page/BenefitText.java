@@ -22,7 +22,7 @@ public enum BenefitText implements Phrase {
     AGES("%s 至 %s 周岁", "%s to %s years old"),
     OF_HUKOU("深圳户籍", "Shenzhen hukou"),
     OF_DISTRICT("%s户籍", "hukou in %s"),
-    OF_CATEGORY("属于：%s", "one of: %s"),
+    OF_CATEGORY("类别为%s", "category: %s"),
     OR("或", " or "),
     LACKS("不符合：%s", "Not met: %s"),
     MEETS("符合：%s", "Met: %s"),

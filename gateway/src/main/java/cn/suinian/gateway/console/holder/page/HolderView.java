@@ -102,14 +102,16 @@ public record HolderView(
         return page.hukou().stream()
                 .filter(period -> period.covers(today))
                 .findFirst()
-                .map(period -> Words.of(period.what(), language()) + "（" + Words.of(period, language()) + "）")
+                .map(period ->
+                        say(HolderText.PERIOD, Words.of(period.what(), language()), Words.of(period, language())))
                 .orElseGet(() -> say(WordText.NO_HUKOU));
     }
 
     private String categories() {
         String categories = page.categories().stream()
                 .filter(period -> period.covers(today))
-                .map(period -> Words.of(period.what()).in(language()) + "（" + Words.of(period, language()) + "）")
+                .map(period ->
+                        say(HolderText.PERIOD, Words.of(period.what()).in(language()), Words.of(period, language())))
                 .collect(Collectors.joining(say(WordText.COMMA)));
         return categories.isEmpty() ? say(HolderText.NO_CATEGORY) : categories;
     }
@@ -151,10 +153,18 @@ public record HolderView(
         return new CardRow(
                 card.number().masked(),
                 expired || deceased() ? "bad" : Words.tone(card.status()),
-                expired ? say(WordText.CARD_EXPIRED) : Words.of(card.status()).in(language()),
-                say(HolderText.SINCE, Figures.dateTime(card.since())),
+                status(card.status(), live, expired),
+                live && deceased() ? "" : say(HolderText.SINCE, Figures.dateTime(card.since())),
                 card.expiresOn().toString(),
                 deceased() ? List.of() : CardLink.of(frame, card.serial(), card.status()));
+    }
+
+    /** What can be done with it now, whatever its row says. */
+    private String status(CardStatus status, boolean live, boolean expired) {
+        if (live && deceased()) {
+            return say(HolderText.STOPPED_WITH_DEATH);
+        }
+        return expired ? say(WordText.CARD_EXPIRED) : Words.of(status).in(language());
     }
 
     /** To the first card, or the next one; nothing while there is a live one. */

@@ -30,6 +30,7 @@ public enum RegisterText implements Phrase {
     HUKOU_EVIDENCE("户籍依据", "How the hukou is known"),
     HUKOU_EVIDENCE_HINT("如户口簿；非深圳户籍不用填。", "As the household register; not for those without one."),
     CATEGORIES("人群类别（有证明的才选）", "Categories (only with a certificate)"),
+    CATEGORIES_CHOSEN("人群类别", "Categories"),
     CATEGORY_FROM("起始日期", "From"),
     CATEGORY_UNTIL("截止日期（当天起不再享受）", "First day on which it no longer holds"),
     GRADE("失能等级", "Level of disability"),

@@ -74,6 +74,11 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
         return step == Step.DOCUMENT;
     }
 
+    /** Whether the page is read before anything is typed, so that keys begin above it and not in the head. */
+    public boolean startsAtTitle() {
+        return (step == Step.CHECK || step == Step.ALIKE) && !form.problems().any();
+    }
+
     public boolean asksForBirth() {
         return draft().asksForBirth();
     }
@@ -147,7 +152,7 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
                         .map(district -> Words.of(district, language()))
                         .orElseGet(() -> say(WordText.NO_HUKOU)));
         facts.put(
-                say(RegisterText.CATEGORIES),
+                say(RegisterText.CATEGORIES_CHOSEN),
                 orNone(claims().stream().map(Claim::name).collect(Collectors.joining(say(WordText.COMMA)))));
         return facts;
     }

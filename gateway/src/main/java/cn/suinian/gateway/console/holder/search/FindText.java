@@ -7,7 +7,7 @@ public enum FindText implements Phrase {
     TITLE("持卡人", "Holders"),
     SECTION_LINE("查找持卡人，挂失、换卡、更正资料。", "Find a holder: report a card lost, replace it, correct what is known."),
     BOX("查找持卡人", "Find a holder"),
-    BOX_HINT("输入卡号、证件号码、姓名全名或手机号码", "A card number, a document number, the whole name, or a phone"),
+    BOX_HINT("输入或扫描卡号、证件号码、姓名全名或电话", "Type or scan a card number, a document number, the whole name, or a phone"),
     FIND("查找", "Find"),
     NEW("登记新持卡人", "Register somebody new"),
     FOUND("找到 %s 人", "%s found"),

@@ -32,6 +32,8 @@ public enum WordText implements Phrase {
     CANCEL_CARD("注销", "Cancel card"),
     HAND_OVER("领卡", "Hand over a card"),
     COMMA("、", ", "),
+    SEMICOLON("；", "; "),
+    EFFECT("%s（%s 起）", "%s (from %s)"),
     UNTIL_NOW("至今", "until now"),
     PERIOD("%s 起，%s", "from %s, %s"),
     UNTIL("到 %s 为止", "until %s"),

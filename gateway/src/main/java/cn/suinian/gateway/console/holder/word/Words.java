@@ -7,6 +7,7 @@ import cn.suinian.core.holder.Period;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.document.DocumentKind;
 import cn.suinian.core.holder.register.CategoryClaim.Grade;
+import cn.suinian.core.holder.register.LifeEvent;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Codes in the reader's language. */
 public final class Words {
@@ -63,6 +65,19 @@ public final class Words {
             case ACTIVE -> "good";
             case LOST, REPLACED, CANCELLED -> "bad";
         };
+    }
+
+    /** What a life event stops or brings back, and from when. */
+    public static String effects(LifeEvent event, Language language) {
+        return event.effects().stream()
+                .map(effect -> WordText.EFFECT.in(
+                        language,
+                        switch (language) {
+                            case ZH -> effect.what().zh();
+                            case EN -> effect.what().en();
+                        },
+                        effect.from()))
+                .collect(Collectors.joining(WordText.SEMICOLON.in(language)));
     }
 
     public static String of(DocumentKind kind, Language language) {

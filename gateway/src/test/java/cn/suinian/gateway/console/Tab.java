@@ -1,0 +1,43 @@
+package cn.suinian.gateway.console;
+
+import cn.suinian.gateway.console.access.Sessions.Admitted;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+/** A window of 1024 by 768 with cookies of its own, and somebody who looks at its page; closed after the test. */
+public final class Tab implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final PageInspector inspector;
+
+    Tab(Browser browser) {
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        page = context.newPage();
+        inspector = new PageInspector(page);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public PageInspector inspector() {
+        return inspector;
+    }
+
+    /** Its cookies, and other pages with the same ones. */
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** From now on it is in this session. */
+    public void signIn(ConsoleServer console, Admitted who) {
+        Visitors.signIn(context, console, who);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
