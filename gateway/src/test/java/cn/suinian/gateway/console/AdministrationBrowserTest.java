@@ -66,7 +66,8 @@ class AdministrationBrowserTest {
     void openTab(Database database) throws Exception {
         terminals = TerminalStand.start(database);
         stand = new AdministrationStand(database);
-        tab = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        tab = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1024, 768).setUserAgent(StaffDesk.BRANCH.userAgent()));
         page = tab.newPage();
         inspector = new PageInspector(page);
     }
