@@ -3,8 +3,9 @@ package cn.suinian.gateway.oidc;
 import cn.suinian.core.staff.signin.ProviderProof;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.auth.JWTOptions;
@@ -162,7 +163,8 @@ public final class Provider {
         }
         boolean silent = failure instanceof IOException
                 || failure instanceof TimeoutException
-                || failure instanceof VertxException;
+                || failure instanceof HttpClosedException
+                || failure instanceof StreamResetException;
         return silent
                 ? down(failure)
                 : new ProviderException(ProviderException.Kind.CODE_REFUSED, "the code was not taken");

@@ -220,7 +220,7 @@ public final class HouseProvider implements AutoCloseable {
             case NONE -> part(new JsonObject().put("alg", "none")) + "." + part(claims) + ".";
             case PUBLIC_AS_SECRET -> signed("HS256", keyId, claims, this::byPublicKey);
             case TAMPERED -> {
-                String[] parts = signed("RS256", keyId, claims, this::byKeys).split("\\.");
+                String[] parts = signed("RS256", keyId, claims, this::byKeys).split("\\.", -1);
                 yield parts[0] + "." + part(claims.copy().put("preferred_username", "chief")) + "." + parts[2];
             }
         };

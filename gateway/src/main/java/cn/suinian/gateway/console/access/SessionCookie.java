@@ -48,7 +48,9 @@ public final class SessionCookie {
             byte[] random = new byte[DOOR_BYTES];
             RANDOM.nextBytes(random);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-            request.response().addCookie(cookie(DOOR, token, caller));
+            // Lax: a browser that another house leads here must not get a second one, which its other windows do not
+            // know.
+            request.response().addCookie(cookie(DOOR, token, caller).setSameSite(CookieSameSite.LAX));
             return token;
         });
     }

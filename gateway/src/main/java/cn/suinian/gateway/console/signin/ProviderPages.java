@@ -80,15 +80,12 @@ public final class ProviderPages {
                 .otherwise(ProviderPages::told));
     }
 
-    /** Whom the provider means comes in, if the register has them; a session that this browser had is over. */
+    /** Whom the provider means comes in, if the register has them. */
     private Answer arrive(Visit visit, Trip trip, ProviderProof proof) throws SQLException {
         Step step = sessions.signInThrough(proof, visit.caller());
         Refusal refusal = step.refusal();
         if (refusal != null) {
             return problem(visit, FORBIDDEN, ProviderText.REFUSED, says(visit.frame(), refusal));
-        }
-        if (visit.findSession().isPresent()) {
-            sessions.end(visit.key());
         }
         Session session = visit.admit(step, null);
         String next = LocalPath.of(trip.next()).orElse("");
