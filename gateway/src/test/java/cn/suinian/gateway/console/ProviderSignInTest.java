@@ -168,7 +168,8 @@ class ProviderSignInTest {
         return lies.entrySet().stream()
                 .map(lie -> DynamicTest.dynamicTest(lie.getKey(), () -> {
                     provider.tweak = TWO_FACTORS.andThen(lie.getValue());
-                    refused(signIn(), 403);
+                    String sessions = sessions();
+                    refusedMore(signIn(), 403, sessions);
                 }));
     }
 
@@ -198,6 +199,15 @@ class ProviderSignInTest {
                 console.getAsNobody(
                         "/sign-in/provider/back?" + code + "&state=" + state, "Cookie", cookie(mine, "suinian-trip")),
                 400);
+    }
+
+    @Test
+    void aGoodCodeComesWithTheStateThatLeftOrNotAtAll() throws Exception {
+        for (String state : new String[] {"", "&state=", "&state=of-another-browser"}) {
+            HttpResponse<String> left = console.getAsNobody("/sign-in/provider");
+            String back = wayBack(left).replaceAll("&state=.*", state);
+            refused(console.getAsNobody(back, "Cookie", cookie(left, "suinian-trip")), 400);
+        }
     }
 
     @ParameterizedTest
