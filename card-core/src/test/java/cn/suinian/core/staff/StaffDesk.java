@@ -41,6 +41,7 @@ public final class StaffDesk implements AutoCloseable {
     public final DataVault seal = KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
     public final Passwords passwords;
     public final StaffRegister register;
+    public final SignInParts parts;
     public final SignIn signIn;
     public final SecondFactor secondFactor;
     public final OwnPassword ownPassword;
@@ -55,7 +56,7 @@ public final class StaffDesk implements AutoCloseable {
         transactions = Transactions.over(database, 12);
         passwords = new Passwords(argon, random);
         register = new StaffRegister(transactions, passwords, audit, clock);
-        SignInParts parts = new SignInParts(transactions, passwords, seal, audit, SignInConfig.DEFAULT, random, clock);
+        parts = new SignInParts(transactions, passwords, seal, audit, SignInConfig.DEFAULT, random, clock);
         signIn = new SignIn(parts);
         secondFactor = new SecondFactor(parts);
         ownPassword = new OwnPassword(parts);

@@ -14,6 +14,7 @@ import cn.suinian.gateway.console.bulk.BulkWork;
 import cn.suinian.gateway.office.BureauKey;
 import cn.suinian.gateway.office.Offices;
 import cn.suinian.gateway.office.Sweep;
+import cn.suinian.gateway.oidc.Provider;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -84,7 +85,8 @@ final class ConsoleRole {
                 new StaffSessions(signIn),
                 config.bindHost(),
                 config.door(),
-                config.hotline()));
+                config.hotline(),
+                config.provider().map(provider -> new Provider(vertx, provider, parts.clock()))));
         return vertx.createHttpServer(options)
                 .requestHandler(console.router())
                 .listen()

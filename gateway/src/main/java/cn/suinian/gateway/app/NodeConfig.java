@@ -10,6 +10,7 @@ import cn.suinian.core.staff.signin.SignInConfig;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.counter.CounterConfig;
 import cn.suinian.gateway.network.EventLoops;
+import cn.suinian.gateway.oidc.ProviderConfig;
 import cn.suinian.gateway.terminal.TerminalConfig;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param openDay first open business day of a demo city; empty means today
  * @param riskScanSeconds how long the settlement role rests between two looks for risks
  * @param sessions how long staff stay signed in
+ * @param provider the house's own provider of identity; empty: staff sign in here alone
  * @param bureauKeyFile has the transport key agreed with the card bureau; empty: no order leaves the house
  * @param hotline the telephone number that an elder calls when a card is lost
  * @param logFile where the log goes; empty means the error stream
@@ -54,6 +56,7 @@ record NodeConfig(
         Optional<LocalDate> openDay,
         int riskScanSeconds,
         SignInConfig sessions,
+        Optional<ProviderConfig> provider,
         Optional<Path> bureauKeyFile,
         String hotline,
         Level logLevel,
@@ -88,6 +91,7 @@ record NodeConfig(
                 "SUINIAN_LOG_FILE", "suinian.log", "log file, relative to the data directory; -: the error stream");
         TerminalConfig terminal = TerminalConfig.from(settings);
         ConsoleDoor door = ConsoleDoor.from(settings);
+        SignInConfig sessions = SignInConfig.from(settings);
         LogLevel level = settings.oneOf("SUINIAN_LOG_LEVEL", LogLevel.INFO, "how much is logged");
         return new NodeConfig(
                 database,
@@ -123,7 +127,8 @@ record NodeConfig(
                         1,
                         3600,
                         "rest between two looks for taps that look wrong (settlement role)"),
-                SignInConfig.from(settings),
+                sessions,
+                ProviderConfig.from(settings, sessions),
                 settings.optional(
                                 "SUINIAN_BUREAU_KEY_FILE",
                                 "file, readable by its owner alone, with the transport key agreed with the card bureau:"

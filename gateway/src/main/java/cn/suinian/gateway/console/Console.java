@@ -29,6 +29,8 @@ import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.ConsoleRoutes;
 import cn.suinian.gateway.console.route.Entrance;
 import cn.suinian.gateway.console.signin.ProvePages;
+import cn.suinian.gateway.console.signin.ProviderDoor;
+import cn.suinian.gateway.console.signin.ProviderPages;
 import cn.suinian.gateway.console.signin.SignInPages;
 import cn.suinian.gateway.console.staff.ClientPages;
 import cn.suinian.gateway.console.staff.ClientText;
@@ -41,6 +43,7 @@ import cn.suinian.gateway.console.stock.StockText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.Offices;
+import cn.suinian.gateway.oidc.Provider;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -49,8 +52,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The staff console as one router: its pages, who may see them, and what holds for all. */
 public final class Console {
@@ -72,6 +77,7 @@ public final class Console {
      * @param sessions who is signed in
      * @param bindHost the address the console listens on; requests must name it, this machine, or a name of the door
      * @param hotline the telephone number that an elder calls when a card is lost
+     * @param provider the house's provider of identity; empty: staff sign in here alone
      */
     public record Parts(
             Vertx vertx,
@@ -82,7 +88,8 @@ public final class Console {
             Sessions sessions,
             String bindHost,
             ConsoleDoor door,
-            String hotline) {}
+            String hotline,
+            Optional<Provider> provider) {}
 
     public Console(Parts parts) {
         this(parts, List.of(), List.of());
@@ -93,12 +100,12 @@ public final class Console {
         this.vertx = parts.vertx();
         this.pages = new Pages(assets, join(sections(), moreSections));
         this.hosts = new HostCheck(parts.bindHost(), parts.door().names());
-        SignInPages signIn = new SignInPages(parts.sessions());
+        SignInPages signIn = new SignInPages(parts.sessions(), providerDoor(parts));
         this.routes = new ConsoleRoutes(
                 vertx,
                 pages,
                 new Entrance(parts.sessions(), parts.door(), parts.clock()),
-                join(join(table(parts), signIn.routes()), moreRoutes),
+                join(join(table(parts), join(signIn.routes(), provider(parts))), moreRoutes),
                 signIn);
     }
 
@@ -137,10 +144,29 @@ public final class Console {
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
                         ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
-                join(
-                        join(new AccountPages(parts.sessions()).routes(), new ProvePages(parts.sessions()).routes()),
-                        join(offices(parts), administration(parts))));
+                join(own(parts), join(offices(parts), administration(parts))));
         return join(own, holders.routes());
+    }
+
+    /** Somebody's own account, and proving that it is they. */
+    private static List<ConsoleRoute> own(Parts parts) {
+        ProviderDoor door = providerDoor(parts);
+        return join(new AccountPages(parts.sessions(), door).routes(), new ProvePages(parts.sessions(), door).routes());
+    }
+
+    /** The way in through the house's provider of identity, where there is one. */
+    private static List<ConsoleRoute> provider(Parts parts) {
+        return parts.provider()
+                .map(provider -> new ProviderPages(parts.sessions(), provider).routes())
+                .orElse(List.of());
+    }
+
+    private static @Nullable ProviderDoor providerDoor(Parts parts) {
+        return parts.provider()
+                .map(provider -> new ProviderDoor(
+                        provider.config().label().orElse(null),
+                        provider.config().passwordsOf()))
+                .orElse(null);
     }
 
     /** The pages of what staff do. */
@@ -158,8 +184,16 @@ public final class Console {
     private static List<ConsoleRoute> administration(Parts parts) {
         Offices offices = parts.offices();
         return Stream.of(
-                        new StaffPages(offices.staff(), offices.counters()).routes(),
-                        new StaffActs(offices.staff(), offices.counters()).routes(),
+                        new StaffPages(
+                                        offices.staff(),
+                                        offices.counters(),
+                                        parts.provider().isPresent())
+                                .routes(),
+                        new StaffActs(
+                                        offices.staff(),
+                                        offices.counters(),
+                                        parts.provider().isPresent())
+                                .routes(),
                         new CounterPages(offices.counters()).routes(),
                         new ClientPages(offices.clients(), offices.counters()).routes(),
                         new TerminalPages(offices.terminals(), offices.vendors(), parts.clock()).routes(),

@@ -3,7 +3,11 @@ package cn.suinian.gateway.console;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.StaffDesk;
+import cn.suinian.gateway.console.access.Caller;
+import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
+import cn.suinian.gateway.console.access.Sessions.Latchkey;
+import cn.suinian.gateway.console.access.StaffSessions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -17,14 +21,14 @@ public final class AdministrationStand implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
     private final StaffDesk desk;
-    private final CoreSessions sessions;
+    private final Sessions sessions;
     private final ConsoleServer console;
     private final StaffDesk.Person administrator;
     private final StaffDesk.Person auditor;
 
     public AdministrationStand(Database database) throws SQLException {
         desk = new StaffDesk(database);
-        sessions = new CoreSessions(desk);
+        sessions = new StaffSessions(desk.parts);
         console = new ConsoleServer(database, desk.clock, sessions);
         administrator = desk.settle("admin", Role.ADMINISTRATOR);
         auditor = desk.settle("auditor", Role.AUDITOR);
@@ -48,7 +52,8 @@ public final class AdministrationStand implements AutoCloseable {
 
     /** The session of somebody whom the desk signed in. */
     public Admitted session(StaffDesk.Person person) throws SQLException {
-        return sessions.of(person);
+        Caller branch = new Caller(StaffDesk.BRANCH.address(), false, StaffDesk.BRANCH.userAgent());
+        return sessions.find(new Latchkey(person.token(), branch)).orElseThrow();
     }
 
     /** Gets a page as the administrator. */

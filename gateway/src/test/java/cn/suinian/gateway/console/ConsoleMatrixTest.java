@@ -57,6 +57,8 @@ class ConsoleMatrixTest {
             entry("/staff/:id/enable", "/staff/7/enable"),
             entry("/staff/:id/password", "/staff/7/password"),
             entry("/staff/:id/authenticator", "/staff/7/authenticator"),
+            entry("/staff/:id/provider", "/staff/7/provider"),
+            entry("/staff/:id/provider/end", "/staff/7/provider/end"),
             entry("/clients/:id", "/clients/bank-one"),
             entry("/clients/:id/secret", "/clients/bank-one/secret"),
             entry("/clients/:id/disable", "/clients/bank-one/disable"),
@@ -101,7 +103,7 @@ class ConsoleMatrixTest {
 
     @BeforeAll
     static void start(Database database) {
-        console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
+        console = ConsoleServer.withEveryPage(database, SettableClock.at("2026-11-23T04:10:00Z"));
     }
 
     @AfterAll

@@ -9,6 +9,8 @@ import cn.suinian.core.crypto.credential.Argon2id;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.reference.ReferenceWatch;
+import cn.suinian.core.settings.Secret;
+import cn.suinian.core.staff.StaffDesk;
 import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.core.staff.signin.SignInConfig;
 import cn.suinian.core.staff.signin.SignInParts;
@@ -19,6 +21,8 @@ import cn.suinian.gateway.console.access.StaffSessions;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.Offices;
+import cn.suinian.gateway.oidc.Provider;
+import cn.suinian.gateway.oidc.ProviderConfig;
 import cn.suinian.gateway.stand.SmallCity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -71,17 +75,25 @@ public final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Optional.of(new TransportKey(new byte[16], new SecureRandom())),
-                parts -> others);
+                parts -> others,
+                null);
     }
 
     /** A console with more pages than its own. */
     public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
-        this(database, clock, sections, routes, Optional.of(new TransportKey(new byte[16], new SecureRandom())), null);
+        this(
+                database,
+                clock,
+                sections,
+                routes,
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                null,
+                null);
     }
 
     /** A console that has agreed on no key with the card bureau. */
     public static ConsoleServer withoutTransportKey(Database database, Clock clock) {
-        return new ConsoleServer(database, clock, List.of(), List.of(), Optional.empty(), null);
+        return new ConsoleServer(database, clock, List.of(), List.of(), Optional.empty(), null, null);
     }
 
     /** A console whose staff are those of the database: {@link #sessions()} and {@link #everything()} open nothing. */
@@ -92,7 +104,42 @@ public final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Optional.of(new TransportKey(new byte[16], new SecureRandom())),
-                StaffSessions::new);
+                StaffSessions::new,
+                null);
+    }
+
+    /** A console whose staff are those of the database, and which has a provider of identity. */
+    public static ConsoleServer withProvider(Database database, Clock clock, ProviderConfig provider) {
+        return new ConsoleServer(
+                database,
+                clock,
+                List.of(),
+                List.of(),
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                StaffSessions::new,
+                provider);
+    }
+
+    /** A console with every page there can be; its provider of identity does not answer. */
+    public static ConsoleServer withEveryPage(Database database, Clock clock) {
+        return new ConsoleServer(
+                database,
+                clock,
+                List.of(),
+                List.of(),
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                null,
+                new ProviderConfig(
+                        URI.create("http://127.0.0.1:1"),
+                        "console",
+                        new Secret("secret"),
+                        "preferred_username",
+                        List.of("openid"),
+                        Optional.empty(),
+                        ProviderConfig.SecondFactor.ASSERTED,
+                        Set.of(),
+                        SignInConfig.PasswordsOf.EVERYBODY,
+                        Optional.empty()));
     }
 
     private ConsoleServer(
@@ -101,7 +148,8 @@ public final class ConsoleServer implements AutoCloseable {
             List<Section> sections,
             List<ConsoleRoute> routes,
             Optional<TransportKey> transportKey,
-            Function<SignInParts, Sessions> others) {
+            Function<SignInParts, Sessions> others,
+            ProviderConfig provider) {
         sessions = new FakeSessions(clock);
         pool = PgBuilder.pool()
                 .using(vertx)
@@ -111,7 +159,7 @@ public final class ConsoleServer implements AutoCloseable {
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
-        SignInParts signIn = signIn(transactions, clock);
+        SignInParts signIn = signIn(transactions, clock, provider);
         offices = offices(signIn, transportKey);
         Console.Parts parts = new Console.Parts(
                 vertx,
@@ -122,7 +170,8 @@ public final class ConsoleServer implements AutoCloseable {
                 others == null ? sessions : others.apply(signIn),
                 "127.0.0.1",
                 new ConsoleDoor(Set.of("desk.example"), Set.of("127.0.0.1")),
-                "12345");
+                "12345",
+                Optional.ofNullable(provider).map(config -> new Provider(vertx, config, clock)));
         console = new Console(parts, sections, routes);
         server = vertx.createHttpServer()
                 .requestHandler(console.router())
@@ -131,14 +180,14 @@ public final class ConsoleServer implements AutoCloseable {
         everything = this.sessions.signedInForEverything();
     }
 
-    private static SignInParts signIn(Transactions transactions, Clock clock) {
+    private static SignInParts signIn(Transactions transactions, Clock clock, ProviderConfig provider) {
         SecureRandom random = new SecureRandom();
         return new SignInParts(
                 transactions,
                 new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),
                 KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32)),
                 new AuditLog(clock),
-                SignInConfig.DEFAULT,
+                provider == null ? SignInConfig.DEFAULT : SignInConfig.DEFAULT.with(provider.passwordsOf()),
                 random,
                 clock);
     }
@@ -203,7 +252,7 @@ public final class ConsoleServer implements AutoCloseable {
     /** Gets a page in this session. */
     public HttpResponse<String> getAs(Admitted who, String path, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        HttpRequest.Builder request = request(path);
         String cookies = "suinian=" + who.cookieToken();
         for (int i = 0; i < headers.length; i += 2) {
             if (headers[i].equals("Cookie")) {
@@ -215,9 +264,14 @@ public final class ConsoleServer implements AutoCloseable {
         return client.send(request.header("Cookie", cookies).build(), BodyHandlers.ofString());
     }
 
+    /** By the browser that the staff of tests sign in with: a session ends when another one shows its token. */
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + path)).setHeader("User-Agent", StaffDesk.BRANCH.userAgent());
+    }
+
     /** Asks for the head of a page, signed in. */
     public HttpResponse<String> head(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+        HttpRequest request = request(path)
                 .header("Cookie", "suinian=" + everything.cookieToken())
                 .method("HEAD", BodyPublishers.noBody())
                 .build();
@@ -226,7 +280,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** Gets a page without a session. */
     public HttpResponse<String> getAsNobody(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        HttpRequest.Builder request = request(path);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -248,7 +302,7 @@ public final class ConsoleServer implements AutoCloseable {
         String head = part("csrf", who.session().csrfToken()) + part("act", "act-" + ACTS.incrementAndGet())
                 + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+        HttpRequest request = request(path)
                 .header("Content-Type", "multipart/form-data; boundary=edge")
                 .header("Cookie", "suinian=" + who.cookieToken())
                 .header("Sec-Fetch-Site", "same-origin")
@@ -265,7 +319,7 @@ public final class ConsoleServer implements AutoCloseable {
     /** Sends exactly these fields and headers. */
     public HttpResponse<String> postRaw(String path, Map<String, String> fields, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(fields)));
         if (headers.length > 0) {
@@ -284,11 +338,7 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** Sends something other than GET. */
     public HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(url() + path))
-                        .method(method, BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
+        return client.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     @Override

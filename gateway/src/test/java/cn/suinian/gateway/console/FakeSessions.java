@@ -5,6 +5,7 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Scope;
+import cn.suinian.core.staff.signin.ProviderProof;
 import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
@@ -132,6 +133,19 @@ public final class FakeSessions implements Sessions {
         return known == null || !password.equals(PASSWORD)
                 ? new Step(null, Why.WRONG_PASSWORD, holdBack)
                 : new Step(open(known, known.afterPassword(), caller.address()), null, holdBack);
+    }
+
+    @Override
+    public synchronized Step signInThrough(ProviderProof proof, Caller caller) {
+        Account known = accounts.get(proof.login());
+        return known == null
+                ? Step.refused(Why.WRONG_PASSWORD)
+                : Step.taken(open(known, Stage.COMPLETE, caller.address()));
+    }
+
+    @Override
+    public void allowProvider(Latchkey key) {
+        // Everybody is linked here.
     }
 
     @Override

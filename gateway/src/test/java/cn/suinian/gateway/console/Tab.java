@@ -1,11 +1,15 @@
 package cn.suinian.gateway.console;
 
+import cn.suinian.core.staff.StaffDesk;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
-/** A window of 1024 by 768 with cookies of its own, and somebody who looks at its page; closed after the test. */
+/**
+ * A window of 1024 by 768 with cookies of its own, and somebody who looks at its page; closed after the test. It calls
+ * itself what the staff of tests do: a session holds for the browser that it was opened in.
+ */
 public final class Tab implements AutoCloseable {
 
     private final BrowserContext context;
@@ -13,7 +17,9 @@ public final class Tab implements AutoCloseable {
     private final PageInspector inspector;
 
     Tab(Browser browser) {
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1024, 768)
+                .setUserAgent(StaffDesk.BRANCH.userAgent()));
         page = context.newPage();
         inspector = new PageInspector(page);
     }

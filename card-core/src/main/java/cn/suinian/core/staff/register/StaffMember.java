@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false: disabled
  * @param mustChangePassword has not signed in with the password they were handed
  * @param enrolled has an authenticator
+ * @param provider how they stand with the house's provider of identity
  * @param lastSignedInAt null: never
  * @param rowVersion to be shown again with a change
  */
@@ -24,8 +25,17 @@ public record StaffMember(
         boolean active,
         boolean mustChangePassword,
         boolean enrolled,
+        ProviderLink provider,
         @Nullable Instant lastSignedInAt,
         int rowVersion) {
+
+    /** Whether a subject of the provider is known to be somebody of the register. */
+    public enum ProviderLink {
+        NONE,
+        /** The next sign-in there under this account name is linked. */
+        AWAITED,
+        LINKED
+    }
 
     public StaffMember {
         roles = Set.copyOf(roles);

@@ -21,6 +21,7 @@ public enum StaffRefusal implements Refusal {
     COUNTER_TAKEN("已有同名网点。", "There is a counter of this name."),
     BAD_COUNTER("网点名称为 1 至 80 个字符，不含换行。", "A counter's name has 1 to 80 characters on one line."),
     REASON_WANTED("请填写原因，1 至 200 字，不含换行。", "Say why, in 1 to 200 characters on one line."),
+    NO_LINK("该账号没有绑定统一身份。", "This account is not linked to the provider."),
     ALREADY_SO("该账号已是此状态。", "It is so already.");
 
     private final String zh;

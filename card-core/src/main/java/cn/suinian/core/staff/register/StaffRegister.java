@@ -28,6 +28,7 @@ import java.util.TreeMap;
 public final class StaffRegister {
 
     private static final Duration INITIAL_PASSWORD_LASTS = Duration.ofDays(7);
+    private static final Duration PROVIDER_LINK_WAITS = Duration.ofDays(7);
     private static final int LARGEST_PAGE = 200;
     private static final String FOREIGN_KEY = "23503";
 
@@ -103,6 +104,28 @@ public final class StaffRegister {
         return act(actor, staffId, rowVersion, reason, true, (transaction, was) -> {
             StaffStore.dropSecondFactor(transaction, staffId, clock.instant());
             return AuditEntry.of("STAFF_SECOND_FACTOR_RESET", "STAFF", staffId);
+        });
+    }
+
+    /** Lets somebody sign in through the provider: the first time within a week, their subject there is kept. */
+    public StaffMember allowProvider(Actor actor, long staffId, int rowVersion, String reason) throws SQLException {
+        return act(actor, staffId, rowVersion, reason, true, (transaction, was) -> {
+            if (was.provider() == StaffMember.ProviderLink.LINKED) {
+                throw new RefusedException(StaffRefusal.ALREADY_SO);
+            }
+            StaffStore.allowProvider(transaction, staffId, clock.instant().plus(PROVIDER_LINK_WAITS));
+            return AuditEntry.of("PROVIDER_LINK_ALLOWED", "STAFF", staffId);
+        });
+    }
+
+    /** Forgets whom the provider means by somebody; their sessions end. */
+    public StaffMember dropProvider(Actor actor, long staffId, int rowVersion, String reason) throws SQLException {
+        return act(actor, staffId, rowVersion, reason, true, (transaction, was) -> {
+            if (was.provider() == StaffMember.ProviderLink.NONE) {
+                throw new RefusedException(StaffRefusal.NO_LINK);
+            }
+            StaffStore.dropProvider(transaction, staffId);
+            return AuditEntry.of("PROVIDER_UNLINKED", "STAFF", staffId);
         });
     }
 

@@ -23,7 +23,9 @@ final class StaffStore {
 
     private static final String COLUMNS = """
             staff_id, account, display_name, roles, district, counter_id, status, must_change_password,
-            totp_secret IS NOT NULL AS enrolled, last_signed_in_at, row_version
+            totp_secret IS NOT NULL AS enrolled, last_signed_in_at, row_version,
+            CASE WHEN provider_subject IS NOT NULL THEN 'LINKED'
+                 WHEN provider_link_until IS NOT NULL THEN 'AWAITED' ELSE 'NONE' END AS provider
             """;
     private static final String FIND = "SELECT " + COLUMNS + " FROM staff WHERE staff_id = ?";
     private static final String LOCK = FIND + " FOR UPDATE";
@@ -58,6 +60,15 @@ final class StaffStore {
             """;
     private static final String DROP_SECOND_FACTOR = """
             UPDATE staff SET totp_secret = NULL, totp_changed_at = ?, row_version = row_version + 1 WHERE staff_id = ?
+            """;
+
+    private static final String ALLOW_PROVIDER = """
+            UPDATE staff SET provider_link_until = ?, row_version = row_version + 1 WHERE staff_id = ?
+            """;
+    private static final String DROP_PROVIDER = """
+            UPDATE staff SET provider_issuer = NULL, provider_subject = NULL, provider_link_until = NULL,
+                session_generation = session_generation + 1, row_version = row_version + 1
+            WHERE staff_id = ?
             """;
 
     private StaffStore() {}
@@ -160,6 +171,21 @@ final class StaffStore {
         }
     }
 
+    static void allowProvider(Connection transaction, long staffId, Instant until) throws SQLException {
+        try (PreparedStatement allow = transaction.prepareStatement(ALLOW_PROVIDER)) {
+            allow.setTimestamp(1, Timestamp.from(until));
+            allow.setLong(2, staffId);
+            allow.executeUpdate();
+        }
+    }
+
+    static void dropProvider(Connection transaction, long staffId) throws SQLException {
+        try (PreparedStatement drop = transaction.prepareStatement(DROP_PROVIDER)) {
+            drop.setLong(1, staffId);
+            drop.executeUpdate();
+        }
+    }
+
     private static Optional<StaffMember> one(Connection transaction, String sql, long staffId) throws SQLException {
         try (PreparedStatement find = transaction.prepareStatement(sql)) {
             find.setLong(1, staffId);
@@ -190,6 +216,7 @@ final class StaffStore {
                 row.getString("status").equals("ACTIVE"),
                 row.getBoolean("must_change_password"),
                 row.getBoolean("enrolled"),
+                StaffMember.ProviderLink.valueOf(row.getString("provider")),
                 last == null ? null : last.toInstant(),
                 row.getInt("row_version"));
     }

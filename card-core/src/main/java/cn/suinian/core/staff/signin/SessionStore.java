@@ -74,28 +74,30 @@ final class SessionStore {
         }
     }
 
+    /**
+     * When a session begins and ends.
+     *
+     * @param proved when they proved who they are
+     */
+    record Span(Instant now, Instant expires, Instant proved) {}
+
     static void open(
-            Connection transaction,
-            StaffRow staff,
-            SignInStage stage,
-            Tokens tokens,
-            Visitor visitor,
-            Instant now,
-            Instant expires)
+            Connection transaction, StaffRow staff, SignInStage stage, Tokens tokens, Visitor visitor, Span span)
             throws SQLException {
+        Timestamp now = Timestamp.from(span.now());
         try (PreparedStatement open = transaction.prepareStatement(OPEN)) {
             open.setLong(1, staff.staffId());
             open.setString(2, stage.name());
             open.setInt(3, staff.generation());
             open.setBytes(4, RandomToken.hash(tokens.token()));
-            open.setTimestamp(5, Timestamp.from(now));
+            open.setTimestamp(5, now);
             open.setString(6, tokens.csrf());
             open.setString(7, visitor.address());
             open.setBytes(8, userAgentHash(visitor));
-            open.setTimestamp(9, Timestamp.from(now));
-            open.setTimestamp(10, Timestamp.from(now));
-            open.setTimestamp(11, Timestamp.from(expires));
-            open.setTimestamp(12, Timestamp.from(now));
+            open.setTimestamp(9, now);
+            open.setTimestamp(10, now);
+            open.setTimestamp(11, Timestamp.from(span.expires()));
+            open.setTimestamp(12, Timestamp.from(span.proved()));
             open.executeUpdate();
         }
     }

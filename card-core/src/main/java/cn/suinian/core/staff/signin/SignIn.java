@@ -99,7 +99,9 @@ public final class SignIn {
             return false;
         }
         boolean right = parts.passwords().verify(staff.get().passwordHash(), password);
-        return right && staff.get().canUsePassword(parts.clock().instant());
+        return right
+                && staff.get().canUsePassword(parts.clock().instant())
+                && parts.config().passwordsOf().has(staff.get().roles());
     }
 
     private SignInAnswer opened(StaffRow staff, String password, Visitor visitor, Duration holdBack)
@@ -114,7 +116,8 @@ public final class SignIn {
             if (better.isPresent()) {
                 CredentialStore.rehash(transaction, staff.staffId(), staff.passwordHash(), better.get());
             }
-            SessionStore.open(transaction, staff, stage, tokens, visitor, now, now.plus(INTERIM));
+            SessionStore.Span span = new SessionStore.Span(now, now.plus(INTERIM), now);
+            SessionStore.open(transaction, staff, stage, tokens, visitor, span);
             return null;
         });
         return SignInAnswer.taken(tokens.at(stage), holdBack);

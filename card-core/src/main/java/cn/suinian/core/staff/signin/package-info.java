@@ -14,6 +14,10 @@
  * anywhere), waiting in the server (threads are what an attacker would then use up; the answer says how long to hold
  * it back). Signed tokens with roles in them were rejected too: they cannot be taken back.
  *
+ * <p>A house may have a provider of identity of its own ({@link cn.suinian.core.staff.signin.ProviderSignIn}). What it
+ * says was checked before it comes here; here an account is found for it, and a link that a login name given to
+ * somebody new does not inherit. The sessions are the same.
+ *
  * <p>Imports crypto, audit, postgres, refusal, settings, staff, staff.password and staff.totp.
  */
 package cn.suinian.core.staff.signin;

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.access;
 
 import cn.suinian.core.refusal.Refusal;
+import cn.suinian.core.staff.signin.ProviderProof;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,16 @@ public interface Sessions {
 
     /** The first step: the password. */
     Step signIn(String account, String password, Caller caller) throws SQLException;
+
+    /** The first step by the house's provider of identity, or all of them when it vouches for both factors. */
+    Step signInThrough(ProviderProof proof, Caller caller) throws SQLException;
+
+    /**
+     * Lets somebody who is signed in be linked to the provider: their next sign-in there, within ten minutes, does it.
+     *
+     * @throws cn.suinian.core.refusal.RefusedException when they are linked already
+     */
+    void allowProvider(Latchkey key) throws SQLException;
 
     /** The second step: a code of the authenticator, or of the one just enrolled, which is thereby confirmed. */
     Step proveCode(Latchkey key, String code) throws SQLException;

@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.access;
 import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.signin.OwnPassword;
+import cn.suinian.core.staff.signin.ProviderProof;
+import cn.suinian.core.staff.signin.ProviderSignIn;
 import cn.suinian.core.staff.signin.SecondFactor;
 import cn.suinian.core.staff.signin.SignIn;
 import cn.suinian.core.staff.signin.SignInAnswer;
@@ -22,12 +24,14 @@ public final class StaffSessions implements Sessions {
     private final SignIn signIn;
     private final SecondFactor secondFactor;
     private final OwnPassword ownPassword;
+    private final ProviderSignIn provider;
 
     public StaffSessions(SignInParts parts) {
         this.sessions = parts.sessions();
         this.signIn = new SignIn(parts);
         this.secondFactor = new SecondFactor(parts);
         this.ownPassword = new OwnPassword(parts);
+        this.provider = new ProviderSignIn(parts);
     }
 
     @Override
@@ -39,6 +43,17 @@ public final class StaffSessions implements Sessions {
     public Step signIn(String account, String password, Caller caller) throws SQLException {
         Visitor visitor = visitor(caller);
         return step(signIn.password(account, password, visitor), visitor);
+    }
+
+    @Override
+    public Step signInThrough(ProviderProof proof, Caller caller) throws SQLException {
+        Visitor visitor = visitor(caller);
+        return step(provider.signIn(proof, visitor), visitor);
+    }
+
+    @Override
+    public void allowProvider(Latchkey key) throws SQLException {
+        provider.allowOwn(key.token(), visitor(key.caller()));
     }
 
     @Override

@@ -5,10 +5,20 @@ import cn.suinian.gateway.console.access.Sessions.Open;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.signin.ProviderDoor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody's own page, ready to print. */
-public record AccountView(FormView form, Session session, List<Open> open) {
+/**
+ * Somebody's own page, ready to print.
+ *
+ * @param door the house's provider of identity; null: it has none
+ */
+public record AccountView(
+        FormView form,
+        Session session,
+        List<Open> open,
+        @Nullable ProviderDoor door) {
 
     /** One session. */
     public record Row(String address, String since, String lastSeen, boolean thisOne) {}

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.route;
 
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Flash;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.io.OutputStream;
 import java.util.Map;
@@ -24,6 +25,19 @@ public sealed interface Answer {
     /** On to another page of ours, as every post that did something ends. */
     static Onward to(String path) {
         return new Onward(path, null);
+    }
+
+    /** Away from here, to an address that only the house's own settings can have named; no form may end so. */
+    static Answer away(String address) {
+        return new Away(address);
+    }
+
+    /**
+     * What a desk answers that goes on when somebody else has answered, as a provider of identity. No thread waits for
+     * them; the desk that comes of it runs on a worker, for the same visit.
+     */
+    static Answer later(Future<Desk> next) {
+        return new Later(next);
     }
 
     /**
@@ -67,6 +81,12 @@ public sealed interface Answer {
 
     /** See {@link #page}. */
     record Page(int status, String template, Map<String, Object> values) implements Answer {}
+
+    /** See {@link #away}. */
+    record Away(String address) implements Answer {}
+
+    /** See {@link #later}. */
+    record Later(Future<Desk> next) implements Answer {}
 
     /** See {@link #telling}. */
     record Telling(String template, Map<String, Object> values) implements Answer {}

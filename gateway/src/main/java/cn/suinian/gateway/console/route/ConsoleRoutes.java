@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.route;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.Session;
+import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.UnfitFormException;
@@ -176,12 +177,19 @@ public final class ConsoleRoutes {
     }
 
     private Future<Outcome> work(ConsoleRoute route, Visit visit) {
-        return pool.run(() -> Outcome.of(answer(route, visit), visit, pages));
+        return work(route, route.desk(), visit);
     }
 
-    private static Answer answer(ConsoleRoute route, Visit visit) throws Exception {
+    private Future<Outcome> work(ConsoleRoute route, Desk desk, Visit visit) {
+        return pool.run(() -> Outcome.of(answer(route, desk, visit), visit, pages))
+                .compose(outcome -> outcome.answer() instanceof Answer.Later later
+                        ? later.next().compose(next -> work(route, next, visit))
+                        : Future.succeededFuture(outcome));
+    }
+
+    private static Answer answer(ConsoleRoute route, Desk desk, Visit visit) throws Exception {
         try {
-            return route.desk().answer(visit);
+            return desk.answer(visit);
         } catch (RefusedException refused) {
             return again(route, visit, Problems.of(refused));
         } catch (UnfitFormException unfit) {
@@ -201,8 +209,18 @@ public final class ConsoleRoutes {
         Map<String, String> query = new TreeMap<>();
         request.queryParams().forEach(query::putIfAbsent);
         Map<String, String> parameters = new HashMap<>(request.pathParams());
+        String origin = (in.caller().secure() ? "https://" : "http://")
+                + request.request().authority();
         return new Visit(new Visit.Facts(
-                in.caller(), in.admitted(), parameters, query, in.typed(), () -> frame(request, query)));
+                in.caller(),
+                in.admitted(),
+                new Visit.Asked(
+                        origin,
+                        parameters,
+                        query,
+                        SessionCookie.trip(request, in.caller()).orElse("")),
+                in.typed(),
+                () -> frame(request, query)));
     }
 
     /** The address of a page without the language that its switch adds. */

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param html the page, when the answer is one
  * @param admitted the session that the browser has from now on; null: the one it has
  * @param signedOut whether the browser has none from now on
+ * @param trip what the browser keeps for its way to the provider of identity from now on; null: what it has
  * @param holdBack how long it waits before it is sent
  */
 record Outcome(
-        Answer answer, @Nullable String html, @Nullable Admitted admitted, boolean signedOut, Duration holdBack) {
+        Answer answer,
+        @Nullable String html,
+        @Nullable Admitted admitted,
+        boolean signedOut,
+        @Nullable String trip,
+        Duration holdBack) {
 
     static Outcome of(Answer answer, Visit visit, Pages pages) {
         String html = null;
@@ -23,11 +29,12 @@ record Outcome(
         } else if (answer instanceof Answer.Telling telling) {
             html = pages.render(telling.template(), telling.values());
         }
-        return new Outcome(answer, html, visit.admitted().orElse(null), visit.signedOut(), visit.holdBack());
+        return new Outcome(
+                answer, html, visit.admitted().orElse(null), visit.signedOut(), visit.newTrip(), visit.holdBack());
     }
 
     static Outcome of(Answer.Plain plain) {
-        return new Outcome(plain, null, null, false, Duration.ZERO);
+        return new Outcome(plain, null, null, false, null, Duration.ZERO);
     }
 
     /** Whether something was done, so that it must not be done again. */

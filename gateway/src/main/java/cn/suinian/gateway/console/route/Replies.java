@@ -55,6 +55,9 @@ final class Replies {
         if (outcome.signedOut()) {
             SessionCookie.remove(request, caller);
         }
+        if (outcome.trip() != null) {
+            SessionCookie.putTrip(request, caller, outcome.trip());
+        }
         if (outcome.admitted() != null) {
             SessionCookie.put(request, caller, outcome.admitted().cookieToken());
             Pages.introduce(request, outcome.admitted().session().visitor());
@@ -67,6 +70,8 @@ final class Replies {
                 pages.say(request, onward.flash());
             }
             lead(request, onward.path());
+        } else if (answer instanceof Answer.Away away) {
+            lead(request, away.address());
         } else if (answer instanceof Answer.Download download) {
             keep(request, download);
         } else if (answer instanceof Answer.Picture picture) {

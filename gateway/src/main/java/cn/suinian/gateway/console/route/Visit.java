@@ -30,21 +30,24 @@ public final class Visit {
     private @Nullable Admitted admitted;
     private boolean signedOut;
     private Duration holdBack = Duration.ZERO;
+    private @Nullable String newTrip;
+
+    /**
+     * What a request asks for.
+     *
+     * @param origin the address by which this console was reached, a name of ours
+     * @param parameters what varies in the path, and the query
+     * @param trip what the browser keeps of its way to the provider of identity; empty: nothing
+     */
+    record Asked(String origin, Map<String, String> parameters, Map<String, String> query, String trip) {}
 
     /**
      * What is known when a page begins.
      *
      * @param admitted the session and its token; null: nobody is signed in
-     * @param parameters what varies in the path, and the query
      * @param frame made when it is first needed
      */
-    record Facts(
-            Caller caller,
-            @Nullable Admitted admitted,
-            Map<String, String> parameters,
-            Map<String, String> query,
-            Typed typed,
-            Supplier<Frame> frame) {}
+    record Facts(Caller caller, @Nullable Admitted admitted, Asked asked, Typed typed, Supplier<Frame> frame) {}
 
     Visit(Facts facts) {
         this.facts = facts;
@@ -81,7 +84,7 @@ public final class Visit {
 
     /** What stands in the path for {@code :name}. */
     public String path(String name) {
-        String value = facts.parameters.get(name);
+        String value = facts.asked.parameters().get(name);
         if (value == null) {
             throw new IllegalArgumentException("this route has no :" + name);
         }
@@ -100,7 +103,22 @@ public final class Visit {
 
     /** A parameter of the query; empty: it is not there. Never for personal data. */
     public Optional<String> query(String name) {
-        return Optional.ofNullable(facts.query.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(facts.asked.query().get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The address by which this console was reached, without a path. */
+    public String origin() {
+        return facts.asked.origin();
+    }
+
+    /** What the browser was given to keep for its way to the provider of identity; empty: nothing. */
+    public String trip() {
+        return facts.asked.trip();
+    }
+
+    /** From now on the browser keeps this for its way there and back, for ten minutes; empty: nothing any more. */
+    public void keepTrip(String trip) {
+        this.newTrip = trip;
     }
 
     /** What was typed; nothing on a page that is only looked at. */
@@ -149,6 +167,11 @@ public final class Visit {
 
     Duration holdBack() {
         return holdBack;
+    }
+
+    @Nullable
+    String newTrip() {
+        return newTrip;
     }
 
     boolean signedOut() {

@@ -39,6 +39,9 @@
  * <p><b>Send a long text.</b> {@code Answer.text(name, type, out -> ...)} writes while it sends. Two at a time, on
  * threads of their own: a slow reader holds one of them and no connection to the database.
  *
+ * <p><b>Wait for somebody else.</b> {@code Answer.later(future)} lets the visit go on with the desk that the future
+ * brings; a desk that waited itself would take one of the eight workers from everybody.
+ *
  * <p><b>Do what stands on the page.</b> {@code Desk.versioned(act)} turns core's CHANGED_MEANWHILE into the page that
  * says so; {@code part/act.jte} carries the row version and asks for the reason.
  *

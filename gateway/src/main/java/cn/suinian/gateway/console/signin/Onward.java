@@ -34,7 +34,7 @@ final class Onward {
         if (!kept.isOf(session)) {
             return Answer.to("/").saying(Flash.warning(visit.frame().say(SignInText.NOT_YOURS)));
         }
-        StepView view = new StepView(form(visit, session, Problems.NONE), "", kept, null, null);
+        StepView view = StepView.of(form(visit, session, Problems.NONE), "", kept, null, null);
         return Answer.page("signin/resume.jte", Map.of("view", view));
     }
 

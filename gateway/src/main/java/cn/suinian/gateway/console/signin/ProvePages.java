@@ -22,27 +22,35 @@ import org.jspecify.annotations.Nullable;
 public final class ProvePages {
 
     private final Sessions sessions;
+    private final @Nullable ProviderDoor door;
 
-    public ProvePages(Sessions sessions) {
+    /**
+     * The pages of it.
+     *
+     * @param door the provider of identity, by which one proves oneself as well; null: there is none
+     */
+    public ProvePages(Sessions sessions, @Nullable ProviderDoor door) {
         this.sessions = sessions;
+        this.door = door;
     }
 
     /** Every route of it. */
     public List<ConsoleRoute> routes() {
         return List.of(
                 ConsoleRoute.get(PROVE, Access.SIGNED_IN, visit -> again(visit, Problems.NONE)),
-                ConsoleRoute.act(PROVE, Access.SIGNED_IN, this::prove, ProvePages::again)
+                ConsoleRoute.act(PROVE, Access.SIGNED_IN, this::prove, this::again)
                         .taking(KEEPING_FORM));
     }
 
-    static Answer.Page ask(Visit visit, Problems problems, @Nullable Kept kept) {
+    static Answer.Page ask(Visit visit, Problems problems, @Nullable Kept kept, @Nullable ProviderDoor door) {
         String next = Onward.next(visit).orElse("");
-        StepView view = new StepView(visit.form(Typed.NOTHING, problems), next, kept, null, null);
+        StepView view = StepView.of(visit.form(Typed.NOTHING, problems), next, kept, null, null)
+                .beside(kept == null ? door : null);
         return new Answer.Page(200, "signin/prove.jte", Map.of("view", view));
     }
 
-    private static Answer again(Visit visit, Problems problems) {
-        return ask(visit, problems, Onward.kept(visit).orElse(null));
+    private Answer again(Visit visit, Problems problems) {
+        return ask(visit, problems, Onward.kept(visit).orElse(null), door);
     }
 
     private Answer prove(Visit visit) throws SQLException {

@@ -29,12 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class SignInPages implements Interruptions {
 
     private static final String SIGN_IN = "/sign-in";
+    /** The button of those who signed in through the provider in another window. */
+    static final String ELSEWHERE = "elsewhere";
+
     private static final int OK = 200;
 
     private final Sessions sessions;
+    private final @Nullable ProviderDoor door;
 
-    public SignInPages(Sessions sessions) {
+    /**
+     * The pages of it.
+     *
+     * @param door the house's provider of identity; null: it has none
+     */
+    public SignInPages(Sessions sessions, @Nullable ProviderDoor door) {
         this.sessions = sessions;
+        this.door = door;
     }
 
     /** Every route of the door. */
@@ -56,13 +66,13 @@ public final class SignInPages implements Interruptions {
     public Answer.Page signInAgain(Visit visit, @Nullable Kept kept) {
         FormView form = visit.form(Typed.NOTHING, Problems.NONE);
         SignInText note = kept == null ? SignInText.EXPIRED_LOST : SignInText.EXPIRED_KEPT;
-        StepView view = new StepView(form, "", kept, note, null);
+        StepView view = StepView.of(form, "", kept, note, null).beside(door);
         return new Answer.Page(OK, "signin/password.jte", Map.of("view", view));
     }
 
     @Override
     public Answer.Page proveAgain(Visit visit, @Nullable Kept kept) {
-        return ProvePages.ask(visit, Problems.NONE, kept);
+        return ProvePages.ask(visit, Problems.NONE, kept, door);
     }
 
     private ConsoleRoute look(Stage stage, Desk.Form form) {
@@ -82,16 +92,20 @@ public final class SignInPages implements Interruptions {
     private Answer passwordForm(Visit visit, Problems problems) {
         SignInText note = visit.query("out").isPresent() ? SignInText.SIGNED_OUT : null;
         Typed account = Typed.of(Map.of("account", visit.typed().text("account")));
-        StepView view = new StepView(
-                visit.form(account, problems),
-                Onward.next(visit).orElse(""),
-                Onward.kept(visit).orElse(null),
-                note,
-                null);
+        StepView view = StepView.of(
+                        visit.form(account, problems),
+                        Onward.next(visit).orElse(""),
+                        Onward.kept(visit).orElse(null),
+                        note,
+                        null)
+                .beside(door);
         return Answer.page("signin/password.jte", Map.of("view", view));
     }
 
     private Answer provePassword(Visit visit) throws SQLException {
+        if (!visit.typed().text(ELSEWHERE).isEmpty()) {
+            return signedInElsewhere(visit);
+        }
         Problems problems = Problems.NONE;
         for (String name : new String[] {"account", "password"}) {
             if (visit.typed().raw(name).isEmpty()) {
@@ -102,6 +116,16 @@ public final class SignInPages implements Interruptions {
         Typed typed = visit.typed();
         Step step = sessions.signIn(typed.text("account"), typed.raw("password"), visit.caller());
         return onward(visit, visit.admit(step, null));
+    }
+
+    /** In another window, while this one kept what they had typed. */
+    private static Answer signedInElsewhere(Visit visit) {
+        Optional<Session> session = visit.findSession().filter(Session::complete);
+        Optional<Kept> kept = Onward.kept(visit);
+        if (session.isEmpty() || kept.isEmpty()) {
+            Problems.NONE.and("account", ProviderText.NOT_YET).stopIfAny();
+        }
+        return Onward.resume(visit, session.orElseThrow(), kept.orElseThrow());
     }
 
     private Answer proveCode(Visit visit) throws SQLException {
@@ -144,7 +168,7 @@ public final class SignInPages implements Interruptions {
         // Asking again would make another secret than the one that was just scanned.
         boolean fresh = session.stage() == Stage.ENROL_TOTP && !problems.any();
         Enrolment enrolment = fresh ? sessions.enrolment(visit.key()) : null;
-        StepView view = new StepView(
+        StepView view = StepView.of(
                 Onward.form(visit, session, problems),
                 Onward.next(visit).orElse(""),
                 Onward.kept(visit).orElse(null),

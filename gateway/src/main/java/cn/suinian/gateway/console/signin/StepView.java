@@ -14,13 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param kept what was typed before the session was over; null: nothing is kept
  * @param note what the page says first; null: nothing
  * @param enrolment the authenticator to set up; null: on another step
+ * @param provider the other way in; null: this house has none, or not here
  */
 public record StepView(
         FormView form,
         String next,
         @Nullable Kept kept,
         @Nullable SignInText note,
-        @Nullable Enrolment enrolment) {
+        @Nullable Enrolment enrolment,
+        @Nullable ProviderDoor provider) {
+
+    /** A step without another way in. */
+    static StepView of(
+            FormView form, String next, @Nullable Kept kept, @Nullable SignInText note, @Nullable Enrolment enrolment) {
+        return new StepView(form, next, kept, note, enrolment, null);
+    }
+
+    /** The same with another way in, where the house has one. */
+    StepView beside(@Nullable ProviderDoor door) {
+        return new StepView(form, next, kept, note, enrolment, door);
+    }
 
     /** The frame of the page. */
     public Frame frame() {

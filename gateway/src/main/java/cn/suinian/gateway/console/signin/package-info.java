@@ -10,6 +10,11 @@
  * gives no code of the authenticator: the second factor was proved in this session, and what is to be ruled out is that
  * somebody else sits down at it.
  *
- * <p>Imports access, form, page and route, and ZXing for the code.
+ * <p>{@link cn.suinian.gateway.console.signin.ProviderPages} lead to the house's provider of identity and back, where
+ * there is one. Back here the answer is a page that goes on by itself, since a browser follows a redirect as the
+ * provider's and keeps the session's strict cookie from it; and the way out is a link, since no form of a page may end
+ * in another house.
+ *
+ * <p>Imports access, form, page and route, oidc, ZXing for the code, and refusal and staff.signin of core.
  */
 package cn.suinian.gateway.console.signin;

@@ -23,16 +23,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an administrator does to somebody else's account, each with a reason. */
 public final class StaffActs {
 
     private final StaffRegister register;
     private final Counters counters;
+    private final boolean provider;
 
-    public StaffActs(StaffRegister register, Counters counters) {
+    /**
+     * The acts of it.
+     *
+     * @param provider whether the house has a provider of identity
+     */
+    public StaffActs(StaffRegister register, Counters counters, boolean provider) {
         this.register = register;
         this.counters = counters;
+        this.provider = provider;
     }
 
     /** An act that asks for nothing but a reason. */
@@ -50,9 +58,14 @@ public final class StaffActs {
             StaffText.RESET_SECOND_FACTOR,
             false);
 
+    private static final Plain ALLOW_PROVIDER =
+            new Plain(StaffText.ALLOW_PROVIDER_QUESTION, StaffText.ALLOW_PROVIDER_LINE, StaffText.ALLOW_PROVIDER, true);
+    private static final Plain DROP_PROVIDER =
+            new Plain(StaffText.DROP_PROVIDER_QUESTION, StaffText.DROP_PROVIDER_LINE, StaffText.DROP_PROVIDER, false);
+
     /** Every route of it. */
     public List<ConsoleRoute> routes() {
-        return List.of(
+        List<ConsoleRoute> always = List.of(
                 ConsoleRoute.form("/staff/:id/roles", STAFF_MANAGE, this::rolesForm),
                 ConsoleRoute.act("/staff/:id/roles", STAFF_MANAGE, Desk.versioned(this::change), this::rolesForm),
                 form("disable", DISABLE),
@@ -63,6 +76,15 @@ public final class StaffActs {
                 act("password", PASSWORD, this::resetPassword).proved(),
                 form("authenticator", SECOND_FACTOR).proved(),
                 act("authenticator", SECOND_FACTOR, this::resetSecondFactor).proved());
+        return provider ? Stream.concat(always.stream(), ofProvider().stream()).toList() : always;
+    }
+
+    private List<ConsoleRoute> ofProvider() {
+        return List.of(
+                form("provider", ALLOW_PROVIDER).proved(),
+                act("provider", ALLOW_PROVIDER, this::allowProvider).proved(),
+                form("provider/end", DROP_PROVIDER),
+                act("provider/end", DROP_PROVIDER, this::dropProvider));
     }
 
     private ConsoleRoute form(String name, Plain act) {
@@ -86,7 +108,7 @@ public final class StaffActs {
         StaffMember member = found.get();
         FormView form = visit.form(problems);
         Frame frame = form.frame();
-        StaffView view = new StaffView(frame, member, scopes(frame), false);
+        StaffView view = new StaffView(frame, member, scopes(frame), false, provider);
         return Answer.page(
                 "part/act.jte",
                 Map.of(
@@ -165,6 +187,16 @@ public final class StaffActs {
     private Answer resetSecondFactor(Visit visit) throws SQLException {
         StaffMember now = register.resetSecondFactor(visit.actor(), visit.number("id"), version(visit), reason(visit));
         return done(visit, now, StaffText.SECOND_FACTOR_DROPPED);
+    }
+
+    private Answer allowProvider(Visit visit) throws SQLException {
+        StaffMember now = register.allowProvider(visit.actor(), visit.number("id"), version(visit), reason(visit));
+        return done(visit, now, StaffText.PROVIDER_ALLOWED);
+    }
+
+    private Answer dropProvider(Visit visit) throws SQLException {
+        StaffMember now = register.dropProvider(visit.actor(), visit.number("id"), version(visit), reason(visit));
+        return done(visit, now, StaffText.PROVIDER_DROPPED);
     }
 
     private static Answer done(Visit visit, StaffMember member, StaffText what) {

@@ -38,10 +38,17 @@ public final class StaffPages {
 
     private final StaffRegister register;
     private final Counters counters;
+    private final boolean provider;
 
-    public StaffPages(StaffRegister register, Counters counters) {
+    /**
+     * The pages of it.
+     *
+     * @param provider whether the house has a provider of identity
+     */
+    public StaffPages(StaffRegister register, Counters counters, boolean provider) {
         this.register = register;
         this.counters = counters;
+        this.provider = provider;
     }
 
     /** Every route of it. */
@@ -130,7 +137,7 @@ public final class StaffPages {
             return Answer.error(ErrorPage.NOT_FOUND);
         }
         boolean self = visit.session().staffId() == member.get().staffId();
-        StaffView view = new StaffView(visit.frame(), member.get(), scopes(visit.frame()), self);
+        StaffView view = new StaffView(visit.frame(), member.get(), scopes(visit.frame()), self, provider);
         return Answer.page("staff/page.jte", Map.of("view", view));
     }
 

@@ -69,6 +69,24 @@ public enum StaffText implements Phrase {
             "原验证器立即失效，登录全部退出；下次登录时凭密码重新绑定。请先核实是本人。",
             "The old one ends and they are signed out everywhere; at the next sign-in they enrol another "
                     + "with their password. Make sure who asks first."),
+    ALLOW_PROVIDER("允许统一身份登录", "Allow sign-in through the provider"),
+    ALLOW_PROVIDER_QUESTION("允许 %s 用统一身份登录？", "Let %s sign in through the provider?"),
+    ALLOW_PROVIDER_LINE(
+            "7 天内第一个以此账号名通过统一身份登录的人将绑定到本账号。请先核实统一身份中的这个账号属于本人。",
+            "Whoever first signs in there under this account name within 7 days is linked to it. Make sure first that "
+                    + "the name is theirs at the provider."),
+    PROVIDER_ALLOWED("已允许 %s 用统一身份登录，7 天内有效。", "%s may sign in through the provider, within 7 days."),
+    DROP_PROVIDER("解除统一身份绑定", "End the link to the provider"),
+    DROP_PROVIDER_QUESTION("解除 %s 的统一身份绑定？", "End the link of %s to the provider?"),
+    DROP_PROVIDER_LINE(
+            "此人的登录会立即全部退出，之后不能再用统一身份登录，直到重新允许。",
+            "They are signed out everywhere at once, and cannot sign in through the provider until it is allowed "
+                    + "again."),
+    PROVIDER_DROPPED("已解除 %s 的统一身份绑定。", "%s is no longer linked to the provider."),
+    PROVIDER("统一身份", "Provider of identity"),
+    PROVIDER_NONE("未绑定", "not linked"),
+    PROVIDER_AWAITED("已允许，等待首次登录", "allowed, first sign-in awaited"),
+    PROVIDER_LINKED("已绑定", "linked"),
     SAVE("保存", "Save"),
     CREATE("新增并生成初始密码", "Add, and make a password"),
     CREATE_LINE(

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * Somebody's page.
  *
  * @param self whether it is the reader
+ * @param provider whether the house has a provider of identity
  */
-public record StaffView(Frame frame, StaffMember member, Scopes scopes, boolean self) {
+public record StaffView(Frame frame, StaffMember member, Scopes scopes, boolean self, boolean provider) {
 
     /** A phrase. */
     public String say(StaffText phrase) {
@@ -36,6 +37,9 @@ public record StaffView(Frame frame, StaffMember member, Scopes scopes, boolean 
                 say(StaffText.LAST_SIGN_IN),
                 member.lastSignedInAt() == null ? say(StaffText.NEVER) : Figures.dateTime(member.lastSignedInAt()));
         facts.put(say(StaffText.AUTHENTICATOR), say(member.enrolled() ? StaffText.ENROLLED : StaffText.NOT_ENROLLED));
+        if (provider) {
+            facts.put(say(StaffText.PROVIDER), say(link()));
+        }
         facts.put(
                 say(StaffText.MAY_DO),
                 member.roles().stream()
@@ -43,6 +47,19 @@ public record StaffView(Frame frame, StaffMember member, Scopes scopes, boolean 
                         .map(role -> PermissionText.of(role, frame.language()))
                         .collect(Collectors.joining(" · ")));
         return facts;
+    }
+
+    private StaffText link() {
+        return switch (member.provider()) {
+            case NONE -> StaffText.PROVIDER_NONE;
+            case AWAITED -> StaffText.PROVIDER_AWAITED;
+            case LINKED -> StaffText.PROVIDER_LINKED;
+        };
+    }
+
+    /** Whether the provider may be asked about them, or not any more. */
+    public boolean linked() {
+        return member.provider() == StaffMember.ProviderLink.LINKED;
     }
 
     /** Who it is, for the pages of acts. */
