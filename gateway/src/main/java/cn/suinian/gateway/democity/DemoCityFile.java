@@ -25,7 +25,7 @@ import javax.sql.DataSource;
  */
 public final class DemoCityFile {
 
-    /** In a demo city that somebody grew to the size of a real one, a file of all cards would fill the node's memory. */
+    /** A demo city may have been grown: a file of a real city's cards would fill the node's memory. */
     private static final int MOST_CARDS = 100_000;
 
     private static final String IS_DEMO = "SELECT coalesce((SELECT demo_city FROM installation), false)";

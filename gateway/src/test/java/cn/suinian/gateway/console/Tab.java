@@ -17,9 +17,8 @@ public final class Tab implements AutoCloseable {
     private final PageInspector inspector;
 
     Tab(Browser browser) {
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1024, 768)
-                .setUserAgent(StaffDesk.BRANCH.userAgent()));
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1024, 768).setUserAgent(StaffDesk.BRANCH.userAgent()));
         page = context.newPage();
         inspector = new PageInspector(page);
     }
