@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.TransportKey;
 import cn.suinian.core.crypto.credential.Argon2id;
@@ -74,6 +75,18 @@ public final class ConsoleServer implements AutoCloseable {
                 parts -> others);
     }
 
+    /** A console on a database that has sealed values of this vault in it. */
+    public ConsoleServer(Database database, Clock clock, DataVault vault) {
+        this(
+                database,
+                clock,
+                List.of(),
+                List.of(),
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                null,
+                vault);
+    }
+
     /** A console with more pages than its own. */
     public ConsoleServer(Database database, Clock clock, List<Section> sections, List<ConsoleRoute> routes) {
         this(database, clock, sections, routes, Optional.of(new TransportKey(new byte[16], new SecureRandom())), null);
@@ -102,6 +115,17 @@ public final class ConsoleServer implements AutoCloseable {
             List<ConsoleRoute> routes,
             Optional<TransportKey> transportKey,
             Function<SignInParts, Sessions> others) {
+        this(database, clock, sections, routes, transportKey, others, newVault());
+    }
+
+    private ConsoleServer(
+            Database database,
+            Clock clock,
+            List<Section> sections,
+            List<ConsoleRoute> routes,
+            Optional<TransportKey> transportKey,
+            Function<SignInParts, Sessions> others,
+            DataVault vault) {
         sessions = new FakeSessions(clock);
         pool = PgBuilder.pool()
                 .using(vertx)
@@ -111,7 +135,7 @@ public final class ConsoleServer implements AutoCloseable {
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
-        SignInParts signIn = signIn(transactions, clock);
+        SignInParts signIn = signIn(transactions, clock, vault);
         offices = offices(signIn, transportKey);
         Console.Parts parts = new Console.Parts(
                 vertx,
@@ -131,12 +155,17 @@ public final class ConsoleServer implements AutoCloseable {
         everything = this.sessions.signedInForEverything();
     }
 
-    private static SignInParts signIn(Transactions transactions, Clock clock) {
+    private static DataVault newVault() {
+        SecureRandom random = new SecureRandom();
+        return KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
+    }
+
+    private static SignInParts signIn(Transactions transactions, Clock clock, DataVault vault) {
         SecureRandom random = new SecureRandom();
         return new SignInParts(
                 transactions,
                 new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),
-                KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32)),
+                vault,
                 new AuditLog(clock),
                 SignInConfig.DEFAULT,
                 random,

@@ -41,11 +41,12 @@ class BulkBrowserTest {
     private static ConsoleServer console;
 
     @BeforeAll
-    static void open(Database database) {
+    static void open(Database database) throws Exception {
         Path chromium = Chromium.findOrSkip();
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright, chromium);
         console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
+        Clerks.employ(database, console.everything());
     }
 
     @AfterAll
