@@ -106,7 +106,7 @@ class BulkKillTest {
                 SELECT string_agg(coalesce(r.row_no, -h.holder_id) || '=' || encode(d.person_index, 'hex'), ' ')
                 FROM holder h LEFT JOIN holder_document d USING (holder_id)
                      LEFT JOIN bulk_registration r USING (holder_id) JOIN holder_hukou k USING (holder_id)""");
-        return List.of(all.split(" ")).stream()
+        return List.of(all.split(" ", -1)).stream()
                 .map(row -> row.split("=", 2))
                 .collect(Collectors.toMap(row -> Integer.valueOf(row[0]), row -> row[1]));
     }

@@ -43,8 +43,8 @@ class BulkLoadTest {
         List<Map<String, String>> people = People.many(ROWS);
         byte[] content = CSV ? People.csv(people) : Workbooks.ofPeople(people);
         people.clear();
-        Clock running = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Counter.CLOCK.instant()));
-        try (BulkDesk desk = new BulkDesk(database, running)) {
+        Clock ticking = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Counter.CLOCK.instant()));
+        try (BulkDesk desk = new BulkDesk(database, ticking)) {
             forgetPeaks();
             long[] fileNo = new long[1];
             double receiving = seconds(() -> fileNo[0] = desk.received(content));

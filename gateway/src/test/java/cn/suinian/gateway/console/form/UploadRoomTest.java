@@ -116,8 +116,13 @@ class UploadRoomTest {
 
         /** The beginning of a file. */
         void chunk(int bytes) throws IOException {
-            String head = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n"
-                    + "Content-Type: text/csv\r\n\r\n";
+            String head = String.join(
+                    "\r\n",
+                    "--b",
+                    "Content-Disposition: form-data; name=\"f\"; filename=\"x\"",
+                    "Content-Type: text/csv",
+                    "",
+                    "");
             write(Integer.toHexString(bytes + head.length()) + "\r\n" + head + "a".repeat(bytes) + "\r\n");
         }
 
