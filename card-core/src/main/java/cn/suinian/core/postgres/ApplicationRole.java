@@ -119,7 +119,9 @@ public final class ApplicationRole {
             }
         }
         grants.add("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA " + schema + " TO " + role);
-        grants.add("GRANT EXECUTE ON FUNCTION make_tap_partition(date) TO " + role);
+        for (String function : List.of("make_tap_partition", "index_taps_of_day")) {
+            grants.add("GRANT EXECUTE ON FUNCTION " + function + "(date) TO " + role);
+        }
         return grants;
     }
 

@@ -3,7 +3,7 @@ package cn.suinian.core.verification;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds for people, the register, cards, accounts, taps, reversals, the denylist and the audit trail. */
+/** What holds for the register, lists of people, cards, accounts, taps, reversals, the denylist and the audit trail. */
 public final class CoreChecks implements CheckList {
 
     @Override
@@ -11,6 +11,7 @@ public final class CoreChecks implements CheckList {
         return Stream.of(
                         CardChecks.ALL,
                         HolderChecks.ALL,
+                        BulkChecks.ALL,
                         StockChecks.ALL,
                         DenylistChecks.ALL,
                         TapChecks.ALL,

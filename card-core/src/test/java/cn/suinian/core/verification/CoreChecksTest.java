@@ -83,6 +83,15 @@ class CoreChecksTest {
             INSERT INTO card_renewal VALUES (102, '2039-01-01', '2040-01-01', now())
             """;
 
+    /** A list of six that is done, two of whom are registered, one of whom waits for a clerk. */
+    private static final String LISTS = """
+            INSERT INTO bulk_file (file_no, label_sealed, format, bytes, rows, received_as, received_from, received_at,
+                                   started_as, started_at, state, state_since, passed, registered, wrong, alike, twice)
+                VALUES (1, '', 'CSV_UTF8', 9, 6, 'a', '', now(), 'a', now(), 'DONE', now(), 6, 2, 2, 1, 1);
+            INSERT INTO bulk_row (row_id, file_no, content_sealed, outcome) VALUES (1048576 + 5, 1, '', 'ALIKE');
+            INSERT INTO bulk_registration VALUES (1, 1, 2), (2, 1, 3)
+            """;
+
     private static final String GIVEN_BACK = """
             INSERT INTO tap_reversal (tap_date, settle_date, vendor_id, terminal_id, terminal_seq, holder_id,
                                       received_at, amount, subsidy, operator_subsidy, delivery_subsidy, service, payer,
@@ -118,6 +127,16 @@ class CoreChecksTest {
                     "a registered holder died when the register says",
                     "UPDATE holder SET deceased_on = '2026-11-02' WHERE holder_id = 5"),
             entry("no event is undone without a second signature", "UPDATE approval_request SET decided_by = asked_by"),
+            entry(
+                    "every row of a list is registered, refused, doubled, left out or still waiting",
+                    "UPDATE bulk_file SET wrong = 1"),
+            entry("what waits of a list is as much as it says", "DELETE FROM bulk_row"),
+            entry(
+                    "as many holders come from a list as it says were registered",
+                    "DELETE FROM bulk_registration WHERE holder_id = 2"),
+            entry(
+                    "nobody is registered twice from lists, and from no row twice",
+                    "UPDATE bulk_registration SET holder_id = 1"),
             entry("every tap has an account", "DELETE FROM account WHERE holder_id = 1"),
             entry(
                     "every tap was made with a card of its holder",
@@ -212,7 +231,7 @@ class CoreChecksTest {
                 FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
                          WHERE contype IN ('c', 'p', 'f', 'x') AND conparentid = 0 AND conislocal
                            AND conrelid::regclass::text IN ('tap', 'tap_reversal', 'card', 'account', 'card_range',
-                                                            'approval_request')
+                                                            'approval_request', 'bulk_registration')
                          ORDER BY contype = 'p' LOOP
                     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I CASCADE', c.t, c.conname);
                 END LOOP;
@@ -226,6 +245,7 @@ class CoreChecksTest {
         TestServers.ask(database, CITY);
         TestServers.ask(database, REGISTER);
         TestServers.ask(database, STOCK);
+        TestServers.ask(database, LISTS);
         AccountsFollowTaps.install(database);
         TestServers.ask(database, tap(1, 1, 1, 1, "2026-11-23T08:00+08", 200, 1, "0, 3", 1, "NULL, NULL"));
         TestServers.ask(database, tap(2, 2, 1, 2, "2026-11-23T12:00+08", 900, 2, "0, NULL", 4, "NULL, NULL"));

@@ -2,15 +2,20 @@ package cn.suinian.gateway.app;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.Signature;
+import cn.suinian.core.holder.timeline.TapsByHolder;
 import cn.suinian.core.postgres.ApplicationRole;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.settings.SettingsException;
+import cn.suinian.gateway.office.BureauKey;
+import cn.suinian.gateway.upkeep.Resealing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a node needs on this machine, and says for each thing that is wrong what to do about it. */
@@ -94,7 +100,9 @@ final class DoctorCommand {
                 durability(about.getString("fsync"), about.getString("synchronous_commit"));
                 clocks(Instant.ofEpochMilli(about.getLong("now_millis")));
             }
-            contents(connection);
+            if (contents(connection)) {
+                columnKey(access);
+            }
             rights(access);
         } catch (SQLException | RuntimeException unusable) {
             wrong("database", unusable.getMessage(), "check SUINIAN_DB_URL, or the log in the data directory");
@@ -164,13 +172,14 @@ final class DoctorCommand {
         }
     }
 
-    private void contents(Connection connection) throws SQLException {
+    /** Whether there are any tables yet. */
+    private boolean contents(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet answer = statement.executeQuery("SELECT to_regclass('tap_default') IS NOT NULL")) {
                 answer.next();
                 if (!answer.getBoolean(1)) {
                     ok("schema", "not made yet; the first start makes it");
-                    return;
+                    return false;
                 }
             }
             calendar(holidays(today(), one(statement, CALENDAR_END)));
@@ -184,6 +193,54 @@ final class DoctorCommand {
                         "look for \"no partition\" in the log");
             }
         }
+        tapsByHolder(connection);
+        return true;
+    }
+
+    /** A keystore that does not open is told of by itself. */
+    private void columnKey(DatabaseAccess access) throws SQLException {
+        try {
+            KeystoreVault vault = Keys.look(config);
+            long left = new Resealing(access.database(), vault).left();
+            String version = "version " + vault.columnKeyVersion() + " seals";
+            if (left == 0) {
+                ok("column key", version + ", and nothing is sealed with an older one");
+            } else {
+                advice("column key", version + "; " + left + " values are sealed with older ones", "keys reseal");
+            }
+        } catch (IOException | RuntimeException closed) {
+            wrong("column key", "the keystore does not open", "see below, at \"keys\"");
+        }
+    }
+
+    private void tapsByHolder(Connection connection) throws SQLException {
+        Missing found = tapsByHolder(TapsByHolder.listMissing(connection), today());
+        if (found.worthAWord()) {
+            advice(
+                    "taps by holder",
+                    found.text(),
+                    "keep a node with the settlement role running between 02:00 and 05:00, or see docs/operations.md,"
+                            + " \"Taps by holder\"");
+        } else {
+            ok("taps by holder", found.text());
+        }
+    }
+
+    /**
+     * Days whose taps are found only by reading the whole day.
+     *
+     * @param worthAWord whether the last night should have mended it
+     */
+    record Missing(boolean worthAWord, String text) {}
+
+    /** Yesterday has time until this night. */
+    static Missing tapsByHolder(List<LocalDate> days, LocalDate today) {
+        if (days.isEmpty()) {
+            return new Missing(false, "every day that is cut has its index");
+        }
+        LocalDate oldest = days.get(days.size() - 1);
+        String text = days.size() + (days.size() == 1 ? " day has" : " days have") + " no index yet, since " + oldest;
+        return new Missing(oldest.isBefore(today.minusDays(1)), text);
     }
 
     private void calendar(Holidays found) {
@@ -247,11 +304,25 @@ final class DoctorCommand {
             KeyVault vault = Keys.look(config);
             ok("keys", config.keystore() + " opens");
             signingKey(vault);
+            transportKey();
         } catch (IOException | RuntimeException closed) {
             wrong(
                     "keys",
                     closed.getMessage(),
                     closed instanceof SettingsException ? "set it" : "restore it from the backup");
+        }
+    }
+
+    private void transportKey() {
+        if (config.bureauKeyFile().isEmpty()) {
+            ok("transport key", "none: SUINIAN_BUREAU_KEY_FILE is not set, so no cards can be ordered");
+            return;
+        }
+        try {
+            BureauKey.read(config.bureauKeyFile(), new SecureRandom());
+            ok("transport key", config.bureauKeyFile().get() + " holds one, and only its owner may read it");
+        } catch (SettingsException unusable) {
+            wrong("transport key", unusable.getMessage(), "mend the file: a node does not start with it");
         }
     }
 

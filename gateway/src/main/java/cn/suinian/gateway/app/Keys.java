@@ -43,6 +43,11 @@ final class Keys {
         return KeystoreVault.addVersion(config.keystore(), passphraseOfExisting(config), new SecureRandom());
     }
 
+    /** Adds the next version of the key of columns to the file. */
+    static int addColumnVersion(NodeConfig config) throws IOException {
+        return KeystoreVault.addColumnVersion(config.keystore(), passphraseOfExisting(config), new SecureRandom());
+    }
+
     private static char[] passphraseOfExisting(NodeConfig config) throws IOException {
         if (Files.notExists(config.keystore())) {
             throw new SettingsException("There is no keystore at " + config.keystore() + " yet: check SUINIAN_KEYSTORE"

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.terminal.Terminal;
+import cn.suinian.gateway.upkeep.Resealing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,13 +55,15 @@ final class KeysCommand {
         return switch (order.act()) {
             case LIST -> withDatabase(this::list);
             case ADD -> add();
+            case ADD_COLUMN -> addColumn();
+            case RESEAL -> reseal();
             case HAND_OUT -> handOut();
             case RETIRE -> withDatabase(this::retire);
         };
     }
 
     private int list(KeyUse use) throws IOException, SQLException {
-        KeyVault vault = Keys.look(config);
+        KeystoreVault vault = Keys.look(config);
         Map<Integer, Long> oldest = use.terminalsByOldest();
         Map<Integer, Long> lastUsed = use.terminalsByLastUsed();
         Map<Integer, Long> cards = use.cards();
@@ -78,6 +82,7 @@ final class KeysCommand {
                 + (vault.signingKeys().isEmpty()
                         ? "1, made at the next start."
                         : vault.signingKeys().lastKey() + "."));
+        screen.accept("Personal data is sealed with version " + vault.columnKeyVersion() + ".");
         return 0;
     }
 
@@ -89,6 +94,30 @@ final class KeysCommand {
                 "Nodes that use this very file know it within 30 seconds. Copy it to the others, and to the backup,");
         screen.accept("before the first terminal gets a key of version " + added + ": keys hand-out " + added);
         return 0;
+    }
+
+    private int addColumn() throws IOException {
+        int added = Keys.addColumnVersion(config);
+        LOG.atInfo().addKeyValue("version", added).addKeyValue("by", by()).log("audit: column key added");
+        screen.accept("Version " + added + " of the column key is in " + config.keystore() + ".");
+        screen.accept(
+                "Nodes that use this very file seal with it within 30 seconds. Copy it to the others, and to the");
+        screen.accept(
+                "backup, before anything else: without it nobody reads what is sealed from now on. Then: keys reseal");
+        return 0;
+    }
+
+    private int reseal() throws IOException, SQLException {
+        KeystoreVault vault = Keys.look(config);
+        try (DatabaseAccess access = DatabaseAccess.open(config)) {
+            Schema.migrate(access.owner(), access.database());
+            long left = new Resealing(access.database(), vault).run(by(), screen);
+            if (left > 0) {
+                screen.accept(
+                        "A node still seals with an older version: give it the keystore, then once more keys reseal.");
+            }
+            return left == 0 ? 0 : 1;
+        }
     }
 
     private int handOut() throws IOException, SQLException {

@@ -16,6 +16,8 @@ record KeysOrder(Act act, int version, boolean option, List<Long> terminals) {
     static final String USAGE = """
             Usage: keys list
                    keys add
+                   keys add-column
+                   keys reseal
                    keys hand-out VERSION [TERMINAL...] [--show]
                    keys retire VERSION [--force]""";
 
@@ -24,6 +26,8 @@ record KeysOrder(Act act, int version, boolean option, List<Long> terminals) {
     enum Act {
         LIST,
         ADD,
+        ADD_COLUMN,
+        RESEAL,
         HAND_OUT,
         RETIRE
     }
@@ -31,13 +35,15 @@ record KeysOrder(Act act, int version, boolean option, List<Long> terminals) {
     /** The order in the arguments; a usage exception says which of them is wrong. */
     static KeysOrder parse(List<String> arguments) {
         if (arguments.isEmpty() || arguments.get(0).isEmpty()) {
-            throw wrong("keys wants to know what to do: list, add, hand-out or retire");
+            throw wrong("keys wants to know what to do: list, add, add-column, reseal," + " hand-out or retire");
         }
         String name = arguments.get(0);
         List<String> rest = arguments.subList(1, arguments.size());
         return switch (name) {
             case "list" -> bare(Act.LIST, name, rest);
             case "add" -> bare(Act.ADD, name, rest);
+            case "add-column" -> bare(Act.ADD_COLUMN, name, rest);
+            case "reseal" -> bare(Act.RESEAL, name, rest);
             case "hand-out" -> handOut(rest);
             case "retire" -> retire(rest);
             default -> throw wrong("keys does not know '" + name + "'");

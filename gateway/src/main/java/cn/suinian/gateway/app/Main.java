@@ -26,6 +26,8 @@ public final class Main {
               close [--day YYYY-MM-DD] [--json]             close a business day, or every day before today
               keys list                                     versions of the master keys, and where each is in use
               keys add                                      the next version
+              keys add-column                               the next version of the key of stored personal data
+              keys reseal                                   personal data sealed again with its newest version
               keys hand-out VERSION [TERMINAL...] [--show]  the terminals' own keys of a version, as JSON
               keys retire VERSION [--force]                 an end to a version and all before it, at terminals
               staff list                                    who may sign in to the console

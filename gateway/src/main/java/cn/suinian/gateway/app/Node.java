@@ -91,7 +91,8 @@ final class Node {
                 ? Optional.of(await(CounterRole.start(desk, meters)))
                 : Optional.empty();
         this.settlement = config.roles().contains(Role.SETTLEMENT)
-                ? Optional.of(SettlementRole.start(vertx, database, config.riskScanSeconds(), meters))
+                ? Optional.of(SettlementRole.start(
+                        vertx, database, clock, new SettlementRole.Risks(config.riskScanSeconds(), meters)))
                 : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));

@@ -1,6 +1,8 @@
 package cn.suinian.gateway.app;
 
+import cn.suinian.core.holder.timeline.TapsByHolder;
 import cn.suinian.core.postgres.Database;
+import cn.suinian.gateway.upkeep.TapIndexing;
 import cn.suinian.settlement.risk.Pass;
 import cn.suinian.settlement.risk.RiskRound;
 import cn.suinian.settlement.risk.RiskScan;
@@ -9,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The settlement role of a node: looks for taps that look wrong, now and then, on a thread of its own. Of all nodes
- * with this role one looks at a time. Whatever happens here, no tap waits for it.
+ * with this role one looks at a time. Whatever happens here, no tap waits for it. Beside it, days that are cut get
+ * their index of taps by holder ({@link TapIndexing}).
  */
 final class SettlementRole {
 
@@ -32,23 +36,29 @@ final class SettlementRole {
     private final WorkerExecutor worker;
     private final RiskScan scan;
     private final RiskMeters meters;
+    private final TapIndexing indexing;
     private final long pauseMillis;
     private volatile boolean stopped;
     private volatile Future<?> underWay = Future.succeededFuture();
     private volatile long timer;
     private long lateAtNanos = System.nanoTime();
 
-    private SettlementRole(Vertx vertx, Database database, int everySeconds, MeterRegistry registry) {
+    /** How often risks are looked for at least, and where it is counted. */
+    record Risks(int everySeconds, MeterRegistry registry) {}
+
+    private SettlementRole(Vertx vertx, Database database, Risks risks, TapIndexing indexing) {
         this.vertx = vertx;
         this.worker = vertx.createSharedWorkerExecutor("risk-scan", 1, LONGEST_HOURS, TimeUnit.HOURS);
         this.scan = new RiskScan(
                 database.dataSource(), "process " + ProcessHandle.current().pid());
-        this.meters = new RiskMeters(registry);
-        this.pauseMillis = TimeUnit.SECONDS.toMillis(everySeconds);
+        this.meters = new RiskMeters(risks.registry());
+        this.indexing = indexing;
+        this.pauseMillis = TimeUnit.SECONDS.toMillis(risks.everySeconds());
     }
 
-    static SettlementRole start(Vertx vertx, Database database, int everySeconds, MeterRegistry registry) {
-        SettlementRole role = new SettlementRole(vertx, database, everySeconds, registry);
+    static SettlementRole start(Vertx vertx, Database database, Clock clock, Risks risks) {
+        TapIndexing indexing = TapIndexing.start(vertx, new TapsByHolder(database.dataSource()), clock);
+        SettlementRole role = new SettlementRole(vertx, database, risks, indexing);
         role.after(role.pauseMillis);
         return role;
     }
@@ -62,7 +72,8 @@ final class SettlementRole {
                     return null;
                 })
                 .transform(aborted -> underWay.timeout(STOP_SECONDS, TimeUnit.SECONDS))
-                .transform(ended -> worker.close());
+                .transform(ended -> worker.close())
+                .eventually(indexing::stop);
     }
 
     private void after(long millis) {

@@ -18,6 +18,8 @@ class KeysOrderTest {
             lost                | keys does not know 'lost'
             list 2              | keys list takes no arguments, not '2'
             add extra           | keys add takes no arguments, not 'extra'
+            add-column 2        | keys add-column takes no arguments, not '2'
+            reseal --force      | keys reseal takes no arguments, not '--force'
             retire              | keys retire wants a VERSION
             retire --force      | keys retire wants a VERSION
             retire x            | VERSION is a whole number from 1 to 9999, not 'x'

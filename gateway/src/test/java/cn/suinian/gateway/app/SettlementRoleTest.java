@@ -9,6 +9,7 @@ import cn.suinian.core.postgres.TestServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class SettlementRoleTest {
 
     @Test
     void findsWhatCameInAndCountsItByKind(Database database) throws Exception {
-        SettlementRole role = SettlementRole.start(vertx, database, 1, meters);
+        SettlementRole role = start(database);
         tap(database, 1);
         awaitFlags(1);
         tap(database, 2);
@@ -63,8 +64,8 @@ class SettlementRoleTest {
 
     @Test
     void theOtherNodeTakesOverWhenThisOneStops(Database database) throws Exception {
-        SettlementRole one = SettlementRole.start(vertx, database, 1, meters);
-        SettlementRole other = SettlementRole.start(vertx, database, 1, meters);
+        SettlementRole one = start(database);
+        SettlementRole other = start(database);
         tap(database, 1);
         awaitFlags(1);
         one.stop().await(30, TimeUnit.SECONDS);
@@ -78,7 +79,7 @@ class SettlementRoleTest {
         try (Connection blocking = database.dataSource().getConnection()) {
             blocking.setAutoCommit(false);
             blocking.createStatement().execute("LOCK TABLE risk_limit");
-            SettlementRole role = SettlementRole.start(vertx, database, 1, meters);
+            SettlementRole role = start(database);
             await(
                     database,
                     "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted AND relation = 'risk_limit'::regclass");
@@ -92,7 +93,7 @@ class SettlementRoleTest {
     @Test
     void goesOnAfterAFailure(Database database) throws Exception {
         TestServers.ask(database, "ALTER TABLE risk_limit RENAME TO elsewhere");
-        SettlementRole role = SettlementRole.start(vertx, database, 1, meters);
+        SettlementRole role = start(database);
         tap(database, 1);
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (meters.get("suinian.risk.failures").counter().count() == 0) {
@@ -127,5 +128,9 @@ class SettlementRoleTest {
         while (!"t".equals(TestServers.ask(database, sql))) {
             assertThat(System.nanoTime()).as(sql).isLessThan(patience);
         }
+    }
+
+    private SettlementRole start(Database database) {
+        return SettlementRole.start(vertx, database, Clock.systemUTC(), new SettlementRole.Risks(1, meters));
     }
 }

@@ -174,6 +174,13 @@ class ConsoleFormTest {
         String head = head("/sample", "application/x-www-form-urlencoded") + "Transfer-Encoding: chunked\r\n\r\n";
         byte[] chunk = ("11000\r\n" + "a".repeat(0x11000) + "\r\n").getBytes(UTF_8);
         assertThat(raw(head, chunk)).startsWith("HTTP/1.1 413");
+        String file = head("/sample/file", "multipart/form-data; boundary=b") + "Transfer-Encoding: chunked\r\n\r\n";
+        String part =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n" + "a".repeat(0x120000);
+        byte[] piece = (Integer.toHexString(part.length()) + "\r\n" + part + "\r\n").getBytes(UTF_8);
+        assertThat(raw(file, piece))
+                .as("refused while the rest is still to come")
+                .startsWith("HTTP/1.1 413");
     }
 
     @Test

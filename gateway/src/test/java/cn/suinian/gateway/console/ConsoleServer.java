@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.TransportKey;
 import cn.suinian.core.crypto.credential.Argon2id;
@@ -76,7 +77,21 @@ public final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 Optional.of(new TransportKey(new byte[16], new SecureRandom())),
                 parts -> others,
-                null);
+                null,
+                newVault());
+    }
+
+    /** A console on a database that has sealed values of this vault in it. */
+    public ConsoleServer(Database database, Clock clock, DataVault vault) {
+        this(
+                database,
+                clock,
+                List.of(),
+                List.of(),
+                Optional.of(new TransportKey(new byte[16], new SecureRandom())),
+                null,
+                null,
+                vault);
     }
 
     /** A console with more pages than its own. */
@@ -88,12 +103,13 @@ public final class ConsoleServer implements AutoCloseable {
                 routes,
                 Optional.of(new TransportKey(new byte[16], new SecureRandom())),
                 null,
-                null);
+                null,
+                newVault());
     }
 
     /** A console that has agreed on no key with the card bureau. */
     public static ConsoleServer withoutTransportKey(Database database, Clock clock) {
-        return new ConsoleServer(database, clock, List.of(), List.of(), Optional.empty(), null, null);
+        return new ConsoleServer(database, clock, List.of(), List.of(), Optional.empty(), null, null, newVault());
     }
 
     /** A console whose staff are those of the database: {@link #sessions()} and {@link #everything()} open nothing. */
@@ -105,7 +121,8 @@ public final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 Optional.of(new TransportKey(new byte[16], new SecureRandom())),
                 StaffSessions::new,
-                null);
+                null,
+                newVault());
     }
 
     /** A console whose staff are those of the database, and which has a provider of identity. */
@@ -117,7 +134,8 @@ public final class ConsoleServer implements AutoCloseable {
                 List.of(),
                 Optional.of(new TransportKey(new byte[16], new SecureRandom())),
                 StaffSessions::new,
-                provider);
+                provider,
+                newVault());
     }
 
     /** A console with every page there can be; its provider of identity does not answer. */
@@ -139,7 +157,8 @@ public final class ConsoleServer implements AutoCloseable {
                         ProviderConfig.SecondFactor.ASSERTED,
                         Set.of(),
                         SignInConfig.PasswordsOf.EVERYBODY,
-                        Optional.empty()));
+                        Optional.empty()),
+                newVault());
     }
 
     private ConsoleServer(
@@ -149,7 +168,8 @@ public final class ConsoleServer implements AutoCloseable {
             List<ConsoleRoute> routes,
             Optional<TransportKey> transportKey,
             Function<SignInParts, Sessions> others,
-            ProviderConfig provider) {
+            ProviderConfig provider,
+            DataVault vault) {
         sessions = new FakeSessions(clock);
         pool = PgBuilder.pool()
                 .using(vertx)
@@ -159,7 +179,7 @@ public final class ConsoleServer implements AutoCloseable {
         reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
-        SignInParts signIn = signIn(transactions, clock, provider);
+        SignInParts signIn = signIn(transactions, clock, provider, vault);
         offices = offices(signIn, transportKey);
         Console.Parts parts = new Console.Parts(
                 vertx,
@@ -180,12 +200,18 @@ public final class ConsoleServer implements AutoCloseable {
         everything = this.sessions.signedInForEverything();
     }
 
-    private static SignInParts signIn(Transactions transactions, Clock clock, ProviderConfig provider) {
+    private static DataVault newVault() {
+        SecureRandom random = new SecureRandom();
+        return KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32));
+    }
+
+    private static SignInParts signIn(
+            Transactions transactions, Clock clock, ProviderConfig provider, DataVault vault) {
         SecureRandom random = new SecureRandom();
         return new SignInParts(
                 transactions,
                 new Passwords(new Argon2id(new Argon2id.Cost(64, 1, 1), 4), random),
-                KeystoreVault.ofColumns(Map.of(1, random.generateSeed(16)), random.generateSeed(32)),
+                vault,
                 new AuditLog(clock),
                 provider == null ? SignInConfig.DEFAULT : SignInConfig.DEFAULT.with(provider.passwordsOf()),
                 random,

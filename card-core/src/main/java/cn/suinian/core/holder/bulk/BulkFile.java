@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param district whose people may be registered from it; null: the whole city's
  * @param startedAs who let the registration begin; null: nobody yet
  * @param passed rows of the check or of the run that are done
+ * @param starterGone whether it was stopped because whoever let it begin may not register any more
  */
 public record BulkFile(
         long fileNo,
@@ -32,6 +33,7 @@ public record BulkFile(
         int passed,
         @Nullable Instant passBeganAt,
         @Nullable Instant chunkAt,
+        boolean starterGone,
         boolean purged,
         Tally tally) {
 

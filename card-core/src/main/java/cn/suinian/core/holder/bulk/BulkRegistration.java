@@ -160,12 +160,13 @@ public final class BulkRegistration {
             BulkFile file = lock(transaction, actor, fileNo).file();
             switch (file.state()) {
                 case CHECKED -> FileStore.start(transaction, fileNo, actor, now());
-                case STOPPED ->
-                    FileStore.move(
-                            transaction,
-                            fileNo,
-                            file.startedAs() == null ? BulkState.CHECKING : BulkState.RUNNING,
-                            now());
+                case STOPPED -> {
+                    if (file.startedAs() == null) {
+                        FileStore.move(transaction, fileNo, BulkState.CHECKING, now());
+                    } else {
+                        FileStore.goOn(transaction, fileNo, actor, now());
+                    }
+                }
                 case CHECKING, RUNNING, DONE, CANCELLED -> throw new RefusedException(BulkRefusal.NOT_NOW);
             }
             audit.append(

@@ -91,6 +91,12 @@ public final class BulkRounds {
             return false;
         }
         Held held = found.get();
+        Actor starter = held.starter();
+        if (starter != null
+                && !StarterStore.may(transaction, starter, held.file().district())) {
+            stop(transaction, held);
+            return true;
+        }
         boolean checking = held.file().state() == BulkState.CHECKING;
         RowOutcome from = checking ? RowOutcome.STAGED : RowOutcome.FIT;
         List<StagedRow> next = rows.list(transaction, fileNo, held.lastRow(), from, CHUNK);
@@ -109,6 +115,15 @@ public final class BulkRounds {
             run(transaction, held, chunk);
         }
         return true;
+    }
+
+    /** Nobody is registered in the name of somebody who may not do it any more; another clerk can let it go on. */
+    private void stop(Connection transaction, Held held) throws SQLException {
+        FileStore.stopWithoutStarter(transaction, held.file().fileNo(), now());
+        audit.append(
+                transaction,
+                Actor.house("bulk-files"),
+                entry("BULK_FILE_STOPPED", held, counts(held.file().tally())));
     }
 
     private void check(Connection transaction, Held held, Chunk chunk) throws SQLException {

@@ -12,7 +12,7 @@ public enum BulkState {
     DONE,
     /** Nobody else will be registered from it. */
     CANCELLED,
-    /** It failed again and again; a clerk may let it go on. */
+    /** It failed again and again, or whoever let it begin may not any more; a clerk may let it go on. */
     STOPPED;
 
     /** Whether a node works on it now, or should. */

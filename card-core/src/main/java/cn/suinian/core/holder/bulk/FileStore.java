@@ -35,7 +35,7 @@ final class FileStore {
             SELECT * FROM bulk_file WHERE file_no < ? AND (?::smallint IS NULL OR district = ?)
             ORDER BY file_no DESC LIMIT ?""";
     private static final String MOVE = """
-            UPDATE bulk_file SET state = ?, state_since = ?, failures = 0, retry_at = NULL,
+            UPDATE bulk_file SET state = ?, state_since = ?, failures = 0, retry_at = NULL, starter_gone = false,
                 digest = CASE WHEN ? THEN NULL ELSE digest END
             WHERE file_no = ?""";
     private static final String START = """
@@ -43,6 +43,12 @@ final class FileStore {
                 started_at = ?, last_row = 0, passed = 0, pass_began_at = ?, chunk_at = NULL, failures = 0,
                 retry_at = NULL
             WHERE file_no = ?""";
+    private static final String GO_ON = """
+            UPDATE bulk_file SET state = 'RUNNING', state_since = ?, started_by = ?, started_as = ?, started_from = ?,
+                failures = 0, retry_at = NULL, starter_gone = false
+            WHERE file_no = ?""";
+    private static final String STARTER_GONE =
+            "UPDATE bulk_file SET state = 'STOPPED', state_since = ?, starter_gone = true WHERE file_no = ?";
     private static final String ROWS = "UPDATE bulk_file SET rows = ? WHERE file_no = ?";
     private static final String ADVANCE = """
             UPDATE bulk_file SET last_row = greatest(last_row, ?), passed = passed + ?,
@@ -184,6 +190,26 @@ final class FileStore {
         }
     }
 
+    /** Lets a run that was stopped go on where it was, in somebody's name from now on. */
+    static void goOn(Connection transaction, long fileNo, Actor actor, Instant now) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(GO_ON)) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setObject(2, actor.staffId(), Types.BIGINT);
+            update.setString(3, actor.account());
+            update.setString(4, actor.address());
+            update.setLong(5, fileNo);
+            update.executeUpdate();
+        }
+    }
+
+    static void stopWithoutStarter(Connection transaction, long fileNo, Instant now) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(STARTER_GONE)) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setLong(2, fileNo);
+            update.executeUpdate();
+        }
+    }
+
     static void setRows(Connection transaction, long fileNo, int rows) throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(ROWS)) {
             update.setInt(1, rows);
@@ -262,6 +288,7 @@ final class FileStore {
                 row.getInt("passed"),
                 instant(row, "pass_began_at"),
                 instant(row, "chunk_at"),
+                row.getBoolean("starter_gone"),
                 row.getTimestamp("purged_at") != null,
                 new Tally(
                         row.getInt("fit"),

@@ -12,6 +12,10 @@
  * row would hold the head of the trail, which every clerk of the city waits for, a hundred thousand times. From which
  * row of which file somebody was registered stands in {@code bulk_registration} for good.
  *
+ * <p>A run goes on in the name of whoever let it begin, with their right to register and no other. When they are
+ * disabled, or lose the role or the district, it stops before the next chunk and another clerk may let it go on. The
+ * check registers nobody and goes on.
+ *
  * <p>The rules are the register's: {@link cn.suinian.core.holder.register.ManyRegistrations} has no others than a
  * counter. The check is no promise; the run asks again, under the same locks as a counter.
  *

@@ -12,7 +12,10 @@ public enum SealedColumn {
     STATEMENT_EVIDENCE("holder_statement", "statement_no", "evidence_sealed"),
     EVENT_EVIDENCE("holder_event", "event_no", "evidence_sealed"),
     BULK_FILE("bulk_file", "file_no", "label_sealed"),
-    BULK_ROW("bulk_row", "row_id", "content_sealed");
+    BULK_ROW("bulk_row", "row_id", "content_sealed"),
+    SECOND_FACTOR("staff", "staff_id", "totp_secret"),
+    SECOND_FACTOR_DRAFT("staff_session", "session_id", "enrolling"),
+    KEPT_ANSWER("api_idempotency", "call_no", "response");
 
     private final String table;
     private final String key;

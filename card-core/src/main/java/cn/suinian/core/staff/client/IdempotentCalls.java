@@ -2,6 +2,7 @@ package cn.suinian.core.staff.client;
 
 import cn.suinian.core.crypto.ConstantTime;
 import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.Sm3;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
@@ -25,6 +26,7 @@ public final class IdempotentCalls {
     public static final Duration KEPT = Duration.ofDays(7);
 
     private static final String COLUMN = "api_idempotency.response";
+    private static final String KEY_KIND = "api_idempotency.key";
     private static final int LONGEST_KEY = 128;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** How long a second call waits for the first one. */
@@ -107,10 +109,12 @@ public final class IdempotentCalls {
             throw new RefusedException(ClientRefusal.BAD_KEY, "Idempotency-Key");
         }
         byte[] hash = Sm3.digest(request);
+        // Programs choose keys that mean something to them: a document's number, or a phone.
+        String stored = Hex.encode(seal.blindIndex(KEY_KIND, key));
         return transactions.runWhole(transaction -> {
-            long callNo = claim(transaction, who, key, hash);
+            long callNo = claim(transaction, who, stored, hash);
             if (callNo == 0) {
-                return replay(transaction, who, key, hash);
+                return replay(transaction, who, stored, hash);
             }
             Answer answer = call.make();
             try (PreparedStatement keep = transaction.prepareStatement(ANSWER)) {

@@ -7,8 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.register.Counter;
 import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.staff.Actor;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -25,16 +27,30 @@ final class BulkDesk implements AutoCloseable {
     final BulkRegistration files;
     final BulkRounds rounds;
 
-    BulkDesk(Database database) {
+    BulkDesk(Database database) throws SQLException {
         this(database, CLOCK);
     }
 
-    BulkDesk(Database database, Clock clock) {
+    BulkDesk(Database database, Clock clock) throws SQLException {
         DataVault vault = KeystoreVault.ofColumns(Map.of(1, KEY), KEY);
         AuditLog audit = new AuditLog(clock);
         this.counter = new Counter(database, vault);
         this.files = new BulkRegistration(counter.transactions, vault, counter.register, audit, clock);
         this.rounds = new BulkRounds(counter.transactions, vault, audit, clock);
+        for (Actor each : List.of(CLERK, Counter.OTHER_CLERK, Counter.SUPERVISOR)) {
+            employ(database, each.staffId(), each.account(), each.scope().district());
+        }
+    }
+
+    /** Somebody of a counter of this district, as the register of staff has them; null: of the whole city. */
+    static void employ(Database database, long staffId, String account, District district) throws SQLException {
+        TestServers.ask(
+                database,
+                "INSERT INTO staff (staff_id, account, display_name, roles, district, password_hash,"
+                        + " password_changed_at, must_change_password, created_at) OVERRIDING SYSTEM VALUE VALUES ("
+                        + staffId + ", '" + account + "', 'x', '{COUNTER_SUPERVISOR}', "
+                        + (district == null ? "NULL" : district.code())
+                        + ", 'x', now(), false, now()) ON CONFLICT DO NOTHING");
     }
 
     long received(byte[] content) throws SQLException {

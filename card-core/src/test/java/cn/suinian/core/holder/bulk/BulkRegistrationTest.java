@@ -31,7 +31,7 @@ class BulkRegistrationTest {
     private static BulkDesk desk;
 
     @BeforeAll
-    static void open(Database database) {
+    static void open(Database database) throws Exception {
         desk = new BulkDesk(database);
     }
 

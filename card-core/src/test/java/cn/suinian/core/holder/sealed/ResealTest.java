@@ -2,10 +2,12 @@ package cn.suinian.core.holder.sealed;
 
 import static cn.suinian.core.holder.register.Counter.CLERK;
 import static cn.suinian.core.holder.register.Counter.TODAY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.SealBrokenException;
 import cn.suinian.core.holder.lookup.FullRecord;
@@ -14,8 +16,12 @@ import cn.suinian.core.holder.register.Counter;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.postgres.TestServers;
+import cn.suinian.core.staff.client.IdempotentCalls;
+import cn.suinian.core.staff.signin.SecondFactor;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +97,45 @@ class ResealTest {
             assertThatExceptionOfType(SealBrokenException.class)
                     .isThrownBy(() -> old.register.show(CLERK, holders.get(1), REASON));
         }
+    }
+
+    /** They are sealed by other rooms, with the same key. */
+    @Test
+    void secondFactorsAndKeptAnswersAreSealedAgainToo(Database database) throws Exception {
+        byte[] secret = "an authenticator".getBytes(UTF_8);
+        try (Counter old = new Counter(database, OLD)) {
+            IdempotentCalls calls = new IdempotentCalls(old.transactions, OLD, Counter.CLOCK);
+            calls.run("bank", "key-1", FIRST, () -> IdempotentCalls.Answer.of(200, "an answer".getBytes(UTF_8)));
+            old.ask("INSERT INTO staff (staff_id, account, display_name, roles, password_hash, password_changed_at,"
+                    + " must_change_password, created_at, totp_secret) OVERRIDING SYSTEM VALUE VALUES (7, 'clerk-7',"
+                    + " 'x', '{COUNTER_CLERK}', 'x', now(), false, now(), '\\x"
+                    + Hex.encode(OLD.seal(SecondFactor.COLUMN, 7, secret)) + "')");
+            assertThat(new Reseal(old.transactions, BOTH).run(10, progress -> {}))
+                    .isEqualTo(2);
+            calls = new IdempotentCalls(old.transactions, NEW_ALONE, Counter.CLOCK);
+            assertThat(calls.run("bank", "key-1", FIRST, () -> IdempotentCalls.Answer.of(500, FIRST))
+                            .body())
+                    .asString()
+                    .isEqualTo("an answer");
+            String resealed = old.ask("SELECT encode(totp_secret, 'hex') FROM staff");
+            assertThat(NEW_ALONE.open(SecondFactor.COLUMN, 7, Hex.decode(resealed)))
+                    .isEqualTo(secret);
+            assertThat(old.ask("SELECT session_generation FROM staff"))
+                    .as("nobody is signed out")
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void everyColumnThatTheSchemaCallsSealedIsInTheList(Database database) throws Exception {
+        String sealed = TestServers.ask(database, """
+                SELECT string_agg(c.relname || '.' || a.attname, ' ')
+                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
+                     JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+                WHERE a.attnum > 0 AND a.atttypid = 'bytea'::regtype
+                  AND (a.attname LIKE '%\\_sealed' OR col_description(c.oid, a.attnum) ~ '\\msealed\\M')""");
+        assertThat(Arrays.stream(SealedColumn.values()).map(SealedColumn::place))
+                .containsExactlyInAnyOrder(sealed.split(" "));
     }
 
     private static long run(Reseal reseal) {

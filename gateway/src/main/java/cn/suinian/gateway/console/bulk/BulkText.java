@@ -59,6 +59,10 @@ public enum BulkText implements Phrase {
     STOPPED_LINE(
             "多次处理失败，已暂停，没有数据丢失。请通知系统管理员；排除故障后可以继续。",
             "It failed again and again and was stopped; nothing is lost. Tell the administrator, then let it go on."),
+    STARTER_GONE_LINE(
+            "启动登记的经办人已无登记权限，登记已暂停，没有数据丢失。核对后由您点“继续”，其余的人以您的名义登记。",
+            "Whoever let it begin may no longer register people, so it was stopped; nothing is lost. If you let it go"
+                    + " on, the rest is registered in your name."),
     FIT("可以登记", "Can be registered"),
     WRONG("有错误", "Have errors"),
     KNOWN("以前已登记", "Registered already"),

@@ -79,7 +79,7 @@ public record FileView(FormView form, BulkFile file, List<Fault> faults) {
                     case RUNNING -> BulkText.RUNNING_LINE;
                     case DONE -> BulkText.DONE_LINE;
                     case CANCELLED -> BulkText.CANCELLED_LINE;
-                    case STOPPED -> BulkText.STOPPED_LINE;
+                    case STOPPED -> file.starterGone() ? BulkText.STARTER_GONE_LINE : BulkText.STOPPED_LINE;
                 });
     }
 

@@ -22,14 +22,16 @@ public final class BodyReader {
 
     private final HttpServerRequest request;
     private final BodyLimit limit;
+    private final UploadRoom.Place place;
     private final Promise<Typed> answer = Promise.promise();
     private final Buffer plain = Buffer.buffer();
     private final List<Upload> uploads = new ArrayList<>();
     private long bytes;
 
-    private BodyReader(HttpServerRequest request, BodyLimit limit) {
+    private BodyReader(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place) {
         this.request = request;
         this.limit = limit;
+        this.place = place;
     }
 
     /** What can be said against a request before any of its body is read. */
@@ -38,10 +40,13 @@ public final class BodyReader {
         if (!type.equals(PLAIN) && !(type.equals(MULTIPART) && limit.files() > 0)) {
             return Optional.of(ErrorPage.WRONG_FORM);
         }
+        return declared(request) > limit.bytes() ? Optional.of(ErrorPage.TOO_LARGE) : Optional.empty();
+    }
+
+    /** How many bytes it says it has; 0: it does not say. */
+    private static long declared(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return length != null && Long.parseLong(length) > limit.bytes()
-                ? Optional.of(ErrorPage.TOO_LARGE)
-                : Optional.empty();
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     /** Whether the body is a plain form, which can be kept and sent again. */
@@ -52,11 +57,16 @@ public final class BodyReader {
     /**
      * What was typed. The request was paused and goes on from here.
      *
+     * @param place where files are; whoever calls leaves it when the files are done with
      * @return fails with {@link BodyRefusedException}
      */
-    public static Future<Typed> read(HttpServerRequest request, BodyLimit limit) {
-        BodyReader reader = new BodyReader(request, limit);
-        reader.start();
+    public static Future<Typed> read(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place) {
+        BodyReader reader = new BodyReader(request, limit, place);
+        if (isPlain(request) || place.hold(declared(request))) {
+            reader.start();
+        } else {
+            reader.stop(ErrorPage.BUSY);
+        }
         return reader.answer.future();
     }
 
@@ -75,22 +85,24 @@ public final class BodyReader {
     private void count(Buffer chunk, boolean multipart) {
         bytes += chunk.length();
         if (bytes > limit.bytes()) {
-            stop();
+            stop(ErrorPage.TOO_LARGE);
+        } else if (multipart && !place.hold(bytes)) {
+            stop(ErrorPage.BUSY);
         } else if (!multipart) {
             plain.appendBuffer(chunk);
         }
     }
 
-    private void stop() {
+    private void stop(ErrorPage page) {
         request.pause();
-        answer.tryFail(new BodyRefusedException(ErrorPage.TOO_LARGE));
+        answer.tryFail(new BodyRefusedException(page));
     }
 
     private void receive(HttpServerFileUpload upload) {
         Buffer content = Buffer.buffer();
         upload.handler(chunk -> {
             if (content.length() + chunk.length() > limit.bytes()) {
-                stop();
+                stop(ErrorPage.TOO_LARGE);
             } else {
                 content.appendBuffer(chunk);
             }

@@ -2,6 +2,8 @@ package cn.suinian.gateway.console.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class Typed {
     /** A form that nobody has touched. */
     public static final Typed NOTHING = new Typed(Map.of(), List.of());
 
+    private static final int PIECE = 64 << 10;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, List<String>> values;
@@ -130,18 +133,36 @@ public final class Typed {
         return new Typed(changed, uploads);
     }
 
-    /** The same for the same content: tells two fillings-in apart. */
+    /** Whether any file came with it. */
+    public boolean hasFiles() {
+        return !uploads.isEmpty();
+    }
+
+    /**
+     * The same for the same content: tells two fillings-in apart.
+     *
+     * @throws IllegalStateException on an event loop, when there are files: 50 MiB take a fifth of a second
+     */
     public String digest() {
+        if (hasFiles() && Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("files are not digested on an event loop");
+        }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             values.forEach((name, given) -> {
                 digest.update((name + given.size() + "\n").getBytes(UTF_8));
                 given.forEach(value -> digest.update((value.length() + ":" + value).getBytes(UTF_8)));
             });
-            uploads.forEach(upload -> digest.update(upload.content().getBytes()));
+            uploads.forEach(upload -> update(digest, upload.content()));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static void update(MessageDigest digest, Buffer content) {
+        for (int from = 0; from < content.length(); from += PIECE) {
+            digest.update(content.getBytes(from, Math.min(from + PIECE, content.length())));
         }
     }
 

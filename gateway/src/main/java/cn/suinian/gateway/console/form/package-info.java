@@ -10,7 +10,8 @@
  *
  * <p>Bodies are read here and not by vertx-web's BodyHandler: it writes uploads to disk before anybody was asked, and a
  * file of a community has a thousand documents in it. Ours stay in memory, are taken only by routes that declared a
- * file, and are refused by their length before a byte is read, or at the byte that is too many.
+ * file, and are refused by their length before a byte is read, or at the byte that is too many. All files in memory at
+ * one moment have an {@link cn.suinian.gateway.console.form.UploadRoom} together.
  *
  * <p>Imports page, and refusal of core.
  */

@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.UnfitFormException;
+import cn.suinian.gateway.console.form.UploadRoom;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pages;
@@ -44,6 +45,7 @@ public final class ConsoleRoutes {
     private final Gate gate;
     private final Replies replies;
     private final OneTimeActs acts = new OneTimeActs();
+    private final UploadRoom room;
     private final Interruptions interruptions;
 
     /**
@@ -61,6 +63,8 @@ public final class ConsoleRoutes {
         this.gate = new Gate(entrance, pool);
         this.replies = new Replies(pages, entrance.door(), WorkPool.ofStreams(vertx));
         this.interruptions = interruptions;
+        this.room = UploadRoom.ofHeap(
+                table.stream().mapToLong(route -> route.limit().bytes()).max().orElse(0));
         requireEachOnce(this.table);
     }
 
@@ -89,17 +93,18 @@ public final class ConsoleRoutes {
 
     private void enter(ConsoleRoute route, RoutingContext request) {
         Context here = vertx.getOrCreateContext();
-        gate.ask(route, request)
+        UploadRoom.Place place = room.place();
+        gate.ask(route, request, place)
                 .onComplete(asked -> here.runOnContext(now -> {
-                    if (asked.failed()) {
-                        replies.failed(request, route, asked.cause());
+                    if (asked.succeeded() && asked.result() instanceof Gate.Word.In in) {
+                        inside(route, request, in, here).onComplete(done -> place.leave());
                         return;
                     }
-                    Gate.Word word = asked.result();
-                    if (word instanceof Gate.Word.In in) {
-                        inside(route, request, in, here);
+                    place.leave();
+                    if (asked.failed()) {
+                        replies.failed(request, route, asked.cause());
                     } else {
-                        outside(request, word);
+                        outside(request, asked.result());
                     }
                 }));
     }
@@ -130,23 +135,21 @@ public final class ConsoleRoutes {
         return Kept.ofForm(request.request().path(), typed).orElse(null);
     }
 
-    private void inside(ConsoleRoute route, RoutingContext request, Gate.Word.In in, Context here) {
+    /** Ends when what was typed is done with. */
+    private Future<?> inside(ConsoleRoute route, RoutingContext request, Gate.Word.In in, Context here) {
         if (route.live() != null) {
             route.live().handle(request);
-            return;
+            return Future.succeededFuture();
         }
         if (route.writes() && in.admitted() != null && in.typed().text(ACT).isEmpty()) {
             replies.out(request, ErrorPage.BAD_REQUEST);
-            return;
+            return Future.succeededFuture();
         }
         Visit visit = visit(request, in);
         Future<Outcome> outcome = route.writes() && in.admitted() != null
-                ? acts.once(
-                        name(route, request, in.admitted().session(), in.typed()),
-                        in.typed().digest(),
-                        () -> work(route, visit))
+                ? once(name(route, request, in.admitted().session(), in.typed()), route, visit)
                 : work(route, visit);
-        outcome.onComplete(done -> here.runOnContext(now -> {
+        return outcome.onComplete(done -> here.runOnContext(now -> {
             if (done.failed()) {
                 replies.failed(request, route, done.cause());
             } else if (done.result().answer() instanceof Answer.Stream file) {
@@ -155,6 +158,13 @@ public final class ConsoleRoutes {
                 replies.send(request, route, done.result());
             }
         }));
+    }
+
+    private Future<Outcome> once(String act, ConsoleRoute route, Visit visit) {
+        Typed typed = visit.typed();
+        return typed.hasFiles()
+                ? pool.run(typed::digest).compose(digest -> acts.once(act, digest, () -> work(route, visit)))
+                : acts.once(act, typed.digest(), () -> work(route, visit));
     }
 
     private void stream(ConsoleRoute route, Visit visit, RoutingContext request, Answer.Stream file) {

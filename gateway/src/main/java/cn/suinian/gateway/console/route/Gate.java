@@ -11,6 +11,7 @@ import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.form.BodyReader;
 import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.form.UploadRoom;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Visitor;
@@ -56,7 +57,7 @@ final class Gate {
         record Prove(Caller caller, Admitted admitted, Typed typed) implements Word {}
     }
 
-    Future<Word> ask(ConsoleRoute route, RoutingContext request) {
+    Future<Word> ask(ConsoleRoute route, RoutingContext request, UploadRoom.Place place) {
         Caller caller = Caller.of(request.request(), entrance.door().trustedProxies());
         if (route.writes()) {
             if (Origin.of(request.request()) == Origin.FOREIGN) {
@@ -68,7 +69,8 @@ final class Gate {
             }
             request.request().pause();
         }
-        return session(request, caller).compose(found -> go(route, request, caller, found.orElse(null)));
+        return session(request, caller)
+                .compose(found -> go(new Arrival(route, request, caller, place), found.orElse(null)));
     }
 
     private Future<Optional<Admitted>> session(RoutingContext request, Caller caller) {
@@ -81,20 +83,26 @@ final class Gate {
                                 .ifPresent(admitted -> SessionCookie.put(request, caller, admitted.cookieToken())));
     }
 
-    private Future<Word> go(ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Admitted admitted) {
+    /** A request at the gate; what it brings is held in its place. */
+    private record Arrival(ConsoleRoute route, RoutingContext request, Caller caller, UploadRoom.Place place) {}
+
+    private Future<Word> go(Arrival arrival, @Nullable Admitted admitted) {
+        ConsoleRoute route = arrival.route();
+        RoutingContext request = arrival.request();
+        Caller caller = arrival.caller();
         if (route.access() instanceof Access.Everybody) {
             String token = SessionCookie.door(request, caller);
             Pages.introduce(request, new Visitor(null, "", token, Set.of()));
-            return read(route, request, caller, admitted, token);
+            return read(arrival, admitted, token);
         }
         if (admitted == null) {
-            return absent(route, request, caller);
+            return absent(arrival);
         }
         Session session = admitted.session();
         Pages.introduce(request, session.visitor());
         if (route.access() instanceof Access.OnTheWay way) {
             return way.stage() == session.stage()
-                    ? read(route, request, caller, admitted, session.csrfToken())
+                    ? read(arrival, admitted, session.csrfToken())
                     : Future.succeededFuture(new Word.SignIn(session.stage().path()));
         }
         if (!session.complete()) {
@@ -105,18 +113,21 @@ final class Gate {
                 && !session.actor().may(staff.permission())) {
             return out(ErrorPage.FORBIDDEN);
         }
-        Future<Word> word = read(route, request, caller, admitted, session.csrfToken());
+        Future<Word> word = read(arrival, admitted, session.csrfToken());
         return route.wantsProof() && !entrance.provedRecently(session)
                 ? word.map(each -> each instanceof Word.In in ? new Word.Prove(caller, admitted, in.typed()) : each)
                 : word;
     }
 
-    private Future<Word> absent(ConsoleRoute route, RoutingContext request, Caller caller) {
+    private Future<Word> absent(Arrival arrival) {
+        ConsoleRoute route = arrival.route();
+        RoutingContext request = arrival.request();
+        Caller caller = arrival.caller();
         boolean plain = route.writes() && BodyReader.isPlain(request.request());
         if (plain && Origin.of(request.request()) == Origin.OURS && !isHtmx(request)) {
             String token = SessionCookie.door(request, caller);
             Pages.introduce(request, new Visitor(null, "", token, Set.of()));
-            return BodyReader.read(request.request(), route.limit())
+            return BodyReader.read(request.request(), route.limit(), arrival.place())
                     .map(typed -> new Word.SignInKeeping(caller, typed));
         }
         return route.writes() && !isHtmx(request)
@@ -124,18 +135,21 @@ final class Gate {
                 : Future.succeededFuture(new Word.SignIn("/sign-in"));
     }
 
-    private static Future<Word> read(
-            ConsoleRoute route, RoutingContext request, Caller caller, @Nullable Admitted admitted, String token) {
+    private static Future<Word> read(Arrival arrival, @Nullable Admitted admitted, String token) {
+        ConsoleRoute route = arrival.route();
+        RoutingContext request = arrival.request();
+        Caller caller = arrival.caller();
         if (!route.writes()) {
             return Future.succeededFuture(new Word.In(caller, admitted, Typed.NOTHING));
         }
-        return BodyReader.read(request.request(), route.limit()).map(typed -> {
-            String header = request.request().getHeader(CSRF_HEADER);
-            String given = header == null ? typed.raw(CSRF_FIELD) : header;
-            return MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))
-                    ? new Word.In(caller, admitted, typed)
-                    : new Word.Out(ErrorPage.FOREIGN_FORM);
-        });
+        return BodyReader.read(request.request(), route.limit(), arrival.place())
+                .map(typed -> {
+                    String header = request.request().getHeader(CSRF_HEADER);
+                    String given = header == null ? typed.raw(CSRF_FIELD) : header;
+                    return MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))
+                            ? new Word.In(caller, admitted, typed)
+                            : new Word.Out(ErrorPage.FOREIGN_FORM);
+                });
     }
 
     static boolean isHtmx(RoutingContext request) {

@@ -35,8 +35,9 @@ class BulkBrowserTest {
     private static ConsoleServer console;
 
     @BeforeAll
-    static void open(Database database) {
+    static void open(Database database) throws Exception {
         console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
+        Clerks.employ(database, console.everything());
     }
 
     @AfterAll

@@ -43,8 +43,9 @@ class BulkPagesTest {
     private static ConsoleServer console;
 
     @BeforeAll
-    static void start(Database database) {
+    static void start(Database database) throws Exception {
         console = new ConsoleServer(database, SettableClock.at("2026-11-23T04:10:00Z"));
+        Clerks.employ(database, console.everything());
     }
 
     @AfterAll

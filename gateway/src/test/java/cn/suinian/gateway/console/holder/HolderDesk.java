@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.holder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.document.DocumentKind;
@@ -23,12 +24,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -55,10 +58,19 @@ final class HolderDesk implements AutoCloseable {
     record Person(long holderId, String name, String number, String phone) {}
 
     HolderDesk(Database database) throws SQLException {
+        this(database, ConsoleServer::new);
+    }
+
+    /** The same on people whom somebody else registered. */
+    HolderDesk(Database database, DataVault vault) throws SQLException {
+        this(database, (data, time) -> new ConsoleServer(data, time, vault));
+    }
+
+    private HolderDesk(Database database, BiFunction<Database, Clock, ConsoleServer> opening) throws SQLException {
         this.database = database;
         ask("INSERT INTO open_business_day (day) VALUES ('2026-11-23') ON CONFLICT DO NOTHING");
         AccountsFollowTaps.install(database);
-        this.console = new ConsoleServer(database, clock);
+        this.console = opening.apply(database, clock);
         Scope futian = new Scope(District.FUTIAN, null);
         this.clerk = console.sessions().signedIn(11, Role.COUNTER_CLERK.permissions(), futian);
         this.otherClerk =
