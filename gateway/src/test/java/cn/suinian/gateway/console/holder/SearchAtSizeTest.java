@@ -175,7 +175,8 @@ class SearchAtSizeTest {
     private static String readWhole(Database database) throws SQLException {
         return TestServers.ask(
                 database,
-                "SELECT string_agg(relname || ' ' || seq_scan, ', ' ORDER BY relname) FROM pg_stat_user_tables WHERE relname IN ('"
+                "SELECT string_agg(relname || ' ' || seq_scan, ', ' ORDER BY relname) FROM pg_stat_user_tables"
+                        + " WHERE relname IN ('"
                         + String.join("', '", FULL_TABLES) + "')");
     }
 
