@@ -38,6 +38,34 @@ public enum Permission {
     TERMINAL_VIEW,
     /** Register and suspend terminals and vendors, and hand out their keys. */
     TERMINAL_MANAGE,
+    /** See vendors' statements, breaks and what became of them. */
+    RECONCILE_VIEW,
+    /** Take in statements and work on breaks. */
+    RECONCILE_ACT,
+    /** Approve what another one asked for: an adjustment, a statement excused. */
+    RECONCILE_APPROVE,
+    /** See what speaks against paying a vendor: cases, holds, and their evidence. */
+    LENS_VIEW,
+    /** Hold a vendor's money, say what became of a flag, and ask that a hold be released. */
+    LENS_HOLD,
+    /** Release a hold that another one asked to be released. */
+    LENS_RELEASE,
+    /** See payments to vendors. */
+    PAYOUT_VIEW,
+    /** Prepare payments to vendors. */
+    PAYOUT_PREPARE,
+    /** Approve payments that another one prepared. */
+    PAYOUT_APPROVE,
+    /** See runs of the allowance. */
+    ALLOWANCE_VIEW,
+    /** Prepare a run of the allowance. */
+    ALLOWANCE_PREPARE,
+    /** Approve a run that another one prepared. */
+    ALLOWANCE_APPROVE,
+    /** See business days and what holds them up. */
+    DAY_VIEW,
+    /** Move a business day on, and with another one open it again. */
+    DAY_APPROVE,
     /** Manage staff and what programs may sign in. */
     STAFF_MANAGE,
     /** Read and export the audit trail. */

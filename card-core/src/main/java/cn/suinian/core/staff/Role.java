@@ -45,15 +45,64 @@ public enum Role {
                     CARD_STOCK,
                     TERMINAL_VIEW,
                     TAP_VIEW)),
-    /** Reads figures, taps and flags; finds out why a vendor's figure differs. */
-    SETTLEMENT_CLERK("结算经办员", "Settlement clerk", EnumSet.of(TODAY_VIEW, TAP_VIEW, FLAG_VIEW, TERMINAL_VIEW)),
-    /** Also answers for what is paid. */
-    SETTLEMENT_SUPERVISOR("结算主管", "Settlement supervisor", EnumSet.of(TODAY_VIEW, TAP_VIEW, FLAG_VIEW, TERMINAL_VIEW)),
+    /** Finds out why a vendor's figure differs, and prepares what is paid. */
+    SETTLEMENT_CLERK(
+            "结算经办员",
+            "Settlement clerk",
+            EnumSet.of(
+                    TODAY_VIEW,
+                    TAP_VIEW,
+                    FLAG_VIEW,
+                    TERMINAL_VIEW,
+                    RECONCILE_VIEW,
+                    RECONCILE_ACT,
+                    LENS_VIEW,
+                    LENS_HOLD,
+                    PAYOUT_VIEW,
+                    PAYOUT_PREPARE,
+                    ALLOWANCE_VIEW,
+                    ALLOWANCE_PREPARE,
+                    DAY_VIEW)),
+    /** Also answers for what is paid: gives the second signature. */
+    SETTLEMENT_SUPERVISOR(
+            "结算主管",
+            "Settlement supervisor",
+            EnumSet.of(
+                    TODAY_VIEW,
+                    TAP_VIEW,
+                    FLAG_VIEW,
+                    TERMINAL_VIEW,
+                    RECONCILE_VIEW,
+                    RECONCILE_ACT,
+                    RECONCILE_APPROVE,
+                    LENS_VIEW,
+                    LENS_HOLD,
+                    LENS_RELEASE,
+                    PAYOUT_VIEW,
+                    PAYOUT_PREPARE,
+                    PAYOUT_APPROVE,
+                    ALLOWANCE_VIEW,
+                    ALLOWANCE_PREPARE,
+                    ALLOWANCE_APPROVE,
+                    DAY_VIEW,
+                    DAY_APPROVE)),
     /** Reads everything but personal data in full, and changes nothing. */
     AUDITOR(
             "审计员",
             "Auditor",
-            EnumSet.of(TODAY_VIEW, TAP_VIEW, FLAG_VIEW, HOLDER_SEARCH, HOLDER_VIEW, TERMINAL_VIEW, AUDIT_VIEW)),
+            EnumSet.of(
+                    TODAY_VIEW,
+                    TAP_VIEW,
+                    FLAG_VIEW,
+                    HOLDER_SEARCH,
+                    HOLDER_VIEW,
+                    TERMINAL_VIEW,
+                    RECONCILE_VIEW,
+                    LENS_VIEW,
+                    PAYOUT_VIEW,
+                    ALLOWANCE_VIEW,
+                    DAY_VIEW,
+                    AUDIT_VIEW)),
     /** Keeps staff, terminals and vendors; sees no holder. */
     ADMINISTRATOR(
             "系统管理员", "Administrator", EnumSet.of(TODAY_VIEW, TERMINAL_VIEW, TERMINAL_MANAGE, STAFF_MANAGE, CARD_STOCK));

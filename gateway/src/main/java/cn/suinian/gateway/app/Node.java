@@ -6,6 +6,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.EmbeddedServer;
 import cn.suinian.core.reference.ReferenceWatch;
 import cn.suinian.gateway.app.RuntimeFile.Addresses;
+import cn.suinian.gateway.dayend.SettlementRole;
 import cn.suinian.gateway.democity.DemoLogin;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.telemetry.TelemetryServer;
@@ -92,7 +93,7 @@ final class Node {
                 : Optional.empty();
         this.settlement = config.roles().contains(Role.SETTLEMENT)
                 ? Optional.of(SettlementRole.start(
-                        vertx, database, clock, new SettlementRole.Risks(config.riskScanSeconds(), meters)))
+                        new SettlementRole.Parts(vertx, database, vault, config.dayEnd(), meters, clock, List.of())))
                 : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));

@@ -9,6 +9,7 @@ import cn.suinian.core.settings.SettingsException;
 import cn.suinian.core.staff.signin.SignInConfig;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.counter.CounterConfig;
+import cn.suinian.gateway.dayend.DayEndConfig;
 import cn.suinian.gateway.network.EventLoops;
 import cn.suinian.gateway.oidc.ProviderConfig;
 import cn.suinian.gateway.terminal.TerminalConfig;
@@ -30,7 +31,7 @@ import java.util.Set;
  * @param demoCity whether an empty database becomes the demo city
  * @param cityPlan plan used instead of the built-in demo city
  * @param openDay first open business day of a demo city; empty means today
- * @param riskScanSeconds how long the settlement role rests between two looks for risks
+ * @param dayEnd what the settlement role does
  * @param sessions how long staff stay signed in
  * @param provider the house's own provider of identity; empty: staff sign in here alone
  * @param bureauKeyFile has the transport key agreed with the card bureau; empty: no order leaves the house
@@ -54,7 +55,7 @@ record NodeConfig(
         boolean demoCity,
         Optional<Path> cityPlan,
         Optional<LocalDate> openDay,
-        int riskScanSeconds,
+        DayEndConfig dayEnd,
         SignInConfig sessions,
         Optional<ProviderConfig> provider,
         Optional<Path> bureauKeyFile,
@@ -121,12 +122,7 @@ record NodeConfig(
                                 "SUINIAN_OPEN_DAY",
                                 "first open business day of a demo city, YYYY-MM-DD; today if not set")
                         .map(NodeConfig::day),
-                settings.wholeNumber(
-                        "SUINIAN_RISK_SCAN_SECONDS",
-                        30,
-                        1,
-                        3600,
-                        "rest between two looks for taps that look wrong (settlement role)"),
+                DayEndConfig.from(settings, data),
                 sessions,
                 ProviderConfig.from(settings, sessions),
                 settings.optional(

@@ -1,44 +1,69 @@
 package cn.suinian.gateway.app;
 
+import cn.suinian.core.crypto.keystore.KeystoreException;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.postgres.EmbeddedServer;
+import cn.suinian.core.settings.SettingsException;
 import cn.suinian.core.verification.Check;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Finding.State;
 import cn.suinian.core.verification.Verification;
 import cn.suinian.gateway.command.UsageException;
+import cn.suinian.settlement.seal.SealChecks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
 
 /** Audits the database: makes every check on one snapshot, and says what to do about what it finds. */
 final class VerifyCommand {
 
-    private static final String USAGE = "Usage: verify [--json]";
+    private static final String USAGE = "Usage: verify [--day YYYY-MM-DD] [--json]";
     private static final long PATIENCE_SECONDS = 10L;
 
     private final NodeConfig config;
     private final boolean json;
 
-    private VerifyCommand(NodeConfig config, boolean json) {
+    /** The one day whose seal and rows are looked at; null: everything. */
+    private final @Nullable LocalDate day;
+
+    private VerifyCommand(NodeConfig config, boolean json, @Nullable LocalDate day) {
         this.config = config;
         this.json = json;
+        this.day = day;
     }
 
     static VerifyCommand parse(NodeConfig config, List<String> arguments) {
-        boolean json = arguments.equals(List.of("--json"));
-        if (!json && !arguments.isEmpty()) {
-            throw new UsageException("verify does not know \"" + String.join(" ", arguments) + "\"\n" + USAGE);
+        boolean json = false;
+        LocalDate day = null;
+        for (int i = 0; i < arguments.size(); i++) {
+            switch (arguments.get(i)) {
+                case "--json" -> json = true;
+                case "--day" -> day = day(++i < arguments.size() ? arguments.get(i) : "");
+                default -> throw new UsageException("verify does not know \"" + arguments.get(i) + "\"\n" + USAGE);
+            }
         }
-        return new VerifyCommand(config, json);
+        return new VerifyCommand(config, json, day);
+    }
+
+    private static LocalDate day(String given) {
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeParseException notOne) {
+            throw new UsageException("--day wants a date as 2026-11-16, not \"" + given + "\"\n" + USAGE);
+        }
     }
 
     int run() throws SQLException {
@@ -48,9 +73,23 @@ final class VerifyCommand {
             if (!json) {
                 Screen.say("Verifying " + access.owner().url());
             }
-            List<Finding> findings = Verification.run(access.owner().dataSource(), Verification.allChecks(), progress);
+            List<Finding> findings = Verification.run(access.owner().dataSource(), checks(), progress);
             return report(findings) ? 0 : 1;
         }
+    }
+
+    /** With the keys of the keystore where there is one: that a seal is signed with ours needs them. */
+    private List<Check> checks() {
+        List<Check> checks = new ArrayList<>(day == null ? Verification.allChecks() : SealChecks.ofDay(day));
+        if (Files.exists(config.keystore())) {
+            try {
+                checks.add(SealChecks.signedBy(Keys.look(config).signingKeys()));
+            } catch (IOException | KeystoreException | SettingsException unusable) {
+                Screen.complain("The keystore cannot be opened, so nobody can say whether seals were signed with its"
+                        + " keys: " + unusable.getMessage());
+            }
+        }
+        return checks;
     }
 
     /** Opening an embedded database makes one where there is none; an audit must not. */
@@ -68,7 +107,8 @@ final class VerifyCommand {
         boolean empty = findings.stream()
                 .anyMatch(finding -> finding.state() == State.SKIPPED
                         && finding.check().tables().equals(List.of("tap")));
-        boolean sound = !empty && findings.stream().allMatch(Finding::isGood);
+        boolean unmade = day != null && findings.stream().anyMatch(finding -> finding.state() == State.SKIPPED);
+        boolean sound = !empty && !unmade && findings.stream().allMatch(Finding::isGood);
         if (json) {
             Screen.say(json(findings, sound).toPrettyString());
             return sound;
@@ -78,7 +118,7 @@ final class VerifyCommand {
                 .sum();
         long bad = findings.stream().filter(finding -> !finding.isGood()).count();
         Screen.say("");
-        if (empty) {
+        if (empty || unmade) {
             Screen.say("This database does not hold Suinian's tables.");
         } else if (sound) {
             Screen.say(findings.size() + " checks in " + seconds(took) + ": the database is sound.");

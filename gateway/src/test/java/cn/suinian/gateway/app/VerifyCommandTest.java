@@ -72,6 +72,10 @@ class VerifyCommandTest {
         assertThatThrownBy(() -> verify(Map.of(), "--quick"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--quick");
+        assertThatThrownBy(() -> verify(Map.of(), "--day", "yesterday"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("2026-11-16");
+        assertThatThrownBy(() -> verify(Map.of(), "--day")).isInstanceOf(UsageException.class);
     }
 
     @Test

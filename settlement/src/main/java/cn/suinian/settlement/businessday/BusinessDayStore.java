@@ -20,9 +20,12 @@ final class BusinessDayStore {
 
     /** The very first time; afterwards every cut opens the next day. */
     private static final String START = """
-            INSERT INTO business_day (day, state)
-            SELECT day, 'OPEN' FROM open_business_day
-            WHERE NOT EXISTS (SELECT FROM business_day)
+            WITH started AS (
+                INSERT INTO business_day (day, state)
+                SELECT day, 'OPEN' FROM open_business_day
+                WHERE NOT EXISTS (SELECT FROM business_day)
+                RETURNING day)
+            INSERT INTO business_day_act (day, to_state, by) SELECT day, 'OPEN', 'set-up' FROM started
             """;
 
     private static final String FIRST_UNCLEARED =
@@ -43,13 +46,17 @@ final class BusinessDayStore {
             WHERE day = ? AND state = 'CUT'
             """;
 
+    private static final String MOVE = "UPDATE business_day SET state = ? WHERE day = ? AND state = ?";
+
     private static final String SELECT = """
             SELECT day, state, cut_at, cut_by, cleared_at, cleared_by, taps_approved, taps_declined, taps_late
             FROM business_day
             """;
 
     private static final String FIND = SELECT + "WHERE day = ?";
+    private static final String HOLD = SELECT + "WHERE day = ? FOR NO KEY UPDATE";
     private static final String LATEST = SELECT + "ORDER BY day DESC LIMIT ?";
+    private static final String BEFORE = SELECT + "WHERE day < ? ORDER BY day DESC LIMIT ?";
     private static final String LAST_CLEARED = SELECT + "WHERE cleared_at IS NOT NULL ORDER BY day DESC LIMIT 1";
 
     private final Connection connection;
@@ -70,6 +77,21 @@ final class BusinessDayStore {
 
     Optional<BusinessDay> find(LocalDate day) throws SQLException {
         return list(FIND, day).stream().findFirst();
+    }
+
+    /** The day, which nobody else moves before the transaction ends. */
+    Optional<BusinessDay> hold(LocalDate day) throws SQLException {
+        return list(HOLD, day).stream().findFirst();
+    }
+
+    /** The days before this one, newest first. */
+    List<BusinessDay> listBefore(LocalDate day, int count) throws SQLException {
+        return list(BEFORE, day, count);
+    }
+
+    /** Moves a day that was held on or back; false when it is not in this state. */
+    boolean move(LocalDate day, State from, State to) throws SQLException {
+        return update(MOVE, to.name(), day, from.name()) == 1;
     }
 
     Optional<BusinessDay> findLastCleared() throws SQLException {
@@ -96,12 +118,19 @@ final class BusinessDayStore {
         }
         LocalDate next = day.plusDays(1);
         update(OPEN_NEXT, next);
+        DayActStore acts = new DayActStore(connection);
+        acts.record(DayActStore.Step.byNode(day, State.OPEN, State.CUT, by));
+        acts.record(DayActStore.Step.byNode(next, null, State.OPEN, by));
         return update(MOVE_OPEN_DAY, next, day) == 1;
     }
 
     /** Marks a cut day cleared; false when it was not cut. */
     boolean cleared(LocalDate day, String by, TapCounts taps) throws SQLException {
-        return update(CLEARED, by, taps.approved(), taps.declined(), taps.late(), day) == 1;
+        if (update(CLEARED, by, taps.approved(), taps.declined(), taps.late(), day) != 1) {
+            return false;
+        }
+        new DayActStore(connection).record(DayActStore.Step.byNode(day, State.CUT, State.CLEARED, by));
+        return true;
     }
 
     private Optional<LocalDate> findDay(String sql) throws SQLException {

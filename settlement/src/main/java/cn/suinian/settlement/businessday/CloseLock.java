@@ -70,10 +70,18 @@ final class CloseLock implements AutoCloseable {
         return connection;
     }
 
-    /** The server drops the lock with the session, also when this process dies. */
+    /**
+     * The server drops the lock with the session, also when this process dies; but some time after the client has
+     * turned away, and whoever comes next should not find it busy.
+     */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (Connection last = connection;
+                Statement statement = last.createStatement()) {
+            if (last.getAutoCommit()) {
+                statement.execute("SELECT pg_advisory_unlock(" + KEY + ")");
+            }
+        }
     }
 
     private static void prepare(Connection connection, String by) throws SQLException {

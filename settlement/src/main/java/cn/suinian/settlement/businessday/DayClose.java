@@ -58,7 +58,9 @@ public final class DayClose {
                 throw new CloseRefused(
                         Reason.OUT_OF_ORDER, day + " cannot be closed yet: " + next + " has to be closed first");
             }
-            closeNext(lock, new Turn(day, 1, 1, listener));
+            try (ToldProgress told = new ToldProgress(database, by, listener)) {
+                closeNext(lock, new Turn(day, 1, 1, told));
+            }
             return true;
         }
     }
@@ -76,9 +78,11 @@ public final class DayClose {
             LocalDate first = firstUncleared(new BusinessDayStore(lock.connection()));
             long count = ChronoUnit.DAYS.between(first, last) + 1;
             List<LocalDate> closed = new ArrayList<>();
-            for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                closeNext(lock, new Turn(day, closed.size() + 1L, count, listener));
-                closed.add(day);
+            try (ToldProgress told = new ToldProgress(database, by, listener)) {
+                for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+                    closeNext(lock, new Turn(day, closed.size() + 1L, count, told));
+                    closed.add(day);
+                }
             }
             return closed;
         }

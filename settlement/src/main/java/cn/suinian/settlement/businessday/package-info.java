@@ -1,6 +1,14 @@
 /**
- * The business day: which one is open, and closing it. OPEN, CUT, CLEARED; the states after that are named in the
- * schema and not reached yet.
+ * The business day: which one is open, closing it, and everything that happens to it afterwards. A node closes it:
+ * OPEN, CUT, CLEARED. People do the rest: RECONCILED, APPROVED with two signatures, PAID, SEALED.
+ *
+ * <p>The later steps are acts of staff ({@link cn.suinian.settlement.businessday.DayActs}), a transaction each, which
+ * takes the same lock as a close, looks at the state of that moment and goes by the order of days. What has to be
+ * settled first is known in rooms above this one; they hand in a {@link cn.suinian.settlement.businessday.DayGate}
+ * each. A day that is reconciled or approved goes back with two signatures, the latest day first; one that is paid
+ * never does. A request for a second signature is about one act of the day's history, not about the day: whatever
+ * moved meanwhile makes it void. Rejected: a state per vendor and day, which would let a day be paid in parts, and ask
+ * every figure twice whether it is final.
  *
  * <p>{@link cn.suinian.settlement.businessday.DayClose} cuts a day (taps from then on settle in the next one), waits
  * until no tap can join it any more, and clears it. Each step is one transaction that also moves the day's state, so a
@@ -26,6 +34,7 @@
  * for hours. A transaction id in a table also means nothing once the database has been restored from a dump. Rejected
  * too: a share lock on the open day's row in every posting (it writes), and LOCK TABLE on taps (they would queue).
  *
- * <p>Imports clearing and JDBC; no pool, for the session lock needs a session.
+ * <p>Imports clearing, core's approval, audit and staff, and JDBC; a close takes no pool, for the session lock needs a
+ * session.
  */
 package cn.suinian.settlement.businessday;

@@ -22,9 +22,12 @@ public final class Ledger {
 
     /** A city that never closed a day has not written its first one down yet. */
     private static final String START = """
-            INSERT INTO business_day (day, state)
-            SELECT day, 'OPEN' FROM open_business_day WHERE NOT EXISTS (SELECT FROM business_day)
-            ON CONFLICT DO NOTHING
+            WITH started AS (
+                INSERT INTO business_day (day, state)
+                SELECT day, 'OPEN' FROM open_business_day WHERE NOT EXISTS (SELECT FROM business_day)
+                ON CONFLICT DO NOTHING
+                RETURNING day)
+            INSERT INTO business_day_act (day, to_state, by) SELECT day, 'OPEN', 'set-up' FROM started
             """;
 
     private static final String FIND_ACCOUNT = "SELECT account_id FROM ledger_account WHERE name = ?";

@@ -5,12 +5,19 @@ import cn.suinian.core.verification.CheckList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds for business days, clearing and the journal. */
+/** What holds for business days, clearing, the journal, statements, breaks, payments and allowances. */
 public final class SettlementChecks implements CheckList {
 
     @Override
     public List<Check> checks() {
-        return Stream.of(ClearingChecks.ALL, JournalChecks.ALL, CalendarChecks.ALL)
+        return Stream.of(
+                        ClearingChecks.ALL,
+                        JournalChecks.ALL,
+                        CalendarChecks.ALL,
+                        StatementChecks.ALL,
+                        BreakChecks.ALL,
+                        PayoutChecks.ALL,
+                        AllowanceChecks.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

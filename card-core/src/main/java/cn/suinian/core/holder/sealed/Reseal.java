@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -25,6 +27,8 @@ public final class Reseal {
     private static final String REPLACE = "UPDATE %1$s SET %3$s = ? WHERE %2$s = ?";
     private static final String LEFT =
             "SELECT count(*) FROM %1$s WHERE %3$s IS NOT NULL AND substring(%3$s FROM 1 FOR 2) <> ?";
+
+    private static final String EXISTS = "SELECT to_regclass(?) IS NOT NULL";
 
     /**
      * How far a run is.
@@ -51,7 +55,7 @@ public final class Reseal {
      */
     public long run(int batch, Consumer<Progress> told) throws SQLException {
         long resealed = 0;
-        for (SealedColumn column : SealedColumn.values()) {
+        for (SealedColumn column : columns()) {
             // Another run may take a whole batch away under our hands: an empty one is the end only when none is left.
             long after = Long.MIN_VALUE;
             while (true) {
@@ -70,12 +74,32 @@ public final class Reseal {
 
     /** How many values still wait: all that are sealed with an older key. */
     public long left() throws SQLException {
+        List<SealedColumn> columns = columns();
         return transactions.run(transaction -> {
             long left = 0;
-            for (SealedColumn column : SealedColumn.values()) {
+            for (SealedColumn column : columns) {
                 left += left(transaction, column);
             }
             return left;
+        });
+    }
+
+    /** Those that this database has. */
+    private List<SealedColumn> columns() throws SQLException {
+        return transactions.run(transaction -> {
+            List<SealedColumn> there = new ArrayList<>();
+            try (PreparedStatement exists = transaction.prepareStatement(EXISTS)) {
+                for (SealedColumn column : SealedColumn.values()) {
+                    exists.setString(1, column.table());
+                    try (ResultSet row = exists.executeQuery()) {
+                        row.next();
+                        if (row.getBoolean(1)) {
+                            there.add(column);
+                        }
+                    }
+                }
+            }
+            return there;
         });
     }
 

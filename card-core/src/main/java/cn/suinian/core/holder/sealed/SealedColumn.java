@@ -1,6 +1,9 @@
 package cn.suinian.core.holder.sealed;
 
-/** A column of sealed values. Its place, {@code table.column}, is authenticated with every value: never rename one. */
+/**
+ * A column of sealed values. Its place, {@code table.column}, is authenticated with every value: never rename one. The
+ * last ones are settlement's, whose tables a database of cards alone does not have.
+ */
 public enum SealedColumn {
     NAME("holder_person", "holder_id", "name_sealed"),
     PHONE("holder_person", "holder_id", "phone_sealed"),
@@ -15,7 +18,11 @@ public enum SealedColumn {
     BULK_ROW("bulk_row", "row_id", "content_sealed"),
     SECOND_FACTOR("staff", "staff_id", "totp_secret"),
     SECOND_FACTOR_DRAFT("staff_session", "session_id", "enrolling"),
-    KEPT_ANSWER("api_idempotency", "call_no", "response");
+    KEPT_ANSWER("api_idempotency", "call_no", "response"),
+    BREAK_ATTACHMENT("break_attachment", "attachment_no", "content_sealed"),
+    PAYOUT_ACCOUNT("bank_account_version", "version_no", "number_sealed"),
+    PAYMENT_FILE("payment_file", "file_no", "content_sealed"),
+    BANK_STATUS_FILE("bank_status_file", "file_no", "content_sealed");
 
     private final String table;
     private final String key;
@@ -27,7 +34,8 @@ public enum SealedColumn {
         this.column = column;
     }
 
-    String table() {
+    /** The table, which a database of cards alone may not have. */
+    public String table() {
         return table;
     }
 
@@ -39,7 +47,8 @@ public enum SealedColumn {
         return column;
     }
 
-    String place() {
+    /** {@code table.column}. */
+    public String place() {
         return table + "." + column;
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,7 +135,11 @@ class ResealTest {
                      JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
                 WHERE a.attnum > 0 AND a.atttypid = 'bytea'::regtype
                   AND (a.attname LIKE '%\\_sealed' OR col_description(c.oid, a.attnum) ~ '\\msealed\\M')""");
-        assertThat(Arrays.stream(SealedColumn.values()).map(SealedColumn::place))
+        String tables = TestServers.ask(database, "SELECT string_agg(relname, ' ') FROM pg_class WHERE relkind = 'r'");
+        Set<String> there = Set.of(tables.split(" "));
+        assertThat(Arrays.stream(SealedColumn.values())
+                        .filter(column -> there.contains(column.table()))
+                        .map(SealedColumn::place))
                 .containsExactlyInAnyOrder(sealed.split(" "));
     }
 

@@ -26,6 +26,20 @@ enum PermissionText implements Phrase {
     KEEPS_STOCK("管理卡库存和制卡批次", "keep card stock and batches"),
     SEES_TERMINALS("看终端和商户", "see terminals and vendors"),
     KEEPS_TERMINALS("登记、停用终端和商户，领取密钥", "register and suspend terminals and vendors, hand out keys"),
+    SEES_RECONCILIATION("看对账单和差错", "see statements and breaks"),
+    RECONCILES("导入对账单、处理差错", "take in statements and work on breaks"),
+    APPROVES_RECONCILIATION("复核调账", "approve adjustments"),
+    SEES_LENS("看付款前审查", "see what speaks against paying a vendor"),
+    HOLDS_PAYMENTS("暂缓付款、处理风险提示、申请解除", "hold payments, settle flags, ask to release"),
+    RELEASES_HOLDS("复核解除暂缓", "release holds on payments"),
+    SEES_PAYOUTS("看商户付款", "see payments to vendors"),
+    PREPARES_PAYOUTS("制作商户付款", "prepare payments to vendors"),
+    APPROVES_PAYOUTS("复核商户付款", "approve payments to vendors"),
+    SEES_ALLOWANCES("看津贴发放", "see allowance runs"),
+    PREPARES_ALLOWANCES("制作津贴名册", "prepare allowance runs"),
+    APPROVES_ALLOWANCES("复核津贴发放", "approve allowance runs"),
+    SEES_DAYS("看营业日", "see business days"),
+    APPROVES_DAYS("推进和重开营业日", "move business days on and open them again"),
     KEEPS_STAFF("管理人员、网点和接入程序", "keep staff, counters and programs"),
     READS_AUDIT("查看和导出审计记录", "read and export the audit trail");
 
@@ -76,6 +90,20 @@ enum PermissionText implements Phrase {
             case CARD_STOCK -> KEEPS_STOCK;
             case TERMINAL_VIEW -> SEES_TERMINALS;
             case TERMINAL_MANAGE -> KEEPS_TERMINALS;
+            case RECONCILE_VIEW -> SEES_RECONCILIATION;
+            case RECONCILE_ACT -> RECONCILES;
+            case RECONCILE_APPROVE -> APPROVES_RECONCILIATION;
+            case LENS_VIEW -> SEES_LENS;
+            case LENS_HOLD -> HOLDS_PAYMENTS;
+            case LENS_RELEASE -> RELEASES_HOLDS;
+            case PAYOUT_VIEW -> SEES_PAYOUTS;
+            case PAYOUT_PREPARE -> PREPARES_PAYOUTS;
+            case PAYOUT_APPROVE -> APPROVES_PAYOUTS;
+            case ALLOWANCE_VIEW -> SEES_ALLOWANCES;
+            case ALLOWANCE_PREPARE -> PREPARES_ALLOWANCES;
+            case ALLOWANCE_APPROVE -> APPROVES_ALLOWANCES;
+            case DAY_VIEW -> SEES_DAYS;
+            case DAY_APPROVE -> APPROVES_DAYS;
             case STAFF_MANAGE -> KEEPS_STAFF;
             case AUDIT_VIEW -> READS_AUDIT;
         };

@@ -1,0 +1,193 @@
+package cn.suinian.gateway.dayend;
+
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.holder.timeline.TapsByHolder;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.gateway.upkeep.TapIndexing;
+import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.message.FileSmsGateway;
+import cn.suinian.settlement.allowance.message.Messenger;
+import cn.suinian.settlement.risk.RiskScan;
+import cn.suinian.settlement.watch.DayWatch;
+import cn.suinian.settlement.watch.HeadCount;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The settlement role of a node: its jobs, on whichever node finds them due, and its gauges, on this one. Beside them,
+ * days that are cut get their index of taps by holder ({@link TapIndexing}).
+ */
+public final class SettlementRole {
+
+    /**
+     * What the role needs.
+     *
+     * @param more jobs of other rooms
+     */
+    public record Parts(
+            Vertx vertx,
+            Database database,
+            DataVault vault,
+            DayEndConfig config,
+            MeterRegistry registry,
+            Clock clock,
+            List<Job> more) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementRole.class);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Duration RETRY = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Six of these without a sign of life, and another node takes the job over. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final Duration STOP = Duration.ofSeconds(4);
+    private static final int THREADS = 4;
+    private static final long WATCH_MILLIS = 60_000;
+    private static final long FIRST_WATCH_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final String by = "process " + ProcessHandle.current().pid();
+    private final HikariDataSource timetable;
+    private final Transactions transactions;
+    private final RiskScan scan;
+    private final DayWatch watch;
+    private final DayMeters meters;
+    private final TapIndexing indexing;
+    private final Scheduler scheduler;
+    private volatile boolean stopped;
+    private volatile long timer;
+
+    private SettlementRole(Parts parts) {
+        this.vertx = parts.vertx();
+        this.clock = parts.clock();
+        this.timetable = pool(parts.database());
+        this.transactions = Transactions.over(parts.database(), 2);
+        this.scan = new RiskScan(parts.database().dataSource(), by);
+        this.watch = new DayWatch(parts.database().dataSource());
+        this.meters = new DayMeters(parts.registry());
+        this.indexing =
+                TapIndexing.start(vertx, new TapsByHolder(parts.database().dataSource()), clock);
+        this.scheduler = scheduler(jobs(parts));
+    }
+
+    /** Starts what recurs. */
+    public static SettlementRole start(Parts parts) {
+        SettlementRole role = new SettlementRole(parts);
+        role.scheduler.start();
+        role.watchAfter(FIRST_WATCH_MILLIS);
+        return role;
+    }
+
+    /** Ends what is under way, at once; whoever takes it up next finds it as it was left. */
+    public Future<Void> stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+        Future<Void> jobsEnded = vertx.executeBlocking(() -> {
+            scan.abort();
+            scheduler.stop();
+            transactions.close();
+            timetable.close();
+            return null;
+        });
+        return jobsEnded.eventually(indexing::stop);
+    }
+
+    private List<Job> jobs(Parts parts) {
+        Duration pause = Duration.ofSeconds(parts.config().riskScanSeconds());
+        AuditLog audit = new AuditLog(parts.clock());
+        Enrolment enrolment = new Enrolment(transactions, audit, parts.clock());
+        Messenger messenger = new Messenger(
+                transactions, parts.vault(), new FileSmsGateway(parts.config().outbox()));
+        HeadCount heads = new HeadCount(parts.database().dataSource());
+        List<Job> jobs = new ArrayList<>();
+        jobs.add(new Job(
+                "risk-look",
+                FixedDelay.of(pause),
+                pause,
+                new RiskLook(scan, new RiskMeters(parts.registry()), pause, () -> stopped)));
+        parts.config()
+                .closeAt()
+                .ifPresent(at -> jobs.add(new Job(
+                        "close-days",
+                        new Daily(SHANGHAI, at),
+                        RETRY,
+                        new CloseDays(parts.database().dataSource(), parts.clock(), by))));
+        jobs.add(new Job("count-heads", FixedDelay.of(Duration.ofMinutes(10)), RETRY, () -> {
+            boolean more = !stopped;
+            while (more) {
+                more = heads.countNext() && !stopped;
+            }
+            return Duration.ZERO;
+        }));
+        jobs.add(new Job("invite", new Daily(SHANGHAI, LocalTime.of(8, 0)), RETRY, () -> {
+            enrolment.invite(Actor.house("job invite"));
+            return Duration.ZERO;
+        }));
+        jobs.add(new Job("send-messages", FixedDelay.of(Duration.ofMinutes(10)), RETRY, () -> {
+            messenger.sendWaiting();
+            return Duration.ZERO;
+        }));
+        jobs.addAll(parts.more());
+        return jobs;
+    }
+
+    private Scheduler scheduler(List<Job> jobs) {
+        return Scheduler.create(timetable, List.of())
+                .startTasks(jobs.stream().map(job -> job.task(() -> stopped)).toList())
+                .tableName("settlement_job")
+                .threads(Math.max(THREADS, jobs.size()))
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(6)
+                .shutdownMaxWait(STOP)
+                .build();
+    }
+
+    private static HikariDataSource pool(Database database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(3);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("suinian-timetable");
+        return new HikariDataSource(config);
+    }
+
+    private void watchAfter(long millis) {
+        if (!stopped) {
+            timer = vertx.setTimer(
+                    millis, tick -> vertx.executeBlocking(this::look).onComplete(looked -> watchAfter(WATCH_MILLIS)));
+        }
+    }
+
+    private Void look() {
+        try {
+            meters.saw(watch.look(clock.instant()));
+        } catch (SQLException failure) {
+            if (!stopped) {
+                LOG.warn("looking at where settlement stands failed: {}", failure.getMessage());
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+package cn.suinian.settlement.account;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.account.AccountStore.Named;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Statements of account of vendors and payers. Blocks; refusals are {@link AccountRefusal}. */
+public final class Accounts {
+
+    /** Lines or entries of a statement that a page shows. */
+    static final int MOST_ON_A_PAGE = 5000;
+
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    public Accounts(Transactions transactions, AuditLog audit) {
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * A statement for a page; all its days are cleared.
+     *
+     * @throws IllegalStateException when lines and journal do not agree
+     */
+    public AccountStatement statement(Actor actor, StatementOf owner, DayRange days) throws SQLException {
+        permit(actor);
+        return transactions.run(transaction -> {
+            AccountStore store = new AccountStore(transaction, owner);
+            Named named = owner(store, days);
+            List<AccountLine> lines = store.lines(days, MOST_ON_A_PAGE + 1);
+            List<AccountEntry> entries = store.entries(days, MOST_ON_A_PAGE + 1);
+            if (Math.max(lines.size(), entries.size()) > MOST_ON_A_PAGE) {
+                throw new RefusedException(AccountRefusal.TOO_LONG, "days");
+            }
+            return new AccountStatement(
+                    named.name(),
+                    named.code(),
+                    days,
+                    store.openingFen(days.from()),
+                    lines,
+                    entries,
+                    store.balances(days),
+                    store.closingFen(days.to()));
+        });
+    }
+
+    /**
+     * Writes a statement of any length as CSV, a day at a time: whoever reads slowly holds no connection. The audit
+     * trail has it before the first row.
+     *
+     * @return how many rows of taps and entries
+     * @throws IllegalStateException when lines and journal do not agree; the file has no last balance then
+     */
+    public long export(Actor actor, StatementOf owner, DayRange days, String reason, Appendable out)
+            throws SQLException, IOException {
+        permit(actor);
+        String why = StatedReason.of(reason, AccountRefusal.REASON_INVALID);
+        StatementCsv csv = transactions.run(transaction -> {
+            AccountStore store = new AccountStore(transaction, owner);
+            Named named = owner(store, days);
+            AuditEntry entry = AuditEntry.of("ACCOUNT_EXPORTED", "ACCOUNT", named.code())
+                    .with(Map.of("days", days.toString()))
+                    .because(why);
+            StatementCsv opened = new StatementCsv(out, store.openingFen(days.from()));
+            audit.append(transaction, actor, entry);
+            return opened;
+        });
+        csv.begin(days.from());
+        for (LocalDate day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
+            csv.write(transactions.run(dayOf(owner, day)));
+        }
+        csv.end(days.to(), transactions.run(t -> new AccountStore(t, owner).closingFen(days.to())));
+        return csv.rows();
+    }
+
+    /** A day's part of a statement. */
+    record Day(List<AccountLine> lines, List<AccountEntry> entries) {}
+
+    private static Transactions.Work<Day> dayOf(StatementOf owner, LocalDate day) {
+        return (Connection transaction) -> {
+            AccountStore store = new AccountStore(transaction, owner);
+            DayRange only = new DayRange(day, day);
+            return new Day(store.lines(only, Integer.MAX_VALUE), store.entries(only, Integer.MAX_VALUE));
+        };
+    }
+
+    private static Named owner(AccountStore store, DayRange days) throws SQLException {
+        Named named =
+                store.findOwner().orElseThrow(() -> new RefusedException(AccountRefusal.VENDOR_UNKNOWN, "vendor"));
+        if (store.isOpen(days)) {
+            throw new RefusedException(AccountRefusal.DAY_NOT_CLEARED, "days");
+        }
+        return named;
+    }
+
+    private static void permit(Actor actor) {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(AccountRefusal.NOT_PERMITTED);
+        }
+    }
+}

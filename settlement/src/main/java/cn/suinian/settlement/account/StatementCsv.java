@@ -1,0 +1,119 @@
+package cn.suinian.settlement.account;
+
+import cn.suinian.settlement.clearing.ClearingLine;
+import cn.suinian.settlement.clearing.Sums;
+import cn.suinian.settlement.csv.CsvRow;
+import cn.suinian.settlement.csv.CsvRow.Yuan;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A statement as CSV, row by row, with the balance after each. Amounts are yuan. */
+final class StatementCsv {
+
+    private static final String HEADER = CsvRow.of(
+            "day",
+            "what",
+            "vendor",
+            "vendor_name",
+            "payer",
+            "service",
+            "taps",
+            "gross",
+            "subsidy",
+            "self_pay",
+            "operator_subsidy",
+            "delivery_subsidy",
+            "party",
+            "reference",
+            "amount",
+            "balance");
+
+    private final Appendable out;
+    private long balanceFen;
+    private long rows;
+
+    StatementCsv(Appendable out, long openingFen) {
+        this.out = out;
+        this.balanceFen = openingFen;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    void begin(LocalDate day) throws IOException {
+        out.append(CsvRow.BYTE_ORDER_MARK).append(HEADER).append(balance("OPENING", day));
+    }
+
+    void write(Accounts.Day day) throws IOException {
+        for (AccountLine line : day.lines()) {
+            balanceFen = Math.addExact(balanceFen, line.payableFen());
+            out.append(row(line));
+        }
+        for (AccountEntry entry : day.entries()) {
+            balanceFen = Math.addExact(balanceFen, entry.fen());
+            out.append(row(entry));
+        }
+        rows += day.lines().size() + day.entries().size();
+    }
+
+    void end(LocalDate day, long closingFen) throws IOException {
+        if (balanceFen != closingFen) {
+            throw new IllegalStateException(
+                    "the rows of a statement come to %d fen, the journal to %d".formatted(balanceFen, closingFen));
+        }
+        out.append(balance("CLOSING", day));
+    }
+
+    private String row(AccountLine line) {
+        ClearingLine cleared = line.cleared();
+        Sums sums = cleared.sums();
+        return CsvRow.of(
+                line.day(),
+                line.reversal() ? "REVERSAL" : "TAPS",
+                cleared.vendorCode(),
+                cleared.vendorName(),
+                cleared.payerLabel(),
+                cleared.service(),
+                sums.taps(),
+                new Yuan(sums.grossFen()),
+                new Yuan(sums.subsidyFen()),
+                new Yuan(sums.selfPayFen()),
+                new Yuan(sums.operatorSubsidyFen()),
+                new Yuan(sums.deliverySubsidyFen()),
+                null,
+                null,
+                new Yuan(line.payableFen()),
+                new Yuan(balanceFen));
+    }
+
+    private String row(AccountEntry entry) {
+        return other(entry.day(), entry.kind().name(), entry.party(), entry.reference(), new Yuan(entry.fen()));
+    }
+
+    private String balance(String what, LocalDate day) {
+        return other(day, what, null, null, null);
+    }
+
+    private String other(
+            LocalDate day, String what, @Nullable String party, @Nullable String reference, @Nullable Yuan amount) {
+        return CsvRow.of(
+                day,
+                what,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                party,
+                reference,
+                amount,
+                new Yuan(balanceFen));
+    }
+}

@@ -1,0 +1,49 @@
+package cn.suinian.settlement.allowance;
+
+import cn.suinian.core.refusal.Refusal;
+
+/** Why an act of the allowance is not done. */
+public enum AllowanceRefusal implements Refusal {
+    NOT_ALLOWED("您没有办理津贴业务的权限。", "You may not do this with the allowance."),
+    OTHER_DISTRICT("该区不在您的业务范围内。", "This district is not yours."),
+    NO_SUCH_RUN("没有该月该区的津贴发放批次。", "There is no such run."),
+    MONTH_TOO_EARLY("该月份尚未开始，不能生成名单。", "The month has not begun: it cannot be listed yet."),
+    MONTH_TOO_LATE(
+            "该月份早于已有批次，不能补建；差额会在本月批次补发。",
+            "A later month is listed already. What is missing is paid as arrears with the next run."),
+    EARLIER_RUN_OPEN("上月批次尚未批准，请先办结。", "The run of the month before is not approved yet. Finish that first."),
+    WRONG_STATE("批次当前状态不能办理该步骤，请刷新后再办。", "The run is not at this step. Look at it again."),
+    FACTS_CHANGED(
+            "名单生成后有人员变动（去世或银行账户缺失），请退回并重新生成名单。",
+            "Somebody on the list died or has no bank account any more. Send the list back and have it made again."),
+    BUSY("另一批次正在生成名单，请稍后再试。", "Another list is being made. Try again in a moment."),
+    REASON_NEEDED("请填写原因（1至200字，一行）。", "Give a reason of one line, 1 to 200 characters."),
+    RESULTS_MISSING("银行回盘缺少记录，请核对后重新导入。", "The bank's results do not cover every payment. Import the rest first."),
+    RESULT_UNREADABLE("银行回盘文件格式有误，请按提示行号核对。", "The bank's file cannot be read. See the line that is named."),
+    RESULT_DIFFERS(
+            "银行回盘与代发记录不一致，请与银行核对。",
+            "The bank's file differs from what was ordered. Ask the bank about the line that is named."),
+    NO_SUCH_CLAIM("没有该追回记录，或已收回。", "There is no such claim, or its money is back already."),
+    NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
+    APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),
+    DATE_WRONG(
+            "申请日期须在最近31天内，且不晚于今天。", "The day of the application lies within the last 31 days, and not in the future.");
+
+    private final String zh;
+    private final String en;
+
+    AllowanceRefusal(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

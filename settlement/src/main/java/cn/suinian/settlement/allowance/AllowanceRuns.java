@@ -1,0 +1,268 @@
+package cn.suinian.settlement.allowance;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.ApprovalRequest.Outcome;
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.AllowanceRun.State;
+import cn.suinian.settlement.allowance.message.Notices;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A district's month from the list to the order to pay. Each act is one transaction with its entry in the run's history
+ * and in the audit trail; it is refused with a {@link RefusedException}, and either way nothing is half-done. Whoever
+ * does an act again finds it done. Blocking; safe for any number of threads and nodes.
+ */
+public final class AllowanceRuns {
+
+    /** The kind of request that asks for a run to be paid; its subject is the number of the run. */
+    public static final String PAY = "PAY_ALLOWANCE";
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Hears how a list gets on, on the thread that makes it. */
+    public interface Listener {
+
+        /** Hears nothing. */
+        Listener SILENT = (district, people) -> {};
+
+        /** So many people of this district were looked at. */
+        void reached(District district, long people);
+    }
+
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Approvals approvals;
+    private final Clock clock;
+
+    public AllowanceRuns(Transactions transactions, AuditLog audit, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.approvals = new Approvals(clock);
+        this.clock = clock;
+    }
+
+    /** Lists a month of a district (by the 10th), or gives the list that is there. */
+    public AllowanceRun list(Actor actor, YearMonth month, District district, Listener listener) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_PREPARE, district);
+        if (month.isAfter(YearMonth.from(today()))) {
+            throw new RefusedException(AllowanceRefusal.MONTH_TOO_EARLY, "month");
+        }
+        return transactions.run(transaction -> {
+            RunStore runs = new RunStore(transaction);
+            Optional<AllowanceRun> found = runs.find(month, district);
+            return found.isPresent() ? found.get() : list(transaction, actor, month, district, listener, "");
+        });
+    }
+
+    /** Makes the list of a run again, with what became known since; the old list stays, discarded. */
+    public AllowanceRun listAgain(Actor actor, long runNo, String reason, Listener listener) throws SQLException {
+        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
+        return transactions.run(transaction -> {
+            RunStore runs = new RunStore(transaction);
+            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_PREPARE, runNo, State.LISTED);
+            runs.move(run, State.DISCARDED, actor, why, null);
+            return list(transaction, actor, run.month(), run.district(), listener, why);
+        });
+    }
+
+    /**
+     * One person of the district confirms the list and asks for it to be paid.
+     *
+     * @return the number of the request, which another person decides
+     */
+    public long confirm(Actor actor, long runNo, String reason) throws SQLException {
+        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
+        return transactions.run(transaction -> {
+            RunStore runs = new RunStore(transaction);
+            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_PREPARE, runNo, State.LISTED);
+            long requestNo = approvals.ask(transaction, actor, PAY, runNo, why);
+            runs.move(run, State.CONFIRMED, actor, why, requestNo);
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_CONFIRMED", run, requestNo).because(why));
+            return requestNo;
+        });
+    }
+
+    /** Another person approves the payment: the books have it, and whoever is stopped or changed will be told. */
+    public void approve(Actor actor, long requestNo) throws SQLException {
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, PAY, requestNo);
+            RunStore runs = new RunStore(transaction);
+            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_APPROVE, request.subject(), State.CONFIRMED);
+            long changed = new PaymentStore(transaction).countUnpayable(run);
+            if (changed > 0) {
+                throw new RefusedException(
+                        AllowanceRefusal.FACTS_CHANGED, null, Map.of("people", Long.toString(changed)));
+            }
+            approvals.decide(transaction, actor, request, Outcome.APPROVED);
+            new RunPostings(transaction, run).approved();
+            new Notices(transaction).queue(run.runNo(), today());
+            runs.move(run, State.APPROVED, actor, request.reason(), requestNo);
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_APPROVED", run, requestNo).because(request.reason()));
+            return true;
+        });
+    }
+
+    /** Declines to pay a run: it is a list again, which may be made again. */
+    public void reject(Actor actor, long requestNo, String reason) throws SQLException {
+        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, PAY, requestNo);
+            RunStore runs = new RunStore(transaction);
+            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_APPROVE, request.subject(), State.CONFIRMED);
+            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            runs.move(run, State.LISTED, actor, why, requestNo);
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_REJECTED", run, requestNo).because(why));
+            return true;
+        });
+    }
+
+    /**
+     * Orders the payments of an approved run (by the 20th): one a holder, whatever months it is for.
+     *
+     * @return false when they were ordered already
+     */
+    public boolean order(Actor actor, long runNo) throws SQLException {
+        return transactions.run(transaction -> {
+            RunStore runs = new RunStore(transaction);
+            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_PREPARE, runNo);
+            if (run.state() == State.PAY_FILE || run.state() == State.RECONCILED) {
+                return false;
+            }
+            requireState(run, State.APPROVED);
+            new PaymentStore(transaction).order(run);
+            new RunPostings(transaction, run).ordered();
+            runs.move(run, State.PAY_FILE, actor, "", null);
+            audit.append(transaction, actor, entry("ALLOWANCE_ORDERED", run, 0));
+            return true;
+        });
+    }
+
+    /**
+     * Every payment was paid or returned, and together they are what was confirmed, to the fen. What was returned is
+     * owed again and comes back as arrears in the next run.
+     *
+     * @return false when it was reconciled already
+     */
+    public boolean reconcile(Actor actor, long runNo) throws SQLException {
+        return transactions.run(transaction -> {
+            RunStore runs = new RunStore(transaction);
+            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_PREPARE, runNo);
+            if (run.state() == State.RECONCILED) {
+                return false;
+            }
+            requireState(run, State.PAY_FILE);
+            PaymentStore.Outcome outcome = new PaymentStore(transaction).outcome(runNo);
+            if (outcome.open() > 0) {
+                throw new RefusedException(
+                        AllowanceRefusal.RESULTS_MISSING, null, Map.of("payments", Long.toString(outcome.open())));
+            }
+            if (outcome.paidFen() + outcome.returnedFen() != run.payableFen()) {
+                throw new IllegalStateException("run " + runNo + " ordered another sum than it lists");
+            }
+            new RunPostings(transaction, run).returned(outcome.returnedFen());
+            runs.move(run, State.RECONCILED, actor, "", null);
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_RECONCILED", run, 0)
+                            .with(Map.of(
+                                    "run", run.reference(),
+                                    "paidFen", Long.toString(outcome.paidFen()),
+                                    "returnedFen", Long.toString(outcome.returnedFen()))));
+            return true;
+        });
+    }
+
+    /** The money of a claim came back to the district's account. */
+    public void recordCollected(Actor actor, long runNo, long holderId, YearMonth month) throws SQLException {
+        transactions.run(transaction -> {
+            AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_PREPARE, runNo);
+            long fen = new PaymentStore(transaction)
+                    .collect(run, holderId, month, actor)
+                    .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_CLAIM));
+            new RunPostings(transaction, run).collected(holderId, month, fen);
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("ALLOWANCE_COLLECTED", "HOLDER", holderId)
+                            .with(Map.of("run", run.reference(), "month", month.toString(), "fen", "" + fen)));
+            return true;
+        });
+    }
+
+    private AllowanceRun list(
+            Connection transaction, Actor actor, YearMonth month, District district, Listener listener, String why)
+            throws SQLException {
+        RunStore runs = new RunStore(transaction);
+        RunStore.Months there = runs.months(district, month);
+        if (there.last() != null && there.last().isAfter(month)) {
+            throw new RefusedException(AllowanceRefusal.MONTH_TOO_LATE, "month");
+        }
+        if (there.openBefore()) {
+            throw new RefusedException(AllowanceRefusal.EARLIER_RUN_OPEN, "month");
+        }
+        long runNo = new RunLister(transaction, listener).list(month, district);
+        runs.record(runNo, null, State.LISTED, actor, why, null);
+        AllowanceRun run = runs.hold(runNo).orElseThrow();
+        audit.append(transaction, actor, entry("ALLOWANCE_LISTED", run, 0));
+        return run;
+    }
+
+    private static AllowanceRun held(RunStore runs, Actor actor, Permission permission, long runNo, State... states)
+            throws SQLException {
+        AllowanceRun run =
+                runs.hold(runNo).orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_RUN, "run"));
+        Access.require(actor, permission, run.district());
+        for (State state : states) {
+            requireState(run, state);
+        }
+        return run;
+    }
+
+    private static void requireState(AllowanceRun run, State state) {
+        if (run.state() != state) {
+            throw new RefusedException(
+                    AllowanceRefusal.WRONG_STATE,
+                    "run",
+                    Map.of("state", run.state().name()));
+        }
+    }
+
+    private static AuditEntry entry(String act, AllowanceRun run, long requestNo) {
+        Map<String, String> values = Map.of(
+                "run", run.reference(),
+                "holders", Integer.toString(run.holders()),
+                "payableFen", Long.toString(run.payableFen()),
+                "recoveryFen", Long.toString(run.recoveryFen()),
+                "request", requestNo == 0 ? "" : Long.toString(requestNo));
+        return AuditEntry.of(act, "ALLOWANCE_RUN", run.runNo()).with(values);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(SHANGHAI));
+    }
+}

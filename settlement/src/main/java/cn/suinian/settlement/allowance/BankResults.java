@@ -1,0 +1,145 @@
+package cn.suinian.settlement.allowance;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.ResultLines.Result;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Takes in what the bank says became of a run's payments: a line each, {@code number,yuan,PAID|RETURNED,code}. A file
+ * is taken whole or not at all; one that was taken in before, or overlaps with one, adds what is new.
+ */
+public final class BankResults {
+
+    /**
+     * What a file held.
+     *
+     * @param lines payments that it speaks of
+     * @param added of which nothing was known before
+     */
+    public record Taken(long lines, long added) {}
+
+    private static final int BATCH = 2_000;
+
+    private static final String ADD = """
+            WITH said AS (
+                SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                    AS s (payment_no, fen, outcome, code)),
+            added AS (
+                INSERT INTO allowance_result (payment_no, outcome, code, actor)
+                SELECT s.payment_no, s.outcome, s.code, ? FROM said s
+                JOIN allowance_payment p ON p.payment_no = s.payment_no AND p.run_no = ? AND p.fen = s.fen
+                ON CONFLICT DO NOTHING RETURNING payment_no)
+            SELECT (SELECT count(*) FROM added) AS added
+            """;
+
+    /** What the file says and the books do not: another run's payment, another amount, another outcome. */
+    private static final String DIFFERS = """
+            SELECT min(s.payment_no) FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS s (payment_no, fen, outcome)
+            WHERE NOT EXISTS (
+                SELECT FROM allowance_payment p JOIN allowance_result r USING (payment_no)
+                WHERE p.payment_no = s.payment_no AND p.run_no = ? AND p.fen = s.fen AND r.outcome = s.outcome)
+            """;
+
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    public BankResults(Transactions transactions, AuditLog audit) {
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @throws RefusedException naming the line that cannot be read, or the payment that differs
+     */
+    public Taken take(Actor actor, long runNo, PayFile.Encoding encoding, InputStream file) throws SQLException {
+        AtomicBoolean begun = new AtomicBoolean();
+        return transactions.run(transaction -> {
+            AllowanceRun run = new RunStore(transaction)
+                    .hold(runNo)
+                    .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_RUN, "run"));
+            Access.require(actor, Permission.ALLOWANCE_PREPARE, run.district());
+            if (run.state() != AllowanceRun.State.PAY_FILE && run.state() != AllowanceRun.State.RECONCILED) {
+                throw new RefusedException(AllowanceRefusal.WRONG_STATE, "run");
+            }
+            if (begun.getAndSet(true)) {
+                throw new IllegalStateException("half the file is read already");
+            }
+            Taken taken = read(transaction, actor, runNo, new ResultLines(file, encoding.charset()));
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("ALLOWANCE_RESULTS", "ALLOWANCE_RUN", runNo)
+                            .with(Map.of(
+                                    "run", run.reference(),
+                                    "lines", Long.toString(taken.lines()),
+                                    "added", Long.toString(taken.added()))));
+            return taken;
+        });
+    }
+
+    private static Taken read(Connection transaction, Actor actor, long runNo, ResultLines lines) throws SQLException {
+        long read = 0;
+        long added = 0;
+        List<Result> batch = new ArrayList<>();
+        for (Result next = lines.next(); next != null; next = lines.next()) {
+            batch.add(next);
+            if (batch.size() == BATCH) {
+                read += batch.size();
+                added += add(transaction, actor, runNo, batch);
+            }
+        }
+        read += batch.size();
+        return new Taken(read, added + add(transaction, actor, runNo, batch));
+    }
+
+    private static long add(Connection transaction, Actor actor, long runNo, List<Result> batch) throws SQLException {
+        Object[] numbers = batch.stream().map(Result::paymentNo).toArray();
+        Object[] amounts = batch.stream().map(Result::fen).toArray();
+        Object[] outcomes = batch.stream().map(Result::outcome).toArray();
+        Object[] codes = batch.stream().map(Result::code).toArray();
+        batch.clear();
+        long added;
+        try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
+            insert.setArray(1, transaction.createArrayOf("bigint", numbers));
+            insert.setArray(2, transaction.createArrayOf("bigint", amounts));
+            insert.setArray(3, transaction.createArrayOf("text", outcomes));
+            insert.setArray(4, transaction.createArrayOf("text", codes));
+            insert.setString(5, actor.account());
+            insert.setLong(6, runNo);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                added = row.getLong("added");
+            }
+        }
+        try (PreparedStatement differs = transaction.prepareStatement(DIFFERS)) {
+            differs.setArray(1, transaction.createArrayOf("bigint", numbers));
+            differs.setArray(2, transaction.createArrayOf("bigint", amounts));
+            differs.setArray(3, transaction.createArrayOf("text", outcomes));
+            differs.setLong(4, runNo);
+            try (ResultSet row = differs.executeQuery()) {
+                row.next();
+                long paymentNo = row.getLong(1);
+                if (!row.wasNull()) {
+                    throw new RefusedException(
+                            AllowanceRefusal.RESULT_DIFFERS, "file", Map.of("payment", Long.toString(paymentNo)));
+                }
+            }
+        }
+        return added;
+    }
+}

@@ -1,0 +1,109 @@
+package cn.suinian.settlement.allowance;
+
+import cn.suinian.core.staff.Actor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.YearMonth;
+import java.util.OptionalLong;
+
+/** Payments and claims of a run in SQL. */
+final class PaymentStore {
+
+    /** Listed to be paid, and known by now to be dead before the month or to have no account. */
+    private static final String UNPAYABLE = """
+            SELECT count(DISTINCT l.holder_id)
+            FROM allowance_line l
+            JOIN holder h USING (holder_id)
+            LEFT JOIN holder_person p USING (holder_id)
+            WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
+              AND (p.bank_account_sealed IS NULL OR (l.kind = 'REGULAR' AND h.deceased_on < ?))
+            """;
+
+    private static final String ORDER = """
+            INSERT INTO allowance_payment (run_no, holder_id, fen)
+            SELECT run_no, holder_id, sum(fen) FROM allowance_line
+            WHERE run_no = ? AND kind IN ('REGULAR', 'ARREARS')
+            GROUP BY run_no, holder_id ORDER BY holder_id
+            """;
+    private static final String OUTCOME = """
+            SELECT count(*) FILTER (WHERE r.outcome IS NULL) AS open,
+                   coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'PAID'), 0) AS paid,
+                   coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'RETURNED'), 0) AS returned,
+                   count(*) FILTER (WHERE r.outcome = 'RETURNED') AS returns
+            FROM allowance_payment p LEFT JOIN allowance_result r USING (payment_no)
+            WHERE p.run_no = ?
+            """;
+    private static final String COLLECT = """
+            WITH claim AS (
+                SELECT run_no, holder_id, month, -fen AS fen FROM allowance_line
+                WHERE run_no = ? AND holder_id = ? AND month = ? AND kind = 'RECOVERY'),
+            collected AS (
+                INSERT INTO allowance_collected (run_no, holder_id, month, staff_id, actor)
+                SELECT run_no, holder_id, month, ?, ? FROM claim
+                ON CONFLICT DO NOTHING RETURNING run_no)
+            SELECT fen FROM claim WHERE EXISTS (SELECT FROM collected)
+            """;
+
+    private final Connection transaction;
+
+    PaymentStore(Connection transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * What became of a run's payments.
+     *
+     * @param open without a result yet
+     */
+    record Outcome(long open, long paidFen, long returnedFen, long returns) {}
+
+    long countUnpayable(AllowanceRun run) throws SQLException {
+        try (PreparedStatement count = transaction.prepareStatement(UNPAYABLE)) {
+            count.setLong(1, run.runNo());
+            count.setObject(2, run.month().atDay(1));
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    void order(AllowanceRun run) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(ORDER)) {
+            insert.setLong(1, run.runNo());
+            int ordered = insert.executeUpdate();
+            if (ordered != run.holders()) {
+                throw new IllegalStateException(
+                        "run %d lists %d people and would pay %d".formatted(run.runNo(), run.holders(), ordered));
+            }
+        }
+    }
+
+    Outcome outcome(long runNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OUTCOME)) {
+            select.setLong(1, runNo);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Outcome(
+                        row.getLong("open"), row.getLong("paid"), row.getLong("returned"), row.getLong("returns"));
+            }
+        }
+    }
+
+    /** The amount of a claim whose money came back just now; empty: no such claim, or it was recorded before. */
+    OptionalLong collect(AllowanceRun run, long holderId, YearMonth month, Actor actor) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(COLLECT)) {
+            insert.setLong(1, run.runNo());
+            insert.setLong(2, holderId);
+            insert.setObject(3, month.atDay(1));
+            insert.setObject(4, actor.staffId(), Types.BIGINT);
+            insert.setString(5, actor.account());
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong("fen")) : OptionalLong.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package cn.suinian.settlement.allowance;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.policy.Ordered;
+import cn.suinian.settlement.allowance.policy.RunLine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What staff read of runs: lists by page (the key is where the page before ended, 0 at first), counts, and the whole as
+ * a file. People appear by the holder's number only; a page that shows names looks them up through the register.
+ */
+public final class RunReads {
+
+    private static final int MOST = 500;
+    private static final int ROWS_AT_A_TIME = 2_000;
+
+    private static final String LINES = """
+            SELECT holder_id, month, kind, fen, from_age, reason FROM allowance_line
+            WHERE run_no = ? AND holder_id > ? ORDER BY holder_id, month, kind
+            """;
+    private static final String NOTES = """
+            SELECT holder_id, kind, reason, before_fen, after_fen FROM allowance_note
+            WHERE run_no = ? AND kind = ? AND holder_id > ? ORDER BY holder_id
+            """;
+    private static final String COUNTS = """
+            SELECT kind || ' ' || reason AS what, count(*) AS people FROM allowance_note WHERE run_no = ? GROUP BY 1
+            """;
+    private static final String RETURNED = """
+            SELECT p.payment_no, p.holder_id, p.fen, r.code
+            FROM allowance_payment p JOIN allowance_result r USING (payment_no)
+            WHERE p.run_no = ? AND r.outcome = 'RETURNED' AND p.payment_no > ? ORDER BY p.payment_no LIMIT ?
+            """;
+    private static final String CLAIMS = """
+            SELECT l.run_no, l.holder_id, l.month, -l.fen AS fen, l.reason
+            FROM allowance_line l
+            JOIN allowance_run r ON r.run_no = l.run_no AND r.district = ?
+                AND r.state IN ('APPROVED', 'PAY_FILE', 'RECONCILED')
+            LEFT JOIN allowance_collected c
+                ON c.run_no = l.run_no AND c.holder_id = l.holder_id AND c.month = l.month
+            WHERE l.kind = 'RECOVERY' AND c.run_no IS NULL AND l.holder_id > ?
+              AND NOT EXISTS (SELECT FROM allowance_line w WHERE w.holder_id = l.holder_id AND w.month = l.month
+                              AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no)
+            ORDER BY l.holder_id, l.month LIMIT ?
+            """;
+
+    private final Transactions transactions;
+
+    public RunReads(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A line with whose it is. */
+    public record Line(long holderId, RunLine line) {}
+
+    /** A payment that the bank returned. */
+    public record Returned(long paymentNo, long holderId, long fen, String code) {}
+
+    /** Money that holders or families have to give back, and did not yet. */
+    public record Claim(long runNo, long holderId, YearMonth month, long fen, String reason) {}
+
+    /** A page of runs, the newest first. */
+    public List<AllowanceRun> listRuns(Actor actor, long before, Optional<District> district, int count)
+            throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW);
+        District own = actor.scope().district();
+        District only = own != null ? own : district.orElse(null);
+        long from = before == 0 ? Long.MAX_VALUE : before;
+        return transactions.run(transaction -> new RunStore(transaction).list(from, only, Math.min(count, MOST)));
+    }
+
+    /** A run. */
+    public AllowanceRun getRun(Actor actor, long runNo) throws SQLException {
+        return transactions.run(transaction -> run(transaction, actor, runNo));
+    }
+
+    /** A page of a run's lines, by holder; a holder's lines are never torn apart. */
+    public List<Line> listLines(Actor actor, long runNo, long afterHolder, int holders) throws SQLException {
+        return transactions.run(transaction -> {
+            run(transaction, actor, runNo);
+            List<Line> lines = new ArrayList<>();
+            long[] seen = {0, 0};
+            lines(transaction, runNo, afterHolder, line -> {
+                seen[0] += line.holderId() == seen[1] ? 0 : 1;
+                seen[1] = line.holderId();
+                if (seen[0] > Math.min(holders, MOST)) {
+                    return false;
+                }
+                lines.add(line);
+                return true;
+            });
+            return lines;
+        });
+    }
+
+    /** A page of who is left out, new, stopped or changed. */
+    public List<Note> listNotes(Actor actor, long runNo, Note.Kind kind, long afterHolder, int count)
+            throws SQLException {
+        return transactions.run(transaction -> {
+            run(transaction, actor, runNo);
+            try (PreparedStatement select = transaction.prepareStatement(NOTES + "LIMIT ?")) {
+                select.setLong(1, runNo);
+                select.setString(2, kind.name());
+                select.setLong(3, afterHolder);
+                select.setInt(4, Math.min(count, MOST));
+                List<Note> notes = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        notes.add(new Note(
+                                row.getLong("holder_id"),
+                                kind,
+                                row.getString("reason"),
+                                row.getLong("before_fen"),
+                                row.getLong("after_fen")));
+                    }
+                }
+                return notes;
+            }
+        });
+    }
+
+    /** How many people by kind and reason of note, as {@code STOPPED CHECK_MISSED}. */
+    public Map<String, Long> countNotes(Actor actor, long runNo) throws SQLException {
+        return transactions.run(transaction -> {
+            run(transaction, actor, runNo);
+            try (PreparedStatement select = transaction.prepareStatement(COUNTS)) {
+                select.setLong(1, runNo);
+                Map<String, Long> counts = new TreeMap<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        counts.put(row.getString("what"), row.getLong("people"));
+                    }
+                }
+                return counts;
+            }
+        });
+    }
+
+    /** A page of payments that the bank returned. */
+    public List<Returned> listReturned(Actor actor, long runNo, long afterPayment, int count) throws SQLException {
+        return transactions.run(transaction -> {
+            run(transaction, actor, runNo);
+            try (PreparedStatement select = transaction.prepareStatement(RETURNED)) {
+                select.setLong(1, runNo);
+                select.setLong(2, afterPayment);
+                select.setInt(3, Math.min(count, MOST));
+                List<Returned> returned = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        returned.add(new Returned(
+                                row.getLong("payment_no"),
+                                row.getLong("holder_id"),
+                                row.getLong("fen"),
+                                row.getString("code")));
+                    }
+                }
+                return returned;
+            }
+        });
+    }
+
+    /** A page of a district's claims that are open, by holder. */
+    public List<Claim> listClaims(Actor actor, District district, long afterHolder, int count) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW, district);
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(CLAIMS)) {
+                select.setShort(1, (short) district.code());
+                select.setLong(2, afterHolder);
+                select.setInt(3, Math.min(count, MOST));
+                List<Claim> claims = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        claims.add(new Claim(
+                                row.getLong("run_no"),
+                                row.getLong("holder_id"),
+                                month(row),
+                                row.getLong("fen"),
+                                row.getString("reason")));
+                    }
+                }
+                return claims;
+            }
+        });
+    }
+
+    /** All lines of a run as CSV, streamed. */
+    public void writeLines(Actor actor, long runNo, OutputStream out) throws SQLException {
+        transactions.run(transaction -> {
+            run(transaction, actor, runNo);
+            write(out, "holder,month,kind,fen,from_age,reason");
+            lines(transaction, runNo, 0, line -> {
+                RunLine each = line.line();
+                write(
+                        out,
+                        "%d,%s,%s,%d,%d,%s"
+                                .formatted(
+                                        line.holderId(),
+                                        each.month(),
+                                        each.kind(),
+                                        each.fen(),
+                                        each.fromAge(),
+                                        each.reason()));
+                return true;
+            });
+            return true;
+        });
+    }
+
+    private interface Taking {
+        boolean take(Line line);
+    }
+
+    private static void lines(Connection transaction, long runNo, long afterHolder, Taking taking) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(LINES)) {
+            select.setFetchSize(ROWS_AT_A_TIME);
+            select.setLong(1, runNo);
+            select.setLong(2, afterHolder);
+            try (ResultSet row = select.executeQuery()) {
+                boolean more = row.next();
+                while (more) {
+                    more = taking.take(line(row)) && row.next();
+                }
+            }
+        }
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("holder_id"),
+                new RunLine(
+                        month(row),
+                        Ordered.Kind.valueOf(row.getString("kind")),
+                        row.getLong("fen"),
+                        row.getInt("from_age"),
+                        row.getString("reason")));
+    }
+
+    private static AllowanceRun run(Connection transaction, Actor actor, long runNo) throws SQLException {
+        AllowanceRun run = new RunStore(transaction)
+                .find(runNo)
+                .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_RUN, "run"));
+        Access.require(actor, Permission.ALLOWANCE_VIEW, run.district());
+        return run;
+    }
+
+    private static YearMonth month(ResultSet row) throws SQLException {
+        return YearMonth.from(row.getObject("month", LocalDate.class));
+    }
+
+    private static void write(OutputStream out, String line) {
+        try {
+            out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

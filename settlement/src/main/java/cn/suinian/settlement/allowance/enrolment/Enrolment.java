@@ -1,0 +1,150 @@
+package cn.suinian.settlement.allowance.enrolment;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.AllowanceRefusal;
+import cn.suinian.settlement.allowance.enrolment.EnrolmentStore.Taken;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Invites those who are about to turn seventy, takes their replies in, and records applications made at a desk. */
+public final class Enrolment {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int MONTHS_BEFORE = 2;
+    private static final int DAYS_BACK = 31;
+
+    /** What a file of replies came to. */
+    public record Replies(long lines, long applied, long notApplied, long known, long unknown) {}
+
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public Enrolment(Transactions transactions, AuditLog audit, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Queues an invitation for everybody who turns seventy within two months and was not invited; how many. */
+    public int invite(Actor actor) throws SQLException {
+        require(actor);
+        LocalDate today = today();
+        return transactions.run(transaction -> {
+            int invited =
+                    new EnrolmentStore(transaction).invite(clock.instant(), today, today.plusMonths(MONTHS_BEFORE));
+            if (invited > 0) {
+                audit.append(
+                        transaction,
+                        actor,
+                        AuditEntry.of("ALLOWANCE_INVITED", "ALLOWANCE", today)
+                                .with(Map.of("people", Integer.toString(invited))));
+            }
+            return invited;
+        });
+    }
+
+    /** A page of invitations, by number. */
+    public List<Invitation> list(Actor actor, long afterMessage, int count) throws SQLException {
+        if (!actor.may(Permission.ALLOWANCE_VIEW)) {
+            throw new RefusedException(AllowanceRefusal.NOT_ALLOWED);
+        }
+        Integer district = actor.scope().district() == null
+                ? null
+                : actor.scope().district().code();
+        return transactions.run(transaction -> new EnrolmentStore(transaction).list(district, afterMessage, count));
+    }
+
+    /**
+     * Takes replies in: a line each, {@code message number,YYYY-MM-DD,text}, UTF-8. The first reply to an invitation
+     * counts; the file may come again.
+     *
+     * @throws RefusedException naming the line that cannot be read; then nothing of the file is taken
+     */
+    public Replies takeReplies(Actor actor, InputStream file) throws SQLException {
+        require(actor);
+        AtomicBoolean begun = new AtomicBoolean();
+        return transactions.run(transaction -> {
+            if (begun.getAndSet(true)) {
+                throw new IllegalStateException("half the file is read already");
+            }
+            Replies replies = takeReplies(transaction, actor, new ReplyLines(file));
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("ALLOWANCE_REPLIES", "ALLOWANCE", today())
+                            .with(Map.of(
+                                    "lines", Long.toString(replies.lines()),
+                                    "applied", Long.toString(replies.applied()),
+                                    "notApplied", Long.toString(replies.notApplied()))));
+            return replies;
+        });
+    }
+
+    private Replies takeReplies(Connection transaction, Actor actor, ReplyLines lines) throws SQLException {
+        EnrolmentStore store = new EnrolmentStore(transaction);
+        LocalDate today = today();
+        Map<Taken, Long> counts = new EnumMap<>(Taken.class);
+        long read = 0;
+        for (ReplyLines.Reply reply = lines.next(); reply != null; reply = lines.next()) {
+            read++;
+            counts.merge(store.take(reply, today, actor), 1L, Long::sum);
+        }
+        return new Replies(
+                read,
+                counts.getOrDefault(Taken.APPLIED, 0L),
+                counts.getOrDefault(Taken.NOT_APPLIED, 0L),
+                counts.getOrDefault(Taken.KNOWN, 0L),
+                counts.getOrDefault(Taken.UNKNOWN, 0L));
+    }
+
+    /**
+     * Records an application made at a desk.
+     *
+     * @param on the day it was made: at most 31 days ago, for nothing before it is paid
+     */
+    public void apply(Actor actor, long holderId, LocalDate on) throws SQLException {
+        require(actor);
+        LocalDate today = today();
+        if (on.isAfter(today) || on.isBefore(today.minusDays(DAYS_BACK))) {
+            throw new RefusedException(AllowanceRefusal.DATE_WRONG, "on");
+        }
+        transactions.run(transaction -> {
+            EnrolmentStore store = new EnrolmentStore(transaction);
+            if (!store.isVisible(holderId, actor.scope())) {
+                throw new RefusedException(AllowanceRefusal.NO_SUCH_HOLDER, "holder");
+            }
+            if (!store.apply(holderId, on, actor)) {
+                throw new RefusedException(AllowanceRefusal.APPLIED_ALREADY, "holder");
+            }
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("ALLOWANCE_APPLIED", "HOLDER", holderId).with(Map.of("on", on.toString())));
+            return true;
+        });
+    }
+
+    private static void require(Actor actor) {
+        if (!actor.may(Permission.ALLOWANCE_PREPARE)) {
+            throw new RefusedException(AllowanceRefusal.NOT_ALLOWED);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(SHANGHAI));
+    }
+}

@@ -1,0 +1,238 @@
+package cn.suinian.settlement.businessday;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.ApprovalRequest.Outcome;
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayActStore.Signed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What staff do with a business day after it is cleared: reconcile, approve, pay, seal, and take back what was not paid
+ * yet. Each act is one transaction with its entries in the day's history and in the audit trail; it is refused with a
+ * {@link RefusedException}, and either way nothing is half-done. The order of days holds in every state.
+ *
+ * <p>Blocking. Safe for any number of threads and nodes: whoever comes second is told so.
+ */
+public final class DayActs {
+
+    /** The kind of request that asks for a day to be approved; its subject is the act that reconciled the day. */
+    public static final String APPROVE = "APPROVE_DAY";
+
+    /** The kind of request that asks for a day to be re-opened; its subject is the latest act of the day. */
+    public static final String REOPEN = "REOPEN_DAY";
+
+    /** What else belongs to a step: it commits with it or not at all. */
+    @FunctionalInterface
+    public interface DayWork {
+        /** Works in the transaction of the step. */
+        void on(Connection transaction, LocalDate day) throws SQLException;
+    }
+
+    private static final DayWork NOTHING = (transaction, day) -> {};
+
+    private final Transactions transactions;
+    private final List<DayGate> gates;
+    private final AuditLog audit;
+    private final Approvals approvals;
+
+    /**
+     * Acts on the days of this database.
+     *
+     * @param gates all that may block a step
+     */
+    public DayActs(Transactions transactions, List<DayGate> gates, AuditLog audit, Clock clock) {
+        this.transactions = transactions;
+        this.gates = List.copyOf(gates);
+        this.audit = audit;
+        this.approvals = new Approvals(clock);
+    }
+
+    /**
+     * A cleared day is reconciled: every statement was compared, or is excused by whoever may.
+     *
+     * @return false when it was so already
+     */
+    public boolean reconcile(Actor actor, LocalDate day) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        return step(actor, day, State.RECONCILED, NOTHING);
+    }
+
+    /**
+     * Asks for a reconciled day to be approved for payment.
+     *
+     * @return the number of the request, which another person decides
+     */
+    public long askToApprove(Actor actor, LocalDate day, String reason) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        String why = StatedReason.of(reason, DayRefusal.REASON_NEEDED);
+        return transactions.run(transaction -> {
+            DayTurn turn = new DayTurn(transaction, gates).take();
+            turn.requireReady(day, State.APPROVED);
+            return ask(transaction, actor, APPROVE, day, why);
+        });
+    }
+
+    /** Approves a day, as the state of this very moment allows; whoever asked cannot. */
+    public void approve(Actor actor, long requestNo) throws SQLException {
+        require(actor, Permission.DAY_APPROVE);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, APPROVE, requestNo);
+            DayTurn turn = new DayTurn(transaction, gates).take();
+            LocalDate day = dayOf(transaction, request);
+            turn.requireReady(day, State.APPROVED);
+            approvals.decide(transaction, actor, request, Outcome.APPROVED);
+            Signed signed = new Signed(request.reason(), requestNo);
+            turn.move(day, State.APPROVED, actor, signed);
+            turn.audit(audit, day, State.APPROVED, actor, signed);
+            return true;
+        });
+    }
+
+    /** Declines to approve a day; it stays reconciled. */
+    public void rejectApproval(Actor actor, long requestNo, String reason) throws SQLException {
+        require(actor, Permission.DAY_APPROVE);
+        reject(actor, APPROVE, requestNo, reason);
+    }
+
+    /**
+     * An approved day is paid: its payment orders went out.
+     *
+     * @return false when it was so already
+     */
+    public boolean markPaid(Actor actor, LocalDate day) throws SQLException {
+        return markPaid(actor, day, NOTHING);
+    }
+
+    /** The same, with whatever else has to happen in that transaction. */
+    public boolean markPaid(Actor actor, LocalDate day, DayWork work) throws SQLException {
+        require(actor, Permission.PAYOUT_APPROVE);
+        return step(actor, day, State.PAID, work);
+    }
+
+    /**
+     * A paid day is sealed.
+     *
+     * @param seal writes the seal, in the same transaction; a long one says how far it is through {@link DayProgress}
+     * @return false when it was sealed already
+     */
+    public boolean seal(Actor actor, LocalDate day, DayWork seal) throws SQLException {
+        require(actor, Permission.DAY_APPROVE);
+        return step(actor, day, State.SEALED, seal);
+    }
+
+    /**
+     * Asks for a day that is reconciled or approved, and not paid, to go back to cleared.
+     *
+     * @return the number of the request, which another person decides
+     */
+    public long askToReopen(Actor actor, LocalDate day, String reason) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        String why = StatedReason.of(reason, DayRefusal.REASON_NEEDED);
+        return transactions.run(transaction -> {
+            DayTurn turn = new DayTurn(transaction, gates).take();
+            turn.requireReopenable(day);
+            return ask(transaction, actor, REOPEN, day, why);
+        });
+    }
+
+    /** Re-opens a day; whoever asked cannot. */
+    public void reopen(Actor actor, long requestNo) throws SQLException {
+        require(actor, Permission.DAY_APPROVE);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, REOPEN, requestNo);
+            DayTurn turn = new DayTurn(transaction, gates).take();
+            LocalDate day = dayOf(transaction, request);
+            turn.requireReopenable(day);
+            approvals.decide(transaction, actor, request, Outcome.APPROVED);
+            Signed signed = new Signed(request.reason(), requestNo);
+            turn.move(day, State.CLEARED, actor, signed);
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("DAY_REOPENED", "BUSINESS_DAY", day)
+                            .with(Map.of("request", Long.toString(requestNo)))
+                            .because(request.reason()));
+            return true;
+        });
+    }
+
+    /** Declines to re-open a day; it stays where it is. */
+    public void rejectReopening(Actor actor, long requestNo, String reason) throws SQLException {
+        require(actor, Permission.DAY_APPROVE);
+        reject(actor, REOPEN, requestNo, reason);
+    }
+
+    private boolean step(Actor actor, LocalDate day, State next, DayWork work) throws SQLException {
+        return transactions.run(transaction -> {
+            DayTurn turn = new DayTurn(transaction, gates).take();
+            if (turn.state(day).compareTo(next) >= 0) {
+                return false;
+            }
+            turn.requireReady(day, next);
+            work.on(transaction, day);
+            turn.move(day, next, actor, Signed.PLAIN);
+            turn.audit(audit, day, next, actor, Signed.PLAIN);
+            return true;
+        });
+    }
+
+    private long ask(Connection transaction, Actor actor, String kind, LocalDate day, String why) throws SQLException {
+        long subject = new DayActStore(transaction).getLast(day).actNo();
+        long requestNo = approvals.ask(transaction, actor, kind, subject, why);
+        audit.append(
+                transaction,
+                actor,
+                AuditEntry.of(kind + "_ASKED", "BUSINESS_DAY", day)
+                        .with(Map.of("request", Long.toString(requestNo)))
+                        .because(why));
+        return requestNo;
+    }
+
+    private void reject(Actor actor, String kind, long requestNo, String reason) throws SQLException {
+        String why = StatedReason.of(reason, DayRefusal.REASON_NEEDED);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, kind, requestNo);
+            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            LocalDate day = new DayActStore(transaction)
+                    .find(request.subject())
+                    .orElseThrow()
+                    .day();
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of(kind + "_REJECTED", "BUSINESS_DAY", day)
+                            .with(Map.of("request", Long.toString(requestNo)))
+                            .because(why));
+            return true;
+        });
+    }
+
+    /** The day, if it still is where it was when this was asked for. */
+    private static LocalDate dayOf(Connection transaction, ApprovalRequest request) throws SQLException {
+        DayActStore acts = new DayActStore(transaction);
+        LocalDate day = acts.find(request.subject()).orElseThrow().day();
+        if (acts.getLast(day).actNo() != request.subject()) {
+            throw new RefusedException(DayRefusal.MOVED_MEANWHILE);
+        }
+        return day;
+    }
+
+    private static void require(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(DayRefusal.NOT_ALLOWED);
+        }
+    }
+}

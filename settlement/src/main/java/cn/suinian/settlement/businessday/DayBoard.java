@@ -1,0 +1,128 @@
+package cn.suinian.settlement.businessday;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What staff see of business days: where each is, what keeps it there, what runs, what waits for a signature. */
+public final class DayBoard {
+
+    private static final int MOST_DAYS = 100;
+    private static final int MOST_WAITING = 200;
+
+    /**
+     * A day on the board.
+     *
+     * @param next the state it can go to; empty: it is sealed, or not closed yet
+     * @param blockers what keeps it from there; without the order of days, which the board shows by itself
+     * @param progress a long step that is under way, or that died; see {@link DayProgress#seen()}
+     */
+    public record Line(BusinessDay day, Optional<State> next, List<Blocker> blockers, Optional<DayProgress> progress) {
+        public Line {
+            blockers = List.copyOf(blockers);
+        }
+    }
+
+    /**
+     * A request about a day that waits for a second person.
+     *
+     * @param stale the day moved since: it can only be rejected
+     */
+    public record Waiting(ApprovalRequest request, LocalDate day, boolean stale) {}
+
+    private final Transactions transactions;
+    private final List<DayGate> gates;
+    private final Approvals approvals;
+
+    public DayBoard(Transactions transactions, List<DayGate> gates, Clock clock) {
+        this.transactions = transactions;
+        this.gates = List.copyOf(gates);
+        this.approvals = new Approvals(clock);
+    }
+
+    /**
+     * Days, newest first, a page at a time.
+     *
+     * @param before the day at the end of the page before; empty: from the newest
+     * @param count at most 100
+     */
+    public List<Line> list(Actor actor, Optional<LocalDate> before, int count) throws SQLException {
+        require(actor);
+        int most = Math.min(count, MOST_DAYS);
+        return transactions.run(transaction -> {
+            BusinessDayStore days = new BusinessDayStore(transaction);
+            List<BusinessDay> page = before.isPresent() ? days.listBefore(before.get(), most) : days.listLatest(most);
+            List<Line> lines = new ArrayList<>();
+            for (BusinessDay day : page) {
+                lines.add(line(transaction, day));
+            }
+            return lines;
+        });
+    }
+
+    /** One day as the board shows it. */
+    public Optional<Line> find(Actor actor, LocalDate day) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> {
+            Optional<BusinessDay> found = new BusinessDayStore(transaction).find(day);
+            return found.isEmpty() ? Optional.empty() : Optional.of(line(transaction, found.get()));
+        });
+    }
+
+    /** Every step a day made, in order. */
+    public List<DayAct> listActs(Actor actor, LocalDate day) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> new DayActStore(transaction).list(day));
+    }
+
+    /** What waits for a second signature, the oldest first, at most 200 of each kind. */
+    public List<Waiting> listWaiting(Actor actor) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> {
+            DayActStore acts = new DayActStore(transaction);
+            List<Waiting> waiting = new ArrayList<>();
+            for (String kind : List.of(DayActs.APPROVE, DayActs.REOPEN)) {
+                for (ApprovalRequest request : approvals.listOpen(transaction, kind, MOST_WAITING)) {
+                    LocalDate day = acts.find(request.subject()).orElseThrow().day();
+                    boolean stale = acts.getLast(day).actNo() != request.subject();
+                    waiting.add(new Waiting(request, day, stale));
+                }
+            }
+            return waiting;
+        });
+    }
+
+    private Line line(Connection transaction, BusinessDay day) throws SQLException {
+        Optional<State> next = next(day.state());
+        List<Blocker> blockers =
+                next.isEmpty() ? List.of() : new DayTurn(transaction, gates).blockers(day.day(), next.get());
+        return new Line(day, next, blockers, DayProgress.find(transaction, day.day()));
+    }
+
+    private static Optional<State> next(State state) {
+        return switch (state) {
+            case OPEN, CUT, SEALED -> Optional.empty();
+            case CLEARED -> Optional.of(State.RECONCILED);
+            case RECONCILED -> Optional.of(State.APPROVED);
+            case APPROVED -> Optional.of(State.PAID);
+            case PAID -> Optional.of(State.SEALED);
+        };
+    }
+
+    private static void require(Actor actor) {
+        if (!actor.may(Permission.DAY_VIEW)) {
+            throw new RefusedException(DayRefusal.NOT_ALLOWED);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cn.suinian.settlement.lens.work;
+
+import cn.suinian.core.authorization.decision.TapKey;
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.terminal.Service;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A tap that a flag or a finding is about. It names nobody: the holder is our own number, in the key.
+ *
+ * @param approved whether it was
+ * @param amountFen the price or fare
+ * @param payerFen what the payer pays for it: subsidy, operator's and delivery subsidy
+ * @param takenBack whether it was reversed since
+ */
+public record EvidenceRow(
+        TapKey key,
+        Instant tappedAt,
+        Service service,
+        boolean approved,
+        long amountFen,
+        Optional<Payer> payer,
+        long payerFen,
+        boolean takenBack) {}

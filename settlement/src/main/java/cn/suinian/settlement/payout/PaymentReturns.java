@@ -1,0 +1,61 @@
+package cn.suinian.settlement.payout;
+
+import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The worklist of payments that came back. Blocks; refusals are {@link PayoutRefusal}. */
+public final class PaymentReturns {
+    private final PayoutParts parts;
+
+    public PaymentReturns(PayoutParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * The oldest first.
+     *
+     * @param openOnly without those that were resolved
+     * @param after the last payment of the page before; 0 for the first page
+     * @param limit at most 200
+     */
+    public List<PaymentReturn> page(Actor actor, boolean openOnly, long after, int limit) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        return parts.transactions()
+                .run(transaction ->
+                        ReturnStore.page(transaction, Permits.only(actor), openOnly, after, PayoutLists.rows(limit)));
+    }
+
+    /** How many there are. */
+    public long count(Actor actor, boolean openOnly) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        return parts.transactions().run(transaction -> ReturnStore.count(transaction, Permits.only(actor), openOnly));
+    }
+
+    /** Says what was found, as "the account was closed, a new one is confirmed". The next batch pays it again. */
+    public void resolve(Actor actor, long paymentNo, String resolution) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_PREPARE);
+        String found = StatedReason.of(resolution, PayoutRefusal.REASON_INVALID);
+        if (actor.staffId() == null) {
+            throw new RefusedException(ApprovalRefusal.NOT_A_PERSON);
+        }
+        parts.transactions().run(transaction -> {
+            PaymentReturn open = ReturnStore.lock(transaction, paymentNo)
+                    .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_RETURN));
+            Permits.require(actor, Permission.PAYOUT_PREPARE, open.payer());
+            ReturnStore.resolve(
+                    transaction, actor, paymentNo, found, parts.clock().instant());
+            AuditEntry entry = AuditEntry.of("PAYMENT_RETURN_RESOLVED", "PAYMENT", paymentNo)
+                    .with(Map.of("kind", open.kind().name()))
+                    .because(found);
+            parts.audit().append(transaction, actor, entry);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package cn.suinian.settlement.payout;
+
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.payout.account.BankAccounts;
+import cn.suinian.settlement.payout.policy.PayoutPolicy;
+import java.time.Clock;
+
+/**
+ * What payouts work with.
+ *
+ * @param vault signs files, with the key that signs the denylist
+ * @param blockers what other rooms have against paying a vendor
+ * @param least how far a day has come that is paid; APPROVED in production
+ */
+public record PayoutParts(
+        Transactions transactions,
+        Seals seals,
+        KeyVault vault,
+        Approvals approvals,
+        AuditLog audit,
+        Clock clock,
+        PayoutBlockers blockers,
+        PayoutPolicy policy,
+        State least) {
+
+    /** The accounts of the same house. */
+    public BankAccounts accounts() {
+        return new BankAccounts(transactions, seals, approvals, audit, clock);
+    }
+}

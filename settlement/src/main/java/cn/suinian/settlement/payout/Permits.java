@@ -1,0 +1,41 @@
+package cn.suinian.settlement.payout;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import java.util.Optional;
+
+/** Who may do what here: somebody of a district sees and pays that district's money and nothing else. */
+final class Permits {
+    private Permits() {}
+
+    static void require(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(PayoutRefusal.NOT_PERMITTED);
+        }
+    }
+
+    static void require(Actor actor, Permission permission, Payer payer) {
+        require(actor, permission);
+        Optional<Payer> own = only(actor);
+        if (own.isPresent() && !own.get().equals(payer)) {
+            throw new RefusedException(PayoutRefusal.OTHER_PAYER);
+        }
+    }
+
+    /** What is of no single payer, or of several. */
+    static void requireCity(Actor actor, Permission permission) {
+        require(actor, permission);
+        if (only(actor).isPresent()) {
+            throw new RefusedException(PayoutRefusal.OTHER_PAYER);
+        }
+    }
+
+    /** The one payer whose money they see; empty: all. */
+    static Optional<Payer> only(Actor actor) {
+        District district = actor.scope().district();
+        return district == null ? Optional.empty() : Optional.of(Payer.of(district));
+    }
+}

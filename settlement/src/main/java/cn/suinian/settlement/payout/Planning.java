@@ -1,0 +1,101 @@
+package cn.suinian.settlement.payout;
+
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.payout.PayableStore.Payable;
+import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
+import cn.suinian.settlement.payout.account.AccountVersion;
+import cn.suinian.settlement.payout.account.AccountVersion.Standing;
+import cn.suinian.settlement.payout.account.BankAccounts;
+import cn.suinian.settlement.payout.policy.Candidate;
+import cn.suinian.settlement.payout.policy.Plan;
+import cn.suinian.settlement.payout.policy.Plan.Change;
+import cn.suinian.settlement.payout.policy.Plan.Due;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads what a batch is decided from, and has the policy decide it: the same way each time it is decided. */
+final class Planning {
+    private static final int MOST_CHANGES_TOLD = 20;
+    private static final Standing NEVER_HAD_ONE = new Standing(Optional.empty(), false);
+
+    private final PayoutParts parts;
+    private final BankAccounts accounts;
+
+    Planning(PayoutParts parts) {
+        this.parts = parts;
+        this.accounts = parts.accounts();
+    }
+
+    /** The payer's account in force; refused when there is none or another one waits. */
+    long payerAccount(Connection transaction, Payer payer) throws SQLException {
+        Standing standing = accounts.standing(transaction, new OfPayer(payer));
+        if (standing.changeWaits()) {
+            throw new RefusedException(PayoutRefusal.PAYER_ACCOUNT_CHANGE_WAITING);
+        }
+        return standing.confirmed()
+                .map(AccountVersion::versionNo)
+                .orElseThrow(() -> new RefusedException(PayoutRefusal.PAYER_ACCOUNT_MISSING));
+    }
+
+    /** Refused when the day has not come far enough; else it stays as far until the transaction ends. */
+    void requireApproved(Connection transaction, LocalDate day) throws SQLException {
+        State state = PayableStore.findDay(transaction, day)
+                .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_DAY, "throughDay"));
+        if (state.compareTo(parts.least()) < 0) {
+            throw new RefusedException(
+                    PayoutRefusal.DAY_NOT_APPROVED, "throughDay", Map.of("day", day.toString(), "state", state.name()));
+        }
+    }
+
+    Plan plan(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
+        List<Payable> payable = PayableStore.list(transaction, payer, throughDay, parts.least());
+        Map<Integer, Standing> standings = accounts.standings(
+                transaction, payable.stream().map(Payable::vendorId).toList());
+        List<Candidate> candidates = new ArrayList<>();
+        for (Payable vendor : payable) {
+            Standing standing = standings.getOrDefault(vendor.vendorId(), NEVER_HAD_ONE);
+            candidates.add(new Candidate(
+                    vendor.vendorId(),
+                    vendor.vendorCode(),
+                    vendor.fen(),
+                    standing.confirmed().isPresent()
+                            ? OptionalLong.of(standing.confirmed().get().versionNo())
+                            : OptionalLong.empty(),
+                    standing.changeWaits(),
+                    vendor.daysNotApproved(),
+                    parts.blockers().of(transaction, vendor.vendorId(), throughDay)));
+        }
+        return parts.policy().plan(candidates);
+    }
+
+    /** Refused when a payment of this batch would be another one if it were prepared now. */
+    void requireUnchanged(Connection transaction, PayoutBatch batch, List<Payment> payments) throws SQLException {
+        requireApproved(transaction, batch.throughDay());
+        long payerAccount = payerAccount(transaction, batch.payer());
+        Map<String, String> told = new LinkedHashMap<>();
+        if (payerAccount != batch.payerAccount()) {
+            told.put(batch.payer().label(), "account " + batch.payerAccount() + " -> account " + payerAccount);
+        }
+        Plan before = new Plan(
+                payments.stream()
+                        .map(p -> new Due(p.vendorId(), p.vendorCode(), p.fen(), p.account()))
+                        .toList(),
+                List.of());
+        List<Change> changes = before.changes(plan(transaction, batch.payer(), batch.throughDay()));
+        for (Change change : changes.subList(0, Math.min(MOST_CHANGES_TOLD, changes.size()))) {
+            told.put(change.vendorCode(), change.before() + " -> " + change.now());
+        }
+        if (!told.isEmpty()) {
+            throw new RefusedException(PayoutRefusal.CHANGED, null, told);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package cn.suinian.settlement.payout;
+
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.staff.Actor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Payments that came back, in SQL. */
+final class ReturnStore {
+    private static final String OPEN = """
+            INSERT INTO payment_return (payment_no, kind, bank_reason, file_no, opened_at) VALUES (?, ?, ?, ?, ?)
+            """;
+    private static final String SELECT = """
+            SELECT r.*, b.payer, p.vendor_id, v.code, p.fen
+            FROM payment_return r
+            JOIN payment p USING (payment_no)
+            JOIN payout_batch b USING (batch_no)
+            JOIN vendor v USING (vendor_id)
+            """;
+    private static final String FILTER = """
+            WHERE (?::smallint IS NULL OR b.payer = ?) AND (NOT ? OR r.resolved_at IS NULL)
+            """;
+    private static final String PAGE = SELECT + FILTER + "AND r.payment_no > ? ORDER BY r.payment_no LIMIT ?";
+    private static final String COUNT = "SELECT count(*) FROM (" + SELECT + FILTER + ") x";
+    private static final String LOCK = SELECT + "WHERE r.payment_no = ? AND r.resolved_at IS NULL FOR UPDATE OF r";
+    private static final String RESOLVE = """
+            UPDATE payment_return SET resolved_by = ?, resolved_as = ?, resolved_at = ?, resolution = ?
+            WHERE payment_no = ?
+            """;
+
+    private ReturnStore() {}
+
+    static void open(
+            Connection transaction,
+            long paymentNo,
+            Payment.State kind,
+            @Nullable String reason,
+            long fileNo,
+            Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(OPEN)) {
+            insert.setLong(1, paymentNo);
+            insert.setString(2, kind.name());
+            insert.setString(3, reason);
+            insert.setLong(4, fileNo);
+            insert.setTimestamp(5, Timestamp.from(now));
+            insert.executeUpdate();
+        }
+    }
+
+    static List<PaymentReturn> page(
+            Connection transaction, Optional<Payer> payer, boolean openOnly, long after, int limit)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(PAGE)) {
+            fill(select, payer, openOnly);
+            select.setLong(4, after);
+            select.setInt(5, limit);
+            return read(select);
+        }
+    }
+
+    static long count(Connection transaction, Optional<Payer> payer, boolean openOnly) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(COUNT)) {
+            fill(select, payer, openOnly);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** One that is open. */
+    static Optional<PaymentReturn> lock(Connection transaction, long paymentNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(LOCK)) {
+            select.setLong(1, paymentNo);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    static void resolve(Connection transaction, Actor actor, long paymentNo, String resolution, Instant now)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(RESOLVE)) {
+            update.setObject(1, actor.staffId(), Types.BIGINT);
+            update.setString(2, actor.account());
+            update.setTimestamp(3, Timestamp.from(now));
+            update.setString(4, resolution);
+            update.setLong(5, paymentNo);
+            update.executeUpdate();
+        }
+    }
+
+    private static void fill(PreparedStatement select, Optional<Payer> payer, boolean openOnly) throws SQLException {
+        Integer code = payer.map(Payer::code).orElse(null);
+        select.setObject(1, code, Types.SMALLINT);
+        select.setObject(2, code, Types.SMALLINT);
+        select.setBoolean(3, openOnly);
+    }
+
+    private static List<PaymentReturn> read(PreparedStatement select) throws SQLException {
+        List<PaymentReturn> all = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Timestamp resolved = row.getTimestamp("resolved_at");
+                all.add(new PaymentReturn(
+                        row.getLong("payment_no"),
+                        new Payer(row.getInt("payer")),
+                        row.getInt("vendor_id"),
+                        row.getString("code"),
+                        row.getLong("fen"),
+                        Payment.State.valueOf(row.getString("kind")),
+                        row.getString("bank_reason"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getString("resolved_as"),
+                        resolved == null ? null : resolved.toInstant(),
+                        row.getString("resolution")));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,184 @@
+package cn.suinian.settlement.payout.account;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.ApprovalRequest.Outcome;
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
+import cn.suinian.settlement.payout.account.AccountVersion.Standing;
+import cn.suinian.settlement.payout.account.AccountVersion.State;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bank accounts of vendors and payers, under two signatures. Blocks; refusals are {@link AccountRefusal}. */
+public final class BankAccounts {
+    /** The kind of its requests. */
+    public static final String REQUEST = "BANK_ACCOUNT";
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Transactions transactions;
+    private final AccountStore store;
+    private final Approvals approvals;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public BankAccounts(Transactions transactions, Seals seals, Approvals approvals, AuditLog audit, Clock clock) {
+        this.transactions = transactions;
+        this.store = new AccountStore(seals);
+        this.approvals = approvals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for an account. Until another person decides, the owner is paid nothing.
+     *
+     * @return the number of the request, by which it is decided
+     */
+    public long ask(Actor actor, AccountOwner owner, BankDetails given, String reason) throws SQLException {
+        permit(actor, Permission.PAYOUT_PREPARE);
+        BankDetails details = given.checked();
+        String why = StatedReason.of(reason, AccountRefusal.REASON_INVALID);
+        return transactions.run(transaction -> {
+            if (owner instanceof OfVendor of && !store.lockVendor(transaction, of.vendorId())) {
+                throw new RefusedException(AccountRefusal.NO_SUCH_VENDOR, "vendor");
+            }
+            if (store.list(transaction, owner).stream().anyMatch(v -> v.state() == State.WAITING)) {
+                throw new RefusedException(AccountRefusal.CHANGE_WAITING);
+            }
+            long versionNo = store.nextNo(transaction);
+            long request = approvals.ask(transaction, actor, REQUEST, versionNo, why);
+            store.add(transaction, actor, owner, versionNo, details, request, clock.instant());
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("BANK_ACCOUNT_ASKED", versionNo, owner, details.tail(), request)
+                            .because(why));
+            return request;
+        });
+    }
+
+    /**
+     * The account that a request is about, in full, for whoever decides it.
+     *
+     * @throws RefusedException when there is none
+     */
+    public BankDetails show(Actor actor, long requestNo) throws SQLException {
+        permit(actor, Permission.PAYOUT_APPROVE);
+        return transactions.run(transaction -> {
+            AccountVersion version = requested(transaction, requestNo);
+            BankDetails details = open(transaction, version.versionNo());
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("BANK_ACCOUNT_SHOWN", version.versionNo(), version.owner(), version.numberTail(), requestNo));
+            return details;
+        });
+    }
+
+    /** Puts an account in force that another person asked for. */
+    public void confirm(Actor actor, long requestNo) throws SQLException {
+        permit(actor, Permission.PAYOUT_APPROVE);
+        decide(actor, requestNo, Outcome.APPROVED, "");
+    }
+
+    /** Refuses an account that another person asked for; the one before stays in force. */
+    public void reject(Actor actor, long requestNo, String reason) throws SQLException {
+        permit(actor, Permission.PAYOUT_APPROVE);
+        decide(actor, requestNo, Outcome.REJECTED, StatedReason.of(reason, AccountRefusal.REASON_INVALID));
+    }
+
+    private void decide(Actor actor, long requestNo, Outcome outcome, String why) throws SQLException {
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo);
+            AccountVersion version = requested(transaction, requestNo);
+            approvals.decide(transaction, actor, request, outcome);
+            boolean confirmed = outcome == Outcome.APPROVED;
+            State state = confirmed ? State.CONFIRMED : State.REJECTED;
+            store.decide(transaction, actor, version.versionNo(), state, clock.instant());
+            String act = confirmed ? "BANK_ACCOUNT_CONFIRMED" : "BANK_ACCOUNT_REJECTED";
+            AuditEntry entry = entry(act, version.versionNo(), version.owner(), version.numberTail(), requestNo);
+            audit.append(transaction, actor, confirmed ? entry : entry.because(why));
+            return null;
+        });
+    }
+
+    /** Every version of an owner's account, the newest first. */
+    public List<AccountVersion> history(Actor actor, AccountOwner owner) throws SQLException {
+        permit(actor, Permission.PAYOUT_VIEW);
+        return transactions.run(transaction -> store.list(transaction, owner));
+    }
+
+    /**
+     * What waits for a second person, the oldest first.
+     *
+     * @param after the last version of the page before, 0 for the first
+     * @param limit at most 200
+     */
+    public List<AccountVersion> listWaiting(Actor actor, long after, int limit) throws SQLException {
+        permit(actor, Permission.PAYOUT_VIEW);
+        int most = Math.min(Math.max(1, limit), LARGEST_PAGE);
+        return transactions.run(transaction -> store.listWaiting(transaction, after, most));
+    }
+
+    /** How an owner stands in this transaction. */
+    public Standing standing(Connection transaction, AccountOwner owner) throws SQLException {
+        return standing(store.list(transaction, owner));
+    }
+
+    /** How vendors stand in this transaction, by number; those who never had an account are not in it. */
+    public Map<Integer, Standing> standings(Connection transaction, List<Integer> vendorIds) throws SQLException {
+        Map<Integer, Standing> standings = new HashMap<>();
+        store.list(transaction, vendorIds).stream()
+                .collect(java.util.stream.Collectors.groupingBy(version -> ((OfVendor) version.owner()).vendorId()))
+                .forEach((vendorId, versions) -> standings.put(vendorId, standing(versions)));
+        return standings;
+    }
+
+    /**
+     * An account in full, for the file that orders a payment to it.
+     *
+     * @throws IllegalStateException when there is no such version
+     */
+    public BankDetails open(Connection transaction, long versionNo) throws SQLException {
+        return store.open(transaction, versionNo)
+                .orElseThrow(() -> new IllegalStateException("no version " + versionNo + " of an account"));
+    }
+
+    private static Standing standing(List<AccountVersion> newestFirst) {
+        boolean waits = newestFirst.stream().anyMatch(version -> version.state() == State.WAITING);
+        Optional<AccountVersion> confirmed = newestFirst.stream()
+                .filter(version -> version.state() == State.CONFIRMED)
+                .findFirst();
+        return new Standing(confirmed, waits);
+    }
+
+    private AccountVersion requested(Connection transaction, long requestNo) throws SQLException {
+        return store.lockRequested(transaction, requestNo)
+                .orElseThrow(() -> new RefusedException(AccountRefusal.NO_SUCH_CHANGE));
+    }
+
+    private static AuditEntry entry(String act, long versionNo, AccountOwner owner, String tail, long requestNo) {
+        return AuditEntry.of(act, "BANK_ACCOUNT", versionNo)
+                .with(Map.of("owner", owner.toString(), "number", "****" + tail, "request", Long.toString(requestNo)));
+    }
+
+    private static void permit(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(AccountRefusal.NOT_PERMITTED);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package cn.suinian.settlement.payout.policy;
+
+/**
+ * Something that another room has against paying a vendor.
+ *
+ * @param fen money at risk, not below zero; a hold needs none
+ * @param reference what it is, by that room's number: "break:12", "hold:3"
+ */
+public record Blocker(Kind kind, long fen, String reference) {
+    /** What it is. */
+    public enum Kind {
+        /** A break that is not resolved; it counts with its money. */
+        OPEN_BREAK,
+        /** Somebody holds the vendor's money until it is looked into. */
+        HOLD
+    }
+
+    public Blocker {
+        if (fen < 0) {
+            throw new IllegalArgumentException("money at risk is not below zero");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package cn.suinian.settlement.reconciliation;
+
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.reconciliation.Comparison.Left;
+import cn.suinian.settlement.reconciliation.Comparison.Stated;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Compares what a vendor states for a business day with our taps. Blocking; safe to run again at any time. */
+public final class Reconciliation {
+    private static final ZoneId SHENZHEN = ZoneId.of("Asia/Shanghai");
+    private static final String JOB = "reconciliation";
+
+    private static final String DAY_CLEARED =
+            "SELECT EXISTS (SELECT FROM business_day WHERE day = ? AND cleared_at IS NOT NULL)";
+    private static final String TO_DO = """
+            SELECT DISTINCT s.vendor_id, s.day FROM vendor_statement s
+            JOIN business_day d ON d.day = s.day AND d.cleared_at IS NOT NULL
+            LEFT JOIN reconciliation_run u ON u.vendor_id = s.vendor_id AND u.day = s.day
+            WHERE (s.state = 'READY' AND (u.day IS NULL OR NOT s.statement_id = ANY (u.statements)))
+               OR (s.state = 'WITHDRAWN' AND s.statement_id = ANY (u.statements))
+            ORDER BY 2, 1
+            """;
+    private static final String WITH_EXPECTED = """
+            SELECT DISTINCT vendor_id FROM settlement_break
+            WHERE kind = 'EXPECTED' AND status IN ('OPEN', 'ASKED') ORDER BY 1
+            """;
+
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public Reconciliation(Transactions transactions, AuditLog audit, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A vendor's business day. */
+    public record VendorDay(int vendorId, LocalDate day) {}
+
+    /**
+     * Compares one vendor and day; a second time changes nothing.
+     *
+     * @throws RefusedException when the day is not cleared
+     */
+    public RunReport run(Actor actor, int vendorId, LocalDate day) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        return transactions.run(transaction -> {
+            if (!isCleared(transaction, day)) {
+                throw new RefusedException(ReconciliationRefusal.DAY_NOT_CLEARED);
+            }
+            return run(transaction, actor, vendorId, day);
+        });
+    }
+
+    /** Days whose statements came, were accepted or were withdrawn since they were compared; the oldest first. */
+    public List<VendorDay> listToDo(Actor actor) throws SQLException {
+        require(actor, Permission.RECONCILE_VIEW);
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(TO_DO);
+                    ResultSet row = select.executeQuery()) {
+                List<VendorDay> days = new ArrayList<>();
+                while (row.next()) {
+                    days.add(new VendorDay(row.getInt(1), row.getObject(2, LocalDate.class)));
+                }
+                return days;
+            }
+        });
+    }
+
+    /**
+     * Moves EXPECTED breaks whose time is over to MISSING_AT_VENDOR, for every vendor; a job does it daily.
+     *
+     * @return how many
+     */
+    public long age(Actor actor) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        long aged = 0;
+        for (int vendorId : vendorsWithExpected()) {
+            aged += transactions.run(transaction -> age(transaction, vendorId));
+        }
+        return aged;
+    }
+
+    private RunReport run(Connection transaction, Actor actor, int vendorId, LocalDate day) throws SQLException {
+        Instant at = clock.instant();
+        Terms terms = Terms.of(transaction, vendorId, today(at));
+        Comparison comparison = new Comparison(transaction, vendorId, day, terms, at, actor.account());
+        Stated stated = comparison.begin();
+        long grouped = comparison.find(stated);
+        long changed = comparison.change();
+        long opened = comparison.open();
+        long healed = comparison.heal();
+        long resolved = new AutoResolution(transaction, vendorId, at, JOB).run();
+        Left left = comparison.end(stated);
+        RunReport report = new RunReport(
+                vendorId,
+                day,
+                stated.statements().size(),
+                stated.rows(),
+                grouped,
+                opened,
+                changed,
+                healed,
+                resolved,
+                left.breaks(),
+                left.riskFen());
+        if (report.changedAnything()) {
+            audit.append(transaction, actor, entry(report));
+        }
+        return report;
+    }
+
+    private long age(Connection transaction, int vendorId) throws SQLException {
+        Instant at = clock.instant();
+        Terms terms = Terms.of(transaction, vendorId, today(at));
+        try (PreparedStatement age = transaction.prepareStatement(BreakSql.AGE)) {
+            age.setObject(1, terms.lastOverdue());
+            age.setInt(2, vendorId);
+            age.setTimestamp(3, Timestamp.from(at));
+            age.setString(4, JOB);
+            return age.executeLargeUpdate();
+        }
+    }
+
+    private List<Integer> vendorsWithExpected() throws SQLException {
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(WITH_EXPECTED);
+                    ResultSet row = select.executeQuery()) {
+                List<Integer> vendors = new ArrayList<>();
+                while (row.next()) {
+                    vendors.add(row.getInt(1));
+                }
+                return vendors;
+            }
+        });
+    }
+
+    private static boolean isCleared(Connection transaction, LocalDate day) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(DAY_CLEARED)) {
+            select.setObject(1, day);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static AuditEntry entry(RunReport report) {
+        return AuditEntry.of("RECONCILED", "VENDOR", report.vendorId())
+                .with(Map.of(
+                        "day", report.day().toString(),
+                        "opened", Long.toString(report.opened()),
+                        "changed", Long.toString(report.changed()),
+                        "healed", Long.toString(report.healed()),
+                        "resolvedByRule", Long.toString(report.resolved()),
+                        "open", Long.toString(report.openBreaks())));
+    }
+
+    private static LocalDate today(Instant at) {
+        return LocalDate.ofInstant(at, SHENZHEN);
+    }
+
+    private static void require(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
+        }
+    }
+}

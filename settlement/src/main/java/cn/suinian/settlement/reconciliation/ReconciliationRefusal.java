@@ -1,0 +1,36 @@
+package cn.suinian.settlement.reconciliation;
+
+import cn.suinian.core.refusal.Refusal;
+
+/** Why a comparison, a rule or an excuse is not done. */
+public enum ReconciliationRefusal implements Refusal {
+    NOT_ALLOWED("您没有此项权限，请联系主管。", "You may not do this. Ask a supervisor."),
+    NO_SUCH_VENDOR("没有找到该商户。", "There is no such vendor."),
+    NOTHING_TO_COMPARE(
+            "该商户当日没有可用的对账单，请先导入或接受。",
+            "The vendor has no statement of that day that counts. Take one in, or accept it."),
+    DAY_NOT_CLEARED("该营业日还没有清算，请清算后再对账。", "The business day is not cleared yet. Reconcile it afterwards."),
+    NOT_A_PERSON("须由工作人员本人办理。", "A member of staff must do this."),
+    REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
+    EXCUSED_ALREADY("该商户当日已免对账单。", "The vendor is excused for that day already."),
+    LIMITS_WRONG("限额不能为负，每日限额不能低于单笔限额。", "Limits are not below zero, and a day's is not below one break's."),
+    NO_SUCH_RULE("没有找到该规则，或已停用。", "There is no such rule, or it has ended.");
+
+    private final String zh;
+    private final String en;
+
+    ReconciliationRefusal(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

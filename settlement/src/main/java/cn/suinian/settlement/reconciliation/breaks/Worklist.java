@@ -1,0 +1,113 @@
+package cn.suinian.settlement.reconciliation.breaks;
+
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.reconciliation.policy.BreakKind;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads breaks: pages, totals, one with its timeline. Blocking. */
+public final class Worklist {
+    private static final String NEWEST = "AND b.break_no < ? ORDER BY b.break_no DESC LIMIT ?";
+    private static final String MONEY = """
+            AND (b.risk_fen, b.break_no) < (?, ?) ORDER BY b.risk_fen DESC, b.break_no DESC LIMIT ?
+            """;
+    private static final String TOTALS = """
+            SELECT b.kind, b.payer, count(*) AS breaks, sum(b.risk_fen) AS risk FROM settlement_break b
+            """;
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Worklist(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** In which order breaks are listed. */
+    public enum Order {
+        NEWEST,
+        MOST_MONEY
+    }
+
+    /**
+     * How many and how much; fen.
+     *
+     * @param payer code of the payer; 0: nobody knows
+     */
+    public record Total(BreakKind kind, int payer, long breaks, long riskFen) {}
+
+    /** A break and all that became of it. */
+    public record Story(Break it, List<BreakEvent> timeline) {}
+
+    /**
+     * A page.
+     *
+     * @param after the last break of the page before; null: the first page
+     */
+    public List<Break> page(Actor actor, BreakFilter filter, Order order, @Nullable Break after, int most)
+            throws SQLException {
+        require(actor);
+        FilterSql sql = new FilterSql(filter, clock.instant());
+        long number = after == null ? Long.MAX_VALUE : after.breakNo();
+        return transactions.run(transaction -> {
+            BreakStore store = new BreakStore(transaction);
+            return switch (order) {
+                case NEWEST -> store.list(sql, NEWEST, number, most);
+                case MOST_MONEY ->
+                    store.list(
+                            sql,
+                            MONEY,
+                            after == null ? Long.MAX_VALUE : after.money().riskFen(),
+                            number,
+                            most);
+            };
+        });
+    }
+
+    /** All that fit, added up by kind and payer. */
+    public List<Total> totals(Actor actor, BreakFilter filter) throws SQLException {
+        require(actor);
+        FilterSql sql = new FilterSql(filter, clock.instant());
+        return transactions.run(transaction -> {
+            try (PreparedStatement select =
+                    transaction.prepareStatement(TOTALS + sql.where() + "GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2")) {
+                sql.fill(select);
+                List<Total> totals = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        totals.add(new Total(
+                                BreakKind.valueOf(row.getString("kind")),
+                                row.getInt("payer"),
+                                row.getLong("breaks"),
+                                row.getLong("risk")));
+                    }
+                }
+                return totals;
+            }
+        });
+    }
+
+    /** One with its timeline. */
+    public Story get(Actor actor, long breakNo) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> {
+            BreakStore store = new BreakStore(transaction);
+            Break found = store.find(breakNo).orElseThrow(() -> new RefusedException(BreakRefusal.NO_SUCH_BREAK));
+            return new Story(found, store.timeline(breakNo));
+        });
+    }
+
+    private static void require(Actor actor) {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(BreakRefusal.NOT_ALLOWED);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package cn.suinian.settlement.seal;
+
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
+import cn.suinian.core.verification.Check;
+import cn.suinian.core.verification.CheckList;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What {@code suinian verify} looks at in seals. */
+public final class SealChecks implements CheckList {
+    private static final List<String> SEALS = List.of("day_seal", "day_seal_section", "seal_chunk", "audit_log");
+    private static final String REMEDY =
+            "pay nothing of that day; keep this database as evidence, compare the day with the last backup and with the"
+                    + " published seal, and find out who had the rights of the database's owner";
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                Check.inspected(
+                        "every seal has its hash and its signature, and follows the one before",
+                        SEALS,
+                        REMEDY,
+                        snapshot -> lines(new SealChain(snapshot).inspect(Optional.empty()))),
+                Check.inspected("the rows of every sealed day are those that were sealed", SEALS, REMEDY, snapshot -> {
+                    List<Discrepancy> found = new ArrayList<>();
+                    for (DaySeal seal : new SealStore(snapshot).list()) {
+                        found.addAll(new DayInspection(snapshot, seal.day()).inspect(SealListener.SILENT));
+                    }
+                    return lines(found);
+                }));
+    }
+
+    /** That seals were signed with the keys of this house: for whoever has the keystore. */
+    public static Check signedBy(SortedMap<Integer, Sm2PublicKey> ours) {
+        return Check.inspected(
+                "every seal was signed with a key of this house",
+                SEALS,
+                REMEDY,
+                snapshot -> lines(new SealChain(snapshot)
+                        .inspect(Optional.of(ours)).stream()
+                                .filter(each -> each.kind() == Discrepancy.Kind.SIGNATURE_WRONG)
+                                .toList()));
+    }
+
+    /** The checks about one day alone. */
+    public static List<Check> ofDay(LocalDate day) {
+        return List.of(
+                Check.inspected(
+                        "the seal of " + day + " has its hash and its signature, and follows the one before",
+                        SEALS,
+                        REMEDY,
+                        snapshot -> lines(of(day, new SealChain(snapshot).inspect(Optional.empty())))),
+                Check.inspected(
+                        "the rows of " + day + " are those that were sealed",
+                        SEALS,
+                        REMEDY,
+                        snapshot -> lines(rows(snapshot, day))));
+    }
+
+    private static List<Discrepancy> rows(Connection snapshot, LocalDate day) throws SQLException {
+        return new DayInspection(snapshot, day).inspect(SealListener.SILENT);
+    }
+
+    private static List<Discrepancy> of(LocalDate day, List<Discrepancy> all) {
+        return all.stream().filter(each -> each.day().equals(day)).toList();
+    }
+
+    private static List<String> lines(List<Discrepancy> found) {
+        return found.stream().map(Discrepancy::line).toList();
+    }
+}

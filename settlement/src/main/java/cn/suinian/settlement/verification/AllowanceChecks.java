@@ -1,0 +1,58 @@
+package cn.suinian.settlement.verification;
+
+import cn.suinian.core.verification.Check;
+import java.util.List;
+
+/** What holds between the lines of allowance runs, their payments and the journal. */
+final class AllowanceChecks {
+
+    private static final List<String> RUNS =
+            List.of("allowance_run", "allowance_line", "allowance_payment", "journal_transfer", "ledger_account");
+    private static final String UNPAID = "send no file of that run to the bank: somebody went around the acts of runs";
+
+    static final List<Check> ALL = List.of(
+            Check.that("a run's sums are those of its lines", RUNS, """
+                        SELECT r.run_no, r.month, r.district
+                        FROM allowance_run r LEFT JOIN allowance_line l USING (run_no)
+                        GROUP BY r.run_no
+                        HAVING r.payable_fen <> coalesce(sum(l.fen) FILTER (WHERE l.kind IN ('REGULAR', 'ARREARS')), 0)
+                            OR r.recovery_fen <> coalesce(-sum(l.fen) FILTER (WHERE l.kind = 'RECOVERY'), 0)
+                            OR r.withdrawn_fen <> coalesce(sum(l.fen) FILTER (WHERE l.kind = 'WITHDRAWN'), 0)
+                        """, UNPAID),
+            Check.that("the journal has what approved runs owe, and nothing else", RUNS, """
+                        WITH owed AS (
+                            SELECT r.run_no, 'ALLOWANCE' AS kind, 'allowance:' || to_char(r.month, 'YYYY-MM') AS month,
+                                   r.district::int AS payer, sum(l.fen) AS fen
+                            FROM allowance_run r JOIN allowance_line l USING (run_no)
+                            WHERE r.state IN ('APPROVED', 'PAY_FILE', 'RECONCILED') AND l.kind <> 'RECOVERY'
+                            GROUP BY r.run_no
+                            UNION ALL
+                            SELECT run_no, 'ALLOWANCE_PAYMENT', 'allowance:' || to_char(r.month, 'YYYY-MM'), r.district,
+                                   sum(p.fen)
+                            FROM allowance_run r JOIN allowance_payment p USING (run_no)
+                            GROUP BY run_no),
+                        posted AS (
+                            SELECT j.kind, left(j.reference, 17) AS month, coalesce(d.payer, c.bank_of)::int AS payer,
+                                   j.amount_fen AS fen
+                            FROM journal_transfer j
+                            JOIN ledger_account d ON d.account_id = j.debit_account
+                            JOIN ledger_account c ON c.account_id = j.credit_account
+                            WHERE j.kind IN ('ALLOWANCE', 'ALLOWANCE_PAYMENT'))
+                        (SELECT kind, month, payer, fen FROM owed EXCEPT ALL TABLE posted)
+                        UNION ALL
+                        (TABLE posted EXCEPT ALL SELECT kind, month, payer, fen FROM owed)""", UNPAID),
+            Check.that(
+                    "nobody is ordered the same month twice",
+                    List.of("allowance_run", "allowance_line", "allowance_payment", "allowance_result"),
+                    """
+                        SELECT l.holder_id, l.month, sum(l.fen)
+                        FROM allowance_line l JOIN allowance_run r USING (run_no)
+                        LEFT JOIN allowance_payment p ON p.run_no = l.run_no AND p.holder_id = l.holder_id
+                        LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
+                        WHERE r.state <> 'DISCARDED' AND (b.payment_no IS NULL OR l.kind IN ('RECOVERY', 'WITHDRAWN'))
+                        GROUP BY l.holder_id, l.month
+                        HAVING sum(l.fen) < 0 OR sum(l.fen) > (SELECT max(fen) FROM allowance_tier)""",
+                    UNPAID));
+
+    private AllowanceChecks() {}
+}

@@ -1,0 +1,60 @@
+package cn.suinian.settlement.verification;
+
+import cn.suinian.core.verification.Check;
+import java.util.List;
+
+/** What holds between payments and the journal. */
+final class PayoutChecks {
+
+    private static final List<String> PAYMENTS =
+            List.of("payment", "payout_batch", "journal_transfer", "ledger_account", "payment_return");
+    private static final String STOP =
+            "send no batch: what is paid and what the books say is not the same; ask the bank";
+
+    static final List<Check> ALL = List.of(
+            Check.that("every payment that was ordered is in the journal once, and no other is", PAYMENTS, """
+                        WITH ordered AS (
+                            SELECT 'payment:' || p.payment_no AS reference, p.vendor_id, b.payer, p.fen
+                            FROM payment p JOIN payout_batch b USING (batch_no)
+                            WHERE p.state NOT IN ('PLANNED', 'CANCELLED')),
+                        posted AS (
+                            SELECT t.reference, v.vendor_id, k.bank_of, t.amount_fen
+                            FROM journal_transfer t
+                            JOIN ledger_account v ON v.account_id = t.debit_account
+                            JOIN ledger_account k ON k.account_id = t.credit_account
+                            WHERE t.kind = 'PAYMENT')
+                        (TABLE ordered EXCEPT ALL TABLE posted)
+                        UNION ALL (TABLE posted EXCEPT ALL TABLE ordered)""", STOP),
+            Check.that("every payment that came back is in the journal once, and no other is", PAYMENTS, """
+                        WITH came_back AS (
+                            SELECT 'payment:' || p.payment_no AS reference, p.vendor_id, b.payer, p.fen
+                            FROM payment p JOIN payout_batch b USING (batch_no) JOIN payment_return r USING (payment_no)
+                            WHERE p.state = r.kind),
+                        posted AS (
+                            SELECT t.reference, v.vendor_id, k.bank_of, t.amount_fen
+                            FROM journal_transfer t
+                            JOIN ledger_account k ON k.account_id = t.debit_account
+                            JOIN ledger_account v ON v.account_id = t.credit_account
+                            WHERE t.kind = 'PAYMENT_RETURN')
+                        (TABLE came_back EXCEPT ALL TABLE posted)
+                        UNION ALL (TABLE posted EXCEPT ALL TABLE came_back)""", STOP),
+            Check.that("a batch is sent only when another person approved it", PAYMENTS, """
+                        SELECT b.batch_no FROM payout_batch b
+                        LEFT JOIN approval_request r ON r.request_no = b.request_no
+                        WHERE b.state IN ('APPROVED', 'SENT')
+                          AND (b.approved_by IS NULL OR b.approved_by = b.prepared_by
+                               OR r.outcome IS DISTINCT FROM 'APPROVED' OR r.decided_by <> b.approved_by
+                               OR r.subject <> b.batch_no)""", STOP),
+            Check.that(
+                    "a payment goes to an account that two people signed for",
+                    List.of("payment", "bank_account_version"),
+                    """
+                        SELECT p.payment_no FROM payment p
+                        JOIN bank_account_version a ON a.version_no = p.account_version
+                        WHERE p.state <> 'PLANNED' AND p.state <> 'CANCELLED'
+                          AND (a.vendor_id IS DISTINCT FROM p.vendor_id OR a.state <> 'CONFIRMED'
+                               OR a.decided_by = a.asked_by)""",
+                    STOP));
+
+    private PayoutChecks() {}
+}

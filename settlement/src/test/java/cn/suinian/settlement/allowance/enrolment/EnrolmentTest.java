@@ -1,0 +1,154 @@
+package cn.suinian.settlement.allowance.enrolment;
+
+import static cn.suinian.settlement.allowance.AllowanceCity.MAKER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.settlement.allowance.AllowanceCity;
+import cn.suinian.settlement.allowance.AllowanceRefusal;
+import cn.suinian.settlement.allowance.message.FileSmsGateway;
+import cn.suinian.settlement.allowance.message.Messenger;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class EnrolmentTest {
+    @TempDir
+    Path outbox;
+
+    private AllowanceCity city;
+
+    @BeforeEach
+    void open(Database database) throws Exception {
+        city = new AllowanceCity(database);
+        // It is 8 May 2026: two turn seventy within two months, one on the last day; the others do not, or are no case.
+        newcomer(1, "1956-05-09");
+        newcomer(2, "1956-07-08");
+        newcomer(3, "1956-07-09");
+        newcomer(4, "1956-05-08");
+        newcomer(5, "1956-06-01");
+        city.died(5, "2026-05-01");
+        newcomer(6, "1956-06-01");
+        city.ask("DELETE FROM holder_hukou WHERE holder_id = 6");
+        city.person(7, "1956-06-01", "2026-05-01");
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    @Test
+    void whoeverTurnsSeventyWithinTwoMonthsIsInvitedOnce() throws Exception {
+        assertThat(city.enrolment().invite(MAKER)).isEqualTo(2);
+        assertThat(city.enrolment().invite(MAKER)).isZero();
+        city.today("2026-05-09");
+        assertThat(city.enrolment().invite(MAKER)).isEqualTo(1);
+        assertThat(city.enrolment().list(MAKER, 0, 10))
+                .extracting(invitation -> invitation.holderId() + " " + invitation.month())
+                .containsExactly("1 2026-05", "2 2026-07", "3 2026-07");
+    }
+
+    @Test
+    void theMessageSaysWhatToReplyAndIsSentOnceEvenWhenTheNodeDiesInBetween() throws Exception {
+        city.enrolment().invite(MAKER);
+        city.ask("UPDATE holder_person SET phone_sealed = NULL, phone_index = NULL WHERE holder_id = 2");
+        List<Long> carried = new ArrayList<>();
+        Messenger dying = new Messenger(city.transactions(), city.vault(), (messageNo, phone, text) -> {
+            new FileSmsGateway(outbox).send(messageNo, phone, text);
+            carried.add(messageNo);
+            throw new IOException("the line went down after it took the message");
+        });
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(dying::sendWaiting);
+        Messenger messenger = new Messenger(city.transactions(), city.vault(), new FileSmsGateway(outbox));
+        assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(1, 1));
+        assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(0, 0));
+        try (Stream<Path> files = Files.list(outbox)) {
+            assertThat(files)
+                    .hasSize(1)
+                    .first()
+                    .satisfies(file -> assertThat(Files.readString(file))
+                            .startsWith("13800001001\n【深圳民政】您将于2026年5月年满70周岁，可享受高龄老人津贴每月200元")
+                            .contains("回复“同意”"));
+        }
+        assertThat(carried).hasSize(1);
+        assertThat(city.ask("SELECT string_agg(fate, ' ' ORDER BY message_no) FROM allowance_message"))
+                .isEqualTo("SENT NO_PHONE");
+    }
+
+    @Test
+    void onlyTheOneReplyApplies() throws Exception {
+        city.enrolment().invite(MAKER);
+        city.today("2026-05-09");
+        city.enrolment().invite(MAKER);
+        city.today("2026-05-12");
+        String file = String.join(
+                "\r\n", "1,2026-05-10, 同意 ", "2,2026-05-10,不同意，我的身份证号是某某", "", "99,2026-05-10,同意", "3,2026-05-01,同意");
+        assertThat(replies(file)).isEqualTo(new Enrolment.Replies(4, 1, 1, 0, 2));
+        assertThat(city.ask("SELECT holder_id || ' ' || applied_on FROM allowance_application WHERE holder_id < 7"))
+                .isEqualTo("1 2026-05-10");
+        assertThat(replies("1,2026-05-10,同意\n2,2026-05-11,同意\n"))
+                .as("the first reply counts")
+                .isEqualTo(new Enrolment.Replies(2, 0, 0, 2, 0));
+        assertThat(city.enrolment().list(MAKER, 0, 10))
+                .extracting(invitation -> invitation.agreed().orElse(null))
+                .containsExactly(true, false, null);
+        city.register(1, "6217007200001001");
+        assertThat(city.lines(city.list("2026-05", District.FUTIAN))).contains("1 2026-05 REGULAR 200 TIER");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotTakenAtAll() throws Exception {
+        city.enrolment().invite(MAKER);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> replies("1,2026-05-08,同意\n1,2026-02-30,同意\n"))
+                .satisfies(refused -> assertThat(refused.all().get(0).details()).containsEntry("line", "2"));
+        assertThat(city.ask("SELECT count(*) FROM allowance_reply")).isEqualTo("0");
+    }
+
+    @Test
+    void staffRecordAnApplicationOnceAndNotOfLongAgo() throws Exception {
+        city.enrolment().apply(MAKER, 4, LocalDate.parse("2026-05-06"));
+        assertRefused(AllowanceRefusal.APPLIED_ALREADY, LocalDate.parse("2026-05-07"));
+        assertRefused(AllowanceRefusal.DATE_WRONG, LocalDate.parse("2026-05-09"));
+        assertRefused(AllowanceRefusal.DATE_WRONG, LocalDate.parse("2026-04-06"));
+        assertThat(city.ask("SELECT act || ' ' || subject FROM audit_log")).isEqualTo("ALLOWANCE_APPLIED 4");
+    }
+
+    private void assertRefused(AllowanceRefusal reason, LocalDate on) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> city.enrolment().apply(MAKER, 4, on))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(reason));
+    }
+
+    private Enrolment.Replies replies(String lines) throws SQLException {
+        return city.enrolment().takeReplies(MAKER, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void newcomer(long holderId, String born) throws SQLException {
+        city.ask("INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE VALUES (" + holderId + ", '" + born
+                + "'); INSERT INTO holder_hukou (holder_id, district, valid_from) VALUES (" + holderId
+                + ", 2, '2000-01-01')");
+        city.register(holderId, "");
+    }
+}

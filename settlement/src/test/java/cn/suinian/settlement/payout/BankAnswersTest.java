@@ -1,0 +1,136 @@
+package cn.suinian.settlement.payout;
+
+import static cn.suinian.settlement.City.CANTEEN_A;
+import static cn.suinian.settlement.City.CANTEEN_B;
+import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.METRO;
+import static cn.suinian.settlement.TapRow.ride;
+import static cn.suinian.settlement.payout.PayoutCity.MAKER;
+import static cn.suinian.settlement.payout.PayoutCity.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.postgres.Breaks;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.settlement.payout.policy.BankVerdict.Effect;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+@Breaks("a day's history leads step by step to where the day is")
+class BankAnswersTest {
+    private PayoutCity pay;
+    private PayoutBatch batch;
+    private List<String> ids;
+
+    @BeforeEach
+    void sendABatch(Database database) throws Exception {
+        pay = new PayoutCity(database);
+        pay.city.tap(ride(DAY_1, METRO, 1, 540), ride(DAY_1, CANTEEN_A, 2, 200), ride(DAY_1, CANTEEN_B, 3, 30));
+        pay.openAccounts(Payer.CITY);
+        pay.approve(DAY_1);
+        batch = pay.pay(Payer.CITY, DAY_1);
+        ids = pay.lists.payments(MAKER, batch.batchNo()).stream()
+                .map(Payment::id)
+                .toList();
+    }
+
+    @AfterEach
+    void closeCity() {
+        pay.close();
+    }
+
+    @Test
+    void aRejectedAndAReturnedPaymentArePayableAgainAndStandInTheWorklist() throws Exception {
+        pay.take(report("B1", batch.messageId(), "PART", ids.get(0) + " ACSC", ids.get(1) + " RJCT AC04"));
+        BankAnswer later =
+                pay.take(report("B2", batch.messageId(), "", ids.get(0) + " RJCT AC01", ids.get(2) + " ACCP"));
+        assertThat(later.rows()).extracting(BankAnswer.Row::effect).containsExactly(Effect.RETURNED, Effect.ACCEPTED);
+        assertThat(pay.paidFen()).isEqualTo(540);
+        assertThat(pay.returns.page(MAKER, true, 0, 10))
+                .extracting(PaymentReturn::vendorCode, PaymentReturn::kind, PaymentReturn::bankReason)
+                .containsExactly(
+                        tuple("CANTEEN-A", Payment.State.RETURNED, "AC01"),
+                        tuple("CANTEEN-B", Payment.State.REJECTED, "AC04"));
+        PayoutBatch again = pay.pay(Payer.CITY, DAY_1);
+        assertThat(again.totalFen()).isEqualTo(230);
+        assertThat(pay.paidFen()).isEqualTo(770);
+        long first = pay.returns.page(MAKER, true, 0, 10).get(0).paymentNo();
+        pay.returns.resolve(MAKER, first, "the vendor had closed the account");
+        assertThat(pay.returns.count(MAKER, true)).isEqualTo(1);
+        assertThat(pay.returns.count(MAKER, false)).isEqualTo(2);
+    }
+
+    @Test
+    void theSameFileIsTakenOnce() throws Exception {
+        String file = report("B1", batch.messageId(), "", ids.get(0) + " RJCT AC04");
+        assertThat(pay.take(file).takenBefore()).isFalse();
+        BankAnswer again = pay.take(file);
+        assertThat(again.takenBefore()).isTrue();
+        assertThat(again.rows()).hasSize(1);
+        assertThat(pay.paidFen()).isEqualTo(570);
+        BankAnswer sameNews = pay.take(report("B9", batch.messageId(), "", ids.get(0) + " RJCT AC04"));
+        assertThat(sameNews.rows()).extracting(BankAnswer.Row::effect).containsExactly(Effect.UNCHANGED);
+        assertThat(pay.paidFen()).isEqualTo(570);
+    }
+
+    @Test
+    void aStatusOfTheWholeFileIsThatOfAllThatAreNotNamed() throws Exception {
+        pay.take(report("B1", batch.messageId(), "RJCT", ids.get(2) + " ACSP"));
+        assertThat(pay.lists.payments(MAKER, batch.batchNo()))
+                .extracting(Payment::state)
+                .containsExactly(Payment.State.REJECTED, Payment.State.REJECTED, Payment.State.ACCEPTED);
+        assertThat(pay.paidFen()).isEqualTo(540);
+    }
+
+    @Test
+    void whatWeDoNotKnowOrWhatContradictsIsToldAndChangesNothing() throws Exception {
+        pay.take(report("B1", batch.messageId(), "", ids.get(0) + " RJCT AC04"));
+        BankAnswer odd = pay.take(report(
+                "B2",
+                batch.messageId(),
+                "",
+                "SNP000000009999 RJCT",
+                ids.get(0) + " ACSC",
+                ids.get(1) + " WXYZ",
+                ids.get(2) + " PDNG"));
+        assertThat(odd.rows())
+                .extracting(BankAnswer.Row::effect)
+                .containsExactly(Effect.UNKNOWN_ID, Effect.CONTRADICTS, Effect.UNKNOWN_STATUS, Effect.NOTED);
+        BankAnswer stranger = pay.take(report("B3", "SOMEBODY-ELSES", "RJCT"));
+        assertThat(stranger.count(Effect.UNKNOWN_ID)).isEqualTo(1);
+        assertThat(pay.paidFen()).isEqualTo(570);
+    }
+
+    @Test
+    void aFileThatIsHostileOrBrokenIsRefusedWithWhereAndWithoutWhatItSays() {
+        String whole = report("B1", batch.messageId(), "RJCT");
+        Stream.of(
+                        "",
+                        "not XML",
+                        whole.substring(0, whole.length() - 20),
+                        whole.replaceFirst("\\?>", "?><!DOCTYPE Document [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>")
+                                .replace("<MsgId>B1", "<MsgId>&a;"),
+                        whole.replaceFirst("\\?>", "?><!DOCTYPE Document>"),
+                        whole.replace("pain.002.001.10", "pain.002.001.03"),
+                        whole.replace("B1", "B".repeat(200)),
+                        whole.replace("<CreDtTm>", "<a>".repeat(100) + "<CreDtTm>"))
+                .forEach(file -> assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> pay.take(file))
+                        .satisfies(refused -> {
+                            assertThat(refused.refusal()).isEqualTo(PayoutRefusal.FILE_BROKEN);
+                            assertThat(refused.all().get(0).details().get("why"))
+                                    .doesNotContain("passwd", "BBBB");
+                        }));
+    }
+}

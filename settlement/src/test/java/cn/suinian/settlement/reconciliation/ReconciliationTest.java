@@ -1,0 +1,243 @@
+package cn.suinian.settlement.reconciliation;
+
+import static cn.suinian.settlement.City.CANTEEN_A;
+import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.DAY_2;
+import static cn.suinian.settlement.City.METRO;
+import static cn.suinian.settlement.TapRow.lunch;
+import static cn.suinian.settlement.TapRow.ride;
+import static cn.suinian.settlement.reconciliation.Stand.CHIEF;
+import static cn.suinian.settlement.reconciliation.Stand.CLERK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.settlement.City;
+import cn.suinian.settlement.reconciliation.ReconciliationGate.Blocker;
+import cn.suinian.settlement.reconciliation.StatementText.Row;
+import cn.suinian.settlement.reconciliation.breaks.Break;
+import cn.suinian.settlement.reconciliation.breaks.BreakEvent;
+import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
+import cn.suinian.settlement.reconciliation.policy.BreakKind;
+import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
+import cn.suinian.settlement.reconciliation.policy.ResolutionRule.Act;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class ReconciliationTest {
+    private City city;
+    private Stand stand;
+
+    @BeforeEach
+    void openCity(Database database) throws Exception {
+        city = City.open(database);
+        stand = new Stand(city);
+        stand.today(DAY_2);
+        city.tap(ride(DAY_1, METRO, 1, 300), ride(DAY_1, METRO, 2, 400)); // seq 1 and 2
+        city.tap(lunch(DAY_1, CANTEEN_A, 3, 1800, 1500, 2)); // seq 3
+        city.close(DAY_1);
+    }
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    @Test
+    void whatAgreesLeavesNothing() throws Exception {
+        stand.take(METRO, new StatementText(METRO, DAY_1).add(first(), second()).csv());
+        RunReport report = stand.run(METRO, DAY_1);
+        assertThat(report.rows()).isEqualTo(2);
+        assertThat(report.changedAnything()).isFalse();
+        assertThat(stand.open()).isEmpty();
+    }
+
+    @Test
+    void aTapThatIsNotStatedIsExpectedAndMissingAfterTwoWorkingDays() throws Exception {
+        stand.take(METRO, new StatementText(METRO, DAY_1).add(first()).csv());
+        stand.run(METRO, DAY_1);
+        assertThat(kinds()).containsExactly(BreakKind.EXPECTED);
+        stand.today(DAY_1.plusDays(2));
+        assertThat(stand.reconciliation.age(CLERK)).isZero();
+        stand.today(DAY_1.plusDays(3));
+        assertThat(stand.reconciliation.age(CLERK)).isEqualTo(1);
+        assertThat(kinds()).containsExactly(BreakKind.MISSING_AT_VENDOR);
+        assertThat(acts(stand.open().get(0))).containsExactly("OPENED", "AGED");
+    }
+
+    @Test
+    void aLaterStatementHealsAndSaysSoInTheTimeline() throws Exception {
+        stand.take(METRO, new StatementText(METRO, DAY_1).add(first()).csv());
+        stand.run(METRO, DAY_1);
+        Break expected = stand.open().get(0);
+        city.close(DAY_2);
+        stand.today(DAY_2.plusDays(1));
+        stand.take(METRO, new StatementText(METRO, DAY_2).add(second()).csv());
+        RunReport report = stand.run(METRO, DAY_2);
+        assertThat(report.healed()).isEqualTo(1);
+        assertThat(stand.again(expected).status()).isEqualTo(BreakStatus.HEALED);
+        assertThat(acts(expected)).containsExactly("OPENED", "HEALED");
+        assertThat(kinds()).containsExactly(BreakKind.LATE);
+    }
+
+    @Test
+    void aWithdrawnStatementTakesItsBreaksWithItAndACorrectedOneReplacesIt() throws Exception {
+        int wrong = stand.take(
+                        METRO,
+                        new StatementText(METRO, DAY_1)
+                                .add(first().withMoney(900, 900), second())
+                                .csv())
+                .statement()
+                .statementId();
+        stand.run(METRO, DAY_1);
+        assertThat(kinds()).containsExactly(BreakKind.AMOUNT_OVER);
+        stand.statements.withdraw(CLERK, wrong, "the vendor sends another one");
+        assertThat(stand.reconciliation.listToDo(CLERK)).containsExactly(new Reconciliation.VendorDay(METRO, DAY_1));
+        stand.run(METRO, DAY_1);
+        assertThat(stand.open()).isEmpty();
+        stand.take(METRO, new StatementText(METRO, DAY_1).add(first(), second()).csv());
+        assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
+        assertThat(stand.reconciliation.listToDo(CLERK)).isEmpty();
+    }
+
+    @Test
+    void aTapThatArrivesLateExplainsTheRowThatNobodyKnew() throws Exception {
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1).add(first(), second(), fourth()).csv());
+        stand.run(METRO, DAY_1);
+        assertThat(kinds()).containsExactly(BreakKind.MISSING_HERE);
+        assertThat(atRisk(METRO)).isEqualTo(500);
+        city.tap(ride(DAY_1, METRO, 4, 500)); // seq 4 settles on day 2
+        assertThat(stand.run(METRO, DAY_1).healed()).isEqualTo(1);
+        assertThat(atRisk(METRO)).isZero();
+    }
+
+    @Test
+    void theTaxOfAWrongNumberIsForgivenByRule() throws Exception {
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1)
+                        .add(first().withSeq(77), second())
+                        .csv());
+        RunReport report = stand.run(METRO, DAY_1);
+        assertThat(report.grouped()).isEqualTo(1);
+        assertThat(stand.open()).isEmpty();
+        assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
+    }
+
+    @Test
+    void oneRowForTwoTapsIsNoBreak() throws Exception {
+        city.tap(ride(DAY_2, METRO, 9, 300), ride(DAY_2, METRO, 9, 200)); // seq 4 and 5
+        city.close(DAY_2);
+        stand.today(DAY_2.plusDays(1));
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_2)
+                        .add(Row.of(DAY_2, METRO, 4, 9, 1, 500, 500))
+                        .csv());
+        assertThat(stand.run(METRO, DAY_2).grouped()).isEqualTo(1);
+        assertThat(stand.open()).isEmpty();
+        city.reverse(5);
+        stand.run(METRO, DAY_2);
+        assertThat(kinds()).containsExactly(BreakKind.AMOUNT_OVER);
+    }
+
+    @Test
+    void rulesResolveWhatTheyMayAndNoMore() throws Exception {
+        stand.rules.add(
+                CHIEF, new ResolutionRule(0, null, BreakKind.AMOUNT_OVER, Act.REJECT, 50, 60, "letter 7 of 2026"));
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1)
+                        .add(first().withMoney(340, 340), second().withMoney(450, 450))
+                        .csv());
+        RunReport report = stand.run(METRO, DAY_1);
+        assertThat(report.resolved()).isEqualTo(1);
+        assertThat(stand.open())
+                .singleElement()
+                .satisfies(left -> assertThat(left.money().riskFen()).isEqualTo(50));
+        assertThat(city.ask("SELECT act || ' ' || status || ' ' || reason FROM break_event WHERE act LIKE 'RES%'"))
+                .isEqualTo("RESOLVED_BY_RULE REJECTED letter 7 of 2026");
+        assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
+        assertRefused(ReconciliationRefusal.NOT_ALLOWED, () -> stand.rules.end(CLERK, 1, "no"));
+    }
+
+    @Test
+    void aDayIsHeldUpUntilEveryVendorIsComparedOrExcused() throws Exception {
+        assertThat(blockers()).containsExactly("STATEMENT_MISSING CANTEEN-A 1700", "STATEMENT_MISSING METRO-1 700");
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1)
+                        .add(first(), second())
+                        .lyingBy(1)
+                        .csv());
+        assertThat(blockers()).containsExactly("STATEMENT_MISSING CANTEEN-A 1700", "STATEMENT_HELD METRO-1 700");
+        stand.statements.accept(CLERK, 1, "the vendor was called: a mistake of its program");
+        assertThat(blockers()).containsExactly("STATEMENT_MISSING CANTEEN-A 1700", "STATEMENT_NOT_MATCHED METRO-1 700");
+        stand.run(METRO, DAY_1);
+        assertRefused(
+                ReconciliationRefusal.NOT_ALLOWED,
+                () -> stand.gate.excuse(CLERK, CANTEEN_A, DAY_1, "its program is broken"));
+        stand.gate.excuse(CHIEF, CANTEEN_A, DAY_1, "its program is broken");
+        assertThat(blockers()).isEmpty();
+    }
+
+    @Test
+    void aDayThatIsNotClearedIsNotCompared() {
+        assertRefused(ReconciliationRefusal.DAY_NOT_CLEARED, () -> stand.run(METRO, DAY_2));
+    }
+
+    private static Row first() {
+        return Row.of(DAY_1, METRO, 1, 1, 1, 300, 300);
+    }
+
+    private static Row second() {
+        return Row.of(DAY_1, METRO, 2, 2, 1, 400, 400);
+    }
+
+    private static Row fourth() {
+        return Row.of(DAY_1, METRO, 4, 4, 1, 500, 500);
+    }
+
+    private List<BreakKind> kinds() throws Exception {
+        return stand.open().stream().map(Break::kind).toList();
+    }
+
+    private List<String> acts(Break it) throws Exception {
+        return stand.worklist.get(CLERK, it.breakNo()).timeline().stream()
+                .map(BreakEvent::act)
+                .toList();
+    }
+
+    private long atRisk(int vendor) throws Exception {
+        LocalDate through = DAY_2;
+        return stand.transactions
+                .run(transaction -> OpenBreaks.moneyAtRisk(transaction, vendor, through))
+                .getOrDefault(Payer.CITY, 0L);
+    }
+
+    private List<String> blockers() throws Exception {
+        List<Blocker> found = stand.transactions.run(transaction -> ReconciliationGate.blockers(transaction, DAY_1));
+        return found.stream()
+                .map(each -> each.code() + " " + each.vendorCode() + " " + each.fen())
+                .toList();
+    }
+
+    private static void assertRefused(
+            ReconciliationRefusal refusal, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(act)
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    }
+}

@@ -1,0 +1,139 @@
+package cn.suinian.settlement.reconciliation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.settlement.City;
+import cn.suinian.settlement.reconciliation.breaks.Adjustments;
+import cn.suinian.settlement.reconciliation.breaks.Attachments;
+import cn.suinian.settlement.reconciliation.breaks.Break;
+import cn.suinian.settlement.reconciliation.breaks.BreakDesk;
+import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
+import cn.suinian.settlement.reconciliation.breaks.SavedFilters;
+import cn.suinian.settlement.reconciliation.breaks.Worklist;
+import cn.suinian.settlement.reconciliation.export.ReconciliationExport;
+import cn.suinian.settlement.statement.IngestProgress;
+import cn.suinian.settlement.statement.StatementMappings;
+import cn.suinian.settlement.statement.Statements;
+import cn.suinian.settlement.statement.Statements.Taken;
+import java.io.ByteArrayInputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rooms of reconciliation over a city, with the people who work there and a clock that a test moves. */
+public final class Stand implements AutoCloseable {
+    public static final Actor CLERK = staff(1, "clerk", Role.SETTLEMENT_CLERK);
+    public static final Actor CHIEF = staff(2, "chief", Role.SETTLEMENT_SUPERVISOR);
+    public static final Actor OTHER_CHIEF = staff(3, "other-chief", Role.SETTLEMENT_SUPERVISOR);
+    public static final Actor BOTH = staff(4, "both", Role.SETTLEMENT_CLERK, Role.SETTLEMENT_SUPERVISOR);
+    public static final Actor AUDITOR = staff(5, "auditor", Role.AUDITOR);
+
+    private static final byte[] KEY = new byte[16];
+    private static final String STAFF = """
+            INSERT INTO staff (account, display_name, roles, password_hash, password_changed_at, must_change_password,
+                               created_at)
+            SELECT 'person-' || n, 'n', '{SETTLEMENT_CLERK}', 'x', now(), false, now() FROM generate_series(1, 5) n
+            """;
+
+    public final City city;
+    public final Transactions transactions;
+    public final Statements statements;
+    public final StatementMappings mappings;
+    public final Reconciliation reconciliation;
+    public final ReconciliationGate gate;
+    public final ResolutionRules rules;
+    public final BreakDesk desk;
+    public final Adjustments adjustments;
+    public final Attachments attachments;
+    public final Worklist worklist;
+    public final SavedFilters filters;
+    public final ReconciliationExport export;
+
+    private Instant now = City.DAY_3.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
+
+    public Stand(City city) throws SQLException {
+        this.city = city;
+        city.ask(STAFF);
+        this.transactions = Transactions.over(city.database(), 4);
+        Clock clock = new StandClock();
+        AuditLog audit = new AuditLog(clock);
+        this.statements = new Statements(transactions, audit, clock);
+        this.mappings = new StatementMappings(transactions, audit, clock);
+        this.reconciliation = new Reconciliation(transactions, audit, clock);
+        this.gate = new ReconciliationGate(transactions, audit, clock);
+        this.rules = new ResolutionRules(transactions, audit, clock);
+        this.attachments = new Attachments(transactions, KeystoreVault.ofColumns(Map.of(1, KEY), KEY), audit, clock);
+        this.desk = new BreakDesk(transactions, attachments, audit, clock);
+        this.adjustments = new Adjustments(transactions, attachments, new Approvals(clock), audit, clock);
+        this.worklist = new Worklist(transactions, clock);
+        this.filters = new SavedFilters(transactions, clock);
+        this.export = new ReconciliationExport(transactions, worklist, audit);
+    }
+
+    private final class StandClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** It is ten in the morning of this day in Shenzhen. */
+    public void today(LocalDate day) {
+        now = day.atTime(2, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    public Taken take(int vendor, String file) throws SQLException {
+        return statements.take(
+                CLERK, vendor, "file.csv", new ByteArrayInputStream(file.getBytes(UTF_8)), IngestProgress.SILENT);
+    }
+
+    public RunReport run(int vendor, LocalDate day) throws SQLException {
+        return reconciliation.run(CLERK, vendor, day);
+    }
+
+    public List<Break> open() throws SQLException {
+        return worklist.page(CLERK, BreakFilter.OPEN, Worklist.Order.NEWEST, null, 10_000);
+    }
+
+    /** As it is now. */
+    public Break again(Break seen) throws SQLException {
+        return worklist.get(CLERK, seen.breakNo()).it();
+    }
+
+    public static Actor staff(long id, String account, Role... roles) {
+        Set<Permission> permissions = new HashSet<>();
+        Arrays.stream(roles).forEach(role -> permissions.addAll(role.permissions()));
+        return new Actor(id, account, permissions, Scope.CITY, "");
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,84 @@
+package cn.suinian.settlement.seal;
+
+import static cn.suinian.settlement.City.CANTEEN_A;
+import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.METRO;
+import static cn.suinian.settlement.TapRow.lunch;
+import static cn.suinian.settlement.TapRow.ride;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.Hex;
+import cn.suinian.core.crypto.KeyVault;
+import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.settlement.City;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.seal.publication.Publication;
+import cn.suinian.settlement.seal.publication.Publishing;
+import cn.suinian.settlement.seal.publication.policy.Suppression;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class PublishingTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-18T02:00:00Z"), ZoneOffset.UTC);
+
+    @Test
+    void tellsTotalsOfASealedDayOnceAndHidesTheFew(Database database) throws Exception {
+        City city = City.open(database);
+        city.ask("INSERT INTO holder_hukou (holder_id, district, valid_from)"
+                + " SELECT n, CASE WHEN n <= 24 THEN 2 WHEN n <= 48 THEN 3 ELSE 4 END, '2000-01-01'"
+                + " FROM generate_series(1, 80) n");
+        for (int holder = 1; holder <= 80; holder++) {
+            city.tap(ride(DAY_1, METRO, holder, 100));
+        }
+        lunches(city, 20, 24, 2);
+        lunches(city, 25, 40, 3);
+        lunches(city, 49, 62, 4);
+        city.close(DAY_1);
+        byte[] key = new byte[32];
+        key[31] = 7;
+        KeyVault vault = KeystoreVault.inMemory(Map.of(1, new byte[16]), Map.of(1, new byte[16]), Map.of(1, key));
+        AuditLog audit = new AuditLog(CLOCK);
+        Sealing sealing = new Sealing(database.dataSource(), vault, audit, CLOCK, State.CLEARED, "process 1");
+        Publishing publishing =
+                new Publishing(database.dataSource(), sealing, vault, audit, CLOCK, Suppression.OF_THE_CITY);
+        assertThatIllegalStateException().isThrownBy(() -> publishing.publish(DAY_1));
+        DaySeal seal = sealing.seal(DAY_1, SealListener.SILENT);
+        Publication published = publishing.publish(DAY_1);
+        String json = new String(published.content(), UTF_8);
+        assertThat(json)
+                .contains(Hex.encode(seal.hash()))
+                .contains("{\"district\": \"ALL\", \"service\": \"ALL\", \"payer\": \"ALL\", \"taps\": 115,"
+                        + " \"gross\": 71000,"
+                        + " \"subsidy\": 67500}")
+                .as("five people of one district had a lunch")
+                .contains("\"service\": \"MEAL\", \"payer\": \"FUTIAN\", \"withheld\": true")
+                .contains("\"district\": \"ALL\", \"service\": \"ALL\", \"payer\": \"FUTIAN\", \"withheld\": true");
+        assertThat(vault.signingKeys()
+                        .get(1)
+                        .verify(
+                                published.content(),
+                                Hex.decode(published.signature().hex())))
+                .isTrue();
+        city.ask("UPDATE holder_hukou SET district = 4");
+        assertThat(publishing.publish(DAY_1).content()).isEqualTo(published.content());
+        assertThat(publishing.find(DAY_1)).isPresent();
+    }
+
+    private static void lunches(City city, int from, int to, int district) throws Exception {
+        for (int holder = from; holder <= to; holder++) {
+            city.tap(lunch(DAY_1, CANTEEN_A, holder, 1800, 1500, district));
+        }
+    }
+}
