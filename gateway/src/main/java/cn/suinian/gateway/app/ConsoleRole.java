@@ -9,6 +9,7 @@ import cn.suinian.core.reference.Reference;
 import cn.suinian.core.staff.password.Passwords;
 import cn.suinian.core.staff.signin.SignInParts;
 import cn.suinian.gateway.console.Console;
+import cn.suinian.gateway.console.ConsolePort;
 import cn.suinian.gateway.console.access.StaffSessions;
 import cn.suinian.gateway.console.bulk.BulkWork;
 import cn.suinian.gateway.office.BureauKey;
@@ -17,14 +18,11 @@ import cn.suinian.gateway.office.Sweep;
 import cn.suinian.gateway.oidc.Provider;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The console role of a node: its pages, and a small pool of its own that cannot write. */
@@ -34,16 +32,23 @@ final class ConsoleRole {
     private static final int DESK_CONNECTIONS = 8;
     private static final int HASHES_AT_ONCE = 2;
     private static final int WAITING_QUERIES = 100;
-    private static final int IDLE_SECONDS = 75;
 
-    private final HttpServer server;
+    private final ConsolePort port;
+    private final Supplier<Future<Void>> closing;
     private final Pool pool;
     private final Transactions transactions;
     private final Sweep sweep;
     private final BulkWork bulk;
 
-    private ConsoleRole(HttpServer server, Pool pool, Transactions transactions, Sweep sweep, BulkWork bulk) {
-        this.server = server;
+    private ConsoleRole(
+            ConsolePort port,
+            Supplier<Future<Void>> closing,
+            Pool pool,
+            Transactions transactions,
+            Sweep sweep,
+            BulkWork bulk) {
+        this.port = port;
+        this.closing = closing;
         this.pool = pool;
         this.transactions = transactions;
         this.sweep = sweep;
@@ -69,11 +74,6 @@ final class ConsoleRole {
                 .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING_QUERIES))
                 .using(vertx)
                 .build();
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(config.bindHost())
-                .setPort(config.consolePort())
-                .setIdleTimeout(IDLE_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
         SignInParts signIn = signIn(parts, transactions);
         Offices offices = offices(parts, signIn);
         Console console = new Console(new Console.Parts(
@@ -87,11 +87,16 @@ final class ConsoleRole {
                 config.door(),
                 config.hotline(),
                 config.provider().map(provider -> new Provider(vertx, provider, parts.clock()))));
-        return vertx.createHttpServer(options)
-                .requestHandler(console.router())
-                .listen()
-                .map(server -> new ConsoleRole(
-                        server,
+        ConsolePort port = new ConsolePort(
+                config.bindHost(),
+                config.consolePort(),
+                config.door().trustedProxies(),
+                ConsolePort.Limits.USUAL,
+                console.router());
+        return vertx.deployVerticle(port)
+                .map(deployment -> new ConsoleRole(
+                        port,
+                        () -> vertx.undeploy(deployment),
                         pool,
                         transactions,
                         Sweep.start(vertx, signIn.sessions(), offices.clients(), offices.calls()),
@@ -128,11 +133,11 @@ final class ConsoleRole {
     }
 
     int port() {
-        return server.actualPort();
+        return port.port();
     }
 
     Future<Void> stop() {
         sweep.stop();
-        return server.close().eventually(bulk::stop).eventually(pool::close).onComplete(closed -> transactions.close());
+        return closing.get().eventually(bulk::stop).eventually(pool::close).onComplete(closed -> transactions.close());
     }
 }

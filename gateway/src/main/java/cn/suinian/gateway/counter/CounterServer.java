@@ -61,21 +61,10 @@ public final class CounterServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(host)
-                .setPort(config.port())
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
-                .setMaxInitialLineLength(4 * 1024)
-                .setHandle100ContinueAutomatically(true)
-                .setIdleTimeout(75)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setHttp2ClearTextEnabled(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setTcpKeepAlive(true);
         workers = vertx.createSharedWorkerExecutor("suinian-counter", WORKERS, LONGEST_SECONDS, TimeUnit.SECONDS);
+        HttpServerOptions options = options();
         server = vertx.createHttpServer(options)
-                .connectionHandler(this::enter)
+                .connectionHandler(connection -> enter(connection, options))
                 .requestHandler(this::handle)
                 .invalidRequestHandler(this::refuse);
         sweeper = vertx.setPeriodic(SWEEP_MILLIS, tick -> visitors.sweep());
@@ -88,13 +77,28 @@ public final class CounterServer extends VerticleBase {
         return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS).eventually(workers::close);
     }
 
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(host)
+                .setPort(config.port())
+                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setMaxInitialLineLength(4 * 1024)
+                .setHandle100ContinueAutomatically(true)
+                .setIdleTimeout(75)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setTcpKeepAlive(true);
+    }
+
     /** The port it listens on, once started. */
     public int port() {
         return server.actualPort();
     }
 
-    private void enter(HttpConnection connection) {
-        SaneHeads.guard(connection);
+    private void enter(HttpConnection connection, HttpServerOptions options) {
+        SaneHeads.guard(connection, options);
         visitors.enter(connection);
     }
 

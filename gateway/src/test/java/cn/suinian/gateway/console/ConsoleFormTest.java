@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +182,51 @@ class ConsoleFormTest {
         assertThat(raw(file, piece))
                 .as("refused while the rest is still to come")
                 .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void noPlainFormIsLargeWhateverItsRouteTakesAndWhoeverSendsIt() throws Exception {
+        String form = head("/sample/file", "application/x-www-form-urlencoded");
+        String chunk = "11000\r\n" + "a".repeat(0x11000) + "\r\n";
+        for (String head : List.of(form, form.replaceFirst("Cookie: [^\r]+\r\n", ""))) {
+            assertThat(raw(head + "Content-Length: 70000\r\n\r\n", new byte[0])).startsWith("HTTP/1.1 413");
+            assertThat(raw(head + "Transfer-Encoding: chunked\r\n\r\n", chunk.getBytes(UTF_8)))
+                    .as("refused while the rest is still to come")
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void noFileIsReadOfWhoeverHasNoSession() throws Exception {
+        String file = head("/sample/file", "multipart/form-data; boundary=b").replaceFirst("Cookie: [^\r]+\r\n", "");
+        assertThat(raw(file + "Transfer-Encoding: chunked\r\n\r\n", "4\r\n--b\r".getBytes(UTF_8)))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void aThirdFileOfOneMemberOfStaffWaitsForTheFirstTwo() throws Exception {
+        String head = head("/sample/file", "multipart/form-data; boundary=b") + "Transfer-Encoding: chunked\r\n\r\n";
+        try (Socket first = begun(head);
+                Socket second = begun(head)) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+            awaitUpload("HTTP/1.1 503");
+        }
+        awaitUpload("HTTP/1.1 303");
+    }
+
+    private Socket begun(String head) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.port());
+        socket.getOutputStream().write((head + "4\r\n--b\r\r\n").getBytes(UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    /** The console may hear of the others a moment later than of this one. */
+    private void awaitUpload(String status) throws IOException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!upload("/sample/file", 10).startsWith(status)) {
+            assertThat(System.nanoTime()).as("never %s", status).isLessThan(patience);
+        }
     }
 
     @Test

@@ -26,7 +26,6 @@ import cn.suinian.gateway.oidc.Provider;
 import cn.suinian.gateway.oidc.ProviderConfig;
 import cn.suinian.gateway.stand.SmallCity;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -59,7 +58,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Console console;
     private final Pool pool;
     private final ReferenceWatch reference;
-    private final HttpServer server;
+    private final ConsolePort server;
     private final Admitted everything;
     private final Transactions transactions;
     private final Offices offices;
@@ -193,10 +192,8 @@ public final class ConsoleServer implements AutoCloseable {
                 "12345",
                 Optional.ofNullable(provider).map(config -> new Provider(vertx, config, clock)));
         console = new Console(parts, sections, routes);
-        server = vertx.createHttpServer()
-                .requestHandler(console.router())
-                .listen(0, "127.0.0.1")
-                .await();
+        server = new ConsolePort("127.0.0.1", 0, Set.of("127.0.0.1"), ConsolePort.Limits.USUAL, console.router());
+        vertx.deployVerticle(server).await();
         everything = this.sessions.signedInForEverything();
     }
 
@@ -237,12 +234,12 @@ public final class ConsoleServer implements AutoCloseable {
 
     /** The address of the console, without a slash at the end. */
     public String url() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** The port. */
     public int port() {
-        return server.actualPort();
+        return server.port();
     }
 
     /** Who is signed in. */
@@ -369,7 +366,6 @@ public final class ConsoleServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close().await();
         reference.stop().otherwiseEmpty().await();
         vertx.close().await();
         transactions.close();

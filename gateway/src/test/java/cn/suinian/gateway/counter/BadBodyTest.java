@@ -195,6 +195,17 @@ class BadBodyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+    void whoeverSaysTwoLengthsIsRefusedAndTheConnectionClosed(String version) throws IOException {
+        String head = "POST /v1/oauth/token " + version + "\r\nHost: a\r\nContent-Length: 5\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+        try (Wire wire = stand.connect()) {
+            assertThat(wire.exchange(head.getBytes(ISO_8859_1)).code()).isEqualTo(40000);
+            assertThat(wire.closedByPeer()).isTrue();
+        }
+    }
+
     @Test
     void spoiltBytesAreRefused() throws IOException {
         Random random = new Random(7);

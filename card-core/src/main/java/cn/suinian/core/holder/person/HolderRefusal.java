@@ -36,6 +36,9 @@ public enum HolderRefusal implements Refusal {
     PHOTO_TYPE("照片须为 JPEG 或 PNG 格式。", "The photo must be a JPEG or a PNG."),
     PHOTO_DIMENSIONS(
             "照片每边须为 100 至 4096 像素，总数不超过 800 万。", "The photo must have 100 to 4,096 pixels a side, 8 million at most."),
+    PHOTO_UNUSUAL(
+            "照片的编码方式过于特殊，请另存为普通的 JPEG 后再传。", "The photo is encoded in an unusual way. Save it as an ordinary JPEG."),
+    PHOTO_BUSY("同时上传照片的人太多，请过几秒再试。", "Too many photos are coming in. Try again in a few seconds."),
     PHOTO_BROKEN("照片文件已损坏，请重新拍照。", "The photo cannot be opened. Take it again."),
     CHANGED_MEANWHILE(
             "该持卡人的资料刚被他人修改，请查看最新内容后再改。", "Somebody changed this holder meanwhile. Look at it again, then repeat."),

@@ -5,13 +5,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A holder's photo: a JPEG or PNG of at most 2 MiB that decodes, 100 to 4,096 pixels a side, at most 8 million. */
+/**
+ * A holder's photo: a JPEG of at most 20 scans or a PNG of at most 8 bits a sample, of at most 2 MiB, that decodes,
+ * 100 to 4,096 pixels a side, at most 8 million. Decoded one at a time: a small one may take 32 MiB and half a second.
+ */
 public final class Photo {
     /** The most bytes of a photo. */
     public static final int MOST_BYTES = 2 << 20;
@@ -19,6 +24,15 @@ public final class Photo {
     private static final int FEWEST_PIXELS_A_SIDE = 100;
     private static final int MOST_PIXELS_A_SIDE = 4096;
     private static final int MOST_PIXELS = 8_000_000;
+
+    /** Where a PNG says how many bits a sample has; 16 take twice the memory, and no camera writes them. */
+    private static final int PNG_DEPTH_AT = 24;
+
+    private static final int MOST_BITS_A_SAMPLE = 8;
+    private static final int PATIENCE_SECONDS = 5;
+
+    /** One permit: whoever has it decodes. */
+    static final Semaphore DECODING = new Semaphore(1, true);
 
     /** What a photo may be. */
     public enum Type {
@@ -63,7 +77,7 @@ public final class Photo {
     /**
      * Checks what somebody sent.
      *
-     * @throws RefusedException when it is too large, of another type, or does not decode
+     * @throws RefusedException when it is too large, of another type, does not decode, or too many come at once
      */
     public static Photo read(byte[] content, String field) {
         if (content.length > MOST_BYTES) {
@@ -73,7 +87,10 @@ public final class Photo {
         if (type == null) {
             throw new RefusedException(HolderRefusal.PHOTO_TYPE, field);
         }
-        decode(type, content, field);
+        if (unusual(type, content)) {
+            throw new RefusedException(HolderRefusal.PHOTO_UNUSUAL, field);
+        }
+        decodeInTurn(type, content, field);
         return new Photo(type, content.clone());
     }
 
@@ -101,6 +118,31 @@ public final class Photo {
                 .filter(type -> type.begins(content))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean unusual(Type type, byte[] content) {
+        return switch (type) {
+            case JPEG -> JpegScans.tooMany(content);
+            case PNG -> content.length > PNG_DEPTH_AT && content[PNG_DEPTH_AT] > MOST_BITS_A_SAMPLE;
+        };
+    }
+
+    private static void decodeInTurn(Type type, byte[] content, String field) {
+        boolean mine = false;
+        try {
+            mine = DECODING.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!mine) {
+                throw new RefusedException(HolderRefusal.PHOTO_BUSY, field);
+            }
+            decode(type, content, field);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException(HolderRefusal.PHOTO_BUSY, field);
+        } finally {
+            if (mine) {
+                DECODING.release();
+            }
+        }
     }
 
     private static void decode(Type type, byte[] content, String field) {

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.suinian.core.Seeds;
 import cn.suinian.core.refusal.RefusedException;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +61,81 @@ class PhotoTest {
         assertThat(refusal(bomb)).isIn("PHOTO_DIMENSIONS at photo", "PHOTO_BROKEN at photo");
     }
 
+    @Test
+    void takesAProgressiveJpegButNotOneOfHundredsOfScans() throws IOException {
+        byte[] progressive = progressive();
+        assertThat(Photo.read(progressive, "photo").type()).isEqualTo(Photo.Type.JPEG);
+        int last = lastScan(progressive);
+        byte[] scan = Arrays.copyOfRange(progressive, last, progressive.length - 2);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(progressive, 0, last);
+        for (int i = 0; i < 200; i++) {
+            many.write(scan);
+        }
+        many.write(progressive, progressive.length - 2, 2);
+        assertThat(refusal(many.toByteArray())).isEqualTo("PHOTO_UNUSUAL at photo");
+    }
+
+    @Test
+    void whatLooksLikeScansInsideACommentAreNone() throws IOException {
+        byte[] jpeg = image("jpeg", 358, 441);
+        ByteArrayOutputStream commented = new ByteArrayOutputStream();
+        commented.write(jpeg, 0, 2);
+        commented.write(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 102});
+        for (int i = 0; i < 50; i++) {
+            commented.write(new byte[] {(byte) 0xff, (byte) 0xda});
+        }
+        commented.write(jpeg, 2, jpeg.length - 2);
+        assertThat(refusal(commented.toByteArray())).isNull();
+    }
+
+    @Test
+    void refusesAPngOfSixteenBits() throws IOException {
+        ByteArrayOutputStream deep = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(200, 200, BufferedImage.TYPE_USHORT_GRAY), "png", deep);
+        assertThat(refusal(deep.toByteArray())).isEqualTo("PHOTO_UNUSUAL at photo");
+    }
+
+    @Test
+    void photosAreDecodedOneAtATime() throws Exception {
+        byte[] jpeg = image("jpeg", 358, 441);
+        Photo.DECODING.acquire();
+        CompletableFuture<Photo> waiting = CompletableFuture.supplyAsync(() -> Photo.read(jpeg, "photo"));
+        try {
+            while (!Photo.DECODING.hasQueuedThreads()) {
+                assertThat(waiting).as("decoded out of turn").isNotDone();
+                Thread.onSpinWait();
+            }
+        } finally {
+            Photo.DECODING.release();
+        }
+        assertThat(waiting.get(30, TimeUnit.SECONDS).content()).isEqualTo(jpeg);
+    }
+
+    private static byte[] progressive() throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(content)) {
+            writer.setOutput(out);
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(image("jpeg", 358, 441)));
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return content.toByteArray();
+    }
+
+    private static int lastScan(byte[] jpeg) {
+        for (int at = jpeg.length - 2; at > 0; at--) {
+            if ((jpeg[at] & 0xff) == 0xff && (jpeg[at + 1] & 0xff) == 0xda) {
+                return at;
+            }
+        }
+        throw new AssertionError("no scan");
+    }
+
     /** Whatever is wrong inside, it is a refusal and no other exception. */
     @ParameterizedTest
     @MethodSource("seeds")
@@ -61,11 +143,13 @@ class PhotoTest {
         Random random = new Random(seed);
         byte[] content = image(random.nextBoolean() ? "jpeg" : "png", 120, 120);
         byte[] cut = Arrays.copyOf(content, 8 + random.nextInt(content.length / 2));
-        assertThat(refusal(cut)).isIn("PHOTO_BROKEN at photo", "PHOTO_DIMENSIONS at photo", null);
+        assertThat(refusal(cut))
+                .isIn("PHOTO_BROKEN at photo", "PHOTO_UNUSUAL at photo", "PHOTO_DIMENSIONS at photo", null);
         for (int i = 0; i < 10; i++) {
             content[8 + random.nextInt(content.length - 8)] ^= (byte) (1 << random.nextInt(8));
         }
-        assertThat(refusal(content)).isIn("PHOTO_BROKEN at photo", "PHOTO_DIMENSIONS at photo", null);
+        assertThat(refusal(content))
+                .isIn("PHOTO_BROKEN at photo", "PHOTO_UNUSUAL at photo", "PHOTO_DIMENSIONS at photo", null);
     }
 
     private static String refusal(byte[] content) {

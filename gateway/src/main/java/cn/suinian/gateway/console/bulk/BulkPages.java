@@ -39,8 +39,8 @@ public final class BulkPages {
     private static final int FILES_A_PAGE = 20;
     private static final int ALIKE_A_PAGE = 10;
 
-    /** Lists that are read at one moment, since each may be 50 MiB. */
-    private static final int READ_AT_ONCE = 2;
+    /** Lists that are read at one moment, since each may be 50 MiB, and a workbook unpacks to five times that. */
+    private static final int READ_AT_ONCE = 1;
 
     private final BulkRegistration bulk;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);

@@ -3,7 +3,7 @@ package cn.suinian.gateway.console.form;
 /**
  * How much a route takes.
  *
- * @param bytes most bytes of the whole body
+ * @param bytes most bytes of the whole body; of a plain one {@link #ofPlain}
  * @param files most files; 0: a plain form, and no multipart body at all
  */
 public record BodyLimit(int bytes, int files) {
@@ -15,6 +15,11 @@ public record BodyLimit(int bytes, int files) {
 
     /** A sign-in page that keeps what was typed into a plain form. */
     public static final BodyLimit KEEPING_FORM = new BodyLimit(96 * KIB, 0);
+
+    /** What it comes to for a plain form: whatever file a route takes, no plain form brings one. */
+    BodyLimit ofPlain() {
+        return files > 0 ? FORM : this;
+    }
 
     /** A form with one file of up to so many bytes. */
     public static BodyLimit oneFile(int bytes) {

@@ -5,16 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.suinian.gateway.console.page.ErrorPage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of one request, and stops as soon as it is more than the route takes. */
+/**
+ * Reads the body of one request, and stops as soon as it is more than the route takes, more than there is room for, or
+ * slower than anybody's line.
+ */
 public final class BodyReader {
 
     private static final String PLAIN = "application/x-www-form-urlencoded";
@@ -23,15 +30,36 @@ public final class BodyReader {
     private final HttpServerRequest request;
     private final BodyLimit limit;
     private final UploadRoom.Place place;
+    private final Patience patience;
     private final Promise<Typed> answer = Promise.promise();
     private final Buffer plain = Buffer.buffer();
     private final List<Upload> uploads = new ArrayList<>();
     private long bytes;
 
-    private BodyReader(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place) {
+    private BodyReader(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place, Patience patience) {
         this.request = request;
-        this.limit = limit;
+        this.limit = limit(request, limit);
         this.place = place;
+        this.patience = patience;
+    }
+
+    /**
+     * How slowly a body may come.
+     *
+     * @param seconds in which nothing is said; a plain form has to be there by then
+     * @param bytesASecond what a file must have brought for each second after them
+     */
+    record Patience(int seconds, int bytesASecond) {
+        /** A file of 50 MiB may take 27 minutes. */
+        static final Patience USUAL = new Patience(30, 32 << 10);
+
+        boolean isOver(int passed, long bytes, boolean plain) {
+            return passed > seconds && (plain || bytes < (long) (passed - seconds) * bytesASecond);
+        }
+    }
+
+    private static BodyLimit limit(HttpServerRequest request, BodyLimit limit) {
+        return isPlain(request) ? limit.ofPlain() : limit;
     }
 
     /** What can be said against a request before any of its body is read. */
@@ -40,7 +68,7 @@ public final class BodyReader {
         if (!type.equals(PLAIN) && !(type.equals(MULTIPART) && limit.files() > 0)) {
             return Optional.of(ErrorPage.WRONG_FORM);
         }
-        return declared(request) > limit.bytes() ? Optional.of(ErrorPage.TOO_LARGE) : Optional.empty();
+        return declared(request) > limit(request, limit).bytes() ? Optional.of(ErrorPage.TOO_LARGE) : Optional.empty();
     }
 
     /** How many bytes it says it has; 0: it does not say. */
@@ -61,13 +89,29 @@ public final class BodyReader {
      * @return fails with {@link BodyRefusedException}
      */
     public static Future<Typed> read(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place) {
-        BodyReader reader = new BodyReader(request, limit, place);
-        if (isPlain(request) || place.hold(declared(request))) {
+        return read(request, limit, place, Patience.USUAL);
+    }
+
+    static Future<Typed> read(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place, Patience patience) {
+        BodyReader reader = new BodyReader(request, limit, place, patience);
+        // What is only said takes no room from those whose bytes come.
+        if (place.hasRoom(declared(request))) {
             reader.start();
+            reader.watch(Objects.requireNonNull(Vertx.currentContext()).owner());
         } else {
             reader.stop(ErrorPage.BUSY);
         }
         return reader.answer.future();
+    }
+
+    private void watch(Vertx vertx) {
+        AtomicInteger passed = new AtomicInteger();
+        long watch = vertx.setPeriodic(TimeUnit.SECONDS.toMillis(1), tick -> {
+            if (patience.isOver(passed.incrementAndGet(), bytes, isPlain(request))) {
+                stop(ErrorPage.TOO_SLOW);
+            }
+        });
+        answer.future().onComplete(done -> vertx.cancelTimer(watch));
     }
 
     private void start() {
@@ -86,7 +130,7 @@ public final class BodyReader {
         bytes += chunk.length();
         if (bytes > limit.bytes()) {
             stop(ErrorPage.TOO_LARGE);
-        } else if (multipart && !place.hold(bytes)) {
+        } else if (!place.hold(bytes)) {
             stop(ErrorPage.BUSY);
         } else if (!multipart) {
             plain.appendBuffer(chunk);

@@ -1,17 +1,25 @@
 package cn.suinian.gateway.console.form;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes of files there may be in memory at once, of everybody's forms together. Whoever brings more is told to
- * come again in a moment, before it is read where the length is known. Safe for any number of threads.
+ * How many bytes of forms there may be in memory at once, of everybody's together. Whoever brings more is told to come
+ * again in a moment, before it is read where the length is known. Bytes take room when they come, not when they are
+ * promised. Safe for any number of threads.
  */
 public final class UploadRoom {
 
     /** A file is held once, copied once to be read, and a growing buffer has up to as much to spare. */
     private static final int COPIES = 4;
 
+    /** Files that one member of staff may be sending at a moment. */
+    private static final int MOST_OF_ONE = 2;
+
     private final long bytes;
+    private final Map<Long, Integer> sending = new ConcurrentHashMap<>();
     private final AtomicLong taken = new AtomicLong();
 
     UploadRoom(long bytes) {
@@ -21,6 +29,11 @@ public final class UploadRoom {
     /** Half of this process's heap is the most that files come to, but one of the largest always has room. */
     public static UploadRoom ofHeap(long largest) {
         return new UploadRoom(Math.max(largest, Runtime.getRuntime().maxMemory() / 2 / COPIES));
+    }
+
+    /** For plain forms, an eighth of the heap: whoever needs no session for them takes no room from files. */
+    public static UploadRoom ofPlainForms() {
+        return new UploadRoom(Runtime.getRuntime().maxMemory() / 8 / COPIES);
     }
 
     /** A place for what one request brings; it takes nothing yet. */
@@ -41,12 +54,35 @@ public final class UploadRoom {
         return false;
     }
 
+    private void goes(long staffId) {
+        sending.computeIfPresent(staffId, (id, count) -> count == 1 ? null : count - 1);
+    }
+
     /** What one request has taken. */
     public final class Place {
         private long mine;
         private boolean left;
+        private @Nullable Long sender;
 
         private Place() {}
+
+        /** Whether one more file of this member of staff may come; their place says so once. */
+        public synchronized boolean isFor(long staffId) {
+            if (left || sender != null) {
+                return false;
+            }
+            if (sending.merge(staffId, 1, Integer::sum) > MOST_OF_ONE) {
+                goes(staffId);
+                return false;
+            }
+            sender = staffId;
+            return true;
+        }
+
+        /** Whether so many bytes would have room now; they take none. */
+        boolean hasRoom(long all) {
+            return all <= bytes - taken.get();
+        }
 
         /** Whether there is room for so many bytes in all. */
         synchronized boolean hold(long all) {
@@ -67,6 +103,9 @@ public final class UploadRoom {
             if (!left) {
                 left = true;
                 taken.addAndGet(-mine);
+                if (sender != null) {
+                    goes(sender);
+                }
             }
         }
     }

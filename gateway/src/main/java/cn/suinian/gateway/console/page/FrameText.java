@@ -49,6 +49,8 @@ public enum FrameText implements Phrase {
             "It was done the first time, and not again. To do another one, please open the form anew."),
     TOO_LARGE("提交的内容太大", "That is too large"),
     TOO_LARGE_LINE("请换一个小一些的文件，或者分几次提交。", "Please choose a smaller file, or send it in parts."),
+    TOO_SLOW("提交的内容没有及时传完", "That did not arrive in time"),
+    TOO_SLOW_LINE("网络太慢，这次操作没有执行。请检查网络后再试。", "The line is too slow; nothing was done. Please check it and try again."),
     WRONG_FORM("这一页不接受这种内容", "This page does not take that kind of content"),
     WRONG_FORM_LINE("请使用页面上的表单。", "Please use the form on the page."),
     BUSY("现在使用的人太多", "Too many people are working here right now"),

@@ -4,6 +4,7 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.SessionCookie;
+import cn.suinian.gateway.console.form.BodyReader;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.UnfitFormException;
@@ -46,6 +47,7 @@ public final class ConsoleRoutes {
     private final Replies replies;
     private final OneTimeActs acts = new OneTimeActs();
     private final UploadRoom room;
+    private final UploadRoom plainForms = UploadRoom.ofPlainForms();
     private final Interruptions interruptions;
 
     /**
@@ -93,7 +95,7 @@ public final class ConsoleRoutes {
 
     private void enter(ConsoleRoute route, RoutingContext request) {
         Context here = vertx.getOrCreateContext();
-        UploadRoom.Place place = room.place();
+        UploadRoom.Place place = (BodyReader.isPlain(request.request()) ? plainForms : room).place();
         gate.ask(route, request, place)
                 .onComplete(asked -> here.runOnContext(now -> {
                     if (asked.succeeded() && asked.result() instanceof Gate.Word.In in) {

@@ -142,6 +142,12 @@ final class Gate {
         if (!route.writes()) {
             return Future.succeededFuture(new Word.In(caller, admitted, Typed.NOTHING));
         }
+        boolean file = !BodyReader.isPlain(request.request());
+        if (file
+                && (admitted == null
+                        || !arrival.place().isFor(admitted.session().staffId()))) {
+            return out(admitted == null ? ErrorPage.SIGNED_OUT : ErrorPage.BUSY);
+        }
         return BodyReader.read(request.request(), route.limit(), arrival.place())
                 .map(typed -> {
                     String header = request.request().getHeader(CSRF_HEADER);

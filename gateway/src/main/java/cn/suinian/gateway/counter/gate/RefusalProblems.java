@@ -109,6 +109,8 @@ final class RefusalProblems {
                     PHOTO_SIZE,
                     PHOTO_TYPE,
                     PHOTO_DIMENSIONS,
+                    PHOTO_UNUSUAL,
+                    PHOTO_BUSY,
                     PHOTO_BROKEN,
                     NOTHING_TO_CHANGE,
                     DATE_TOO_EARLY,

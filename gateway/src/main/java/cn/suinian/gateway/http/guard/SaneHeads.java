@@ -3,10 +3,14 @@ package cn.suinian.gateway.http.guard;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +19,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Another version of HTTP: Vert.x answers with a bare 501, before any handler sees it, and a stranger's noise must
  * not look like a fault of ours. Many headers: each costs about a hundred bytes of memory however short it is, for as
- * long as the body takes to arrive, and needs no key.
+ * long as the body takes to arrive, and needs no key. A length beside a transfer encoding: a proxy in front may believe
+ * the other one, and what it takes for a body would be a request to us (RFC 9112, 6.3).
  */
 public final class SaneHeads extends ChannelInboundHandlerAdapter {
 
     /** A terminal sends six; proxies on the way add some. */
     private static final int MOST_HEADERS = 40;
 
+    private static final String TWO_LENGTHS = "a length and a transfer encoding";
+
+    /** As Vert.x calls it. */
+    private static final String DECODER = "httpDecoder";
+
     private SaneHeads() {}
 
+    /** The decoder would take the length away before anybody sees that there were two. */
+    private static final class OneLength extends VertxHttpRequestDecoder {
+        OneLength(HttpServerOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+            throw new IllegalArgumentException(TWO_LENGTHS);
+        }
+    }
+
     /** Looks at the requests of a new connection. */
-    public static void guard(HttpConnection connection) {
+    public static void guard(HttpConnection connection, HttpServerOptions options) {
         if (connection instanceof HttpServerConnection server) {
             ChannelHandlerContext context = server.channelHandlerContext();
+            context.pipeline().replace(DECODER, DECODER, new OneLength(options));
             context.pipeline().addBefore(context.name(), "sane-heads", new SaneHeads());
         }
     }
@@ -47,6 +70,10 @@ public final class SaneHeads extends ChannelInboundHandlerAdapter {
     private static @Nullable String fault(HttpRequest request) {
         if (!known(request.protocolVersion())) {
             return "not HTTP/1.0 or HTTP/1.1";
+        }
+        if (request.headers().contains(HttpHeaderNames.CONTENT_LENGTH)
+                && request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return TWO_LENGTHS;
         }
         return tooMany(request.headers().iteratorCharSequence()) ? "more than " + MOST_HEADERS + " headers" : null;
     }

@@ -26,6 +26,7 @@ public final class Visitors {
     private final AtomicInteger open;
     private final int most;
     private final int requestSeconds;
+    private final PerAddress perAddress;
     private final Map<HttpConnection, Visit> visits = new LinkedHashMap<>();
 
     private static final class Visit {
@@ -52,6 +53,12 @@ public final class Visitors {
      * @param requestSeconds in which a request must be here whole
      */
     public Visitors(AtomicInteger open, int most, int requestSeconds) {
+        this(open, most, requestSeconds, PerAddress.ANY);
+    }
+
+    /** The same with a bound on those of one address. */
+    public Visitors(AtomicInteger open, int most, int requestSeconds, PerAddress perAddress) {
+        this.perAddress = perAddress;
         this.open = open;
         this.most = most;
         this.requestSeconds = requestSeconds;
@@ -59,9 +66,14 @@ public final class Visitors {
 
     /** A connection was opened. */
     public void enter(HttpConnection connection) {
-        boolean room = open.incrementAndGet() <= most;
+        String address = connection.remoteAddress() == null
+                ? ""
+                : String.valueOf(connection.remoteAddress().hostAddress());
+        boolean welcome = perAddress.enter(address);
+        boolean room = open.incrementAndGet() <= most && welcome;
         connection.closeHandler(closed -> {
             open.decrementAndGet();
+            perAddress.leave(address);
             visits.remove(connection);
         });
         if (!room) {
@@ -81,12 +93,25 @@ public final class Visitors {
         if (visit != null) {
             visit.sinceNanos = System.nanoTime();
             visit.arriving = arriving;
-            request.response().endHandler(answered -> {
-                visit.sinceNanos = System.nanoTime();
-                visit.patienceNanos = IDLE_NANOS;
-                visit.answering = false;
-            });
+            pauseAfter(request, visit);
         }
+    }
+
+    /** The head of a request is here, and whoever answers it sees to it that its body comes in time. */
+    public void handOver(HttpServerRequest request) {
+        Visit visit = visits.get(request.connection());
+        if (visit != null) {
+            visit.answering = true;
+            pauseAfter(request, visit);
+        }
+    }
+
+    private static void pauseAfter(HttpServerRequest request, Visit visit) {
+        request.response().endHandler(answered -> {
+            visit.sinceNanos = System.nanoTime();
+            visit.patienceNanos = IDLE_NANOS;
+            visit.answering = false;
+        });
     }
 
     /** All of a request is here. */

@@ -23,6 +23,7 @@ class UploadRoomTest {
     private final UploadRoom room = new UploadRoom(5 * MIB / 2);
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
+    private volatile BodyReader.Patience patience = BodyReader.Patience.USUAL;
 
     @BeforeEach
     void start() {
@@ -40,7 +41,7 @@ class UploadRoomTest {
     private void take(HttpServerRequest request) {
         request.pause();
         UploadRoom.Place place = room.place();
-        BodyReader.read(request, LIMIT, place).onComplete(read -> {
+        BodyReader.read(request, LIMIT, place, patience).onComplete(read -> {
             int status = read.succeeded()
                     ? 200
                     : ((BodyRefusedException) read.cause()).page().status();
@@ -55,12 +56,84 @@ class UploadRoomTest {
     void whoSaysHowMuchComesIsRefusedBeforeAByteIsRead() throws Exception {
         try (Sender first = new Sender();
                 Sender second = new Sender()) {
-            first.say("Content-Length: " + 2 * MIB);
+            first.say("Transfer-Encoding: chunked");
+            first.chunk(2 * MIB);
             awaitTaken(2 * MIB);
             second.say("Content-Length: " + MIB);
             assertThat(second.status()).isEqualTo(503);
         }
         awaitTaken(0);
+    }
+
+    @Test
+    void whatIsOnlySaidTakesNoRoom() throws Exception {
+        try (Sender first = new Sender();
+                Sender second = new Sender();
+                Sender third = new Sender()) {
+            for (Sender each : new Sender[] {first, second}) {
+                each.say("Content-Length: " + 2 * MIB);
+                each.write("-");
+            }
+            awaitTaken(2);
+            third.say("Transfer-Encoding: chunked");
+            third.chunk(3 * MIB / 2);
+            third.end();
+            assertThat(third.status()).isEqualTo(200);
+        }
+        awaitTaken(0);
+    }
+
+    @Test
+    void plainFormsTakeRoomToo() throws Exception {
+        try (Sender sender = new Sender()) {
+            sender.say("Content-Length: 60000", "application/x-www-form-urlencoded");
+            sender.write(("a=" + "a".repeat(9_997) + "&").repeat(5));
+            awaitTaken(50_000);
+            sender.write("a=" + "a".repeat(9_998));
+            assertThat(sender.status()).isEqualTo(200);
+        }
+        awaitTaken(0);
+    }
+
+    @Test
+    void whoeverBringsNextToNothingIsSentAway() throws Exception {
+        patience = new BodyReader.Patience(1, 20_000);
+        for (String type : new String[] {"multipart/form-data; boundary=b", "application/x-www-form-urlencoded"}) {
+            try (Sender sender = new Sender()) {
+                sender.say("Content-Length: 50000", type);
+                sender.write("--b");
+                assertThat(sender.status()).as(type).isEqualTo(408);
+            }
+        }
+        awaitTaken(0);
+    }
+
+    @Test
+    void aFileMayTakeAsLongAsItComesAtThatPace() {
+        BodyReader.Patience usual = BodyReader.Patience.USUAL;
+        int pace = 33 << 10;
+        for (int second = 0; second * pace < 50 * MIB; second++) {
+            assertThat(usual.isOver(second, (long) second * pace, false)).isFalse();
+        }
+        assertThat(usual.isOver(30, 0, false)).isFalse();
+        assertThat(usual.isOver(31, 100, false)).isTrue();
+        assertThat(usual.isOver(31, 60_000, true)).isTrue();
+    }
+
+    @Test
+    void twoFilesOfOneMemberOfStaffMayComeAtOnce() {
+        UploadRoom.Place first = room.place();
+        UploadRoom.Place third = room.place();
+        assertThat(first.isFor(7)).isTrue();
+        assertThat(room.place().isFor(7)).isTrue();
+        assertThat(third.isFor(7)).isFalse();
+        assertThat(room.place().isFor(8)).isTrue();
+        third.leave();
+        assertThat(room.place().isFor(7)).isFalse();
+        first.leave();
+        first.leave();
+        assertThat(room.place().isFor(7)).isTrue();
+        assertThat(room.place().isFor(7)).isFalse();
     }
 
     @Test
@@ -110,8 +183,11 @@ class UploadRoomTest {
         }
 
         void say(String length) throws IOException {
-            write("POST / HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=b\r\n" + length
-                    + "\r\n\r\n");
+            say(length, "multipart/form-data; boundary=b");
+        }
+
+        void say(String length, String type) throws IOException {
+            write("POST / HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n");
         }
 
         /** The beginning of a file. */

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks through every part of a workbook before it is read, with the same archive and the same XML parser that reads it
- * afterwards, so that the two cannot see different things: what unpacks to too much, has too large a cell, or a cell at
- * an address that no sheet has (the reader would make room for all cells before it), is not read at all.
+ * afterwards, so that the two cannot see different things: what unpacks to too much, has too large a cell, a row of far
+ * too many (the reader holds a row whole), or a cell at an address that no sheet has (the reader would make room for
+ * all cells before it), is not read at all.
  */
 final class XlsxGuard {
     private static final Logger LOG = LoggerFactory.getLogger(XlsxGuard.class);
@@ -28,6 +29,9 @@ final class XlsxGuard {
     private static final long MOST_BYTES = 256L << 20;
     private static final long MOST_ELEMENTS = 16_000_000;
     private static final long MOST_SHARED_TEXTS = 2_500_000;
+    /** Twice the columns that are read. */
+    private static final int MOST_CELLS_A_ROW = 512;
+
     private static final int MOST_ARRAY_FORMULAS = 100;
     private static final int LONGEST_TEXT = 32_767;
     private static final int LONGEST_FORMULA = 1_000;
@@ -42,6 +46,8 @@ final class XlsxGuard {
     private long elements;
     private long sharedTexts;
     private int arrayFormulas;
+    private boolean inRow;
+    private int cells;
 
     private XlsxGuard() {
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -93,6 +99,8 @@ final class XlsxGuard {
     private void checkPart(InputStream part) {
         try {
             XMLStreamReader reader = xml.createXMLStreamReader(new Gaps(part));
+            inRow = false;
+            cells = 0;
             int depth = 0;
             int textLength = 0;
             int longest = LONGEST_TEXT;
@@ -104,7 +112,10 @@ final class XlsxGuard {
                         textLength = 0;
                         depth++;
                     }
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        endElement(reader.getLocalName());
+                        depth--;
+                    }
                     case XMLStreamConstants.DTD -> throw overblown();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
                         textLength += reader.getTextLength();
@@ -126,14 +137,31 @@ final class XlsxGuard {
             throw overblown();
         }
         switch (reader.getLocalName()) {
-            case "c" -> checkAddress(reader.getAttributeValue(null, "r"), CELL_ADDRESS);
-            case "row" -> checkAddress(reader.getAttributeValue(null, "r"), ROW_NUMBER);
+            case "c" -> {
+                checkAddress(reader.getAttributeValue(null, "r"), CELL_ADDRESS);
+                cells += inRow ? 1 : 0; // the calculation chain has as many outside rows as there are formulas
+            }
+            case "row" -> {
+                checkAddress(reader.getAttributeValue(null, "r"), ROW_NUMBER);
+                inRow = true;
+            }
             case "si" -> sharedTexts++;
             case "f" -> arrayFormulas += "array".equals(reader.getAttributeValue(null, "t")) ? 1 : 0;
             default -> {}
         }
+        if (cells > MOST_CELLS_A_ROW) {
+            throw overblown();
+        }
         if (sharedTexts > MOST_SHARED_TEXTS || arrayFormulas > MOST_ARRAY_FORMULAS) {
             throw overblown();
+        }
+    }
+
+    /** To the reader a row goes on until the first end of one, whatever begins inside it. */
+    private void endElement(String name) {
+        if (name.equals("row")) {
+            inRow = false;
+            cells = 0;
         }
     }
 

@@ -72,6 +72,32 @@ class EvilWorkbookTest {
     }
 
     @Test
+    void aRowOfMillionsOfCellsIsRefused() {
+        byte[] bomb = Workbooks.withSheet(out -> {
+            write(out, SHEET + HEADS + "<row r=\"2\">");
+            byte[] cells = "<c/>".repeat(50_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            for (int i = 0; i < 100; i++) {
+                out.write(cells);
+            }
+            write(out, "</row></sheetData></worksheet>");
+        });
+        assertThat(bomb).hasSizeLessThan(100 << 10);
+        assertThat(refusal(bomb)).isEqualTo(OVERBLOWN);
+    }
+
+    @Test
+    void theBoundOfARowIsNotUndoneByAnotherInsideItAndCountsForEachRowAlone() {
+        String cells = "<c/>".repeat(300);
+        assertThat(refusal(
+                        Workbooks.withRows(HEADS + "<row r=\"2\">" + cells + "<row r=\"3\">" + cells + "</row></row>")))
+                .isEqualTo(OVERBLOWN);
+        String wide = cell("A2", "测试甲") + "<c/>".repeat(400);
+        assertThat(rows(Workbooks.withRows(
+                        HEADS + "<row r=\"2\">" + wide + "</row><row r=\"3\">" + wide.replace("A2", "A3") + "</row>")))
+                .hasSize(2);
+    }
+
+    @Test
     void entitiesAreNotOpened() {
         byte[] laughs = Workbooks.withSheet(out -> write(
                 out,

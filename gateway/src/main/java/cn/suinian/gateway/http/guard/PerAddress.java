@@ -1,0 +1,40 @@
+package cn.suinian.gateway.http.guard;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many connections each address may have open, so that one machine cannot take the places of all others. A proxy
+ * that is trusted brings everybody, and counts what each may have itself. Safe for any number of threads.
+ */
+public final class PerAddress {
+
+    /** As many as they like. */
+    static final PerAddress ANY = new PerAddress(Integer.MAX_VALUE, Set.of());
+
+    private final int most;
+    private final Set<String> exempt;
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+
+    /**
+     * No connection yet.
+     *
+     * @param most connections of one address
+     * @param exempt addresses that may have any number
+     */
+    public PerAddress(int most, Set<String> exempt) {
+        this.most = most;
+        this.exempt = Set.copyOf(exempt);
+    }
+
+    /** One more of this address is open, welcome or not, until it leaves. */
+    boolean enter(String address) {
+        return open.merge(address, 1, Integer::sum) <= most || exempt.contains(address);
+    }
+
+    /** One of this address was closed. */
+    void leave(String address) {
+        open.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+    }
+}
