@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the audit trail for those who may: {@link Permission#AUDIT_VIEW}. Blocking: never on an event loop. */
+/**
+ * Reads the audit trail for those who may: {@link Permission#AUDIT_VIEW}, and for the whole city only. Blocking: never
+ * on an event loop.
+ */
 public final class AuditReader {
 
     private static final int LARGEST_PAGE = 1_000;
@@ -81,9 +84,12 @@ public final class AuditReader {
     }
 
     /** Whoever may not read the trail is refused. */
-    static void require(Actor actor) {
+    public static void require(Actor actor) {
         if (!actor.may(Permission.AUDIT_VIEW)) {
             throw new RefusedException(AuditRefusal.NOT_ALLOWED);
+        }
+        if (actor.scope().district() != null) {
+            throw new RefusedException(AuditRefusal.ONLY_A_PART);
         }
     }
 

@@ -119,6 +119,11 @@ public enum Role {
         this.permissions = Collections.unmodifiableSet(permissions);
     }
 
+    /** Whether one account may have all of these: whoever keeps staff, or audits, does nothing else. */
+    public static boolean together(Set<Role> roles) {
+        return roles.size() < 2 || (!roles.contains(ADMINISTRATOR) && !roles.contains(AUDITOR));
+    }
+
     /** Its name in Simplified Chinese. */
     public String zh() {
         return zh;

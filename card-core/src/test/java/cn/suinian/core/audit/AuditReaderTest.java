@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -156,6 +157,21 @@ class AuditReaderTest {
             assertThat(reader.find(AUDITOR, none)).isEmpty();
         }
         assertThatThrownBy(() -> reader.find(CLERK, 1)).hasMessage("NOT_ALLOWED");
+    }
+
+    @Test
+    void anAuditorOfADistrictReadsNothingOfTheWholeCitysTrail() throws SQLException {
+        act(CLERK, AuditEntry.of("NOTED", "HOLDER", 1));
+        Scope district = new Scope(District.FUTIAN, null);
+        Actor auditor = new Actor(6L, "part", Role.AUDITOR.permissions(), district, "10.1.1.1");
+
+        assertThatThrownBy(() -> reader.page(auditor, AuditQuery.ALL, 0, 10)).hasMessage("ONLY_A_PART");
+        assertThatThrownBy(() -> reader.find(auditor, 1)).hasMessage("ONLY_A_PART");
+        assertThatThrownBy(() -> reader.export(auditor, AuditQuery.ALL, "all", new StringBuilder()))
+                .hasMessage("ONLY_A_PART");
+        ChainInspection chain = new ChainInspection(transactions, log, clock);
+        assertThatThrownBy(() -> chain.head(auditor)).hasMessage("ONLY_A_PART");
+        assertThatThrownBy(() -> chain.inspect(auditor)).hasMessage("ONLY_A_PART");
     }
 
     @Test

@@ -133,7 +133,11 @@ public final class Console {
     private List<ConsoleRoute> table(Parts parts) {
         SqlClient database = parts.database();
         TodayPage today = new TodayPage(vertx, pages, database, parts.clock());
-        TapPage tap = new TapPage(pages, new Explanations(database, parts.reference(), PATIENCE_MILLIS), database);
+        TapPage tap = new TapPage(
+                pages,
+                new Explanations(database, parts.reference(), PATIENCE_MILLIS),
+                database,
+                parts.offices().tapLooks());
         FlagsPage flags = new FlagsPage(pages, database);
         HolderFeature holders = new HolderFeature(parts.offices(), database, parts.reference(), parts.clock());
         List<ConsoleRoute> own = join(
@@ -142,7 +146,7 @@ public final class Console {
                         ConsoleRoute.live("/today", Permission.TODAY_VIEW, today::page),
                         ConsoleRoute.live("/today/figures", Permission.TODAY_VIEW, today::fragment),
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
-                        ConsoleRoute.live("/taps/:tapId", Permission.TAP_VIEW, tap::page),
+                        ConsoleRoute.get("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
                 join(own(parts), join(offices(parts), administration(parts))));
         return join(own, holders.routes());

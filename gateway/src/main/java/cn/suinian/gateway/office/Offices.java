@@ -16,6 +16,7 @@ import cn.suinian.core.holder.bulk.BulkRegistration;
 import cn.suinian.core.holder.bulk.BulkRounds;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.holder.timeline.HolderTimeline;
+import cn.suinian.core.holder.timeline.TapLooks;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.registry.TerminalRegister;
 import cn.suinian.core.registry.VendorRegister;
@@ -34,10 +35,12 @@ import java.util.Optional;
  *
  * @param calls what programs send twice takes effect once
  * @param bulkRounds what works on the files that {@code bulk} received, when it is told to
+ * @param means what they were made of, for the offices of the day end
  */
 public record Offices(
         HolderRegister holders,
         HolderTimeline timeline,
+        TapLooks tapLooks,
         CardOffice cards,
         CardFile cardFile,
         CardStock stock,
@@ -52,7 +55,8 @@ public record Offices(
         AuditReader audit,
         ChainInspection chain,
         BulkRegistration bulk,
-        BulkRounds bulkRounds) {
+        BulkRounds bulkRounds,
+        Means means) {
 
     /**
      * What they all work with.
@@ -80,6 +84,7 @@ public record Offices(
         return new Offices(
                 holders,
                 new HolderTimeline(transactions, Reach::holder, audit),
+                new TapLooks(transactions, Reach::holder, audit),
                 new CardOffice(transactions, audit, stock, Reach::holder, CardTerm.ANNUAL, clock),
                 new CardFile(transactions, Reach::holder, CardTerm.ANNUAL, clock),
                 stock,
@@ -94,6 +99,7 @@ public record Offices(
                 new AuditReader(transactions, audit),
                 new ChainInspection(transactions, audit, clock),
                 new BulkRegistration(transactions, means.vault(), holders, audit, clock),
-                new BulkRounds(transactions, means.vault(), audit, clock));
+                new BulkRounds(transactions, means.vault(), audit, clock),
+                means);
     }
 }

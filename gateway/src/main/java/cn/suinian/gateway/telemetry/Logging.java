@@ -37,6 +37,12 @@ public final class Logging {
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger("cn.suinian").setLevel(level);
+        silenceValues(context);
+    }
+
+    /** A pool that loses a connection in a batch tells the batch with its values; whoever asked tells it without. */
+    private static void silenceValues(LoggerContext context) {
+        context.getLogger("com.zaxxer.hikari.pool.ProxyConnection").setLevel(Level.ERROR);
     }
 
     private static JsonEncoder encoder(LoggerContext context) {

@@ -143,6 +143,10 @@ class ConsoleBrowserTest {
         PageInspector inspector = tab.inspector();
         page.navigate(console.url() + "/today?paused&lang=" + language);
         inspector.inspect("today-paused-" + language + "-" + width);
+        assertThat((Boolean) page.evaluate("document.querySelector('table.reasons + .note').getBoundingClientRect().top"
+                        + " >= document.querySelector('table.reasons').getBoundingClientRect().bottom"))
+                .as("the note is below the table")
+                .isTrue();
         page.locator(".latest .time a").first().click();
         assertThat(page.locator("table.facts").first()).isVisible();
         inspector.inspect("tap-" + language + "-" + width);

@@ -78,6 +78,7 @@ class ConsoleMatrixTest {
             entry("/holders/:id/photo", "/holders/1/photo"),
             entry("/holders/:id/correct", "/holders/1/correct"),
             entry("/holders/:id/hukou", "/holders/1/hukou"),
+            entry("/holders/:id/hukou/start", "/holders/1/hukou/start"),
             entry("/holders/:id/hukou/end", "/holders/1/hukou/end"),
             entry("/holders/:id/categories", "/holders/1/categories"),
             entry("/holders/:id/categories/:category/end", "/holders/1/categories/LOW_INCOME/end"),

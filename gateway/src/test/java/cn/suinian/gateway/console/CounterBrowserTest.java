@@ -68,7 +68,7 @@ class CounterBrowserTest {
 
     private void go(Admitted who, String path) {
         tab.signIn(town.console, who);
-        page.navigate(town.console.url() + path);
+        tab.open(town.console.url() + path);
     }
 
     @Test

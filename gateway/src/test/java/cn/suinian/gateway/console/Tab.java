@@ -1,5 +1,7 @@
 package cn.suinian.gateway.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import cn.suinian.core.staff.StaffDesk;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import com.microsoft.playwright.Browser;
@@ -39,6 +41,14 @@ public final class Tab implements AutoCloseable {
     /** From now on it is in this session. */
     public void signIn(ConsoleServer console, Admitted who) {
         Visitors.signIn(context, console, who);
+    }
+
+    /** Shows a page, and waits until its first field takes what is typed. */
+    public void open(String url) {
+        page.navigate(url);
+        if (page.locator("[autofocus]").count() > 0) {
+            assertThat(page.locator("[autofocus]:focus")).hasCount(1);
+        }
     }
 
     @Override

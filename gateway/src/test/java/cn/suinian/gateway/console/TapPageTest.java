@@ -7,10 +7,13 @@ import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.console.SeededCity.Ride;
 import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
@@ -73,6 +76,38 @@ class TapPageTest {
                     .contains(row("送餐", "是，送餐补助 2.00 元"), "没有风险提示。")
                     .doesNotContain("方向", "同一行程", "12345678");
         }
+    }
+
+    @Test
+    @Breaks("every person in the register has a document")
+    void whoServesOthersSeesTheTapAndItsReasonButNothingOfThePerson(Database database) throws Exception {
+        city(database).tap(Ride.lunch("2026-11-23T04:00:00Z", 4));
+        keepFacts(database);
+        TestServers.ask(
+                database,
+                "INSERT INTO holder_person (holder_id, name_sealed, name_index, sex, district, consent_version,"
+                        + " consent_at, registered_at, registered_by) VALUES (1, '', sha256('x'), 'FEMALE', 4,"
+                        + " '2026-01', now(), now(), 'test')");
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            Scope elsewhere = new Scope(District.FUTIAN, null);
+            HttpResponse<String> page =
+                    console.getAs(console.sessions().signedIn(31, Role.COUNTER_CLERK.permissions(), elsewhere), FIRST);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("持卡人由其他区服务", row("结果", "通过"), "规则 2（长者助餐）", row("终端号", "440300010007"))
+                    .doesNotContain("80 至 89 周岁", "南山区", "低保对象", "账户版本");
+            Scope home = new Scope(District.NANSHAN, null);
+            assertThat(console.getAs(console.sessions().signedIn(32, Role.COUNTER_CLERK.permissions(), home), FIRST)
+                            .body())
+                    .contains("80 至 89 周岁", "南山区", "低保对象")
+                    .doesNotContain("持卡人由其他区服务");
+        }
+        assertThat(TestServers.ask(
+                        database,
+                        "SELECT string_agg(concat_ws(' ', staff_id, act, subject_kind, subject, after, reason), ';'"
+                                + " ORDER BY entry_no) FROM audit_log"))
+                .isEqualTo("31 TAP_VIEWED TAP 20261123-440300010007-1-00000000 person=LEFT_OUT;"
+                        + "32 TAP_VIEWED TAP 20261123-440300010007-1-00000000 person=SHOWN");
     }
 
     @Test

@@ -103,6 +103,7 @@ class BadBodyTest {
                 "\"name\":\"试登记\"|\"name\":\"\"|name|NAME_WRONG",
                 "\"phone\":|\"phone\":\"1\",\"x\":|x|-",
                 "\"consentVersion\":\"2026-01\"|\"consentVersion\":\"\"|consentVersion|CONSENT_MISSING",
+                "\"consentVersion\":\"2026-01\"|\"consentVersion\":\"any text\"|consentVersion|CONSENT_UNKNOWN",
                 "\"hukouSince\":\"2000-01-01\"|\"hukouSince\":\"2999-01-01\"|hukouSince|DATE_TOO_LATE",
                 "\"hukouEvidence\":\"户口簿\"|\"hukouEvidence\":\"x\"|hukouEvidence|EVIDENCE_MISSING",
                 "\"number\":\"44|\"number\":\"99|documents[0].number|DOCUMENT_AREA"

@@ -2,14 +2,17 @@ package cn.suinian.gateway.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.stand.Reply;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A holder whom another district serves does not exist, whatever is asked. */
+/** A holder whom another district serves does not exist, whatever is asked, but for a card that is lost. */
 @ExtendWith(PostgresExtension.class)
 class OtherDistrictTest {
     private static final Elder ELDER = Elder.another();
@@ -67,7 +70,6 @@ class OtherDistrictTest {
                 Map.entry("POST /v1/cards", "{\"holderId\":H}"),
                 Map.entry("GET /v1/cards/S", ""),
                 Map.entry("POST /v1/cards/S/activation", seen + "}"),
-                Map.entry("POST /v1/cards/S/loss", seen + ",\"by\":\"HOLDER\"}"),
                 Map.entry("POST /v1/cards/S/recovery", seen + "}"),
                 Map.entry("POST /v1/cards/S/replacement", seen + ",\"cause\":\"LOST\"}"),
                 Map.entry("POST /v1/cards/S/cancellation", seen + ",\"reason\":\"本人退卡\"}"),
@@ -104,6 +106,54 @@ class OtherDistrictTest {
                             .json()
                             .get("hits"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aLossIsReportedForAnybodyByTheWholeNumberAndNothingElseIsLearnt() throws IOException {
+        long elder = futian.register(Elder.another());
+        int card = futian.issue(elder);
+        String number = new CardNumber(card).digits();
+        JsonNode found = luohu.send(200, Ask.post("/v1/holders/search", "{\"q\":\"" + number + "\"}"))
+                .json();
+        assertThat(found.get("hits")).isEmpty();
+        assertThat(found.get("elsewhere")).singleElement().satisfies(each -> {
+            assertThat(each.fieldNames())
+                    .toIterable()
+                    .containsExactly("name", "servedBy", "serial", "card", "cardStatus");
+            assertThat(each.get("serial").asInt()).isEqualTo(card);
+            assertThat(each.get("servedBy").asText()).isEqualTo("FUTIAN");
+        });
+        String loss = "{\"seen\":\"ACTIVE\",\"by\":\"HOLDER\"}";
+        JsonNode lost = luohu.send(200, Ask.act("POST", "/v1/cards/" + card + "/loss", loss))
+                .json();
+        assertThat(lost.fieldNames()).toIterable().containsExactly("serial", "number", "status", "since", "already");
+        assertThat(lost.get("status").asText()).isEqualTo("LOST");
+        luohu.send(404, Ask.act("POST", "/v1/cards/" + card + "/recovery", "{\"seen\":\"LOST\"}"));
+        assertThat(futian.send(200, Ask.get("/v1/cards/" + card))
+                        .json()
+                        .get("status")
+                        .asText())
+                .isEqualTo("LOST");
+    }
+
+    @Test
+    void theCardsOfTheDeadSayWhyTheyAreStopped() throws IOException {
+        long elder = futian.register(Elder.another());
+        int card = futian.issue(elder);
+        String cards = "/v1/holders/" + elder + "/cards";
+        assertThat(futian.send(200, Ask.get(cards))
+                        .json()
+                        .at("/cards/0/stoppedBecause")
+                        .isNull())
+                .isTrue();
+        String death = "{\"kind\":\"DEATH\",\"on\":\"2026-11-01\",\"evidence\":\"死亡证明\"}";
+        futian.send(200, Ask.act("POST", "/v1/holders/" + elder + "/events", death));
+        for (JsonNode each : List.of(
+                futian.send(200, Ask.get(cards)).json().at("/cards/0"),
+                futian.send(200, Ask.get("/v1/cards/" + card)).json())) {
+            assertThat(each.get("status").asText()).isEqualTo("ACTIVE");
+            assertThat(each.get("stoppedBecause").asText()).isEqualTo("HOLDER_DECEASED");
         }
     }
 

@@ -56,6 +56,9 @@ class SettlementRoleTest {
                     VALUES (1, 1, 'LOST', now(), '2040-01-01');
                 INSERT INTO account (holder_id, live_card) VALUES (1, 1);
                 INSERT INTO open_business_day (day) VALUES ((now() AT TIME ZONE 'Asia/Shanghai')::date);
+                -- Otherwise it begins a day back, and takes an hour of it at each look.
+                INSERT INTO risk_watermark (pass, received_up_to)
+                    VALUES ('PROMPT', now() - interval '1 minute'), ('LATE', now() - interval '1 minute');
                 """);
         cn.suinian.core.postgres.AccountsFollowTaps.install(database);
     }

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import cn.suinian.core.postgres.Database;
@@ -11,8 +12,12 @@ import cn.suinian.gateway.stand.SmallCity;
 import cn.suinian.gateway.stand.TapJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +72,23 @@ class LogsTest {
                             "suinian_taps_answered_seconds_bucket")
                     .doesNotContain(SERIAL, "4403000", "77777777");
         }
+    }
+
+    @Test
+    void aPoolThatLosesItsConnectionInABatchDoesNotTellTheValues(Database database) throws Exception {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Connection connection = pool.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO vendor (code, name, kind) SELECT 'X', ?, 'BUS'"
+                                + " WHERE pg_terminate_backend(pg_backend_pid())")) {
+            insert.setString(1, "13800138000");
+            insert.addBatch();
+            assertThatThrownBy(insert::executeBatch).hasMessageContaining("13800138000");
+        }
+        assertThat(Files.readString(log)).doesNotContain("13800138000");
     }
 
     private static void everySortOfRequest(TerminalStand stand) throws Exception {

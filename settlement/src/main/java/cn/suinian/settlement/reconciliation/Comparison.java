@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,15 @@ final class Comparison {
                    coalesce(sum(rows_good - rows_repeated - rows_contrary), 0)
             FROM vendor_statement WHERE vendor_id = ? AND day = ? AND state = 'READY'
             """;
+    private static final String NUMBERS = "SELECT coalesce(array_agg(statement_id), '{}') FROM vendor_statement s"
+            + " WHERE state = 'READY' AND vendor_id = ?";
+    private static final String OF_DAY = NUMBERS + " AND ? BETWEEN first_date AND last_date";
+    private static final String THAT_COUNT = NUMBERS + " AND last_date >= ?::date - 400";
+    private static final String COMPARED_BEFORE = NUMBERS
+            + " AND s.day <> ? AND EXISTS (SELECT FROM reconciliation_run u"
+            + " WHERE u.vendor_id = s.vendor_id AND u.day = s.day)";
+    private static final long LARGE_DAY = 50_000;
+
     private static final String FORGET_RUN = "DELETE FROM reconciliation_run WHERE vendor_id = ? AND day = ?";
     private static final String KEEP_RUN = """
             INSERT INTO reconciliation_run (vendor_id, day, statements, rows, open_breaks, ran_at, ran_by)
@@ -72,23 +82,50 @@ final class Comparison {
     /** Everything that differs, as rows of the temporary table. */
     long find(Stated stated) throws SQLException {
         update(GroupSql.DISSOLVE, at, by, vendorId);
-        try (Statement create = transaction.createStatement()) {
-            create.execute(FindingSql.TABLE);
-        }
-        if (!stated.statements.isEmpty()) {
-            update(FindingSql.ROWS_OF_THE_DAY, vendorId, day, terms.toleranceFen(), vendorId);
-            update(FindingSql.TAPS_OF_THE_DAY, terms.lastOverdue(), day, day, vendorId, vendorId);
-        } else {
+        execute(FindingSql.TABLE);
+        if (stated.statements.isEmpty()) {
             update(FORGET_RUN, vendorId, day);
+        } else {
+            compareDay(stated);
         }
-        update(FindingSql.ROWS_OF_OTHER_DAYS, vendorId, day, terms.toleranceFen(), vendorId);
-        update(FindingSql.TAPS_OF_OTHER_DAYS, terms.lastOverdue(), vendorId, day, vendorId, vendorId);
+        update(FindingSql.RECHECK, vendorId);
+        execute("ANALYZE recheck");
+        update(FindingSql.ROWS_OF_OTHER_DAYS, numbers(COMPARED_BEFORE), terms.toleranceFen(), vendorId);
+        update(FindingSql.TAPS_OF_OTHER_DAYS, terms.lastOverdue(), day, vendorId, vendorId, numbers(THAT_COUNT));
+        execute("ANALYZE finding");
         long grouped = group(GroupSql.ROWS_OF_ONE_TAP) + group(GroupSql.TAPS_OF_ONE_ROW);
         update(GroupSql.DIFFERENCES, vendorId, day, at, terms.toleranceFen());
         update(FindingSql.WITH_ADJUSTMENTS, vendorId);
         update(FindingSql.MOVED_FOR_NOTHING, vendorId, vendorId);
         update(FindingSql.DROP_ADJUSTED, vendorId);
         return grouped;
+    }
+
+    /** A large day is joined as a whole; of a small one each row is looked up. */
+    private void compareDay(Stated stated) throws SQLException {
+        Array statements = transaction.createArrayOf("int4", stated.statements.toArray());
+        boolean large = stated.rows > LARGE_DAY;
+        execute(large ? "SET LOCAL enable_nestloop = off" : "SET LOCAL enable_nestloop = on");
+        update(FindingSql.ROWS_OF_THE_DAY, statements, day, terms.toleranceFen(), vendorId);
+        update(FindingSql.TAPS_OF_THE_DAY, terms.lastOverdue(), day, vendorId, numbers(OF_DAY));
+        execute("SET LOCAL enable_nestloop = on");
+        update(FindingSql.ROWS_OF_EARLIER_TAPS, statements, day, terms.toleranceFen(), vendorId);
+        update(FindingSql.LATE_TAPS, terms.lastOverdue(), day, vendorId, numbers(THAT_COUNT));
+    }
+
+    /** Numbers of the vendor's statements that a query tells apart by the day. */
+    private Array numbers(String sql) throws SQLException {
+        try (PreparedStatement select = fill(transaction.prepareStatement(sql), vendorId, day);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getArray(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     long open() throws SQLException {

@@ -1,6 +1,11 @@
 package cn.suinian.settlement.reconciliation;
 
-/** The statements that compare rows with taps. Parameters are named in comments, in their order. */
+/**
+ * The statements that compare rows with taps. Parameters are named in comments, in their order.
+ *
+ * <p>Statements come in as numbers, and the taps of the day itself apart from earlier and late ones: a statement that
+ * was just taken in has no statistics yet, and what the planner cannot guess it must not need.
+ */
 final class FindingSql {
 
     static final String TABLE = """
@@ -15,21 +20,26 @@ final class FindingSql {
             ) ON COMMIT DROP
             """;
 
-    /** The day itself: vendor, day. */
-    private static final String ROWS_OF_DAY = "s.vendor_id = ? AND s.day = ?";
+    /** Rows of the day's statements about taps of that day, nearly all of them. Statements, day. */
+    private static final String OWN_DAY = "r.statement_id = ANY (?) AND r.tap_date = ?";
 
-    /** Rows of other days about breaks that are open or were adjusted: vendor, day. */
-    private static final String ROWS_AGAIN = """
-            s.vendor_id = ? AND s.day <> ?
-              AND EXISTS (SELECT FROM reconciliation_run u WHERE u.vendor_id = s.vendor_id AND u.day = s.day)
-              AND EXISTS (SELECT FROM settlement_break b
-                          WHERE b.vendor_id = s.vendor_id
-                            AND (b.status IN ('OPEN', 'ASKED') OR b.adjusted_fen <> 0)
-                            AND b.tap_date = r.tap_date AND b.terminal_id = r.terminal_id
-                            AND b.card_serial = r.card_serial)
+    /** The others of these statements, which are few. Statements, day. */
+    private static final String EARLIER = "r.statement_id = ANY (?) AND r.tap_date <> ?";
+
+    /** Rows of statements of other days about what is open. Statements. */
+    private static final String AGAIN = """
+            r.statement_id = ANY (?)
+              AND (r.tap_date, r.terminal_id, r.card_serial) IN (SELECT tap_date, terminal_id, card_serial FROM recheck)
             """;
 
-    /** Vendor, day, tolerance, vendor. */
+    /** What breaks of other days are about, that are open or were adjusted. Vendor. */
+    static final String RECHECK = """
+            CREATE TEMPORARY TABLE recheck ON COMMIT DROP AS
+            SELECT DISTINCT tap_date, terminal_id, card_serial FROM settlement_break
+            WHERE vendor_id = ? AND (status IN ('OPEN', 'ASKED') OR adjusted_fen <> 0)
+            """;
+
+    /** The scope's, tolerance, vendor. */
     private static final String ROWS = """
             INSERT INTO finding
             WITH compared AS (
@@ -45,7 +55,7 @@ final class FindingSql {
                     AND t.vendor_id = s.vendor_id
                 LEFT JOIN tap_reversal v ON v.tap_date = t.tap_date AND v.terminal_id = t.terminal_id
                     AND v.terminal_seq = t.terminal_seq AND v.holder_id = t.holder_id
-                WHERE s.state = 'READY' AND r.standing <> 1 AND %s
+                WHERE r.standing <> 1 AND %s
             ), judged AS (
                 SELECT c.*, c.subsidy + coalesce(c.extra, 0)::bigint AS theirs,
                        (c.tap_subsidy + c.tap_extra)::bigint AS ours,
@@ -94,28 +104,25 @@ final class FindingSql {
                                 AND m.undone_at IS NULL)
             """;
 
-    static final String ROWS_OF_THE_DAY = ROWS.formatted(ROWS_OF_DAY);
-    static final String ROWS_OF_OTHER_DAYS = ROWS.formatted(ROWS_AGAIN);
+    static final String ROWS_OF_THE_DAY = ROWS.formatted(OWN_DAY);
+    static final String ROWS_OF_EARLIER_TAPS = ROWS.formatted(EARLIER);
+    static final String ROWS_OF_OTHER_DAYS = ROWS.formatted(AGAIN);
 
-    /** On its own day, or late: by the primary partition and by the index on late taps. Day, day. */
-    private static final String TAPS_OF_DAY = """
-            SELECT * FROM tap WHERE tap_date = ? AND settle_date = tap_date
-            UNION ALL
-            SELECT * FROM tap WHERE settle_date = ? AND settle_date <> tap_date
-            """;
+    /** Day. */
+    private static final String TAPS_OF_OWN_DAY = "SELECT * FROM tap WHERE tap_date = ? AND settle_date = tap_date";
 
-    /** Vendor, day. */
+    /** By the index on late taps. Day. */
+    private static final String TAPS_LATE = "SELECT * FROM tap WHERE settle_date = ? AND settle_date <> tap_date";
+
+    /** Day, vendor. */
     private static final String TAPS_AGAIN = """
-            SELECT a.* FROM (
-                SELECT DISTINCT vendor_id, tap_date, terminal_id, card_serial FROM settlement_break
-                WHERE vendor_id = ? AND (status IN ('OPEN', 'ASKED') OR adjusted_fen <> 0)) b
-            JOIN tap a ON a.tap_date = b.tap_date AND a.terminal_id = b.terminal_id AND a.card_serial = b.card_serial
+            SELECT a.* FROM recheck k
+            JOIN tap a ON a.tap_date = k.tap_date AND a.terminal_id = k.terminal_id AND a.card_serial = k.card_serial
             WHERE a.settle_date <> ?
-              AND EXISTS (SELECT FROM reconciliation_run u
-                          WHERE u.vendor_id = b.vendor_id AND u.day = a.settle_date)
+              AND EXISTS (SELECT FROM reconciliation_run u WHERE u.vendor_id = ? AND u.day = a.settle_date)
             """;
 
-    /** Last overdue day, those of the taps, vendor, vendor. */
+    /** Last overdue day, those of the taps, vendor, statements. */
     private static final String TAPS = """
             INSERT INTO finding
             SELECT 'TAP', CASE WHEN t.settle_date <= ? THEN 'MISSING_AT_VENDOR' ELSE 'EXPECTED' END, t.settle_date,
@@ -128,10 +135,10 @@ final class FindingSql {
             WHERE t.vendor_id = ? AND t.reason = 0
               AND t.amount + t.operator_subsidy + t.delivery_subsidy > 0
               AND NOT EXISTS (
-                  SELECT FROM statement_row r JOIN vendor_statement s USING (statement_id)
+                  SELECT FROM statement_row r
                   WHERE r.tap_date = t.tap_date AND r.terminal_id = t.terminal_id
                     AND r.terminal_seq = t.terminal_seq AND r.card_serial = t.card_serial
-                    AND r.standing = 0 AND s.state = 'READY' AND s.vendor_id = ?)
+                    AND r.standing = 0 AND r.statement_id = ANY (?))
               AND NOT EXISTS (
                   SELECT FROM tap_reversal v
                   WHERE v.tap_date = t.tap_date AND v.terminal_id = t.terminal_id
@@ -142,7 +149,8 @@ final class FindingSql {
                     AND g.terminal_seq = t.terminal_seq AND g.holder_id = t.holder_id AND m.undone_at IS NULL)
             """;
 
-    static final String TAPS_OF_THE_DAY = TAPS.formatted(TAPS_OF_DAY);
+    static final String TAPS_OF_THE_DAY = TAPS.formatted(TAPS_OF_OWN_DAY);
+    static final String LATE_TAPS = TAPS.formatted(TAPS_LATE);
     static final String TAPS_OF_OTHER_DAYS = TAPS.formatted(TAPS_AGAIN);
 
     /**

@@ -21,6 +21,7 @@ import cn.suinian.settlement.ledger.LedgerAccount.Payable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,8 +80,10 @@ class LedgerTest {
                     throw new IllegalStateException(failed);
                 }
             });
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (!city.ask(WAITS_FOR_A_ROW).equals("1")) {
-                Thread.onSpinWait();
+                assertThat(close).as("the day was cut without waiting").isNotDone();
+                assertThat(System.nanoTime()).as("nobody waits").isLessThan(patience);
             }
             assertThat(city.ask("SELECT state FROM business_day WHERE day = '2026-11-16'"))
                     .isEqualTo("OPEN");

@@ -39,18 +39,36 @@ public final class CardFile {
 
     /** One card with all that is on record of it. */
     public CardRecord getRecord(Actor actor, int serial) throws SQLException {
-        LocalDate today = counter.today();
-        return counter.serve(actor, Permission.HOLDER_VIEW, transaction -> {
-            CardState card = visible(transaction, actor, serial);
-            return new CardRecord(
-                    card,
-                    today.isAfter(card.expiresOn()),
-                    term.renewal(card.expiresOn(), today),
-                    RecordStore.stood(transaction, serial),
-                    RecordStore.renewed(transaction, serial),
-                    RecordStore.replaces(transaction, serial),
-                    RecordStore.replacedBy(transaction, serial));
+        return counter.serve(
+                actor, Permission.HOLDER_VIEW, transaction -> record(transaction, visible(transaction, actor, serial)));
+    }
+
+    /** The same of a card that is to be reported lost, whichever district serves its holder. */
+    public CardRecord getRecordElsewhere(Actor actor, int serial) throws SQLException {
+        return counter.serve(actor, Permission.CARD_REPORT_LOST, transaction -> {
+            CardState card =
+                    OfficeStore.card(transaction, serial).orElseThrow(() -> new RefusedException(CARD_UNKNOWN, "card"));
+            return record(transaction, card);
         });
+    }
+
+    /** Whether this actor's counters serve the holder of a card. */
+    public boolean serves(Actor actor, long holderId) throws SQLException {
+        return counter.serve(
+                actor, Permission.CARD_REPORT_LOST, transaction -> scope.sees(transaction, actor, holderId));
+    }
+
+    private CardRecord record(Connection transaction, CardState card) throws SQLException {
+        LocalDate today = counter.today();
+        int serial = card.serial();
+        return new CardRecord(
+                card,
+                today.isAfter(card.expiresOn()),
+                term.renewal(card.expiresOn(), today),
+                RecordStore.stood(transaction, serial),
+                RecordStore.renewed(transaction, serial),
+                RecordStore.replaces(transaction, serial),
+                RecordStore.replacedBy(transaction, serial));
     }
 
     /** The last day that a card has once it is renewed. */
@@ -79,6 +97,14 @@ public final class CardFile {
         if (!OfficeStore.isHolder(transaction, holderId) || !scope.sees(transaction, actor, holderId)) {
             throw new RefusedException(HOLDER_UNKNOWN, "holder");
         }
+    }
+
+    /** Whether a holder is recorded as deceased, which stops their cards whatever the status of each says. */
+    public boolean isDeceased(Actor actor, long holderId) throws SQLException {
+        return counter.serve(actor, Permission.HOLDER_VIEW, transaction -> {
+            requireVisible(transaction, actor, holderId);
+            return OfficeStore.isDeceased(transaction, holderId);
+        });
     }
 
     /** Every card that a holder ever had, the newest first. */

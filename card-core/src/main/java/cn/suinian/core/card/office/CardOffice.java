@@ -125,11 +125,12 @@ public final class CardOffice {
     }
 
     /**
-     * Stops a card: it is refused from the next tap on, and goes on the denylist. Already lost: says since when.
+     * Stops a card: it is refused from the next tap on, and goes on the denylist. Already lost: says since when. Any
+     * counter does this for anybody, whichever district serves them; nothing else is done across districts.
      */
     public CardAct reportLost(Actor actor, CardSeen seen, LossReport report) throws SQLException {
         return counter.serve(actor, Permission.CARD_REPORT_LOST, transaction -> {
-            CardState card = counter.hold(transaction, actor, seen.serial()).card();
+            CardState card = counter.holdAnywhere(transaction, seen.serial()).card();
             if (card.status() == CardStatus.LOST) {
                 return new CardAct(card, true);
             }

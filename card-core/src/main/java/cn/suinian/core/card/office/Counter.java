@@ -51,13 +51,19 @@ record Counter(Transactions transactions, HolderScope scope, Clock clock) {
     }
 
     Held hold(Connection transaction, Actor actor, int serial) throws SQLException {
+        Held held = holdAnywhere(transaction, serial);
+        if (!scope.sees(transaction, actor, held.card().holderId())) {
+            throw new RefusedException(CARD_UNKNOWN, "card");
+        }
+        return held;
+    }
+
+    /** The same, whichever district serves the holder. */
+    Held holdAnywhere(Connection transaction, int serial) throws SQLException {
         long holderId =
                 OfficeStore.holderOf(transaction, serial).orElseThrow(() -> new RefusedException(CARD_UNKNOWN, "card"));
         Person person = OfficeStore.lockPerson(transaction, holderId)
                 .orElseThrow(() -> new RefusedException(CARD_UNKNOWN, "card"));
-        if (!scope.sees(transaction, actor, holderId)) {
-            throw new RefusedException(CARD_UNKNOWN, "card");
-        }
         return new Held(person, OfficeStore.lockCard(transaction, serial));
     }
 

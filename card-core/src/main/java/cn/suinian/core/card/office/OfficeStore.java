@@ -25,6 +25,7 @@ final class OfficeStore {
     private static final String LOCK_PERSON =
             "SELECT born_on, deceased_on FROM holder WHERE holder_id = ? FOR NO KEY UPDATE";
     private static final String IS_HOLDER = "SELECT EXISTS (SELECT FROM holder WHERE holder_id = ?)";
+    private static final String IS_DECEASED = "SELECT deceased_on IS NOT NULL FROM holder WHERE holder_id = ?";
     private static final String HOLDER_OF = "SELECT holder_id FROM card WHERE card_serial = ?";
     private static final String LOCK_CARD = CARD + "WHERE card_serial = ? FOR NO KEY UPDATE";
     private static final String LIVE_CARD = CARD + "WHERE holder_id = ? AND " + LIVE + " FOR NO KEY UPDATE";
@@ -77,6 +78,13 @@ final class OfficeStore {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getBoolean(1);
+        }
+    }
+
+    static boolean isDeceased(Connection transaction, long holderId) throws SQLException {
+        try (PreparedStatement query = prepare(transaction, IS_DECEASED, holderId);
+                ResultSet row = query.executeQuery()) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

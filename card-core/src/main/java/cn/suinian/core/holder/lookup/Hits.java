@@ -8,11 +8,14 @@ import java.util.List;
  * @param kinds what the text was looked for as
  * @param hits in the order of registration, 20 at most
  * @param more whether there are others, so that the search wants a number instead of a name
+ * @param elsewhere holders whom other districts serve, for whoever may report their card lost; only by a whole number
+ *     of a card or a document
  */
-public record Hits(List<SearchText.Kind> kinds, List<Hit> hits, boolean more) {
+public record Hits(List<SearchText.Kind> kinds, List<Hit> hits, boolean more, List<Elsewhere> elsewhere) {
 
     public Hits {
         kinds = List.copyOf(kinds);
         hits = List.copyOf(hits);
+        elsewhere = List.copyOf(elsewhere);
     }
 }

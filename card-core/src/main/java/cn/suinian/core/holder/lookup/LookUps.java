@@ -2,6 +2,7 @@ package cn.suinian.core.holder.lookup;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.PersonalText;
 import cn.suinian.core.holder.person.Photo;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -56,14 +58,36 @@ public final class LookUps {
         Hits hits = new Hits(
                 text.kinds(),
                 search.hits(transaction, found.stream().limit(MOST_HITS).toList(), actor.scope()),
-                more);
+                more,
+                elsewhere(transaction, actor, text));
         String kinds = text.kinds().stream().map(Enum::name).collect(Collectors.joining(" "));
         String count = more ? MOST_HITS + "+" : Integer.toString(hits.hits().size());
-        audit.append(
-                transaction,
-                actor,
-                new AuditEntry("HOLDER_SEARCHED", null, null, Map.of(), Map.of("kind", kinds, "hits", count), null));
+        Map<String, String> outcome = new TreeMap<>(Map.of("kind", kinds, "hits", count));
+        if (!hits.elsewhere().isEmpty()) {
+            outcome.put("elsewhere", Integer.toString(hits.elsewhere().size()));
+        }
+        audit.append(transaction, actor, new AuditEntry("HOLDER_SEARCHED", null, null, Map.of(), outcome, null));
         return hits;
+    }
+
+    private List<Elsewhere> elsewhere(Connection transaction, Actor actor, SearchText text) throws SQLException {
+        return actor.may(Permission.CARD_REPORT_LOST)
+                ? search.elsewhere(transaction, text.card(), text.document(), actor.scope())
+                : List.of();
+    }
+
+    /**
+     * Whose card this is, when another district serves them, to report it lost; the look is in the audit trail. Empty:
+     * the actor's own counters serve them, nobody of whom there is a record has this card, or it is live no more.
+     */
+    public Optional<Elsewhere> elsewhere(Connection transaction, Actor actor, CardNumber card) throws SQLException {
+        require(actor, Permission.CARD_REPORT_LOST);
+        Optional<Elsewhere> found = search.elsewhere(transaction, card, null, actor.scope()).stream()
+                .findFirst();
+        if (found.isPresent()) {
+            audit.append(transaction, actor, AuditEntry.of("CARD_VIEWED_ELSEWHERE", "CARD", card.serial()));
+        }
+        return found;
     }
 
     /** Whoever has this name and birthday, wherever they are served; not recorded. */
@@ -74,7 +98,8 @@ public final class LookUps {
         return new Hits(
                 List.of(SearchText.Kind.NAME),
                 search.hits(transaction, found.stream().limit(MOST_DUPLICATES).toList(), actor.scope()),
-                found.size() > MOST_DUPLICATES);
+                found.size() > MOST_DUPLICATES,
+                List.of());
     }
 
     /** A holder's page. */

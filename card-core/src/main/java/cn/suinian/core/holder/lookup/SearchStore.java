@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds holders by what is compared. */
@@ -35,6 +36,14 @@ final class SearchStore {
     private static final String BY_NAME_AND_BIRTH = """
             SELECT p.holder_id FROM holder_person p JOIN holder h USING (holder_id)
             WHERE p.name_index = ? AND h.born_on = ? ORDER BY p.holder_id LIMIT ?""";
+    private static final String ELSEWHERE = """
+            SELECT p.holder_id, p.name_sealed, p.district, c.card_serial, c.status
+            FROM holder_person p JOIN card c USING (holder_id)
+            WHERE c.status IN ('ISSUED', 'ACTIVE', 'LOST') AND p.district <> ? AND\s""";
+    private static final String ELSEWHERE_BY_CARD = ELSEWHERE + "c.card_serial = ?";
+    private static final String ELSEWHERE_BY_DOCUMENT = ELSEWHERE + """
+            p.holder_id = (
+                SELECT d.holder_id FROM holder_document d WHERE d.person_index = ? AND d.ended_at IS NULL)""";
     private static final String HITS = """
             SELECT p.holder_id, p.name_sealed, p.sex, p.district, h.born_on, h.deceased_on, c.card_serial, c.status
             FROM holder_person p JOIN holder h USING (holder_id)
@@ -58,8 +67,7 @@ final class SearchStore {
     }
 
     List<Long> byDocument(Connection transaction, IdDocument document, Scope scope, int most) throws SQLException {
-        byte[] index = seals.personIndex(document.kind().name(), document.personKey());
-        return byIndex(transaction, BY_DOCUMENT, index, scope, most);
+        return byIndex(transaction, BY_DOCUMENT, personIndex(document), scope, most);
     }
 
     List<Long> byPhone(Connection transaction, String phone, Scope scope, int most) throws SQLException {
@@ -93,6 +101,37 @@ final class SearchStore {
             }
             return hits;
         }
+    }
+
+    /** Whose live card it is by a card's or a document's number, of holders outside this scope. */
+    List<Elsewhere> elsewhere(
+            Connection transaction, @Nullable CardNumber card, @Nullable IdDocument document, Scope scope)
+            throws SQLException {
+        District own = scope.district();
+        if (own == null || (card == null && document == null)) {
+            return List.of();
+        }
+        String sql = card == null ? ELSEWHERE_BY_DOCUMENT : ELSEWHERE_BY_CARD;
+        try (PreparedStatement select = transaction.prepareStatement(sql)) {
+            select.setInt(1, own.code());
+            select.setObject(2, card != null ? (Object) card.serial() : personIndex(Objects.requireNonNull(document)));
+            List<Elsewhere> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    byte[] name = row.getBytes("name_sealed");
+                    found.add(new Elsewhere(
+                            Mask.name(seals.open(SealedColumn.NAME, row.getLong("holder_id"), name)),
+                            District.ofCode(row.getInt("district")),
+                            row.getInt("card_serial"),
+                            CardStatus.valueOf(row.getString("status"))));
+                }
+            }
+            return found;
+        }
+    }
+
+    private byte[] personIndex(IdDocument document) {
+        return seals.personIndex(document.kind().name(), document.personKey());
     }
 
     private Hit hit(ResultSet row, List<String> documents, Scope scope) throws SQLException {

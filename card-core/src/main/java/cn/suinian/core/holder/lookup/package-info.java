@@ -8,7 +8,9 @@
  *
  * <p>Everything is masked but for {@link cn.suinian.core.holder.lookup.FullRecord}. Each look-up is in the audit trail,
  * with the kind of the search and the number of hits, never the text: the trail must not become a second register.
- * Whoever is served by another district is answered like somebody who does not exist.
+ * Whoever is served by another district is answered like somebody who does not exist, with one exception: a lost card
+ * is reported at any counter, so whoever may do that finds the live card of anybody by the whole number of the card or
+ * of a document ({@link cn.suinian.core.holder.lookup.Elsewhere}), with the masked name and nothing else of them.
  *
  * <p>Imports audit, card, holder with its parts, refusal and staff.
  */

@@ -27,11 +27,14 @@ public enum HolderRefusal implements Refusal {
     SEX_MISSING("请选择性别。", "Choose the sex."),
     SEX_DIFFERS("性别与证件号码不一致，请核对证件。", "The sex is not that of the document. Compare them."),
     CONSENT_MISSING("须先取得本人对个人信息处理的同意，请请其阅读并签字。", "The holder's consent is needed. Let them read and sign it."),
+    CONSENT_UNKNOWN(
+            "没有这个版本的同意书，请核对所签同意书上的版本号（现行版本 " + ConsentVersions.CURRENT + "）。",
+            "There is no consent text of this version. Compare it with the text that was signed; the current one is "
+                    + ConsentVersions.CURRENT + "."),
     TOO_YOUNG("未满 60 周岁，自年满 60 周岁之日起可以登记。", "Not yet 60. They can be registered from their 60th birthday."),
     EVIDENCE_MISSING(
             "请写明依据（2 至 200 字），例如所看证件的名称。", "Say how it is known, in 2 to 200 characters, as the document you saw."),
     REASON_LENGTH("请写明原因（5 至 200 字）。", "Give a reason of 5 to 200 characters."),
-    REASON_HOLDS_NUMBER("原因中请勿填写证件、电话或账号号码。", "Leave numbers of documents, phones and accounts out of the reason."),
     PHOTO_SIZE("照片超过 2 MiB，请缩小后再传。", "The photo is larger than 2 MiB. Make it smaller."),
     PHOTO_TYPE("照片须为 JPEG 或 PNG 格式。", "The photo must be a JPEG or a PNG."),
     PHOTO_DIMENSIONS(
@@ -46,7 +49,9 @@ public enum HolderRefusal implements Refusal {
     DATE_TOO_EARLY("日期太早，请核对。", "The date is too early. Check it."),
     DATE_TOO_LATE("日期太晚，请核对。", "The date is too late. Check it."),
     DATE_MISSING("请填写日期。", "Enter the date."),
-    HUKOU_OVERLAPS("此日期之后另有户籍记录，请先结束后面的记录。", "A later hukou is on record. End that one first."),
+    HUKOU_OVERLAPS(
+            "此日期之后另有户籍记录。如只是起始日期登记错了，请办理“更正户籍起始日期”。",
+            "A later hukou is on record. If only its first day is wrong, correct the start of the hukou."),
     NO_HUKOU("该日期没有有效的深圳户籍记录。", "There is no Shenzhen hukou in force on that date."),
     CATEGORY_OVERLAPS("该类别在这段时间已有记录。", "This category is on record for that time already."),
     NO_CATEGORY("该日期没有此类别的有效记录。", "This category is not in force on that date."),
@@ -54,6 +59,10 @@ public enum HolderRefusal implements Refusal {
     GRADE_NOT_ASKED("此类别没有失能等级，请勿选择。", "This category has no level of disability. Leave it out."),
     ALREADY_DECEASED("该持卡人已登记去世。", "This holder's death is on record already."),
     NOT_DECEASED("该持卡人没有可撤销的去世登记。", "There is no recorded death to undo."),
+    MOVE_NOT_YET(
+            "服务区一经登记立即改变，日期不能晚于今天，请到当天再办。户籍将来才迁的，可先用“变更户籍”登记。",
+            "The serving district changes at once, so the date cannot lie in the future: come back on the day. A hukou"
+                    + " that moves later can be recorded now under “Change the hukou”."),
     SAME_DISTRICT("新的区与现在相同，无需办理。", "It is the same district as now. Nothing to do."),
     SEARCH_TEXT("请填写完整的姓名、证件号码、手机号码或卡号。", "Enter a whole name, document number, phone or card number."),
     SEARCH_NUMBER(

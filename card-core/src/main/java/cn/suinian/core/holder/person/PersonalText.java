@@ -1,5 +1,6 @@
 package cn.suinian.core.holder.person;
 
+import cn.suinian.core.refusal.ReasonRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -19,7 +20,6 @@ public final class PersonalText {
             Pattern.compile("1[3-9][0-9]{9}|0[1-9][0-9]{8,10}|\\+85[23][0-9]{8}|\\+8869?[0-9]{8,9}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12,30}");
     private static final Set<Integer> CARD_LENGTHS = Set.of(16, 19);
-    private static final Pattern MANY_DIGITS = Pattern.compile("(?:[0-9X][ -]?){7,}");
     private static final int REASON_SHORTEST = 5;
     private static final int EVIDENCE_SHORTEST = 2;
     private static final int TEXT_LONGEST = 200;
@@ -83,10 +83,7 @@ public final class PersonalText {
         if (reason.length() < REASON_SHORTEST || reason.length() > TEXT_LONGEST) {
             throw new RefusedException(HolderRefusal.REASON_LENGTH, field);
         }
-        if (MANY_DIGITS.matcher(normalised(reason)).find()) {
-            throw new RefusedException(HolderRefusal.REASON_HOLDS_NUMBER, field);
-        }
-        return reason;
+        return ReasonRefusal.withoutNumbers(reason, field);
     }
 
     /** By what something is known, 2 to 200 characters; kept sealed. */

@@ -27,6 +27,8 @@ final class CircumstanceStore {
             ON CONFLICT (holder_id, valid_from) DO UPDATE SET district = excluded.district, valid_to = NULL""";
     private static final String END_HUKOU =
             "UPDATE holder_hukou SET valid_to = ? WHERE holder_id = ? AND valid_from = ?";
+    private static final String START_HUKOU =
+            "UPDATE holder_hukou SET valid_from = ? WHERE holder_id = ? AND valid_from = ?";
     private static final String CATEGORY = """
             SELECT category, valid_from, valid_to FROM holder_category
             WHERE holder_id = ? AND category = ? ORDER BY valid_from""";
@@ -90,7 +92,17 @@ final class CircumstanceStore {
     }
 
     void endHukou(Connection transaction, long holderId, LocalDate from, LocalDate to) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(END_HUKOU)) {
+        update(transaction, END_HUKOU, holderId, from, to);
+    }
+
+    /** Another first day of the period that began on this one. */
+    void startHukou(Connection transaction, long holderId, LocalDate from, LocalDate to) throws SQLException {
+        update(transaction, START_HUKOU, holderId, from, to);
+    }
+
+    private static void update(Connection transaction, String sql, long holderId, LocalDate from, LocalDate to)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(sql)) {
             update.setObject(1, to);
             update.setLong(2, holderId);
             update.setObject(3, from);

@@ -59,6 +59,62 @@ final class Circumstances {
                                         saying.on().toString())));
     }
 
+    /**
+     * The hukou that began last began on another day than was recorded. What it followed without a gap ends on that day
+     * too; what was said before stays on record.
+     */
+    void correctHukouStart(Connection transaction, long holderId, Saying saying, String reason) throws SQLException {
+        String evidence = PersonalText.evidence(saying.evidence(), "evidence");
+        Person person = persons.lock(transaction, saying.actor(), holderId);
+        LocalDate from = Intake.effective(saying.on(), person.bornOn(), saying.today(), "from");
+        List<Period<District>> periods = store.listHukou(transaction, holderId);
+        if (periods.isEmpty()) {
+            throw new RefusedException(HolderRefusal.NO_HUKOU, "from");
+        }
+        Period<District> last = periods.get(periods.size() - 1);
+        if (last.from().equals(from)) {
+            throw new RefusedException(HolderRefusal.NOTHING_TO_CHANGE, "from");
+        }
+        if (last.to() != null && !from.isBefore(last.to())) {
+            throw new RefusedException(HolderRefusal.DATE_TOO_LATE, "from");
+        }
+        if (periods.size() > 1) {
+            follow(transaction, holderId, periods.get(periods.size() - 2), last, from);
+        }
+        store.startHukou(transaction, holderId, last.from(), from);
+        store.state(
+                transaction,
+                holderId,
+                new CircumstanceStore.Said("HUKOU_SET", last.what(), null, null, from, null, evidence),
+                saying.actor(),
+                saying.now());
+        persons.touch(transaction, holderId);
+        audit.append(
+                transaction,
+                saying.actor(),
+                AuditEntry.of("HUKOU_CORRECTED", "HOLDER", holderId)
+                        .changed(hukou(last.what(), last.from()), hukou(last.what(), from))
+                        .because(reason));
+    }
+
+    /** The period before one whose start is corrected: a gap stays one, and no gap comes to be. */
+    private void follow(
+            Connection transaction, long holderId, Period<District> before, Period<District> last, LocalDate from)
+            throws SQLException {
+        LocalDate end = before.to();
+        boolean gap = end != null && end.isBefore(last.from());
+        if (!from.isAfter(before.from()) || (gap && from.isBefore(end))) {
+            throw new RefusedException(HolderRefusal.DATE_TOO_EARLY, "from");
+        }
+        if (!gap) {
+            store.endHukou(transaction, holderId, before.from(), from);
+        }
+    }
+
+    private static Map<String, String> hukou(District district, LocalDate from) {
+        return Map.of("hukou", district.name(), "from", from.toString());
+    }
+
     void endHukou(Connection transaction, long holderId, Saying saying) throws SQLException {
         String evidence = PersonalText.evidence(saying.evidence(), "evidence");
         Person person = persons.lock(transaction, saying.actor(), holderId);

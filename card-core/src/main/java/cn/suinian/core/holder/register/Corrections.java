@@ -4,6 +4,7 @@ import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.document.IdDocument;
+import cn.suinian.core.holder.person.ConsentVersions;
 import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.Mask;
 import cn.suinian.core.holder.person.PersonalText;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Corrects what is known of a person, and keeps what was known before. */
 final class Corrections {
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1890, 1, 1);
-    private static final int CONSENT_LONGEST = 32;
 
     private final PersonStore persons;
     private final DocumentStore documents;
@@ -119,8 +119,8 @@ final class Corrections {
         String consent = correction.consentVersion() == null
                 ? before.consentVersion()
                 : correction.consentVersion().strip();
-        if (consent.isEmpty() || consent.length() > CONSENT_LONGEST) {
-            wrong.add(HolderRefusal.CONSENT_MISSING, "consentVersion");
+        if (correction.consentVersion() != null && !ConsentVersions.isKnown(consent)) {
+            wrong.add(ConsentVersions.refusalOf(consent), "consentVersion");
         }
         wrong.throwIfAny();
         Person after = new Person(

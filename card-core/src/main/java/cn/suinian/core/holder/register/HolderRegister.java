@@ -3,9 +3,12 @@ package cn.suinian.core.holder.register;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.document.IdDocument;
+import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.holder.lookup.FullRecord;
 import cn.suinian.core.holder.lookup.Hits;
 import cn.suinian.core.holder.lookup.HolderPage;
@@ -71,9 +74,20 @@ public final class HolderRegister {
         return transactions.run(tx -> registrations.dryRun(tx, actor, registration, today()));
     }
 
+    /** Whose document this is already, wherever they are served; empty: nobody's. */
+    public Optional<Registered> registered(Actor actor, IdDocument document) throws SQLException {
+        require(actor, Permission.HOLDER_REGISTER);
+        return transactions.run(tx -> registrations.registered(tx, actor, document));
+    }
+
     /** Whoever the text can be: a card, a document, a phone, or a whole name. */
     public Hits find(Actor actor, SearchText text) throws SQLException {
         return transactions.run(tx -> lookUps.find(tx, actor, text));
+    }
+
+    /** Whose card this is when another district serves them, for whoever reports it lost; empty: nobody's. */
+    public Optional<Elsewhere> findElsewhere(Actor actor, CardNumber card) throws SQLException {
+        return transactions.run(tx -> lookUps.elsewhere(tx, actor, card));
     }
 
     /** A holder's page, masked. */
@@ -110,6 +124,17 @@ public final class HolderRegister {
         require(actor, Permission.HOLDER_CORRECT);
         transactions.run(tx -> {
             circumstances.setHukou(tx, holderId, district, saying(actor, from, evidence));
+            return true;
+        });
+    }
+
+    /** The hukou that began last began on this day; the reason has 5 to 200 characters. */
+    public void correctHukouStart(Actor actor, long holderId, LocalDate from, String evidence, String reason)
+            throws SQLException {
+        require(actor, Permission.HOLDER_CORRECT);
+        String why = PersonalText.reason(reason, "reason");
+        transactions.run(tx -> {
+            circumstances.correctHukouStart(tx, holderId, saying(actor, from, evidence), why);
             return true;
         });
     }

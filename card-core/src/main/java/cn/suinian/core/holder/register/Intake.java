@@ -5,6 +5,7 @@ import cn.suinian.core.holder.Holder;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.document.DocumentKind;
 import cn.suinian.core.holder.document.IdDocument;
+import cn.suinian.core.holder.person.ConsentVersions;
 import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.PersonalText;
 import cn.suinian.core.refusal.Refusals;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private static final int ADULT_AGE = 60;
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1890, 1, 1);
-    private static final int CONSENT_LONGEST = 32;
     private static final int YEARS_AHEAD = 1;
 
     private final Refusals refusals = new Refusals();
@@ -87,8 +87,8 @@ final class Intake {
         String hukouEvidence = hukou(given.residence(), bornOn);
         List<CategoryClaim> categories = categories(given.categories(), bornOn);
         String consent = given.consentVersion().strip();
-        if (consent.isEmpty() || consent.length() > CONSENT_LONGEST) {
-            refusals.add(HolderRefusal.CONSENT_MISSING, "consentVersion");
+        if (!ConsentVersions.isKnown(consent)) {
+            refusals.add(ConsentVersions.refusalOf(consent), "consentVersion");
         }
         refusals.throwIfAny();
         return new Accepted(

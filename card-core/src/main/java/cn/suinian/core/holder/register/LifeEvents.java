@@ -107,6 +107,9 @@ final class LifeEvents {
         if (person.district() == to && !hukouToo) {
             throw new RefusedException(HolderRefusal.SAME_DISTRICT, "district");
         }
+        if (person.district() != to && saying.on().isAfter(saying.today())) {
+            throw new RefusedException(HolderRefusal.MOVE_NOT_YET, "on");
+        }
         List<Effect> effects = new ArrayList<>();
         if (hukouToo) {
             circumstances.moveHukou(transaction, holderId, to, saying, evidence);

@@ -71,6 +71,13 @@ final class Registrations {
         return known(transaction, actor, given.notTheSameAs(), Intake.accept(given, actor.scope(), today));
     }
 
+    /** Whose document this is; empty: nobody's. */
+    Optional<Registered> registered(Connection transaction, Actor actor, IdDocument document) throws SQLException {
+        return documents.findOwner(transaction, document).isEmpty()
+                ? Optional.empty()
+                : Optional.of(recorded(transaction, actor, owner(transaction, actor, document)));
+    }
+
     /** People of one name and birthday are registered one after the other, so that each sees the one before. */
     private Optional<Registered> known(Connection transaction, Actor actor, Set<Long> others, Intake.Accepted accepted)
             throws SQLException {

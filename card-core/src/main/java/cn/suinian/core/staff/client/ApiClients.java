@@ -208,6 +208,9 @@ public final class ApiClients {
         if (client.roles().isEmpty() || client.roles().contains(Role.ADMINISTRATOR)) {
             throw new RefusedException(ClientRefusal.BAD_ROLES, "roles");
         }
+        if (!Role.together(client.roles())) {
+            throw new RefusedException(ClientRefusal.ROLES_NOT_TOGETHER, "roles");
+        }
     }
 
     private static void require(Actor actor) {

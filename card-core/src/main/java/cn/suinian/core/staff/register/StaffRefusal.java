@@ -17,6 +17,7 @@ public enum StaffRefusal implements Refusal {
     NO_ROLE("请至少选择一个角色。", "Choose at least one role."),
     ROLES_NOT_TOGETHER("系统管理员和审计员不能兼任其他角色。", "An administrator, or an auditor, has no other role."),
     ADMINISTRATOR_OF_A_PART("系统管理员只能管理全市。", "An administrator works for the whole city."),
+    AUDITOR_OF_A_PART("审计记录不分区，审计员只能管理全市。", "The audit trail is not divided, so an auditor works for the whole city."),
     NO_SUCH_COUNTER("该区没有这个网点。", "There is no such counter in this district."),
     COUNTER_TAKEN("已有同名网点。", "There is a counter of this name."),
     BAD_COUNTER("网点名称为 1 至 80 个字符，不含换行。", "A counter's name has 1 to 80 characters on one line."),

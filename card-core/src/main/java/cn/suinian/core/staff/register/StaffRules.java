@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 final class StaffRules {
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,31}");
     private static final int LONGEST_NAME = 40;
-    private static final Set<Role> ALONE = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
 
     private StaffRules() {}
 
@@ -29,11 +28,14 @@ final class StaffRules {
         if (roles.isEmpty()) {
             throw new RefusedException(StaffRefusal.NO_ROLE, "roles");
         }
-        if (roles.size() > 1 && roles.stream().anyMatch(ALONE::contains)) {
+        if (!Role.together(roles)) {
             throw new RefusedException(StaffRefusal.ROLES_NOT_TOGETHER, "roles");
         }
         if (roles.contains(Role.ADMINISTRATOR) && scope.district() != null) {
             throw new RefusedException(StaffRefusal.ADMINISTRATOR_OF_A_PART, "district");
+        }
+        if (roles.contains(Role.AUDITOR) && scope.district() != null) {
+            throw new RefusedException(StaffRefusal.AUDITOR_OF_A_PART, "district");
         }
     }
 

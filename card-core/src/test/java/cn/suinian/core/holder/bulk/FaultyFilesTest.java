@@ -65,7 +65,8 @@ class FaultyFilesTest {
             of("DATE_TOO_EARLY at CATEGORY_UNTIL", "类别终止日期", "1999-12-31"),
             of("GRADE_UNKNOWN at GRADE", "失能等级", "轻度"),
             of("EVIDENCE_MISSING at CATEGORY_EVIDENCE", "类别依据", "", "x"),
-            of("CONSENT_MISSING at CONSENT", "同意书版本", "", " ", "v".repeat(33)));
+            of("CONSENT_MISSING at CONSENT", "同意书版本", "", " "),
+            of("CONSENT_UNKNOWN at CONSENT", "同意书版本", "2026", "2027-01", "v".repeat(33)));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20261123, 77})

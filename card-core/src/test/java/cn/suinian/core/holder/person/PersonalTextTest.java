@@ -85,6 +85,12 @@ class PersonalTextTest {
     }
 
     @Test
+    void aReasonHasNoNumberInChineseNumerals() {
+        assertThat(refusal(() -> PersonalText.reason("电话一三八〇〇一三八〇〇〇", "reason")))
+                .isEqualTo("REASON_HOLDS_NUMBER at reason");
+    }
+
+    @Test
     void masksTheSameWayEverywhere() {
         assertThat(Mask.name("测试甲")).isEqualTo("测**");
         assertThat(Mask.name("\uD842\uDFB7测")).isEqualTo("\uD842\uDFB7*");

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,6 +180,73 @@ class LifeEventsTest {
         assertThat(refusal(() ->
                         counter.register.recordMoveDistrict(OTHER_CLERK, holder, District.LUOHU, TODAY, false, "新户口簿")))
                 .isEqualTo("SAME_DISTRICT at district");
+    }
+
+    @Test
+    void theServingDistrictDoesNotChangeAheadOfTheDay() throws Exception {
+        long holder = counter.registered(Counter.somebody());
+        LocalDate tomorrow = TODAY.plusDays(1);
+        assertThat(refusal(() ->
+                        counter.register.recordMoveDistrict(CLERK, holder, District.LUOHU, tomorrow, true, "新户口簿")))
+                .isEqualTo("MOVE_NOT_YET at on");
+        assertThat(counter.register.page(CLERK, holder).district()).isEqualTo(District.FUTIAN);
+        assertThat(counter.register.page(CLERK, holder).hukou())
+                .singleElement()
+                .satisfies(period -> assertThat(period.to()).isNull());
+        counter.register.recordMoveDistrict(CLERK, holder, District.FUTIAN, tomorrow, true, "新户口簿");
+        assertThat(counter.register.page(CLERK, holder).hukou()).hasSize(2);
+    }
+
+    @Test
+    void theStartOfTheLatestHukouIsCorrectedEitherWay() throws Exception {
+        long holder = counter.registered(Counter.somebody());
+        int card = counter.card(holder);
+        String version = "SELECT version FROM account WHERE live_card = " + card;
+        int before = Integer.parseInt(counter.ask(version));
+        LocalDate born = LocalDate.of(2000, 1, 1);
+        correct(holder, LocalDate.of(1999, 5, 1));
+        correct(holder, born);
+        assertThat(Integer.parseInt(counter.ask(version))).isEqualTo(before + 2);
+        assertThat(periods(holder)).containsExactly("FUTIAN 2000-01-01 null");
+        counter.register.setHukou(CLERK, holder, District.NANSHAN, TODAY, "户口簿");
+        correct(holder, TODAY.minusDays(30));
+        assertThat(periods(holder)).containsExactly("NANSHAN 2026-10-24 null", "FUTIAN 2000-01-01 2026-10-24");
+        correct(holder, TODAY);
+        assertThat(periods(holder)).containsExactly("NANSHAN 2026-11-23 null", "FUTIAN 2000-01-01 2026-11-23");
+        assertThat(refusal(() -> correct(holder, born))).isEqualTo("DATE_TOO_EARLY at from");
+        assertThat(refusal(() -> correct(holder, TODAY))).isEqualTo("NOTHING_TO_CHANGE at from");
+        assertThat(refusal(() -> counter.register.correctHukouStart(CLERK, holder, TODAY.minusDays(1), "户口簿", "错")))
+                .isEqualTo("REASON_LENGTH at reason");
+        assertThat(refusal(() ->
+                        counter.register.correctHukouStart(OTHER_CLERK, holder, TODAY.minusDays(1), "户口簿", "起始日期登记错了")))
+                .isEqualTo("NO_SUCH_HOLDER");
+        assertThat(counter.register.page(CLERK, holder).statements())
+                .as("whatever was said stays")
+                .hasSize(6);
+        assertThat(counter.ask("SELECT before || ' > ' || after || ' ' || reason FROM audit_log"
+                        + " WHERE act = 'HUKOU_CORRECTED' ORDER BY entry_no DESC LIMIT 1"))
+                .isEqualTo("from=2026-10-24\nhukou=NANSHAN > from=2026-11-23\nhukou=NANSHAN 起始日期登记错了");
+    }
+
+    @Test
+    void aGapBeforeACorrectedHukouStaysOne() throws Exception {
+        long holder = counter.registered(Counter.somebody());
+        counter.register.endHukou(CLERK, holder, TODAY.minusDays(60), "迁移证");
+        assertThat(refusal(() -> correct(holder, TODAY.minusDays(60)))).isEqualTo("DATE_TOO_LATE at from");
+        counter.register.setHukou(CLERK, holder, District.NANSHAN, TODAY, "户口簿");
+        assertThat(refusal(() -> correct(holder, TODAY.minusDays(61)))).isEqualTo("DATE_TOO_EARLY at from");
+        correct(holder, TODAY.minusDays(30));
+        assertThat(periods(holder)).containsExactly("NANSHAN 2026-10-24 null", "FUTIAN 2000-01-01 2026-09-24");
+    }
+
+    private static void correct(long holder, LocalDate from) throws Exception {
+        counter.register.correctHukouStart(CLERK, holder, from, "户口簿原件", "起始日期登记错了");
+    }
+
+    private static List<String> periods(long holder) throws Exception {
+        return counter.register.page(CLERK, holder).hukou().stream()
+                .map(period -> period.what() + " " + period.from() + " " + period.to())
+                .toList();
     }
 
     /** Whichever commits first, a card of the dead is on the list. */

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.DocumentKind;
 import cn.suinian.core.holder.document.Numbers;
+import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.Hits;
 import cn.suinian.core.holder.lookup.SearchText;
@@ -17,12 +19,16 @@ import cn.suinian.core.holder.lookup.SearchText.Kind;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,51 @@ class SearchTest {
                     .isEmpty();
         }
         assertThat(counter.register.find(AUDITOR, SearchText.of(number)).hits()).hasSize(1);
+    }
+
+    @Test
+    void aWholeNumberFindsTheCardOfAHolderOfAnotherDistrictAndNothingElseOfThem() throws Exception {
+        String number = Numbers.of("440000", LocalDate.of(1941, 2, 4), 78);
+        Registration given = Counter.with(new GivenDocument(DocumentKind.RESIDENT_CARD, number), "测试别区");
+        long holder = counter.registered(given);
+        assertThat(counter.register.find(OTHER_CLERK, SearchText.of(number)).elsewhere())
+                .as("without a card")
+                .isEmpty();
+        int card = counter.card(holder);
+        for (String text : new String[] {new CardNumber(card).digits(), number}) {
+            Hits hits = counter.register.find(OTHER_CLERK, SearchText.of(text));
+            assertThat(hits.hits()).isEmpty();
+            assertThat(hits.elsewhere())
+                    .containsExactly(new Elsewhere("测***", District.FUTIAN, card, CardStatus.ACTIVE));
+            assertThat(counter.register.find(CLERK, SearchText.of(text)).elsewhere())
+                    .as("served here")
+                    .isEmpty();
+            assertThat(counter.register.find(AUDITOR, SearchText.of(text)).elsewhere())
+                    .as("the whole city is here")
+                    .isEmpty();
+        }
+        for (String text : new String[] {given.contact().phone(), given.name()}) {
+            assertThat(counter.register.find(OTHER_CLERK, SearchText.of(text)).elsewhere())
+                    .as("by name or phone")
+                    .isEmpty();
+        }
+        Actor looksOnly =
+                new Actor(8L, "looker", Set.of(Permission.HOLDER_SEARCH), new Scope(District.LUOHU, null), "192.0.2.1");
+        assertThat(counter.register.find(looksOnly, SearchText.of(number)).elsewhere())
+                .as("who may not report a loss")
+                .isEmpty();
+        assertThat(counter.register.findElsewhere(CLERK, new CardNumber(card))).isEmpty();
+        assertThat(counter.register.findElsewhere(OTHER_CLERK, new CardNumber(card)))
+                .isPresent();
+        assertThat(counter.ask("SELECT act || ' ' || actor || ' ' || subject FROM audit_log ORDER BY entry_no DESC"
+                        + " LIMIT 1"))
+                .isEqualTo("CARD_VIEWED_ELSEWHERE clerk-2 " + card);
+        counter.ask("UPDATE card SET status = 'CANCELLED' WHERE card_serial = " + card);
+        assertThat(counter.register
+                        .find(OTHER_CLERK, SearchText.of(new CardNumber(card).digits()))
+                        .elsewhere())
+                .as("a card that has ended")
+                .isEmpty();
     }
 
     @Test

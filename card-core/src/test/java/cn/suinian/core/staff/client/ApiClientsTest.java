@@ -105,6 +105,18 @@ class ApiClientsTest {
     }
 
     @Test
+    void aClientThatAuditsDoesNothingElse() {
+        refused(
+                ClientRefusal.ROLES_NOT_TOGETHER,
+                () -> clients.create(
+                        HOUSE,
+                        "bank-two",
+                        "x",
+                        Set.of(Role.COUNTER_CLERK, Role.AUDITOR, Role.SETTLEMENT_CLERK),
+                        Scope.CITY));
+    }
+
+    @Test
     void noClientIsAnAdministrator() {
         refused(
                 ClientRefusal.BAD_ROLES,

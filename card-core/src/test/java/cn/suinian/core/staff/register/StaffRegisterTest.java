@@ -82,6 +82,10 @@ class StaffRegisterTest {
                         HOUSE,
                         new NewStaff("part", "x", Set.of(Role.ADMINISTRATOR), new Scope(District.FUTIAN, null))));
         refused(
+                StaffRefusal.AUDITOR_OF_A_PART,
+                () -> desk.register.create(
+                        HOUSE, new NewStaff("part", "x", Set.of(Role.AUDITOR), new Scope(District.FUTIAN, null))));
+        refused(
                 StaffRefusal.NO_ROLE,
                 () -> desk.register.create(HOUSE, new NewStaff("none", "x", Set.of(), Scope.CITY)));
     }

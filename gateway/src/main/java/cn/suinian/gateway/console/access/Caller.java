@@ -1,6 +1,8 @@
 package cn.suinian.gateway.console.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,7 @@ public record Caller(String address, boolean secure, String userAgent) {
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
-    /** As the connection says, or a proxy that is trusted: the last one it names is the one it saw itself. */
+    /** As the connection says, or a proxy that is trusted: the last one it names that is no proxy of ours. */
     public static Caller of(HttpServerRequest request, Set<String> trustedProxies) {
         String agent = request.headers().get("User-Agent");
         String userAgent = agent == null ? "" : agent;
@@ -25,11 +27,34 @@ public record Caller(String address, boolean secure, String userAgent) {
         if (!trustedProxies.contains(peer)) {
             return new Caller(peer, request.isSSL(), userAgent);
         }
-        String forwarded = request.headers().get("X-Forwarded-For");
-        String last = forwarded == null
-                ? ""
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        boolean secure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        return new Caller(ADDRESS.matcher(last).matches() ? last : peer, secure, userAgent);
+        String seen = seenBy(request.headers().getAll("X-Forwarded-For"), trustedProxies);
+        String scheme = last(request.headers().getAll("X-Forwarded-Proto"));
+        boolean secure = request.isSSL() || "https".equalsIgnoreCase(scheme);
+        return new Caller(ADDRESS.matcher(seen).matches() ? seen : peer, secure, userAgent);
+    }
+
+    /**
+     * The last address that is none of our proxies. What stands before it was written by whoever sent the request;
+     * lines are one list (RFC 9110, 5.3), since a proxy may add a line of its own instead of a value.
+     */
+    private static String seenBy(List<String> lines, Set<String> trustedProxies) {
+        List<String> hops = values(lines);
+        for (int i = hops.size() - 1; i >= 0; i--) {
+            if (!trustedProxies.contains(hops.get(i))) {
+                return hops.get(i);
+            }
+        }
+        return "";
+    }
+
+    private static String last(List<String> lines) {
+        List<String> values = values(lines);
+        return values.isEmpty() ? "" : values.get(values.size() - 1);
+    }
+
+    private static List<String> values(List<String> lines) {
+        return Arrays.stream(String.join(",", lines).split(",", -1))
+                .map(String::strip)
+                .toList();
     }
 }

@@ -84,7 +84,11 @@ public final class AuditPages {
     }
 
     private Answer again(Visit visit, Problems problems) throws SQLException {
-        return show(visit, search(visit.actor(), visit.typed()), problems, 0);
+        try {
+            return show(visit, search(visit.actor(), visit.typed()), problems, 0);
+        } catch (RefusedException notEvenThat) {
+            return Answer.page("refused.jte", Map.of("form", visit.form(Problems.of(notEvenThat))));
+        }
     }
 
     private Answer show(Visit visit, AuditSearch search, Problems problems, long before) throws SQLException {
@@ -115,6 +119,7 @@ public final class AuditPages {
 
     /** Whatever can be said against it is said before the file begins. */
     private Answer export(Visit visit) throws SQLException {
+        AuditReader.require(visit.actor());
         AuditSearch search = search(visit.actor(), visit.typed());
         search.problems().stopIfAny();
         String why = why(visit.typed());

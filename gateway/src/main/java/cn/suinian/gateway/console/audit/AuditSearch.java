@@ -2,6 +2,8 @@ package cn.suinian.gateway.console.audit;
 
 import cn.suinian.core.audit.AuditQuery;
 import cn.suinian.core.audit.AuditRow;
+import cn.suinian.core.authorization.decision.TapId;
+import cn.suinian.core.refusal.PersonalNumber;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Address;
@@ -28,9 +30,6 @@ record AuditSearch(Typed typed, @Nullable AuditRow like) {
     private static final int LONGEST_SUBJECT = 40;
     private static final Pattern ACT = Pattern.compile("[A-Z][A-Z0-9_]{0,47}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{0,40}");
-    /** A document, a phone or a card: never in an address, whatever field it was typed into. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("(.*[^0-9])?[0-9]{11,}.*");
-
     private static final Pattern TERMINAL = Pattern.compile("[0-9]{12}");
 
     /** What is wrong with it. */
@@ -77,11 +76,15 @@ record AuditSearch(Typed typed, @Nullable AuditRow like) {
         return Optional.of(address);
     }
 
+    /** A document, a phone or a card is in no address, whatever field it was typed into and however it is written. */
     private boolean addressable(String name) {
         String text = typed.text(name);
         boolean terminal = "TERMINAL".equals(kind()) && TERMINAL.matcher(text).matches();
-        return CODE.matcher(text).matches()
-                && (terminal || !LONG_NUMBER.matcher(text).matches());
+        return CODE.matcher(text).matches() && (terminal || isTap(text) || !PersonalNumber.in(text));
+    }
+
+    private boolean isTap(String text) {
+        return "TAP".equals(kind()) && TapId.parse(text).isPresent();
     }
 
     private boolean isCard() {

@@ -43,7 +43,7 @@ public record EntryView(Frame frame, AuditRow row) {
     /** Why; empty: nobody had to say. */
     public String reason() {
         String reason = row.reason();
-        return reason == null ? "" : reason;
+        return reason == null ? "" : CauseText.of(reason, frame.language());
     }
 
     /** Everything but the values. */

@@ -14,11 +14,27 @@ enum SubjectText implements Phrase {
     CARD_RANGE("号段", "Number range"),
     BATCH("制卡批次", "Batch"),
     TERMINAL("终端", "Terminal"),
+    TAP("刷卡", "Tap"),
     VENDOR("商户", "Vendor"),
     STAFF("人员", "Staff"),
     COUNTER("网点", "Counter"),
     CLIENT("接入程序", "Program"),
-    AUDIT("审计链", "Audit chain");
+    AUDIT("审计链", "Audit chain"),
+    ACCOUNT("账户", "Account"),
+    ALLOWANCE("高龄津贴", "Allowance"),
+    ALLOWANCE_RUN("津贴名单", "Allowance run"),
+    BANK_ACCOUNT("银行账户", "Bank account"),
+    BANK_STATUS("银行回执", "Bank's answer"),
+    BREAK("差异", "Break"),
+    BREAKS("一批差异", "Breaks"),
+    BULK_FILE("批量登记文件", "File of registrations"),
+    BUSINESS_DAY("营业日", "Business day"),
+    LENS_ITEM("核查事项", "Case"),
+    PAYMENT("付款", "Payment"),
+    PAYMENT_HOLD("暂缓付款", "Held payment"),
+    PAYOUT("付款批次", "Payout"),
+    RESOLUTION_RULE("差异处理规则", "Rule for breaks"),
+    STATEMENT("对账单", "Statement");
 
     private final String zh;
     private final String en;

@@ -62,6 +62,10 @@ final class CardDesk {
         Answer on(CardSeen seen) throws Exception;
     }
 
+    HolderRegister holders() {
+        return holders;
+    }
+
     CardOffice office() {
         return office;
     }

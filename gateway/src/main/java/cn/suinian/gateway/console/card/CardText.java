@@ -19,6 +19,12 @@ public enum CardText implements Phrase {
     LOST("已挂失", "Reported lost"),
     REPLACED("已换卡", "Replaced"),
     CANCELLED("已注销", "Cancelled"),
+    STOPPED_BY_DEATH("已停用", "Stopped"),
+    STOPPED_BY_DEATH_NOTE(
+            "持卡人已登记去世（%s）。这张卡从登记起停用，在拒付名单上；请收回注销。登记有误的，请在持卡人页面申请撤销。",
+            "Its holder is recorded as deceased (%s). The card is stopped since then and is on the denylist: take it"
+                    + " back and cancel it. If the record is wrong, ask on the holder's page to undo it."),
+    LISTED_BY_DEATH("在名单上（持卡人已登记去世）", "on it (its holder is recorded as deceased)"),
     HISTORY("状态记录", "What became of it"),
     RECORDED("登记时间", "Recorded"),
     ON_LIST("拒付名单", "Denylist"),
@@ -52,6 +58,7 @@ public enum CardText implements Phrase {
     SEE_CARD("看这张卡", "See that card"),
     DECEASED("这位持卡人已登记去世", "This holder is recorded as deceased"),
     DECEASED_LINE("不能发卡或换卡。如登记有误，请先申请更正。", "No card can be given. If that is wrong, have it corrected first."),
+    DEATH_FIRST("卡已停用。如登记有误，请先申请更正。", "The card is stopped. If that is wrong, have it corrected first."),
     PROPOSED("请取这张卡：卡号末六位", "Take this card: its number ends in"),
     PROPOSED_LINE("这是本窗口卡盒里的下一张。", "It is the next one in this counter's box."),
     NO_PROPOSAL(
@@ -122,6 +129,11 @@ public enum CardText implements Phrase {
             "Terminals that are off line refuse it as soon as they have this version of the list."),
     STOPPED_NEXT("接下来", "Next"),
     REPLACE_NOW("现在换一张新卡", "Replace it now"),
+    SERVED_BY(
+            "这位老人由%s服务。挂失在任何窗口都可以办理；换卡、解挂等其他事项请到该区的窗口办理。",
+            "%s serves this person. A loss is reported at any counter; for a new card or anything else, go to a"
+                    + " counter there."),
+    BACK_TO_SEARCH("回到查找", "Back to the search"),
     LOSS_RECEIPT("挂失回执", "Your lost card"),
     LOSS_ADVICE(
             "这张卡已经不能使用。找到后请不要刷，先拨打 %s 或到窗口解挂。",

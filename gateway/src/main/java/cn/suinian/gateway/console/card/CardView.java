@@ -56,12 +56,12 @@ public final class CardView {
 
     /** What it is now. */
     public String status() {
-        return words.status(card.card().status());
+        return words.status(whose, card.card());
     }
 
     /** The colour of what it is now. */
     public String tone() {
-        return CardWords.tone(card.card().status());
+        return whose.stops(card.card()) ? "bad" : CardWords.tone(card.card().status());
     }
 
     /** Whose it is, and until when it is good. */
@@ -73,6 +73,20 @@ public final class CardView {
         facts.put(say(CardText.EXPIRES), card.card().expiresOn() + (card.expired() ? say(CardText.EXPIRED) : ""));
         facts.put(say(CardText.ON_LIST), list(card.now()));
         return facts;
+    }
+
+    /** Whether its holder's death stops it. */
+    public boolean stoppedByDeath() {
+        return whose.stops(card.card());
+    }
+
+    /** That its holder has died since; null: no. */
+    public @Nullable String death() {
+        return whose.person() == null
+                        || whose.person().deceasedOn() == null
+                        || !card.card().live()
+                ? null
+                : words.say(CardText.STOPPED_BY_DEATH_NOTE, whose.person().deceasedOn());
     }
 
     /** Where its holder's page is. */
@@ -90,6 +104,12 @@ public final class CardView {
         CardStatus status = card.card().status();
         boolean live = card.card().live();
         List<Act> acts = new ArrayList<>();
+        if (whose.deceased()) {
+            if (live) {
+                add(acts, Permission.CARD_CANCEL, "cancel", CardText.DO_CANCEL, true);
+            }
+            return acts;
+        }
         if (live && status != CardStatus.LOST) {
             add(acts, Permission.CARD_REPORT_LOST, "lost", CardText.DO_LOST, true);
         }
@@ -165,6 +185,9 @@ public final class CardView {
     }
 
     private String list(Stood stood) {
+        if (stoppedByDeath() && stood.equals(card.now())) {
+            return say(CardText.LISTED_BY_DEATH);
+        }
         if (stood.listVersion() == 0) {
             return say(CardText.NOT_LISTED);
         }

@@ -42,6 +42,11 @@ record CardWords(Frame frame) {
                 });
     }
 
+    /** What it is now, whatever its row says: a death stops it. */
+    String status(Whose whose, CardState card) {
+        return whose.stops(card) ? say(CardText.STOPPED_BY_DEATH) : status(card.status());
+    }
+
     static String tone(CardStatus status) {
         return switch (status) {
             case ISSUED -> "wait";
@@ -65,7 +70,7 @@ record CardWords(Frame frame) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(say(CardText.HOLDER), holder(whose));
         facts.put(say(CardText.NUMBER), masked(card.serial()));
-        facts.put(say(CardText.STATUS), status(card.status()));
+        facts.put(say(CardText.STATUS), status(whose, card));
         facts.put(say(CardText.SINCE), Figures.dateTime(card.since()));
         facts.put(say(CardText.EXPIRES), card.expiresOn().toString());
         return facts;

@@ -41,8 +41,10 @@ final class LifeDesk {
 
     private ConfirmView ask(Visit visit, Problems problems, ConfirmView.Act act, CardRecord card) throws Exception {
         Whose whose = desk.whose(visit, card.card().holderId());
-        return new ConfirmView(visit.form(problems), act, card, whose)
-                .unless(card.card().live() ? null : CardText.ENDED);
+        ConfirmView view = new ConfirmView(visit.form(problems), act, card, whose);
+        return whose.deceased() && act.label() != CardText.CANCEL_NOW
+                ? view.unless(CardText.DECEASED, CardText.DEATH_FIRST)
+                : view.unless(card.card().live() ? null : CardText.ENDED);
     }
 
     private Answer askActivate(Visit visit, Problems problems) throws Exception {
@@ -65,7 +67,7 @@ final class LifeDesk {
                 new ConfirmView.Act("renew", CardText.RENEW_TITLE, CardText.RENEW_CONSEQUENCE, CardText.RENEW_NOW);
         return desk.about(visit, card -> {
             ConfirmView view = ask(visit, problems, act, card);
-            if (card.card().live() && card.renewal() != CardTerm.Renewal.OPEN) {
+            if (view.obstacle() == null && card.renewal() != CardTerm.Renewal.OPEN) {
                 view.unless(CardText.RENEW_CLOSED, closed(card.renewal()));
             }
             String next = desk.file().nextEnd(card.card()).toString();

@@ -1,8 +1,10 @@
 package cn.suinian.gateway.console.card;
 
+import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardRecord;
 import cn.suinian.core.card.office.LossReport;
+import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
@@ -19,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Stops a lost card, and takes that back when it is found. */
@@ -45,14 +48,15 @@ final class LossDesk {
     }
 
     private Answer ask(Visit visit, Problems problems) throws Exception {
-        return desk.about(visit, card -> {
+        return about(visit, (card, elsewhere) -> {
             if (card.card().status() == CardStatus.LOST && !problems.any()) {
                 return Answer.to(stoppedPath(card));
             }
             Typed typed = visit.typed().find("by").isPresent()
                     ? visit.typed()
                     : visit.typed().with("by", LossReport.By.HOLDER.name());
-            return Answer.page("card/lost.jte", Map.of("view", view(visit, visit.form(typed, problems), card)));
+            return Answer.page(
+                    "card/lost.jte", Map.of("view", view(visit, visit.form(typed, problems), card, elsewhere)));
         });
     }
 
@@ -82,16 +86,40 @@ final class LossDesk {
     }
 
     private Answer stopped(Visit visit) throws Exception {
-        return desk.about(
+        return about(
                 visit,
-                card -> card.card().status() == CardStatus.LOST
-                        ? Answer.page("card/stopped.jte", Map.of("view", view(visit, visit.form(Problems.NONE), card)))
-                        : Answer.to("/cards/" + card.card().serial()));
+                (card, elsewhere) -> card.card().status() == CardStatus.LOST
+                        ? Answer.page(
+                                "card/stopped.jte",
+                                Map.of("view", view(visit, visit.form(Problems.NONE), card, elsewhere)))
+                        : Answer.to("/cards/" + card.card().serial() + (elsewhere == null ? "" : "/lost")));
     }
 
-    private LossView view(Visit visit, FormView form, CardRecord card) throws SQLException {
-        Whose whose = desk.whose(visit, card.card().holderId());
-        return new LossView(form, card, whose, desk.counterName(visit), hotline);
+    /** What a page says of a card; elsewhere: of whom, when another district serves them. */
+    @FunctionalInterface
+    private interface About {
+        Answer card(CardRecord card, @Nullable Elsewhere elsewhere) throws Exception;
+    }
+
+    /** A page about any card there is: a loss is reported at every counter, whichever district serves the holder. */
+    private Answer about(Visit visit, About about) throws Exception {
+        OptionalInt serial = CardDesk.serial(visit.path("serial"));
+        if (serial.isPresent() && visit.actor().may(Permission.CARD_REPORT_LOST)) {
+            CardNumber number = new CardNumber(serial.getAsInt());
+            Optional<Elsewhere> elsewhere = desk.holders().findElsewhere(visit.actor(), number);
+            if (elsewhere.isPresent()) {
+                return about.card(desk.file().getRecordElsewhere(visit.actor(), number.serial()), elsewhere.get());
+            }
+        }
+        return desk.about(visit, card -> about.card(card, null));
+    }
+
+    private LossView view(Visit visit, FormView form, CardRecord card, @Nullable Elsewhere elsewhere)
+            throws SQLException {
+        Whose whose = elsewhere == null
+                ? desk.whose(visit, card.card().holderId())
+                : new Whose(card.card().holderId(), null, desk.today());
+        return new LossView(form, card, whose, elsewhere, new LossView.Desk(desk.counterName(visit), hotline));
     }
 
     private Answer askFound(Visit visit, Problems problems) throws Exception {
@@ -100,7 +128,9 @@ final class LossDesk {
             ConfirmView.Act act =
                     new ConfirmView.Act("found", CardText.FOUND_TITLE, CardText.FOUND_CONSEQUENCE, CardText.FOUND_NOW);
             CardText why = card.card().status() == CardStatus.LOST ? null : CardText.NOT_LOST;
-            return ConfirmView.page(new ConfirmView(visit.form(problems), act, card, whose).unless(why));
+            ConfirmView view = new ConfirmView(visit.form(problems), act, card, whose);
+            return ConfirmView.page(
+                    whose.deceased() ? view.unless(CardText.DECEASED, CardText.DEATH_FIRST) : view.unless(why));
         });
     }
 

@@ -3,9 +3,11 @@ package cn.suinian.gateway.console.card;
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardRecord;
 import cn.suinian.core.card.office.LossReport;
+import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import java.util.LinkedHashMap;
@@ -21,16 +23,24 @@ public final class LossView {
     private final CardWords words;
     private final CardRecord card;
     private final Whose whose;
-    private final String office;
-    private final String hotline;
+    private final @Nullable Elsewhere elsewhere;
+    private final Desk desk;
 
-    LossView(FormView form, CardRecord card, Whose whose, String office, String hotline) {
+    /** Where the loss is reported, and the telephone number to call. */
+    record Desk(String office, String hotline) {}
+
+    /**
+     * A view.
+     *
+     * @param elsewhere the holder, when another district serves them: nothing but the name is said of them
+     */
+    LossView(FormView form, CardRecord card, Whose whose, @Nullable Elsewhere elsewhere, Desk desk) {
         this.form = form;
         this.words = new CardWords(form.frame());
         this.card = card;
         this.whose = whose;
-        this.office = office;
-        this.hotline = hotline;
+        this.elsewhere = elsewhere;
+        this.desk = desk;
     }
 
     /** The form. */
@@ -50,7 +60,26 @@ public final class LossView {
 
     /** Whose card it is, and which. */
     public Map<String, String> facts() {
-        return words.facts(whose, card.card());
+        if (elsewhere == null) {
+            return words.facts(whose, card.card());
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(say(CardText.HOLDER), elsewhere.name());
+        facts.put(say(CardText.NUMBER), elsewhere.card());
+        facts.put(say(CardText.STATUS), words.status(elsewhere.cardStatus()));
+        return facts;
+    }
+
+    /** Where everything but the loss is done; null: here. */
+    public @Nullable String servedBy() {
+        return elsewhere == null
+                ? null
+                : words.say(CardText.SERVED_BY, Words.of(elsewhere.servedBy(), frame().language()));
+    }
+
+    /** Where the pages of this card begin; of somebody served elsewhere, where cards are found. */
+    public String back() {
+        return elsewhere == null ? path("") : "/holders";
     }
 
     /** What the clerk saw, as the form says. */
@@ -95,13 +124,13 @@ public final class LossView {
 
     /** Whether the visitor may replace it. */
     public boolean mayReplace() {
-        return frame().visitor().may(Permission.CARD_REPLACE);
+        return elsewhere == null && frame().visitor().may(Permission.CARD_REPLACE);
     }
 
     /** For the slip that the elder takes home. */
     public Map<String, String> slip() {
         Map<String, String> slip = new LinkedHashMap<>();
-        slip.put(say(CardText.HOLDER), words.holder(whose));
+        slip.put(say(CardText.HOLDER), elsewhere == null ? words.holder(whose) : elsewhere.name());
         slip.put(say(CardText.NUMBER), CardWords.masked(card.card().serial()));
         slip.put(say(CardText.STOPPED_SINCE), Figures.dateTime(card.card().since()));
         slip.put(say(CardText.STOPPED_RECORDED), Figures.dateTime(card.now().recordedAt()));
@@ -110,11 +139,11 @@ public final class LossView {
 
     /** What to do when it turns up. */
     public String advice() {
-        return words.say(CardText.LOSS_ADVICE, hotline);
+        return words.say(CardText.LOSS_ADVICE, desk.hotline());
     }
 
     /** The counter; null: the visitor has none. */
     public @Nullable String office() {
-        return office.isEmpty() ? null : office;
+        return desk.office().isEmpty() ? null : desk.office();
     }
 }

@@ -1,5 +1,7 @@
 package cn.suinian.gateway.console.card;
 
+import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.card.office.CardState;
 import cn.suinian.core.holder.lookup.HolderPage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ record Whose(long holderId, @Nullable HolderPage person, LocalDate today) {
 
     boolean deceased() {
         return person != null && person.deceasedOn() != null;
+    }
+
+    /** Whether it is by the holder's death alone that this card is stopped. */
+    boolean stops(CardState card) {
+        return deceased() && (card.status() == CardStatus.ISSUED || card.status() == CardStatus.ACTIVE);
     }
 
     /** Whether a hukou of the city is in force today: subsidised lunches and the allowance hang on it. */

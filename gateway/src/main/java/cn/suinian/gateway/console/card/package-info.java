@@ -12,9 +12,10 @@
  * an address of its own, so that Back and reload do nothing.
  *
  * <p>Pages show numbers masked, names masked, and lead to the holder by our own number. A card of a holder whom the
- * visitor does not see is no page. Each act carries the status that the clerk saw; when it has changed meanwhile,
- * the answer is "somebody changed this", and nothing is done.
+ * visitor does not see is no page, but for reporting it lost, which every counter does for everybody: that page shows
+ * the masked name, the card's last digits and where the rest is done. Each act carries the status that the clerk saw;
+ * when it has changed meanwhile, the answer is "somebody changed this", and nothing is done.
  *
- * <p>Imports access, form, page, route; the offices of the house.
+ * <p>Imports access, form, holder.word, page, route; the offices of the house.
  */
 package cn.suinian.gateway.console.card;

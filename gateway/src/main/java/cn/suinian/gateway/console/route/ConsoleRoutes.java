@@ -99,7 +99,7 @@ public final class ConsoleRoutes {
         gate.ask(route, request, place)
                 .onComplete(asked -> here.runOnContext(now -> {
                     if (asked.succeeded() && asked.result() instanceof Gate.Word.In in) {
-                        inside(route, request, in, here).onComplete(done -> place.leave());
+                        admit(route, request, in, here).onComplete(done -> place.leave());
                         return;
                     }
                     place.leave();
@@ -135,6 +135,16 @@ public final class ConsoleRoutes {
 
     private static @Nullable Kept kept(RoutingContext request, Typed typed) {
         return Kept.ofForm(request.request().path(), typed).orElse(null);
+    }
+
+    /** Whatever fails on the way in is answered too, and nobody's place stays taken. */
+    private Future<?> admit(ConsoleRoute route, RoutingContext request, Gate.Word.In in, Context here) {
+        try {
+            return inside(route, request, in, here);
+        } catch (RuntimeException failure) {
+            replies.failed(request, route, failure);
+            return Future.failedFuture(failure);
+        }
     }
 
     /** Ends when what was typed is done with. */

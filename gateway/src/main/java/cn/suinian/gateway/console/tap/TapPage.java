@@ -3,12 +3,16 @@ package cn.suinian.gateway.console.tap;
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.explanation.Explanation;
+import cn.suinian.core.holder.timeline.TapLooks;
 import cn.suinian.gateway.console.flags.TapFlags;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.Visit;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.sqlclient.SqlClient;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +25,20 @@ public final class TapPage {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final String PARAMETER = "tapId";
+    private static final String MISSING = "tap/missing.jte";
 
     private final Pages pages;
     private final Explanations explanations;
     private final CircumstanceStore circumstances;
     private final TapFlags flags;
+    private final TapLooks looks;
 
-    public TapPage(Pages pages, Explanations explanations, SqlClient database) {
+    public TapPage(Pages pages, Explanations explanations, SqlClient database, TapLooks looks) {
         this.pages = pages;
         this.explanations = explanations;
         this.circumstances = new CircumstanceStore(database);
         this.flags = new TapFlags(database);
+        this.looks = looks;
     }
 
     /** The address of a tap's page. */
@@ -57,19 +64,21 @@ public final class TapPage {
                 .end();
     }
 
-    /** The page of the tap that the path names; 404 when there is none. */
-    public void page(RoutingContext request) {
-        Optional<TapId> asked = TapId.parse(request.pathParam("tapId"));
+    /**
+     * The page of the tap that the path names; 404 when there is none. What is read without waiting is read before the
+     * desk that records the look runs on its worker.
+     */
+    public Answer page(Visit visit) {
+        Optional<TapId> asked = TapId.parse(visit.path(PARAMETER));
         if (asked.isEmpty()) {
-            refuse(request, NOT_FOUND, TapText.NO_TAP_ID);
-            return;
+            return missing(visit, TapText.NO_TAP_ID);
         }
         TapId id = asked.get();
-        explanations
+        return Answer.later(explanations
                 .find(id)
                 .compose(found -> found.isEmpty() ? none() : story(id, found.get()))
-                .onSuccess(story -> show(request, id, story))
-                .onFailure(request::fail);
+                .map(story ->
+                        later -> story.isEmpty() ? missing(later, TapText.NO_SUCH_TAP) : show(later, id, story.get())));
     }
 
     private static Future<Optional<TapView.Story>> none() {
@@ -86,18 +95,20 @@ public final class TapPage {
                                         new TapView.Story(explanation, found.get(), flagged.orElse(null)))));
     }
 
-    private void show(RoutingContext request, TapId id, Optional<TapView.Story> found) {
-        if (found.isEmpty()) {
-            refuse(request, NOT_FOUND, TapText.NO_SUCH_TAP);
-            return;
-        }
-        TapView view = new TapView(pages.frame(request, path(id)), found.get());
-        pages.show(request, OK, "tap/page.jte", Map.of("view", view));
+    private Answer show(Visit visit, TapId id, TapView.Story story) throws SQLException {
+        boolean person =
+                looks.look(visit.actor(), id, story.circumstances().key().holderId());
+        TapView view = new TapView(visit.frame().at(path(id)), story, person);
+        return Answer.page("tap/page.jte", Map.of("view", view));
+    }
+
+    private static Answer missing(Visit visit, TapText why) {
+        return Answer.page(NOT_FOUND, MISSING, Map.of("frame", visit.frame().at("/"), "why", why));
     }
 
     /** What was typed is not shown again: it may have been a card number. */
     private void refuse(RoutingContext request, int status, TapText why) {
         Frame frame = pages.frame(request, "/");
-        pages.show(request, status, "tap/missing.jte", Map.of("frame", frame, "why", why));
+        pages.show(request, status, MISSING, Map.of("frame", frame, "why", why));
     }
 }

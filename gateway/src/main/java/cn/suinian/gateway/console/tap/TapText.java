@@ -18,6 +18,9 @@ public enum TapText implements Phrase {
     THE_DECISION("判定过程", "The decision"),
     THE_PERSON("判定时所见的持卡人情况", "What the decision saw of the holder"),
     STAFF_ONLY("仅供工作人员查看，请勿在公共场合显示。", "For staff only. Do not show this in public."),
+    OF_OTHERS(
+            "持卡人由其他区服务，其个人情况不在此显示。需要了解的，请联系为其服务的区。",
+            "Another district serves this holder, so what tells of the person is left out. Ask that district."),
     TOO_OLD(
             "这笔记录早于判定依据的留存，当时所见的情况没有保存。",
             "This tap is older than the record of what a decision saw, so that was not kept."),

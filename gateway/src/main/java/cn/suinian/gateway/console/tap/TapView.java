@@ -38,6 +38,7 @@ public final class TapView {
     private final Explanation explanation;
     private final Circumstances circumstances;
     private final @Nullable List<TapFlags.OnTap> flags;
+    private final boolean personToo;
 
     /**
      * One thing and what is said of it.
@@ -56,11 +57,17 @@ public final class TapView {
             Circumstances circumstances,
             @Nullable List<TapFlags.OnTap> flags) {}
 
-    TapView(Frame frame, Story story) {
+    /**
+     * What is said to one reader.
+     *
+     * @param personToo whether the holder is one of theirs; else what tells of the person is left out
+     */
+    TapView(Frame frame, Story story, boolean personToo) {
         this.frame = frame;
         this.explanation = story.explanation();
         this.circumstances = story.circumstances();
         this.flags = story.flags();
+        this.personToo = personToo;
     }
 
     /** The frame of the page. */
@@ -99,7 +106,9 @@ public final class TapView {
         add(rows, TapText.TERMINAL, Terminal.digits(circumstances.key().terminalId()));
         add(rows, TapText.CARD_NUMBER, circumstances.card().masked());
         Integer payer = circumstances.payer();
-        add(rows, TapText.PAYER, payer == null ? say(TapText.NOBODY) : Names.payer(payer, language()));
+        if (personToo) {
+            add(rows, TapText.PAYER, payer == null ? say(TapText.NOBODY) : Names.payer(payer, language()));
+        }
         Direction direction = circumstances.direction();
         addIfGiven(rows, TapText.DIRECTION, direction == null ? null : say(Words.of(direction)));
         addIfGiven(rows, TapText.LINE, circumstances.line());
@@ -149,11 +158,16 @@ public final class TapView {
         return rows;
     }
 
-    /** What the decision saw of the person; empty for a tap older than that record. */
+    /** Whether the holder is served elsewhere, so that what tells of them is left out. */
+    public boolean ofOthers() {
+        return !personToo;
+    }
+
+    /** What the decision saw of the person; empty for a tap older than that record, and for readers elsewhere. */
     public List<Row> person() {
         Person person = explanation.person();
         List<Row> rows = new ArrayList<>();
-        if (person == null) {
+        if (person == null || !personToo) {
             return rows;
         }
         add(rows, TapText.AGE, AgeBand.of(person.age()).in(language()));
@@ -181,12 +195,18 @@ public final class TapView {
         String whose = rule.district() == null
                 ? say(TapText.WHOLE_CITY)
                 : Names.payer(rule.district().code(), language());
-        add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), name(rule.benefit()), whose, rule.validFrom()));
+        // A district's own rule tells where the person is registered.
+        boolean nobodys = personToo || rule.district() == null;
+        if (nobodys) {
+            add(rows, TapText.RULE, say(TapText.RULE_LINE, rule.id(), name(rule.benefit()), whose, rule.validFrom()));
+        }
         Window window = rule.window();
         if (window != null) {
             add(rows, TapText.HOURS, say(TapText.HOURS_LINE, window.from(), window.to()));
         }
-        add(rows, TapText.BASIS, rule.basis());
+        if (nobodys) {
+            add(rows, TapText.BASIS, rule.basis());
+        }
     }
 
     private String name(Benefit benefit) {

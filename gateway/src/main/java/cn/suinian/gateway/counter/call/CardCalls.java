@@ -54,13 +54,15 @@ public final class CardCalls {
     private Answer ofHolder(Visit visit) throws SQLException {
         long holderId = visit.holderId();
         visit.asked().query().nothingElse();
-        return Answer.ok(CardJson.cards(file.listCards(visit.actor(), holderId)));
+        return Answer.ok(
+                CardJson.cards(file.listCards(visit.actor(), holderId), file.isDeceased(visit.actor(), holderId)));
     }
 
     private Answer one(Visit visit) throws SQLException {
         int serial = visit.serial();
         visit.asked().query().nothingElse();
-        return Answer.ok(CardJson.card(file.getCard(visit.actor(), serial)));
+        CardState card = file.getCard(visit.actor(), serial);
+        return Answer.ok(CardJson.card(card, file.isDeceased(visit.actor(), card.holderId())));
     }
 
     private Answer due(Visit visit) throws SQLException {
@@ -96,7 +98,8 @@ public final class CardCalls {
     private Answer lost(Visit visit) throws SQLException {
         int serial = visit.serial();
         Loss loss = visit.read(given -> new Loss(CardBodies.seen(given, serial), CardBodies.loss(given)));
-        return acted(office.reportLost(visit.actor(), loss.seen(), loss.report()));
+        CardAct act = office.reportLost(visit.actor(), loss.seen(), loss.report());
+        return file.serves(visit.actor(), act.card().holderId()) ? acted(act) : Answer.ok(CardJson.lostElsewhere(act));
     }
 
     private Answer found(Visit visit) throws SQLException {

@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What one client may ask of one node, and how often an address may fail to prove itself. Who failed too often waits;
- * whoever proved a token or a secret here in the last half hour is not kept waiting by others at the same address.
+ * whoever was given a token here, or proved one, in the last half hour is not kept waiting by others at the same
+ * address, and a right secret never is.
  */
 public final class ClientThrottle {
 

@@ -28,9 +28,26 @@ public final class CardJson {
         return card(act.card()).put("already", act.already());
     }
 
+    /** A card that was reported lost for a holder whom another district serves: nothing of the holder. */
+    public static ObjectNode lostElsewhere(CardAct act) {
+        ObjectNode json = act(act);
+        json.remove(List.of("holderId", "expiresOn"));
+        return json;
+    }
+
     /** Cards of a holder. */
     public static ObjectNode cards(List<CardState> cards) {
         return Nodes.object().set("cards", Nodes.list(cards, CardJson::card));
+    }
+
+    /** The same, with what stops each of them whatever its status says. */
+    public static ObjectNode cards(List<CardState> cards, boolean holderDeceased) {
+        return Nodes.object().set("cards", Nodes.list(cards, card -> card(card, holderDeceased)));
+    }
+
+    /** A card, with what stops it whatever its status says. */
+    public static ObjectNode card(CardState card, boolean holderDeceased) {
+        return card(card).put("stoppedBecause", holderDeceased ? "HOLDER_DECEASED" : null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.counter.json;
 
 import cn.suinian.core.holder.Period;
+import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.holder.lookup.FullRecord;
 import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.Hits;
@@ -22,7 +23,17 @@ public final class HolderJson {
         ObjectNode json = Nodes.object();
         json.set("lookedFor", Nodes.texts(hits.kinds()));
         json.set("hits", hits(hits.hits()));
-        return json.put("more", hits.more());
+        json.put("more", hits.more());
+        return json.set("elsewhere", Nodes.list(hits.elsewhere(), HolderJson::elsewhere));
+    }
+
+    private static ObjectNode elsewhere(Elsewhere found) {
+        return Nodes.object()
+                .put("name", found.name())
+                .put("servedBy", found.servedBy().name())
+                .put("serial", found.cardSerial())
+                .put("card", found.card())
+                .put("cardStatus", found.cardStatus().name());
     }
 
     /** Holders in a list. */

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.console.AdministrationStand;
+import cn.suinian.gateway.console.ConsoleServer;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,7 +56,7 @@ class AuditPagesTest {
         act(AuditEntry.of("CARD_LOST", "CARD", 12345678).because("在公交车上丢失"));
         stand.desk().clock.pass(Duration.ofDays(2));
         act(AuditEntry.of("TERMINAL_SUSPENDED", "TERMINAL", "440300000001").because("失窃"));
-        var auditor = stand.desk().settle("auditor2", cn.suinian.core.staff.Role.AUDITOR);
+        var auditor = stand.desk().settle("auditor2", Role.AUDITOR);
 
         assertThat(stand.getAs(auditor, "/audit?actor=clerk.7").body()).contains("挂失", "停用终端", "10.9.9.9");
         assertThat(stand.getAs(auditor, "/audit?actor=clerk.7&deed=CARD_LOST").body())
@@ -84,6 +88,15 @@ class AuditPagesTest {
         assertThat(search(Map.of("actor", "13800000000")).statusCode())
                 .as("a phone")
                 .isEqualTo(200);
+        for (String number : new String[] {"4400001948-10200021", "138.0013.8000", "138-0013_8000"}) {
+            assertThat(search(Map.of("kind", "HOLDER", "subject", number)).statusCode())
+                    .as(number)
+                    .isEqualTo(200);
+        }
+        assertThat(search(Map.of("kind", "TAP", "subject", "20261123-440300010007-1-00000000"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/audit?kind=TAP&subject=20261123-440300010007-1-00000000");
         assertThat(search(Map.of("kind", "TERMINAL", "subject", "440300000001"))
                         .headers()
                         .firstValue("Location"))
@@ -201,6 +214,25 @@ class AuditPagesTest {
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(stand.getAs(stand.auditor(), "/audit/chain").body())
                 .contains("class=\"warning\"", "does not fit its hash");
+    }
+
+    @Test
+    void anAuditorOfADistrictIsToldWhyTheyReadNothing() throws Exception {
+        act(AuditEntry.of("NOTED", "HOLDER", 1).because("was here"));
+        try (ConsoleServer console = new ConsoleServer(database, stand.desk().clock)) {
+            Scope district = new Scope(District.FUTIAN, null);
+            Admitted auditor = console.sessions().signedIn(41, Role.AUDITOR.permissions(), district);
+            for (String path : new String[] {"/audit", "/audit?actor=clerk.7", "/audit/1", "/audit/chain"}) {
+                HttpResponse<String> page = console.getAs(auditor, path);
+                assertThat(page.statusCode()).as(path).isEqualTo(422);
+                assertThat(page.body()).contains("只有负责全市的审计员可以查看").doesNotContain("was here");
+            }
+            for (String path : new String[] {"/audit/search", "/audit/export", "/audit/chain"}) {
+                HttpResponse<String> page = console.post(auditor, path, Map.of("why", "年度审计", "text", "here"));
+                assertThat(page.statusCode()).as(path).isEqualTo(422);
+                assertThat(page.body()).contains("只有负责全市的审计员可以查看").doesNotContain("was here");
+            }
+        }
     }
 
     private HttpResponse<String> search(Map<String, String> fields) throws Exception {

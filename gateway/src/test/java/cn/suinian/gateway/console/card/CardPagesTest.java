@@ -279,13 +279,13 @@ class CardPagesTest {
         int serial = town.card(person);
         assertThat(town.get(town.stranger, "/cards/issue?holder=" + person).statusCode())
                 .isEqualTo(404);
-        for (String page : List.of("", "/lost", "/stopped", "/found", "/replace", "/receipt", "/renew", "/activate")) {
+        for (String page : List.of("", "/found", "/replace", "/receipt", "/renew", "/activate")) {
             HttpResponse<String> hidden = town.get(town.stranger, "/cards/" + serial + page);
             assertThat(hidden.statusCode()).as(page).isEqualTo(404);
             assertThat(hidden.body()).doesNotContain("测*", CardWords.masked(serial));
         }
         Map<String, String> act = Map.of("seen", "ACTIVE", "by", "HOLDER", "expiresOn", "2027-11-23");
-        for (String page : List.of("/lost", "/found", "/renew", "/activate")) {
+        for (String page : List.of("/found", "/renew", "/activate")) {
             assertThat(town.post(town.stranger, "/cards/" + serial + page, act).statusCode())
                     .as(page)
                     .isEqualTo(404);
@@ -299,6 +299,73 @@ class CardPagesTest {
                     .as(none)
                     .isIn(400, 404);
         }
+    }
+
+    @Test
+    void anyCounterStopsALostCardAndLearnsNothingElse() throws Exception {
+        long person = town.person();
+        int serial = town.card(person);
+        String lost = "/cards/" + serial + "/lost";
+        String ends = town.ask("SELECT expires_on FROM card WHERE card_serial = " + serial);
+        HttpResponse<String> form = town.get(town.stranger, lost);
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.body()).contains("测**", CardWords.masked(serial), "使用中", "南山区服务");
+        Map<String, String> act = Map.of("seen", "ACTIVE", "by", "HOLDER");
+        String stopped = location(town.post(town.stranger, lost, act));
+        assertThat(stopped).isEqualTo("/cards/" + serial + "/stopped");
+        assertThat(town.status(serial)).isEqualTo("LOST");
+        HttpResponse<String> done = town.get(town.stranger, stopped);
+        assertThat(done.body()).contains("任何地方下一次刷卡都会被拒绝", "南山区服务", "挂失回执");
+        for (HttpResponse<String> page : List.of(form, done)) {
+            assertThat(page.body())
+                    .doesNotContain(digits(serial), "/holders/" + person, "/replace", "/found", ends)
+                    .doesNotContain("href=\"/cards/" + serial + "\"");
+        }
+        assertThat(town.ask("SELECT string_agg(act, ' ' ORDER BY entry_no) FROM audit_log WHERE actor = 'staff"
+                        + town.stranger.session().actor().staffId() + "' AND subject = '" + serial + "'"))
+                .isEqualTo("CARD_VIEWED_ELSEWHERE CARD_LOST CARD_VIEWED_ELSEWHERE");
+        assertThat(town.post(town.stranger, "/cards/" + serial + "/found", Map.of("seen", "LOST"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(town.status(serial)).isEqualTo("LOST");
+        assertThat(town.get(town.keeper, lost).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theCardOfSomebodyWhoDiedIsStoppedAndCanOnlyBeCancelled() throws Exception {
+        long person = town.person();
+        int serial = town.card(person);
+        String card = "/cards/" + serial;
+        town.offices
+                .holders()
+                .recordDeath(town.supervisor.session().actor(), person, java.time.LocalDate.of(2026, 11, 22), "死亡证明");
+        String page = town.get(town.supervisor, card).body();
+        assertThat(page)
+                .contains("已停用", "持卡人已登记去世（2026-11-22）", "在名单上（持卡人已登记去世）", "href=\"" + card + "/cancel\"")
+                .doesNotContain("不在名单上</dd>", "/lost\"", "/replace\"", "/found\"", "/receipt\"", "/renew\"");
+        assertThat(town.get(town.clerk, card).body()).contains("已停用").doesNotContain("/cancel\"", "现在可以办理");
+        assertThat(town.get(town.supervisor, card + "/renew").body())
+                .contains("这位持卡人已登记去世")
+                .doesNotContain("name=\"seen\"");
+        assertThat(town.get(town.supervisor, card + "/cancel").body())
+                .contains("已停用", "name=\"seen\"")
+                .doesNotContain("<dd>使用中</dd>");
+        assertThat(town.get(town.supervisor, "/holders/" + person + "/undo-death")
+                        .body())
+                .contains("已停用（持卡人已登记去世")
+                .doesNotContain("使用中");
+    }
+
+    @Test
+    void aPageWithOneButtonBeginsOnIt() throws Exception {
+        int serial = town.card();
+        town.ask("UPDATE card SET expires_on = '2026-12-01' WHERE card_serial = " + serial);
+        String button = "<button class=\"main *\" type=\"submit\"[^>]* autofocus>";
+        assertThat(town.get(town.clerk, "/cards/" + serial + "/renew").body()).containsPattern(button);
+        lose(serial);
+        assertThat(town.get(town.clerk, "/cards/" + serial + "/found").body()).containsPattern(button);
+        assertThat(town.get(town.supervisor, "/cards/" + serial + "/cancel").body())
+                .doesNotContainPattern(button);
     }
 
     @Test

@@ -115,6 +115,25 @@ class ChangePagesTest {
     }
 
     @Test
+    void theStartOfTheHukouIsCorrectedForAReason() throws Exception {
+        Person person = desk.registered();
+        assertThat(desk.page(desk.clerk, path(person, "/hukou"))).contains("/hukou/start\"");
+        assertThat(desk.page(desk.clerk, path(person, "/hukou/start"))).contains("福田区（2000-01-01 起");
+        Map<String, String> earlier = Map.of("from", "1998-03-01", "evidence", "户口簿原件", "reason", "登记时填成了领证日期");
+        Map<String, String> bare = Map.of("from", "1998-03-01", "reason", "登记时填成了领证日期");
+        assertThat(desk.fill(desk.clerk, path(person, "/hukou/start"), bare).body())
+                .contains("请写明依据");
+        HolderDesk.location(desk.fill(desk.clerk, path(person, "/hukou/start"), earlier));
+        assertThat(desk.page(desk.clerk, path(person, "")))
+                .contains("福田区（1998-03-01 起", "户籍登记为福田区，自 2000-01-01 起", "户籍登记为福田区，自 1998-03-01 起");
+        assertThat(desk.audited("HUKOU_CORRECTED", person.holderId())).isEqualTo("staff11 登记时填成了领证日期");
+        assertThat(desk.console
+                        .getAs(desk.auditor, path(person, "/hukou/start"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void categoriesAreAddedAndEnded() throws Exception {
         Person person = desk.registered();
         assertThat(desk.page(desk.clerk, path(person, "/categories"))).contains("没有类别");
@@ -224,6 +243,10 @@ class ChangePagesTest {
                 desk.fill(desk.clerk, path(leaving, "/move-out"), Map.of("on", "2026-11-20", "evidence", "迁移证")));
         assertThat(desk.page(desk.clerk, path(leaving, ""))).contains("迁出深圳，日期 2026-11-20", "非深圳户籍");
         Person moving = desk.registered();
+        HttpResponse<String> ahead = desk.fill(
+                desk.clerk, path(moving, "/move"), Map.of("district", "LUOHU", "on", "2026-11-24", "evidence", "房产证"));
+        assertThat(ahead.statusCode()).isEqualTo(422);
+        assertThat(ahead.body()).contains("日期不能晚于今天", "<a href=\"#on\">", "value=\"2026-11-24\"");
         assertThat(desk.page(desk.clerk, path(moving, "/move")))
                 .contains("value=\"LUOHU\"", "由新的区服务")
                 .doesNotContain("value=\"FUTIAN\"");
@@ -233,7 +256,9 @@ class ChangePagesTest {
                 Map.of("district", "LUOHU", "on", "2026-11-23", "hukouToo", "yes", "evidence", "房产证")));
         assertThat(desk.console.getAs(desk.clerk, path(moving, "")).statusCode())
                 .isEqualTo(404);
-        assertThat(desk.page(desk.otherClerk, path(moving, ""))).contains("迁往罗湖区", "罗湖区（2026-11-23 起");
+        assertThat(desk.page(desk.otherClerk, path(moving, "")))
+                .contains("迁往罗湖区", "罗湖区（2026-11-23 起", "随迁区变更")
+                .doesNotContain("MOVE_DISTRICT");
     }
 
     private static String path(Person person, String what) {

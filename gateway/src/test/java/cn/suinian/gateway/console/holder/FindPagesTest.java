@@ -82,7 +82,7 @@ class FindPagesTest {
                 .offices()
                 .holders()
                 .recordDeath(desk.clerk.session().actor(), person.holderId(), HolderDesk.TODAY.minusDays(2), "证明");
-        assertThat(find(desk.clerk, person.name())).contains("已登记去世").doesNotContainPattern("href=\"/cards/\\d");
+        assertThat(find(desk.clerk, person.name())).contains("已登记去世").doesNotContainPattern("href=\"/cards/\\d+/");
     }
 
     @Test
@@ -92,6 +92,43 @@ class FindPagesTest {
                 .contains("没有找到", "href=\"/holders/new\"")
                 .doesNotContain("/holders/" + person.holderId());
         assertThat(find(desk.auditor, person.number())).contains("找到 1 人");
+    }
+
+    @Test
+    void theCardOfSomebodyServedElsewhereIsFoundByAWholeNumberToBeReportedLost() throws Exception {
+        Person person = desk.registered();
+        int serial = desk.card(person.holderId());
+        String digits = new CardNumber(serial).digits();
+        for (String text : new String[] {digits, person.number()}) {
+            String page = find(desk.otherClerk, text);
+            String results = page.substring(page.indexOf("id=\"results\""));
+            assertThat(results)
+                    .contains(person.name().substring(0, 1) + "**", new CardNumber(serial).masked(), "使用中")
+                    .contains("福田区服务", "href=\"/cards/" + serial + "/lost\"")
+                    .doesNotContain("没有找到", "/holders/" + person.holderId(), "/replace\"", "/cancel\"", "/found\"")
+                    .doesNotContain("1950", "440", person.phone().substring(7), digits)
+                    .doesNotContain("href=\"/cards/" + serial + "\"");
+        }
+        for (String text : new String[] {person.name(), person.phone()}) {
+            assertThat(find(desk.otherClerk, text)).contains("没有找到").doesNotContain("/lost\"");
+        }
+        desk.ask("UPDATE card SET status = 'LOST' WHERE card_serial = " + serial);
+        assertThat(find(desk.otherClerk, digits)).contains("已挂失").doesNotContain("/cards/" + serial);
+    }
+
+    @Test
+    void theNumberOfACardLeadsToItsPage() throws Exception {
+        Person person = desk.registered();
+        int serial = desk.card(person.holderId());
+        String link = "href=\"/cards/" + serial + "\">" + new CardNumber(serial).masked();
+        assertThat(find(desk.clerk, person.name())).contains(link);
+        assertThat(desk.page(desk.clerk, "/holders/" + person.holderId()))
+                .contains(link)
+                .doesNotContain("/renew\"");
+        desk.ask("UPDATE card SET expires_on = '2026-12-20' WHERE card_serial = " + serial);
+        assertThat(desk.page(desk.clerk, "/holders/" + person.holderId()))
+                .contains("href=\"/cards/" + serial + "/renew\"");
+        assertThat(desk.page(desk.auditor, "/holders/" + person.holderId())).doesNotContain("/renew\"");
     }
 
     @Test

@@ -338,8 +338,8 @@ class HolderBrowserTest {
         page.setViewportSize(width, width * 3 / 4);
         go(town.supervisor, "/?lang=" + language);
         inspector.inspect("home-supervisor" + end);
-        for (String form :
-                List.of("correct", "hukou", "hukou/end", "categories", "move", "move-out", "death", "photo")) {
+        for (String form : List.of(
+                "correct", "hukou", "hukou/start", "hukou/end", "categories", "move", "move-out", "death", "photo")) {
             look(person, "/" + form, end);
         }
         look(person, "/timeline", end);
@@ -397,7 +397,7 @@ class HolderBrowserTest {
 
     private void go(Admitted who, String path) {
         tab.signIn(town.console, who);
-        page.navigate(town.console.url() + path);
+        tab.open(town.console.url() + path);
     }
 
     /** Presses the keys that have a name, types the rest. */

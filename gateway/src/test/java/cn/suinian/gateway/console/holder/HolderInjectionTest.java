@@ -31,6 +31,7 @@ class HolderInjectionTest {
             "/photo",
             "/correct",
             "/hukou",
+            "/hukou/start",
             "/hukou/end",
             "/categories",
             "/categories/LOW_INCOME/end",

@@ -174,8 +174,8 @@ class HolderPagesTest {
                 + " evidence) VALUES ('TAP_AFTER_STOP', 60, '2026-11-22', 1, '2026-11-22', 440300010007, 77, "
                 + person.holderId() + ", '{\"outcome\": \"CARD_LOST\"}')");
         assertThat(desk.page(desk.clerk, path(person, "")))
-                .contains("有 1 条风险提示待核查")
-                .doesNotContain("已挂失的卡刷卡");
+                .contains("有 1 条风险提示待结算岗位核查")
+                .doesNotContain("已挂失的卡刷卡", "请告知主管");
         assertThat(desk.page(desk.auditor, path(person, ""))).contains("已挂失的卡刷卡，未通过");
     }
 

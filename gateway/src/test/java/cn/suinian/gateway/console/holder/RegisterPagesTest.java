@@ -37,7 +37,11 @@ class RegisterPagesTest {
     void goesFromTheDocumentToAReceipt() throws Exception {
         String name = HolderDesk.name();
         String number = HolderDesk.number(BORN);
-        String person = next(desk.clerk, desk.page(desk.clerk, PATH), Map.of("number", number));
+        String document = desk.page(desk.clerk, PATH);
+        assertThat(document)
+                .contains("value=\"RESIDENT_CARD\" selected")
+                .containsPattern("<input id=\"number\"[^>]* autofocus");
+        String person = next(desk.clerk, document, Map.of("number", number));
         assertThat(person).contains("id=\"name\"").doesNotContain("id=\"bornOn\"", "id=\"sex\"");
         String residence = next(desk.clerk, person, Map.of("name", name, "phone", "138 0000 0000"));
         assertThat(residence)
@@ -48,6 +52,7 @@ class RegisterPagesTest {
                 desk.clerk, residence, Map.of("hukou", "FUTIAN", "hukouEvidence", "户口簿", "category-LOW_INCOME", "yes"));
         assertThat(claims).contains("低保对象", "id=\"from-LOW_INCOME\"").doesNotContain("id=\"from-SPECIAL_HARDSHIP\"");
         String check = next(desk.clerk, claims, Map.of("from-LOW_INCOME", "2026-01-01", "evidence-LOW_INCOME", "低保证"));
+        assertThat(check).contains("户籍起始日期", "未填，从今天起算", "户籍依据", "户口簿");
         assertThat(check).contains(number, name, "138 0000 0000", "福田区", "低保对象", "敏感个人信息");
         HttpResponse<String> unsigned = desk.send(desk.clerk, PATH, check, Map.of());
         assertThat(unsigned.statusCode()).isEqualTo(422);
@@ -121,12 +126,8 @@ class RegisterPagesTest {
     @Test
     void whoeverAnotherDistrictServesIsNamedByTheDistrictAlone() throws Exception {
         Person person = desk.registered();
-        String residence = next(
-                desk.otherClerk,
-                next(desk.otherClerk, desk.page(desk.otherClerk, PATH), Map.of("number", person.number())),
-                Map.of("name", HolderDesk.name()));
         HttpResponse<String> met =
-                desk.send(desk.otherClerk, PATH, residence, Map.of("district", "LUOHU", "hukou", "NONE"));
+                desk.fill(desk.otherClerk, PATH, Map.of("kind", "RESIDENT_CARD", "number", person.number()));
         assertThat(met.body())
                 .contains("已经登记过了", "由福田区服务")
                 .doesNotContain("/holders/" + person.holderId(), person.name());

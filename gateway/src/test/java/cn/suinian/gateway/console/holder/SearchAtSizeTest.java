@@ -172,6 +172,7 @@ class SearchAtSizeTest {
         assertThat(desk.page(desk.clerk, path)).contains(text);
     }
 
+    /** How often each of the full tables was read whole. */
     private static String readWhole(Database database) throws SQLException {
         return TestServers.ask(
                 database,

@@ -38,6 +38,13 @@ public enum ChangeText implements Phrase {
     ON("日期", "On"),
     SAVE_HUKOU("保存户籍", "Save the hukou"),
     HUKOU_SAVED("户籍已变更。", "The hukou is changed."),
+    CORRECT_START("更正户籍起始日期", "Correct the start of the hukou"),
+    CORRECT_START_LINE(
+            "只更正最近一条户籍记录从哪天起，可以更早或更晚；紧接着的前一条记录随之在那天结束。原来登记的会保留。已经结算的不重算。",
+            "Only the first day of the latest hukou is corrected, to an earlier day or a later one; what it followed"
+                    + " ends on that day too. What was recorded before is kept, and what is settled stays settled."),
+    START_NOW("现在登记的", "On record now"),
+    START_CORRECTED("户籍起始日期已更正。", "The start of the hukou is corrected."),
     END_HUKOU("不再有深圳户籍", "No Shenzhen hukou any more"),
     END_HUKOU_LINE(
             "从这一天起停止户籍待遇：助餐补贴当天停，高龄津贴次月停。",
@@ -73,8 +80,9 @@ public enum ChangeText implements Phrase {
     RECORD_MOVE_OUT("登记迁出", "Record it"),
     MOVE("迁往他区", "Moves to another district"),
     MOVE_LINE(
-            "以后由新的区服务，本窗口不再看到这位老人。户籍同时迁的，补贴从这一天起由新的区出资。",
-            "The new district serves them from now on, and this counter no longer sees them. If the hukou moves too,"
+            "登记后立即由新的区服务，本窗口不再看到这位老人，所以请到当天再办。户籍同时迁的，补贴从这一天起由新的区出资。",
+            "The new district serves them at once, and this counter no longer sees them: record it on the day itself."
+                    + " If the hukou moves too,"
                     + " the new district pays from that day."),
     MOVE_TO("迁往", "To"),
     HUKOU_TOO("户籍同时迁入该区", "The hukou moves there too"),

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.holder.change;
 
+import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Period;
@@ -13,6 +14,7 @@ import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,14 @@ public record ChangeView(
                 .orElseGet(() -> say(WordText.NO_HUKOU));
     }
 
+    /** The hukou that began last, of now or not; null: there never was one. */
+    public @Nullable String latestHukou() {
+        return page.hukou().stream()
+                .max(Comparator.comparing(Period::from))
+                .map(period -> Words.of(period.what(), language()) + "（" + Words.of(period, language()) + "）")
+                .orElse(null);
+    }
+
     /** Whether there is one to be ended. */
     public boolean hasHukou() {
         return page.hukou().stream().anyMatch(period -> period.to() == null);
@@ -102,10 +112,18 @@ public record ChangeView(
                     case ISSUED, ACTIVE, LOST -> true;
                     case REPLACED, CANCELLED -> false;
                 })
-                .map(card -> card.number() + " " + Words.of(card.status()).in(language()))
+                .map(card -> card.number() + " " + status(card.status()))
                 .collect(Collectors.joining(say(WordText.COMMA)));
         facts.put(say(ChangeText.CARDS), cards.isEmpty() ? say(WordText.NO_CARD) : cards);
         return facts;
+    }
+
+    /** What a card is good for now, whatever its row says. */
+    private String status(CardStatus status) {
+        boolean inUse = status == CardStatus.ISSUED || status == CardStatus.ACTIVE;
+        return inUse && page.deceasedOn() != null
+                ? say(WordText.CARD_STOPPED)
+                : Words.of(status).in(language());
     }
 
     public List<CategoryRow> categories() {

@@ -34,6 +34,7 @@ public final class CircumstancePages {
     public List<ConsoleRoute> routes() {
         return Stream.of(
                         form("/hukou", "hukou").watched(Permission.HOLDER_CORRECT, this::setHukou),
+                        form("/hukou/start", "hukoustart").watched(Permission.HOLDER_CORRECT, this::correctStart),
                         form("/hukou/end", "hukouend").watched(Permission.HOLDER_CORRECT, this::endHukou),
                         form("/categories", "categories").watched(Permission.HOLDER_CORRECT, this::addCategory),
                         form("/categories/:category/end", "categoryend")
@@ -56,6 +57,14 @@ public final class CircumstancePages {
         District district = typed.choice("district", District.class).orElseThrow();
         holders.setHukou(visit.actor(), holderId, district, day(typed, "from"), typed.text("evidence"));
         return visit.frame().say(ChangeText.HUKOU_SAVED);
+    }
+
+    private String correctStart(Visit visit, long holderId) throws SQLException {
+        Typed typed = visit.typed();
+        days(typed, "from").stopIfAny();
+        holders.correctHukouStart(
+                visit.actor(), holderId, day(typed, "from"), typed.text("evidence"), typed.text("reason"));
+        return visit.frame().say(ChangeText.START_CORRECTED);
     }
 
     private String endHukou(Visit visit, long holderId) throws SQLException {

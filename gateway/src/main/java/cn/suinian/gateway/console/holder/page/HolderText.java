@@ -38,7 +38,9 @@ public enum HolderText implements Phrase {
     UNDO_WAITS("已申请撤销去世登记，等待另一位主管复核。", "Undoing the recorded death was asked for and waits for another supervisor."),
     DIED_ON("已登记去世，日期 %s。卡片停用，待遇停止。", "A death is on record, on %s. Cards and benefits have stopped."),
     FLAGS("风险提示", "Risk flags"),
-    FLAGS_WAIT("有 %s 条风险提示待核查，请告知主管。", "Risk flags to be checked: %s. Please tell your supervisor."),
+    FLAGS_WAIT(
+            "有 %s 条风险提示待结算岗位核查，窗口无需处理，业务照常办理。",
+            "Risk flags to be checked: %s. The settlement office looks into them; there is nothing to do here."),
     NO_FLAGS("没有风险提示。", "None."),
     FLAGS_UNREADABLE("暂时读不到风险提示。", "The flags cannot be read just now."),
     TIMELINE("刷卡与变动", "Taps and changes"),

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.holder.page;
 
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardState;
+import cn.suinian.core.card.office.CardTerm;
 import cn.suinian.core.holder.lookup.HolderPage;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.flags.TapFlags;
@@ -40,7 +41,13 @@ public record HolderView(
 
     /** A card. */
     public record CardRow(
-            String number, String tone, String status, String since, String expires, List<CardLink> links) {}
+            String number,
+            String path,
+            String tone,
+            String status,
+            String since,
+            String expires,
+            List<CardLink> links) {}
 
     /** Something that was changed. */
     public record ChangeRow(String when, String what, String who, String why) {}
@@ -152,11 +159,20 @@ public record HolderView(
         boolean expired = live && card.expiresOn().isBefore(today);
         return new CardRow(
                 card.number().masked(),
+                "/cards/" + card.serial(),
                 expired || deceased() ? "bad" : Words.tone(card.status()),
                 status(card.status(), live, expired),
                 live && deceased() ? "" : say(HolderText.SINCE, Figures.dateTime(card.since())),
                 card.expiresOn().toString(),
-                deceased() ? List.of() : CardLink.of(frame, card.serial(), card.status()));
+                deceased() ? List.of() : links(card));
+    }
+
+    private List<CardLink> links(CardState card) {
+        List<CardLink> links = new ArrayList<>(CardLink.of(frame, card.serial(), card.status()));
+        if (card.live() && CardTerm.ANNUAL.renewal(card.expiresOn(), today) == CardTerm.Renewal.OPEN) {
+            links.addAll(CardLink.renew(frame, card.serial()));
+        }
+        return links;
     }
 
     /** What can be done with it now, whatever its row says. */

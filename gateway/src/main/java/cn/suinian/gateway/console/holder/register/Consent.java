@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.holder.register;
 
+import cn.suinian.core.holder.person.ConsentVersions;
 import cn.suinian.gateway.console.page.Phrase;
 import java.util.List;
 
@@ -9,20 +10,22 @@ import java.util.List;
  */
 public enum Consent implements Phrase {
     PURPOSE(
-            "本人同意深圳市智慧养老卡管理方为发放和使用随年卡，处理本人的证件号码、姓名、性别、出生日期、电话、银行账号和照片。",
+            "本人同意深圳市智慧养老卡管理方为发放和使用随年卡，处理本人的证件号码、姓名、性别、出生日期、户籍、居住区、困难或失能类别及证明、电话、银行账号和照片。",
             "I agree that the office of Shenzhen's elder card uses the number of my document, my name, sex, date of"
-                    + " birth, phone, bank account and photo to issue my card and to let me use it."),
+                    + " birth, hukou, district, hardship or disability with its evidence, phone, bank account and photo"
+                    + " to issue my card and to let me use it."),
     SENSITIVE(
-            "其中证件号码、银行账号、照片以及刷卡的时间地点属于敏感个人信息，加密保存，只用于核对身份、结算补贴和防止冒用。",
-            "Of these the number of the document, the bank account, the photo, and where and when I tap are sensitive."
-                    + " They are kept encrypted, and used to know me, to settle subsidies and to prevent misuse only."),
+            "其中证件号码、困难或失能类别、银行账号、照片以及刷卡的时间地点属于敏感个人信息，加密保存，只用于核对身份、结算补贴和防止冒用。",
+            "Of these the number of the document, hardship or disability, the bank account, the photo, and where and"
+                    + " when I tap are sensitive. They are kept encrypted, and used to know me, to settle subsidies"
+                    + " and to prevent misuse only."),
     RIGHTS(
             "本人可以随时到任一发卡网点查询、更正，或者撤回同意；撤回后卡片停用，已经享受的待遇不受影响。",
             "At any counter I can ask what is kept, have it corrected, or take my consent back. The card then stops;"
                     + " what I was given before stays mine.");
 
     /** Of the text above. */
-    public static final String VERSION = "2026-01";
+    public static final String VERSION = ConsentVersions.CURRENT;
 
     private final String zh;
     private final String en;

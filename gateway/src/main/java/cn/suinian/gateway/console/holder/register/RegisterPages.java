@@ -2,10 +2,9 @@ package cn.suinian.gateway.console.holder.register;
 
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.DocumentKind;
+import cn.suinian.core.holder.document.IdDocument;
 import cn.suinian.core.holder.lookup.Hit;
-import cn.suinian.core.holder.lookup.Hits;
 import cn.suinian.core.holder.lookup.HolderPage;
-import cn.suinian.core.holder.lookup.SearchText;
 import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.Photo;
 import cn.suinian.core.holder.register.HolderRegister;
@@ -82,28 +81,18 @@ public final class RegisterPages {
             }
         }
         if (at == Step.DOCUMENT) {
-            Optional<Hit> registered = registered(visit);
+            Optional<Registered> registered = registered(visit);
             if (registered.isPresent()) {
-                Hit hit = registered.get();
-                return RegisterAnswers.known(visit.frame(), hit.holderId(), hit.district(), true);
+                return met(visit, registered.get());
             }
         }
         return next == Step.CHECK && known.isPresent() ? met(visit, known.get()) : step(visit, next, draft.settled());
     }
 
-    /** Somebody with this very document whom the clerk can see, before anything else is asked. */
-    private Optional<Hit> registered(Visit visit) throws SQLException {
-        if (!visit.actor().may(Permission.HOLDER_SEARCH)) {
-            return Optional.empty();
-        }
-        SearchText text = SearchText.of(visit.typed().text("number"));
-        if (text.document() == null) {
-            return Optional.empty();
-        }
-        Hits hits = holders.find(
-                visit.actor(),
-                new SearchText(List.of(SearchText.Kind.DOCUMENT), null, text.document(), List.of(), null));
-        return hits.hits().stream().findFirst();
+    /** Somebody with this very document, before anything else is asked. */
+    private Optional<Registered> registered(Visit visit) throws SQLException {
+        Optional<IdDocument> document = IdDocument.recognise(visit.typed().text("number"));
+        return document.isEmpty() ? Optional.empty() : holders.registered(visit.actor(), document.get());
     }
 
     private Answer register(Visit visit, Draft draft) throws SQLException {

@@ -27,6 +27,7 @@ public enum RegisterText implements Phrase {
     CHOOSE_HUKOU("请选择户籍所在区，或非深圳户籍。", "Choose the district of the hukou, or that there is none."),
     HUKOU_SINCE("户籍起始日期", "Hukou since"),
     HUKOU_SINCE_HINT("不填则从今天起算。", "Empty: from today on."),
+    HUKOU_SINCE_TODAY("未填，从今天起算", "Not given: from today on"),
     HUKOU_EVIDENCE("户籍依据", "How the hukou is known"),
     HUKOU_EVIDENCE_HINT("如户口簿；非深圳户籍不用填。", "As the household register; not for those without one."),
     CATEGORIES("人群类别（有证明的才选）", "Categories (only with a certificate)"),

@@ -151,6 +151,11 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
                         .choice("hukou", District.class)
                         .map(district -> Words.of(district, language()))
                         .orElseGet(() -> say(WordText.NO_HUKOU)));
+        if (form.typed().choice("hukou", District.class).isPresent()) {
+            String since = text("hukouSince");
+            facts.put(say(RegisterText.HUKOU_SINCE), since.isEmpty() ? say(RegisterText.HUKOU_SINCE_TODAY) : since);
+            facts.put(say(RegisterText.HUKOU_EVIDENCE), orNone(text("hukouEvidence")));
+        }
         facts.put(
                 say(RegisterText.CATEGORIES_CHOSEN),
                 orNone(claims().stream().map(Claim::name).collect(Collectors.joining(say(WordText.COMMA)))));

@@ -17,6 +17,10 @@ public enum FindText implements Phrase {
             "请逐字核对。姓名要写全名；也可能由别的区服务，或者还没有登记。",
             "Please compare each character. A name has to be whole; another district may serve them, or nobody has"
                     + " registered them yet."),
+    ELSEWHERE_TITLE("由其他区服务", "Served by another district"),
+    ELSEWHERE(
+            "由%s服务。这里只能挂失；其他事项请到该区的窗口办理。",
+            "%s serves them. Here the card can be reported lost; for anything else go there."),
     NAME("姓名", "Name"),
     DOCUMENTS("证件", "Documents"),
     DISTRICT("服务区", "Served by"),

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.holder.search;
 
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.Hits;
 import cn.suinian.core.staff.Permission;
@@ -32,6 +33,7 @@ public record FindView(FormView form, @Nullable Hits hits) {
             String documents,
             String district,
             @Nullable String card,
+            @Nullable String cardPath,
             Badge badge,
             List<CardLink> links) {}
 
@@ -55,7 +57,27 @@ public record FindView(FormView form, @Nullable Hits hits) {
 
     /** Whether something was looked for and nobody was found. */
     public boolean nobody() {
-        return hits != null && hits.hits().isEmpty();
+        return hits != null && hits.hits().isEmpty() && hits.elsewhere().isEmpty();
+    }
+
+    /** Somebody whom another district serves, whose card can be reported lost here. */
+    public record Away(String name, String card, Badge badge, String servedBy, List<CardLink> links) {}
+
+    /** Whoever was found by a whole number and is served elsewhere. */
+    public List<Away> away() {
+        return hits == null
+                ? List.of()
+                : hits.elsewhere().stream().map(this::away).toList();
+    }
+
+    private Away away(Elsewhere found) {
+        CardStatus status = found.cardStatus();
+        return new Away(
+                found.name(),
+                found.card(),
+                new Badge(Words.tone(status), Words.of(status).in(frame().language())),
+                say(FindText.ELSEWHERE, Words.of(found.servedBy(), frame().language())),
+                status == CardStatus.LOST ? List.of() : List.of(CardLink.reportLost(frame(), found.cardSerial())));
     }
 
     public List<Row> rows() {
@@ -77,6 +99,7 @@ public record FindView(FormView form, @Nullable Hits hits) {
                 String.join(frame().say(WordText.COMMA), hit.documents()),
                 Words.of(hit.district(), frame().language()),
                 hit.card(),
+                mayOpen() && hit.visible() && hit.cardSerial() != null ? "/cards/" + hit.cardSerial() : null,
                 badge(hit),
                 links(hit));
     }

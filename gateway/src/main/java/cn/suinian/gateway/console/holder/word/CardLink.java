@@ -39,6 +39,18 @@ public record CardLink(String path, String name, boolean pressing) {
         return links;
     }
 
+    /** To report a card lost, which every counter does for everybody. */
+    public static CardLink reportLost(Frame frame, int serial) {
+        return new CardLink("/cards/" + serial + "/lost", frame.say(WordText.REPORT_LOST), true);
+    }
+
+    /** To renew a card that is due; nothing for whoever may not. */
+    public static List<CardLink> renew(Frame frame, int serial) {
+        List<CardLink> links = new ArrayList<>();
+        add(links, frame, Permission.CARD_RENEW, serial, "renew", WordText.RENEW);
+        return links;
+    }
+
     /** To somebody's first card, or the next one; nothing for whoever may not hand one over. */
     public static List<CardLink> handOver(Frame frame, long holderId) {
         return frame.visitor().may(Permission.CARD_ISSUE)

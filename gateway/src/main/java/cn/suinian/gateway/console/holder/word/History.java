@@ -61,7 +61,7 @@ public final class History {
                 change.changedAt(),
                 WordText.CORRECTED.in(language, field(change.field())),
                 change.actor(),
-                change.reason());
+                change.reason().equals("MOVE_DISTRICT") ? WordText.BY_MOVE.in(language) : change.reason());
     }
 
     private Entry statement(HolderPage.Statement said) {
