@@ -41,6 +41,28 @@
     }
   });
 
+  // A list that is worked through: j and k move, x ticks, Enter opens. Only while the list has the focus.
+  document.addEventListener('keydown', function (event) {
+    var row = event.target.closest('[data-keys] tbody tr');
+    if (!row || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    var to = event.key === 'j' ? row.nextElementSibling : event.key === 'k' ? row.previousElementSibling : null;
+    if (to) {
+      to.querySelector('th a').focus();
+    } else if (event.key === 'x') {
+      var tick = row.querySelector('input[type=checkbox]');
+      if (tick) {
+        tick.checked = !tick.checked;
+      }
+    } else if (event.key === 'Enter' && event.target.type === 'checkbox') {
+      row.querySelector('th a').click();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+
   // A file that is too large is said to be so before it is sent.
   document.addEventListener('change', function (event) {
     var most = Number(event.target.getAttribute('data-most-bytes'));

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * Transactions over JDBC for what staff do: a small pool, and the rule of when one is tried again. The tap path
@@ -29,9 +30,11 @@ public final class Transactions implements AutoCloseable {
     private static final ThreadLocal<Whole> WHOLE = new ThreadLocal<>();
 
     private final HikariDataSource pool;
+    private final DataSource sessions;
 
-    private Transactions(HikariDataSource pool) {
+    private Transactions(HikariDataSource pool, DataSource sessions) {
         this.pool = pool;
+        this.sessions = sessions;
     }
 
     /** Connects when it is first needed. */
@@ -46,7 +49,12 @@ public final class Transactions implements AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionInitSql("SET statement_timeout = '30s'");
         config.setPoolName("suinian-desk");
-        return new Transactions(new HikariDataSource(config));
+        return new Transactions(new HikariDataSource(config), database.dataSource());
+    }
+
+    /** Sessions of the same database outside the pool, a new one at each call: for what takes longer than an act. */
+    public DataSource sessions() {
+        return sessions;
     }
 
     /**

@@ -92,8 +92,8 @@ final class Node {
                 ? Optional.of(await(CounterRole.start(desk, meters)))
                 : Optional.empty();
         this.settlement = config.roles().contains(Role.SETTLEMENT)
-                ? Optional.of(SettlementRole.start(
-                        new SettlementRole.Parts(vertx, database, vault, config.dayEnd(), meters, clock, List.of())))
+                ? Optional.of(SettlementRole.start(new SettlementRole.Parts(
+                        vertx, database, vault, vault, config.dayEnd(), meters, clock, List.of())))
                 : Optional.empty();
         this.telemetry = new TelemetryServer(vertx, pool, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));

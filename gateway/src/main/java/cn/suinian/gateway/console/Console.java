@@ -6,6 +6,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
+import cn.suinian.gateway.console.approval.InboxPages;
 import cn.suinian.gateway.console.audit.AuditPages;
 import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.batch.BatchPages;
@@ -13,6 +14,7 @@ import cn.suinian.gateway.console.bulk.BulkPages;
 import cn.suinian.gateway.console.bulk.BulkText;
 import cn.suinian.gateway.console.card.CardPages;
 import cn.suinian.gateway.console.card.CardText;
+import cn.suinian.gateway.console.day.DayFeature;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
@@ -25,6 +27,7 @@ import cn.suinian.gateway.console.place.PlaceText;
 import cn.suinian.gateway.console.place.TerminalActs;
 import cn.suinian.gateway.console.place.TerminalPages;
 import cn.suinian.gateway.console.place.VendorPages;
+import cn.suinian.gateway.console.reconciliation.ReconciliationPages;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.ConsoleRoutes;
 import cn.suinian.gateway.console.route.Entrance;
@@ -42,6 +45,7 @@ import cn.suinian.gateway.console.stock.StockPages;
 import cn.suinian.gateway.console.stock.StockText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
+import cn.suinian.gateway.office.DayOffice;
 import cn.suinian.gateway.office.Offices;
 import cn.suinian.gateway.oidc.Provider;
 import io.vertx.core.Vertx;
@@ -112,13 +116,14 @@ public final class Console {
     /** Where the head of every page and the tiles of the home page lead, in this order. */
     private static List<Section> sections() {
         return join(
-                HolderFeature.sections(),
+                join(HolderFeature.sections(), join(List.of(InboxPages.SECTION), DayFeature.sections())),
                 List.of(
                         new Section("/bulk", Permission.HOLDER_REGISTER, BulkText.TITLE, BulkText.LINE),
                         new Section("/cards/due", Permission.CARD_RENEW, CardText.DUE, CardText.DUE_LINE),
                         new Section("/stock", Permission.CARD_STOCK, StockText.TITLE, StockText.TITLE_LINE),
                         new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
                         new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
+                        ReconciliationPages.SECTION,
                         new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
                         new Section(
                                 "/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
@@ -149,7 +154,14 @@ public final class Console {
                         ConsoleRoute.get("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
                 join(own(parts), join(offices(parts), administration(parts))));
-        return join(own, holders.routes());
+        DayFeature days = new DayFeature(
+                DayOffice.of(DayOffice.Means.of(parts.offices().means())),
+                vertx,
+                pages,
+                parts.door().trustedProxies(),
+                parts.clock());
+        InboxPages inbox = new InboxPages(List.of(holders.waiting(), days.waiting()), parts.clock());
+        return join(join(own, holders.routes()), join(days.routes(), inbox.routes()));
     }
 
     /** Somebody's own account, and proving that it is they. */
@@ -179,7 +191,8 @@ public final class Console {
                         new CardPages(parts.offices(), parts.clock(), parts.hotline()).routes(),
                         new StockPages(parts.offices()).routes(),
                         new BatchPages(parts.offices(), vertx).routes(),
-                        new BulkPages(parts.offices().bulk()).routes())
+                        new BulkPages(parts.offices().bulk()).routes(),
+                        new ReconciliationPages(parts.offices(), vertx, parts.clock()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,7 +5,8 @@
  *
  * <p>Figures and taps are read over a pool of its own whose sessions cannot write, so nothing they do can slow or
  * change a tap beyond the few milliseconds of their queries. Replies carry a content security policy without
- * {@code unsafe-inline} or {@code unsafe-eval}; pages are never stored by the browser.
+ * {@code unsafe-inline} or {@code unsafe-eval}; pages are never stored by the browser, but for those that are
+ * published.
  *
  * <p>Requests whose Host header is not the console's own are refused before anything else: a web site can point its own
  * name at 127.0.0.1.

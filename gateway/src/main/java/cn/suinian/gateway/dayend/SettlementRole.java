@@ -2,14 +2,17 @@ package cn.suinian.gateway.dayend;
 
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.holder.timeline.TapsByHolder;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.gateway.office.DayOffice;
 import cn.suinian.gateway.upkeep.TapIndexing;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.message.FileSmsGateway;
 import cn.suinian.settlement.allowance.message.Messenger;
+import cn.suinian.settlement.figures.HourCount;
 import cn.suinian.settlement.risk.RiskScan;
 import cn.suinian.settlement.watch.DayWatch;
 import cn.suinian.settlement.watch.HeadCount;
@@ -40,11 +43,13 @@ public final class SettlementRole {
     /**
      * What the role needs.
      *
+     * @param keys signs seals and what is published
      * @param more jobs of other rooms
      */
     public record Parts(
             Vertx vertx,
             Database database,
+            KeyVault keys,
             DataVault vault,
             DayEndConfig config,
             MeterRegistry registry,
@@ -132,13 +137,20 @@ public final class SettlementRole {
                         new Daily(SHANGHAI, at),
                         RETRY,
                         new CloseDays(parts.database().dataSource(), parts.clock(), by))));
+        HourCount hours = new HourCount(parts.database().dataSource());
         jobs.add(new Job("count-heads", FixedDelay.of(Duration.ofMinutes(10)), RETRY, () -> {
-            boolean more = !stopped;
-            while (more) {
-                more = heads.countNext() && !stopped;
+            while (!stopped && heads.countNext()) {
+                LOG.debug("counted the heads of a day");
+            }
+            while (!stopped && hours.countNext()) {
+                LOG.debug("counted the hours of a day");
             }
             return Duration.ZERO;
         }));
+        DayOffice days = DayOffice.of(new DayOffice.Means(
+                transactions, parts.keys(), parts.vault(), audit, parts.clock(), by + ", settlement"));
+        jobs.add(new Job(
+                "follow-days", FixedDelay.of(Duration.ofMinutes(1)), RETRY, new FollowDays(days, () -> stopped)));
         jobs.add(new Job("invite", new Daily(SHANGHAI, LocalTime.of(8, 0)), RETRY, () -> {
             enrolment.invite(Actor.house("job invite"));
             return Duration.ZERO;

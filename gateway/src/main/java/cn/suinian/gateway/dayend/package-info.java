@@ -1,5 +1,6 @@
 /**
- * The settlement role of a node: what recurs. Days are closed at their hour, new taps looked at for risks, those who
+ * The settlement role of a node: what recurs. Days are closed at their hour and, once
+ * approved, paid, sealed and published when nothing holds them up, new taps looked at for risks, those who
  * turn seventy invited, messages sent, heads counted.
  *
  * <p>Each job is a row of {@code settlement_job}, kept by db-scheduler: of all nodes with this role the first that
@@ -11,6 +12,6 @@
  * for monitoring may ask any of them. Rejected: a leader (one more thing to elect and to lose), cron on the machines
  * (no node would know what another one did).
  *
- * <p>Imports settlement, db-scheduler and Micrometer.
+ * <p>Imports the house's office of days, settlement, db-scheduler and Micrometer.
  */
 package cn.suinian.gateway.dayend;

@@ -7,6 +7,9 @@
  *
  * <p>Rejected: an office for each face. Two sets of objects would drift apart in what they were given.
  *
- * <p>Imports core.
+ * <p>{@link cn.suinian.gateway.office.DayOffice} is the same for business days: what may hold a day up is named there,
+ * once for people and jobs.
+ *
+ * <p>Imports core and settlement.
  */
 package cn.suinian.gateway.office;

@@ -8,6 +8,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
+import cn.suinian.gateway.stand.SmallCity;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -71,8 +72,8 @@ class SettlementRoleTest {
     private SettlementRole start(Database database, Job... more) {
         DayEndConfig config = new DayEndConfig(1, Optional.of(LocalTime.of(0, 15)), outbox);
         DataVault vault = KeystoreVault.ofColumns(Map.of(1, new byte[16]), new byte[32]);
-        return SettlementRole.start(
-                new SettlementRole.Parts(vertx, database, vault, config, meters, Clock.systemUTC(), List.of(more)));
+        return SettlementRole.start(new SettlementRole.Parts(
+                vertx, database, SmallCity.vault(), vault, config, meters, Clock.systemUTC(), List.of(more)));
     }
 
     @Test

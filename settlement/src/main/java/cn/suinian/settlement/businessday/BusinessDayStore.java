@@ -57,6 +57,7 @@ final class BusinessDayStore {
     private static final String HOLD = SELECT + "WHERE day = ? FOR NO KEY UPDATE";
     private static final String LATEST = SELECT + "ORDER BY day DESC LIMIT ?";
     private static final String BEFORE = SELECT + "WHERE day < ? ORDER BY day DESC LIMIT ?";
+    private static final String IN_STATE = SELECT + "WHERE state = ? ORDER BY day LIMIT ?";
     private static final String LAST_CLEARED = SELECT + "WHERE cleared_at IS NOT NULL ORDER BY day DESC LIMIT 1";
 
     private final Connection connection;
@@ -96,6 +97,11 @@ final class BusinessDayStore {
 
     Optional<BusinessDay> findLastCleared() throws SQLException {
         return list(LAST_CLEARED).stream().findFirst();
+    }
+
+    /** The days that are in this state now, the oldest first. */
+    List<BusinessDay> listIn(State state, int most) throws SQLException {
+        return list(IN_STATE, state.name(), most);
     }
 
     List<BusinessDay> listLatest(int count) throws SQLException {

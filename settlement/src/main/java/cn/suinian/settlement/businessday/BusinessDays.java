@@ -1,6 +1,9 @@
 package cn.suinian.settlement.businessday;
 
+import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.clearing.ClearedFigures;
+import cn.suinian.settlement.clearing.PayerDay;
+import cn.suinian.settlement.clearing.SettledTaps;
 import cn.suinian.settlement.clearing.TrialBalance;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,12 +43,34 @@ public final class BusinessDays {
         return read(connection -> new BusinessDayStore(connection).listLatest(count));
     }
 
+    /** The days that are in this state now, the oldest first. */
+    public List<BusinessDay> listIn(State state, int most) throws SQLException {
+        return read(connection -> new BusinessDayStore(connection).listIn(state, most));
+    }
+
+    /** What each payer was charged for the days from one to another, by day and payer; none for what is not cleared. */
+    public List<PayerDay> listPayerDays(LocalDate from, LocalDate to) throws SQLException {
+        return read(connection -> new ClearedFigures(connection).listPayerDays(from, to));
+    }
+
     /** What a day came to; empty for a day that was never opened. */
     public Optional<DayReport> findReport(LocalDate day) throws SQLException {
         return read(connection -> {
             Optional<BusinessDay> found = new BusinessDayStore(connection).find(day);
             return found.isEmpty() ? Optional.empty() : Optional.of(report(connection, found.get()));
         });
+    }
+
+    /** A page of the taps behind a day's figures. */
+    public SettledTaps.Page listTaps(TapReading reading) throws SQLException {
+        return read(connection -> reading.read(new SettledTaps(connection)));
+    }
+
+    /** Which taps. */
+    @FunctionalInterface
+    public interface TapReading {
+        /** Reads them. */
+        SettledTaps.Page read(SettledTaps taps) throws SQLException;
     }
 
     /** Every ledger account since the first day. */

@@ -91,6 +91,11 @@ final class DayActStore {
                 .orElseThrow(() -> new IllegalStateException(day + " has no history"));
     }
 
+    /** The same; empty before a city closed its first day. */
+    Optional<DayAct> findLast(LocalDate day) throws SQLException {
+        return select(LAST_OF_DAY, day).stream().findFirst();
+    }
+
     Optional<DayAct> find(long actNo) throws SQLException {
         return select(BY_NUMBER, actNo).stream().findFirst();
     }

@@ -16,8 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What staff do with a business day after it is cleared: reconcile, approve, pay, seal, and take back what was not paid
@@ -41,12 +43,14 @@ public final class DayActs {
         void on(Connection transaction, LocalDate day) throws SQLException;
     }
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DayWork NOTHING = (transaction, day) -> {};
 
     private final Transactions transactions;
     private final List<DayGate> gates;
     private final AuditLog audit;
     private final Approvals approvals;
+    private final Clock clock;
 
     /**
      * Acts on the days of this database.
@@ -58,6 +62,7 @@ public final class DayActs {
         this.gates = List.copyOf(gates);
         this.audit = audit;
         this.approvals = new Approvals(clock);
+        this.clock = clock;
     }
 
     /**
@@ -175,6 +180,28 @@ public final class DayActs {
         reject(actor, REOPEN, requestNo, reason);
     }
 
+    /**
+     * Somebody wants the days up to this one to be closed now and not at their hour; the trail has it before
+     * {@link DayClose} begins.
+     */
+    public void startClose(Actor actor, LocalDate through) throws SQLException {
+        require(actor, Permission.DAY_APPROVE);
+        if (!through.isBefore(LocalDate.now(clock.withZone(SHANGHAI)))) {
+            throw new RefusedException(DayRefusal.NOT_OVER, "day");
+        }
+        transactions.run(transaction -> {
+            BusinessDayStore days = new BusinessDayStore(transaction);
+            Optional<BusinessDay> day = days.find(through);
+            if (day.isEmpty() && !days.findOpenDay().equals(Optional.of(through))) {
+                throw new RefusedException(DayRefusal.NO_SUCH_DAY, "day");
+            }
+            if (day.filter(BusinessDay::isCleared).isPresent()) {
+                throw new RefusedException(DayRefusal.CLOSED_ALREADY, "day");
+            }
+            return audit.append(transaction, actor, AuditEntry.of("DAY_CLOSE_STARTED", "BUSINESS_DAY", through));
+        });
+    }
+
     private boolean step(Actor actor, LocalDate day, State next, DayWork work) throws SQLException {
         return transactions.run(transaction -> {
             DayTurn turn = new DayTurn(transaction, gates).take();
@@ -230,9 +257,17 @@ public final class DayActs {
         return day;
     }
 
-    private static void require(Actor actor, Permission permission) {
+    /**
+     * For what is done to a business day, here and in other rooms.
+     *
+     * @throws RefusedException when they may not, or work for a part of the city: a day is of the whole
+     */
+    public static void require(Actor actor, Permission permission) {
         if (!actor.may(permission)) {
             throw new RefusedException(DayRefusal.NOT_ALLOWED);
+        }
+        if (actor.scope().district() != null) {
+            throw new RefusedException(DayRefusal.CITY_ONLY);
         }
     }
 }

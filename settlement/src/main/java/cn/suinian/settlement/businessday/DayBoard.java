@@ -24,11 +24,20 @@ public final class DayBoard {
     /**
      * A day on the board.
      *
+     * @param last the step that brought it to where it is; empty: the first day of a city that never closed one
      * @param next the state it can go to; empty: it is sealed, or not closed yet
-     * @param blockers what keeps it from there; without the order of days, which the board shows by itself
+     * @param earlier the day before, when that one has to make the same step first
+     * @param blockers what keeps it from there, without the order of days; in a list they are looked up only for
+     *     days whose turn it is, since a gate may read all that is payable
      * @param progress a long step that is under way, or that died; see {@link DayProgress#seen()}
      */
-    public record Line(BusinessDay day, Optional<State> next, List<Blocker> blockers, Optional<DayProgress> progress) {
+    public record Line(
+            BusinessDay day,
+            Optional<DayAct> last,
+            Optional<State> next,
+            Optional<LocalDate> earlier,
+            List<Blocker> blockers,
+            Optional<DayProgress> progress) {
         public Line {
             blockers = List.copyOf(blockers);
         }
@@ -64,8 +73,8 @@ public final class DayBoard {
             BusinessDayStore days = new BusinessDayStore(transaction);
             List<BusinessDay> page = before.isPresent() ? days.listBefore(before.get(), most) : days.listLatest(most);
             List<Line> lines = new ArrayList<>();
-            for (BusinessDay day : page) {
-                lines.add(line(transaction, day));
+            for (BusinessDay day : page.isEmpty() ? first(days, before) : page) {
+                lines.add(line(transaction, day, false));
             }
             return lines;
         });
@@ -75,8 +84,14 @@ public final class DayBoard {
     public Optional<Line> find(Actor actor, LocalDate day) throws SQLException {
         require(actor);
         return transactions.run(transaction -> {
-            Optional<BusinessDay> found = new BusinessDayStore(transaction).find(day);
-            return found.isEmpty() ? Optional.empty() : Optional.of(line(transaction, found.get()));
+            BusinessDayStore days = new BusinessDayStore(transaction);
+            Optional<BusinessDay> found = days.find(day);
+            if (found.isEmpty()) {
+                found = first(days, Optional.of(day.plusDays(1))).stream()
+                        .filter(open -> open.day().equals(day))
+                        .findFirst();
+            }
+            return found.isEmpty() ? Optional.empty() : Optional.of(line(transaction, found.get(), true));
         });
     }
 
@@ -103,11 +118,41 @@ public final class DayBoard {
         });
     }
 
-    private Line line(Connection transaction, BusinessDay day) throws SQLException {
+    private Line line(Connection transaction, BusinessDay day, boolean alone) throws SQLException {
         Optional<State> next = next(day.state());
-        List<Blocker> blockers =
-                next.isEmpty() ? List.of() : new DayTurn(transaction, gates).blockers(day.day(), next.get());
-        return new Line(day, next, blockers, DayProgress.find(transaction, day.day()));
+        Optional<LocalDate> earlier = next.isEmpty()
+                ? Optional.empty()
+                : earlier(transaction, day.day().minusDays(1), next.get());
+        boolean look = next.isPresent() && (alone || earlier.isEmpty());
+        List<Blocker> blockers = look ? new DayTurn(transaction, gates).blockers(day.day(), next.get()) : List.of();
+        return new Line(
+                day,
+                new DayActStore(transaction).findLast(day.day()),
+                next,
+                earlier,
+                blockers,
+                DayProgress.find(transaction, day.day()));
+    }
+
+    private static Optional<LocalDate> earlier(Connection transaction, LocalDate before, State next)
+            throws SQLException {
+        return new BusinessDayStore(transaction)
+                .find(before)
+                .filter(day -> day.state().compareTo(next) < 0)
+                .map(BusinessDay::day);
+    }
+
+    /** A city that never closed a day has an open one, which is not written down before its first close. */
+    private static List<BusinessDay> first(BusinessDayStore days, Optional<LocalDate> before) throws SQLException {
+        if (!days.listLatest(1).isEmpty()) {
+            return List.of();
+        }
+        return days
+                .findOpenDay()
+                .filter(open -> before.isEmpty() || open.isBefore(before.get()))
+                .map(open -> new BusinessDay(open, State.OPEN, Optional.empty(), Optional.empty(), Optional.empty()))
+                .stream()
+                .toList();
     }
 
     private static Optional<State> next(State state) {

@@ -5,7 +5,12 @@ import cn.suinian.core.refusal.Refusal;
 /** Why a business day is not moved on, or back. */
 public enum DayRefusal implements Refusal {
     NOT_ALLOWED("您没有办理该步骤的权限。", "You may not do this step."),
+    CITY_ONLY(
+            "营业日涉及全市，由市级人员办理；区级人员可以查看。",
+            "A business day is of the whole city: its staff move it, a district's may look."),
     NO_SUCH_DAY("没有该营业日。", "There is no such business day."),
+    NOT_OVER("该营业日尚未结束，次日起才能日终。", "The day is not over. It can be closed from tomorrow on."),
+    CLOSED_ALREADY("该营业日已经清分，无需再办。", "The day is cleared already. There is nothing to do."),
     NOT_THERE_YET("该营业日尚未完成前一步骤，请先完成前一步骤。", "The day has not made the step before this one. Make that step first."),
     EARLIER_DAY_FIRST("更早的营业日尚未完成该步骤，请按日期顺序办理。", "An earlier day has not made this step. Go by the order of days."),
     LATER_DAY_FIRST("之后的营业日已对账，请先将其退回。", "A later day is reconciled already. Re-open that one first."),

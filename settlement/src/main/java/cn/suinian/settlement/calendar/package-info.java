@@ -5,6 +5,6 @@
  * <p>A year whose holidays were not loaded yet counts as one without any; {@code doctor} says so in time. Rejected:
  * counting working days in SQL, which would be a second reading of the same calendar.
  *
- * <p>Imports core's entitlement and JDBC.
+ * <p>Imports core's entitlement, postgres and JDBC.
  */
 package cn.suinian.settlement.calendar;

@@ -43,6 +43,17 @@ public final class ClearedFigures {
             ORDER BY a.name
             """;
 
+    private static final String PAYER_DAYS = """
+            SELECT day, payer, sum(taps) AS taps, sum(fen) AS fen
+            FROM (SELECT day, payer, taps, subsidy + operator_subsidy + delivery_subsidy AS fen
+                  FROM clearing_line WHERE day BETWEEN ? AND ?
+                  UNION ALL
+                  SELECT day, payer, 0, -(subsidy + operator_subsidy + delivery_subsidy)
+                  FROM clearing_reversal WHERE day BETWEEN ? AND ?) AS moved
+            GROUP BY day, payer
+            ORDER BY day, payer
+            """;
+
     private final Connection connection;
 
     /** Reads through this connection. */
@@ -87,6 +98,27 @@ public final class ClearedFigures {
                         Service.ofCode(row.getInt("service")),
                         DeclineReason.ofNumber(row.getInt("reason")),
                         row.getLong("taps")));
+    }
+
+    /** What each payer was charged, by day and payer; days that are not cleared are not in it. */
+    public List<PayerDay> listPayerDays(LocalDate from, LocalDate to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PAYER_DAYS)) {
+            statement.setObject(1, from);
+            statement.setObject(2, to);
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            List<PayerDay> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new PayerDay(
+                            rows.getObject("day", LocalDate.class),
+                            payer(rows.getInt("payer")),
+                            rows.getLong("taps"),
+                            rows.getLong("fen")));
+                }
+            }
+            return found;
+        }
     }
 
     /** What the journal of a day debits and credits. */

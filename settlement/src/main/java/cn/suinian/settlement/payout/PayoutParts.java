@@ -6,9 +6,11 @@ import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayGate;
 import cn.suinian.settlement.payout.account.BankAccounts;
 import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * What payouts work with.
@@ -31,5 +33,11 @@ public record PayoutParts(
     /** The accounts of the same house. */
     public BankAccounts accounts() {
         return new BankAccounts(transactions, seals, approvals, audit, clock);
+    }
+
+    /** Keeps a business day from being paid while something payable of it is neither ordered nor held by name. */
+    public DayGate gate() {
+        Planning planning = new Planning(this);
+        return (transaction, day, next) -> next == State.PAID ? planning.openUpTo(transaction, day) : List.of();
     }
 }

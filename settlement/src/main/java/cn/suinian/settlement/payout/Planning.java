@@ -1,5 +1,6 @@
 package cn.suinian.settlement.payout;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.settlement.businessday.BusinessDay.State;
@@ -12,19 +13,26 @@ import cn.suinian.settlement.payout.policy.Candidate;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Change;
 import cn.suinian.settlement.payout.policy.Plan.Due;
+import cn.suinian.settlement.payout.policy.Plan.Withheld;
+import cn.suinian.settlement.payout.policy.Withholding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Reads what a batch is decided from, and has the policy decide it: the same way each time it is decided. */
 final class Planning {
     private static final int MOST_CHANGES_TOLD = 20;
+    private static final String UNPAID_ZH = "有应付款尚未付出：请制作划付批次，经复核后送出。";
+    private static final String UNPAID_EN =
+            "Something is payable and not ordered. Prepare a batch, have it approved, send it.";
     private static final Standing NEVER_HAD_ONE = new Standing(Optional.empty(), false);
 
     private final PayoutParts parts;
@@ -75,6 +83,47 @@ final class Planning {
                     parts.blockers().of(transaction, vendor.vendorId(), throughDay)));
         }
         return parts.policy().plan(candidates);
+    }
+
+    /**
+     * What keeps a day from being paid: whatever any payer owes up to it and has not ordered, unless the vendor's money
+     * is held by name. Less than nothing payable is carried over and keeps nothing.
+     */
+    List<cn.suinian.settlement.businessday.Blocker> openUpTo(Connection transaction, LocalDate day)
+            throws SQLException {
+        List<Withheld> withheld = new ArrayList<>();
+        long payments = 0;
+        long fen = 0;
+        List<Payer> payers = Stream.concat(
+                        Stream.of(Payer.CITY), Arrays.stream(District.values()).map(Payer::of))
+                .toList();
+        for (Payer payer : payers) {
+            Plan plan = plan(transaction, payer, day);
+            payments += plan.payments().size();
+            fen = Math.addExact(fen, plan.totalFen());
+            withheld.addAll(plan.withheld());
+        }
+        List<cn.suinian.settlement.businessday.Blocker> open = new ArrayList<>();
+        if (payments > 0) {
+            open.add(new cn.suinian.settlement.businessday.Blocker("UNPAID", UNPAID_ZH, UNPAID_EN, payments, fen));
+        }
+        for (Withholding why : Withholding.values()) {
+            List<Withheld> of = withheld.stream()
+                    .filter(vendor -> vendor.fen() > 0 && mainReason(vendor) == why)
+                    .toList();
+            if (why != Withholding.HELD && !of.isEmpty()) {
+                long sum = of.stream().mapToLong(Withheld::fen).reduce(0, Math::addExact);
+                open.add(new cn.suinian.settlement.businessday.Blocker(why.name(), why.zh(), why.en(), of.size(), sum));
+            }
+        }
+        return open;
+    }
+
+    /** A hold counts before everything else: whoever placed it answers for the money. */
+    private static Withholding mainReason(Withheld vendor) {
+        List<Withholding> reasons =
+                vendor.reasons().stream().map(Plan.Reason::code).toList();
+        return reasons.contains(Withholding.HELD) ? Withholding.HELD : reasons.get(0);
     }
 
     /** Refused when a payment of this batch would be another one if it were prepared now. */

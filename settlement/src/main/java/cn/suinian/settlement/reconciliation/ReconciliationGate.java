@@ -1,22 +1,18 @@
 package cn.suinian.settlement.reconciliation;
 
-import cn.suinian.core.audit.AuditEntry;
-import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
-import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayGate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether a cleared day may be called reconciled: each vendor with lines was compared with its statements, or excused.
@@ -46,21 +42,8 @@ public final class ReconciliationGate {
             LEFT JOIN statement_excuse e ON e.vendor_id = l.vendor_id AND e.day = ?
             ORDER BY l.fen DESC, v.code
             """;
-    private static final String EXCUSE = """
-            INSERT INTO statement_excuse (vendor_id, day, reason, excused_by, excused_as, excused_at)
-            SELECT vendor_id, ?, ?, ?, ?, ? FROM vendor WHERE vendor_id = ?
-            ON CONFLICT DO NOTHING
-            """;
 
-    private final Transactions transactions;
-    private final AuditLog audit;
-    private final Clock clock;
-
-    public ReconciliationGate(Transactions transactions, AuditLog audit, Clock clock) {
-        this.transactions = transactions;
-        this.audit = audit;
-        this.clock = clock;
-    }
+    private ReconciliationGate() {}
 
     /**
      * Something that holds a day up.
@@ -112,34 +95,36 @@ public final class ReconciliationGate {
         }
     }
 
-    /** Lets a day be reconciled without a statement of this vendor, for a reason. */
-    public void excuse(Actor actor, int vendorId, LocalDate day, String reason) throws SQLException {
-        if (!actor.may(Permission.RECONCILE_APPROVE)) {
+    /** The same for whoever may see it: {@link Permission#RECONCILE_VIEW}. */
+    public static List<Blocker> listBlockers(Transactions transactions, Actor actor, LocalDate day)
+            throws SQLException {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
             throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
         }
-        Long staffId = actor.staffId();
-        if (staffId == null) {
-            throw new RefusedException(ReconciliationRefusal.NOT_A_PERSON);
-        }
-        String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
-        transactions.run(transaction -> {
-            try (PreparedStatement insert = transaction.prepareStatement(EXCUSE)) {
-                insert.setObject(1, day);
-                insert.setString(2, why);
-                insert.setLong(3, staffId);
-                insert.setString(4, actor.account());
-                insert.setTimestamp(5, Timestamp.from(clock.instant()));
-                insert.setInt(6, vendorId);
-                if (insert.executeUpdate() == 0) {
-                    throw new RefusedException(ReconciliationRefusal.EXCUSED_ALREADY);
-                }
+        return transactions.run(transaction -> blockers(transaction, day));
+    }
+
+    /**
+     * The same as a gate of business days: statements keep a day from being reconciled, and from being approved when
+     * one came or was withdrawn meanwhile.
+     */
+    public static DayGate ofDays() {
+        return (transaction, day, next) ->
+                next == State.RECONCILED || next == State.APPROVED ? byCause(blockers(transaction, day)) : List.of();
+    }
+
+    private static List<cn.suinian.settlement.businessday.Blocker> byCause(List<Blocker> vendors) {
+        List<cn.suinian.settlement.businessday.Blocker> causes = new ArrayList<>();
+        for (Cause cause : Cause.values()) {
+            List<Blocker> of = vendors.stream()
+                    .filter(vendor -> vendor.code().equals(cause.name()))
+                    .toList();
+            if (!of.isEmpty()) {
+                long fen = of.stream().mapToLong(Blocker::fen).reduce(0, Math::addExact);
+                causes.add(new cn.suinian.settlement.businessday.Blocker(
+                        cause.name(), cause.zh, cause.en, of.size(), fen));
             }
-            return audit.append(
-                    transaction,
-                    actor,
-                    AuditEntry.of("STATEMENT_EXCUSED", "VENDOR", vendorId)
-                            .with(Map.of("day", day.toString()))
-                            .because(why));
-        });
+        }
+        return causes;
     }
 }

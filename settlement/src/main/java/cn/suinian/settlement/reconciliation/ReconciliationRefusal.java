@@ -12,6 +12,7 @@ public enum ReconciliationRefusal implements Refusal {
     DAY_NOT_CLEARED("该营业日还没有清算，请清算后再对账。", "The business day is not cleared yet. Reconcile it afterwards."),
     NOT_A_PERSON("须由工作人员本人办理。", "A member of staff must do this."),
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
+    STATEMENT_THERE("该商户当日已有对账单，请先处理对账单。", "There is a statement of the vendor for that day. Deal with it first."),
     EXCUSED_ALREADY("该商户当日已免对账单。", "The vendor is excused for that day already."),
     LIMITS_WRONG("限额不能为负，每日限额不能低于单笔限额。", "Limits are not below zero, and a day's is not below one break's."),
     NO_SUCH_RULE("没有找到该规则，或已停用。", "There is no such rule, or it has ended.");

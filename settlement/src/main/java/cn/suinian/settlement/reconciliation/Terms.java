@@ -32,7 +32,7 @@ record Terms(int toleranceFen, int toleranceSeconds, LocalDate lastOverdue) {
         }
     }
 
-    private static WorkCalendar calendar(Connection transaction, LocalDate today) throws SQLException {
+    static WorkCalendar calendar(Connection transaction, LocalDate today) throws SQLException {
         Set<LocalDate> holidays = new HashSet<>();
         Set<LocalDate> makeup = new HashSet<>();
         try (PreparedStatement select = transaction.prepareStatement(CALENDAR)) {

@@ -1,12 +1,12 @@
 /**
  * Reconciliation: what vendors state against the taps we have, and what has to be cleared up.
  *
- * <p>{@link cn.suinian.settlement.reconciliation.Reconciliation} compares one vendor and business day in the database,
- * set by set. A row and a tap with the same date, terminal, number and card belong together; that is the join and is
- * not written down, so there is no second truth that would have to follow when a tap, a reversal or a statement comes
- * later. Only what differs leaves the join, as a finding. Findings that belong together by rule (one tap stated in two
- * rows, one row for two taps, a row whose number is wrong) become a group, which is written down; a group whose sums
- * still differ is one finding.
+ * <p>{@link cn.suinian.settlement.reconciliation.Reconciliation} compares one vendor and business day in the
+ * database, set by set. A row and a tap with the same date, terminal, number and card belong together; that is the
+ * join and is not written down, so there is no second truth that would have to follow when a tap, a reversal or a
+ * statement comes later. Only what differs leaves the join, as a finding. Findings that belong together by rule (one
+ * tap stated in two rows, one row for two taps, a row whose number is wrong) become a group, which is written down; a
+ * group whose sums still differ is one finding.
  *
  * <p>Findings and breaks are then brought into line: a finding without a break opens one, one whose money or kind
  * changed moves it, a break whose finding is gone is healed, and a healed one whose cause comes back is open again. A
@@ -18,13 +18,17 @@
  * without a statement has no breaks: that is one blocker of the day ({@link
  * cn.suinian.settlement.reconciliation.ReconciliationGate}), not three million EXPECTED.
  *
- * <p>Each run also looks at the taps and rows about open breaks of the vendor's other days, since today's statement may
- * explain yesterday's break. Findings live in a temporary table of the run.
+ * <p>Each run also looks at the taps and rows about open breaks of the vendor's other days, since today's statement
+ * may explain yesterday's break. Findings live in a temporary table of the run.
+ *
+ * <p>{@link cn.suinian.settlement.reconciliation.VendorDays} reads a vendor's day for people: our figures beside
+ * theirs, and breaks by kind. A vendor that has nothing to state is excused by two people ({@link
+ * cn.suinian.settlement.reconciliation.Excuses}), since the day is then paid by our taps alone.
  *
  * <p>Rejected: a status on each row or tap (a million updates a statement, and taps are append-only), stored matches,
  * comparing in Java (the heap would have to hold a day).
  *
- * <p>Imports {@code breaks}, {@code policy}, core's audit, postgres, refusal and staff; statements and the journal are
- * read in SQL.
+ * <p>Imports {@code breaks}, {@code policy}, businessday's gate, core's approval, audit, postgres, refusal and staff;
+ * statements and the journal are read in SQL.
  */
 package cn.suinian.settlement.reconciliation;

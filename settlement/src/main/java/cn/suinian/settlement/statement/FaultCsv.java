@@ -32,41 +32,39 @@ final class FaultCsv {
         this.transactions = transactions;
     }
 
-    private record Line(int lineNo, String field, RowProblem problem, String shown) {}
-
     void write(int statementId, OutputStream out) throws SQLException, IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         writer.write('\uFEFF');
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord("行号 line", "列 column", "内容 content", "原因", "reason", "代码 code");
         int last = 0;
-        List<Line> page;
+        List<BadRow> page;
         do {
             int behind = last;
-            page = transactions.run(transaction -> page(transaction, statementId, behind));
-            for (Line each : page) {
+            page = transactions.run(transaction -> page(transaction, statementId, behind, AT_ONCE));
+            for (BadRow each : page) {
                 printer.printRecord(
-                        each.lineNo,
-                        SpreadsheetText.harmless(each.field),
-                        SpreadsheetText.harmless(each.shown),
-                        each.problem.zh(),
-                        each.problem.en(),
-                        each.problem.name());
-                last = each.lineNo;
+                        each.lineNo(),
+                        SpreadsheetText.harmless(each.field()),
+                        SpreadsheetText.harmless(each.shown()),
+                        each.problem().zh(),
+                        each.problem().en(),
+                        each.problem().name());
+                last = each.lineNo();
             }
         } while (page.size() == AT_ONCE);
         writer.flush();
     }
 
-    private static List<Line> page(Connection transaction, int statementId, int behind) throws SQLException {
+    static List<BadRow> page(Connection transaction, int statementId, int behind, int most) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(PAGE)) {
             select.setInt(1, statementId);
             select.setInt(2, behind);
-            select.setInt(3, AT_ONCE);
-            List<Line> page = new ArrayList<>();
+            select.setInt(3, most);
+            List<BadRow> page = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    page.add(new Line(
+                    page.add(new BadRow(
                             row.getInt(1), row.getString(2), RowProblem.valueOf(row.getString(3)), row.getString(4)));
                 }
             }

@@ -57,12 +57,7 @@ public final class StatementMappings {
         if (!actor.may(Permission.RECONCILE_APPROVE)) {
             throw new RefusedException(StatementRefusal.NOT_ALLOWED);
         }
-        if (!CHARSETS.contains(mapping.charset().name())) {
-            throw new RefusedException(StatementRefusal.CHARSET_UNKNOWN, "charset");
-        }
-        if (!StatementMapping.isWhole(mapping.format(), mapping.sources())) {
-            throw new RefusedException(StatementRefusal.MAPPING_INCOMPLETE, "sources");
-        }
+        check(mapping);
         return transactions.run(transaction -> {
             lockVendor(transaction, vendorId);
             int version = of(transaction, vendorId).version() + 1;
@@ -79,6 +74,24 @@ public final class StatementMappings {
                                     "times", mapping.times().name())));
             return of(transaction, vendorId);
         });
+    }
+
+    /** The mapping in force; our own CSV when the vendor has none. */
+    public StatementMapping get(Actor actor, int vendorId) throws SQLException {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(StatementRefusal.NOT_ALLOWED);
+        }
+        return transactions.run(transaction -> of(transaction, vendorId));
+    }
+
+    /** Refuses a mapping that no statement could be read with. */
+    static void check(StatementMapping mapping) {
+        if (!CHARSETS.contains(mapping.charset().name())) {
+            throw new RefusedException(StatementRefusal.CHARSET_UNKNOWN, "charset");
+        }
+        if (!StatementMapping.isWhole(mapping.format(), mapping.sources())) {
+            throw new RefusedException(StatementRefusal.MAPPING_INCOMPLETE, "sources");
+        }
     }
 
     /** The mapping in force; our own CSV when the vendor has none. */

@@ -1,6 +1,7 @@
 package cn.suinian.settlement.statement;
 
 import cn.suinian.core.refusal.Refusal;
+import cn.suinian.settlement.statement.format.NotAStatementException;
 
 /** Why a statement is not taken in, accepted or withdrawn. */
 public enum StatementRefusal implements Refusal {
@@ -12,6 +13,7 @@ public enum StatementRefusal implements Refusal {
             "首行不是约定的表头。请核对格式、编码和商户的格式设置。",
             "The first line is no header. Check format, charset and the vendor's mapping."),
     HEADER_OTHER_VENDOR("表头中的商户与所选商户不同，请核对。", "The header names another vendor than the one chosen. Check both."),
+    HEADER_OTHER_DAY("表头中的营业日与所选日期不同，请核对。", "The header is of another day than the one chosen. Check both."),
     COLUMNS_MISSING("缺少必要的列，或有两列同名。请核对商户的格式设置。", "A column is missing or named twice. Check the vendor's mapping."),
     DAY_TOO_LATE("对账单的营业日还没有到，请核对表头。", "The statement's day has not come yet. Check the header."),
     FILE_BROKE_OFF("文件没有传完，没有导入任何内容，请重新上传。", "The file broke off, and nothing was taken in. Send it again."),
@@ -27,6 +29,14 @@ public enum StatementRefusal implements Refusal {
     StatementRefusal(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    static StatementRefusal of(NotAStatementException.Why why) {
+        return switch (why) {
+            case EMPTY -> FILE_EMPTY;
+            case HEADER_UNREADABLE -> HEADER_UNREADABLE;
+            case COLUMNS_MISSING -> COLUMNS_MISSING;
+        };
     }
 
     @Override

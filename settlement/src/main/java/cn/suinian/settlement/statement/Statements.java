@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Takes statements in, and says which of them count. Blocking. */
 public final class Statements {
@@ -69,6 +70,19 @@ public final class Statements {
      */
     public Taken take(Actor actor, int vendorId, String label, InputStream file, IngestProgress progress)
             throws SQLException {
+        return take(actor, new For(vendorId, null), label, file, progress);
+    }
+
+    /**
+     * Whose statement, and of which day, a file should be.
+     *
+     * @param day null: whichever its header says
+     */
+    public record For(int vendorId, @Nullable LocalDate day) {}
+
+    /** The same, of a file that somebody says is of this day. */
+    public Taken take(Actor actor, For expected, String label, InputStream file, IngestProgress progress)
+            throws SQLException {
         require(actor, Permission.RECONCILE_ACT);
         AtomicBoolean begun = new AtomicBoolean();
         try {
@@ -77,7 +91,7 @@ public final class Statements {
                         if (begun.getAndSet(true)) { // a second attempt of the transaction, and the file is half read
                             throw new RefusedException(StatementRefusal.FILE_BROKE_OFF, "file");
                         }
-                        return ingest(transaction, actor, vendorId, label, file, progress);
+                        return ingest(transaction, actor, expected, label, file, progress);
                     }),
                     false);
         } catch (TakenBefore there) {
@@ -137,9 +151,16 @@ public final class Statements {
         new FaultCsv(transactions).write(statementId, out);
     }
 
+    /** The first bad rows of a statement, by line. */
+    public List<BadRow> firstFaults(Actor actor, int statementId, int most) throws SQLException {
+        get(actor, statementId);
+        return transactions.run(transaction -> FaultCsv.page(transaction, statementId, 0, most));
+    }
+
     private Statement ingest(
-            Connection transaction, Actor actor, int vendorId, String label, InputStream file, IngestProgress progress)
+            Connection transaction, Actor actor, For expected, String label, InputStream file, IngestProgress progress)
             throws SQLException {
+        int vendorId = expected.vendorId;
         StatementStore store = new StatementStore(transaction);
         String code = store.findVendorCode(vendorId)
                 .orElseThrow(() -> new RefusedException(StatementRefusal.NO_SUCH_VENDOR, "vendor"));
@@ -148,7 +169,7 @@ public final class Statements {
         RunningSm3 hash = new RunningSm3(OutputStream.nullOutputStream());
         try {
             StatementReader reader = new StatementReader(new Hashed(file, hash), mapping);
-            LocalDate day = checked(reader.header(), code);
+            LocalDate day = checked(reader.header(), code, expected);
             Tally tally = new Ingest(transaction, statementId, progress).run(reader);
             store.lockVendor(vendorId);
             store.findByDigest(vendorId, hash.soFar()).ifPresent(there -> {
@@ -168,13 +189,7 @@ public final class Statements {
                     actor,
                     clock.instant()));
         } catch (NotAStatementException wrong) {
-            throw new RefusedException(
-                    switch (wrong.why()) {
-                        case EMPTY -> StatementRefusal.FILE_EMPTY;
-                        case HEADER_UNREADABLE -> StatementRefusal.HEADER_UNREADABLE;
-                        case COLUMNS_MISSING -> StatementRefusal.COLUMNS_MISSING;
-                    },
-                    "file");
+            throw new RefusedException(StatementRefusal.of(wrong.why()), "file");
         } catch (IOException brokenOff) {
             throw new RefusedException(StatementRefusal.FILE_BROKE_OFF, "file");
         }
@@ -199,9 +214,12 @@ public final class Statements {
         return taken;
     }
 
-    private LocalDate checked(Header header, String code) {
+    private LocalDate checked(Header header, String code, For expected) {
         if (!header.vendorCode().equals(code)) {
             throw new RefusedException(StatementRefusal.HEADER_OTHER_VENDOR, "file");
+        }
+        if (expected.day != null && !header.day().equals(expected.day)) {
+            throw new RefusedException(StatementRefusal.HEADER_OTHER_DAY, "file");
         }
         if (header.day().isAfter(LocalDate.ofInstant(clock.instant(), TimeForm.SHENZHEN))) {
             throw new RefusedException(StatementRefusal.DAY_TOO_LATE, "file");

@@ -6,6 +6,7 @@ import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.lunch;
 import static cn.suinian.settlement.TapRow.ride;
+import static cn.suinian.settlement.reconciliation.Stand.AUDITOR;
 import static cn.suinian.settlement.reconciliation.Stand.CHIEF;
 import static cn.suinian.settlement.reconciliation.Stand.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -188,8 +189,10 @@ class ReconciliationTest {
         stand.run(METRO, DAY_1);
         assertRefused(
                 ReconciliationRefusal.NOT_ALLOWED,
-                () -> stand.gate.excuse(CLERK, CANTEEN_A, DAY_1, "its program is broken"));
-        stand.gate.excuse(CHIEF, CANTEEN_A, DAY_1, "its program is broken");
+                () -> stand.excuses.ask(AUDITOR, CANTEEN_A, DAY_1, "its program is broken"));
+        long request = stand.excuses.ask(CLERK, CANTEEN_A, DAY_1, "its program is broken");
+        assertRefused(ReconciliationRefusal.NOT_ALLOWED, () -> stand.excuses.approve(CLERK, request));
+        stand.excuses.approve(CHIEF, request);
         assertThat(blockers()).isEmpty();
     }
 

@@ -66,6 +66,32 @@ class StatementsTest {
     }
 
     @Test
+    void aFileOfAnotherDayThanTheOneChosenIsRefused() throws Exception {
+        InputStream file = new ByteArrayInputStream(text(1, 2).csv().getBytes(UTF_8));
+        assertRefused(
+                StatementRefusal.HEADER_OTHER_DAY,
+                () -> stand.statements.take(
+                        CLERK, new Statements.For(METRO, DAY_2), "a.csv", file, IngestProgress.SILENT));
+    }
+
+    @Test
+    void aMappingIsTriedOnASampleAndNothingIsKept() throws Exception {
+        String file = text(1, 30).csv().replace("T,30", "not a row\r\nT,30");
+        MappingTrial trial =
+                MappingTrial.of(CLERK, StatementMapping.OWN_CSV, new ByteArrayInputStream(file.getBytes(UTF_8)), 5);
+        assertThat(trial.good()).isEqualTo(30);
+        assertThat(trial.bad()).isEqualTo(1);
+        assertThat(trial.rows()).hasSize(5);
+        assertThat(trial.trailer()).isPresent();
+        assertRefused(
+                StatementRefusal.HEADER_UNREADABLE,
+                () -> MappingTrial.of(
+                        CLERK, StatementMapping.TRANSIT_CLEARING, new ByteArrayInputStream(file.getBytes(UTF_8)), 5));
+        assertThat(city.ask("SELECT count(*) FROM statement_row")).isEqualTo("0");
+        assertThat(stand.mappings.get(AUDITOR, METRO)).isEqualTo(StatementMapping.OWN_CSV);
+    }
+
+    @Test
     void theSameFileFromTwoPeopleAtOnceIsTakenInOnce() throws Exception {
         String file = text(1, 500).csv();
         CompletableFuture<Taken> other = CompletableFuture.supplyAsync(() -> taken(file));

@@ -9,6 +9,9 @@ public sealed interface Access {
     /** Everybody, signed in or not. */
     Access PUBLIC = new Everybody();
 
+    /** The whole world: no session is looked at, no cookie given, so that anybody may keep the answer. */
+    Access OPEN = new Open();
+
     /** Everybody who is signed in. */
     Access SIGNED_IN = new Staff(null);
 
@@ -24,6 +27,9 @@ public sealed interface Access {
 
     /** See {@link #PUBLIC}. */
     record Everybody() implements Access {}
+
+    /** See {@link #OPEN}. */
+    record Open() implements Access {}
 
     /**
      * Those who are signed in.

@@ -25,15 +25,15 @@ enum SubjectText implements Phrase {
     ALLOWANCE_RUN("津贴名单", "Allowance run"),
     BANK_ACCOUNT("银行账户", "Bank account"),
     BANK_STATUS("银行回执", "Bank's answer"),
-    BREAK("差异", "Break"),
-    BREAKS("一批差异", "Breaks"),
+    BREAK("差错", "Break"),
+    BREAKS("一批差错", "Breaks"),
     BULK_FILE("批量登记文件", "File of registrations"),
     BUSINESS_DAY("营业日", "Business day"),
     LENS_ITEM("核查事项", "Case"),
     PAYMENT("付款", "Payment"),
     PAYMENT_HOLD("暂缓付款", "Held payment"),
     PAYOUT("付款批次", "Payout"),
-    RESOLUTION_RULE("差异处理规则", "Rule for breaks"),
+    RESOLUTION_RULE("差错处理规则", "Rule for breaks"),
     STATEMENT("对账单", "Statement");
 
     private final String zh;

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.holder;
 
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.reference.Reference;
+import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.holder.approval.ApprovalPages;
 import cn.suinian.gateway.console.holder.change.CircumstancePages;
 import cn.suinian.gateway.console.holder.change.CorrectPages;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class HolderFeature {
 
     private final List<ConsoleRoute> routes;
+    private final ApprovalPages approvals;
 
     /**
      * All of them.
@@ -32,6 +34,7 @@ public final class HolderFeature {
      */
     public HolderFeature(Offices offices, SqlClient database, Supplier<Reference> reference, Clock clock) {
         HolderRegister holders = offices.holders();
+        this.approvals = new ApprovalPages(holders);
         // The fixed path comes before the one with a number in it.
         this.routes = Guard.around(Stream.of(
                         new FindPages(holders).routes(),
@@ -40,14 +43,19 @@ public final class HolderFeature {
                         new CorrectPages(holders, clock).routes(),
                         new CircumstancePages(holders, clock).routes(),
                         new EventPages(holders, clock).routes(),
-                        new ApprovalPages(holders).routes())
+                        approvals.routes())
                 .flatMap(List::stream)
                 .toList());
     }
 
     /** Where the head of every page leads. */
     public static List<Section> sections() {
-        return List.of(FindPages.SECTION, RegisterPages.SECTION, ApprovalPages.SECTION);
+        return List.of(FindPages.SECTION, RegisterPages.SECTION);
+    }
+
+    /** What waits for a second signature. */
+    public WaitingRoom waiting() {
+        return approvals;
     }
 
     public List<ConsoleRoute> routes() {

@@ -20,7 +20,6 @@ public final class Assets {
 
     private static final int DIGEST_DIGITS = 12;
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final String HTMX = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
 
     private final Map<String, Asset> byPath = new HashMap<>();
     private final Map<String, String> pathByName = new HashMap<>();
@@ -32,7 +31,9 @@ public final class Assets {
         add("console.css", "text/css; charset=utf-8", "/console/console.css");
         add("console.js", "text/javascript; charset=utf-8", "/console/console.js");
         add("favicon.svg", "image/svg+xml", "/console/favicon.svg");
-        add("htmx.min.js", "text/javascript; charset=utf-8", htmx());
+        add("chart.js", "text/javascript; charset=utf-8", "/console/chart.js");
+        add("htmx.min.js", "text/javascript; charset=utf-8", webJar("htmx.org", "htmx.min.js"));
+        add("echarts.min.js", "text/javascript; charset=utf-8", webJar("echarts", "echarts.min.js"));
     }
 
     /** The address of an asset. */
@@ -63,14 +64,14 @@ public final class Assets {
     }
 
     /** The WebJar has its version in the path; its own properties say which. */
-    private static String htmx() {
+    private static String webJar(String name, String file) {
         Properties properties = new Properties();
-        try (InputStream in = open(HTMX)) {
+        try (InputStream in = open("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")) {
             properties.load(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return "/META-INF/resources/webjars/htmx.org/" + properties.getProperty("version") + "/dist/htmx.min.js";
+        return "/META-INF/resources/webjars/" + name + "/" + properties.getProperty("version") + "/dist/" + file;
     }
 
     private static byte[] read(String resource) {

@@ -57,6 +57,13 @@ public final class Pages {
         FlashCookie.put(request, visitor(request).csrfToken(), flash);
     }
 
+    /** The frame of a page for the whole world: in the language of its address, and of nobody. */
+    public Frame openFrame(RoutingContext request, String path) {
+        String asked = request.request().getParam(PARAMETER);
+        Language language = Language.find(asked == null ? "" : asked).orElse(Language.ZH);
+        return new Frame(language, path, assets, Visitor.NOBODY, List.of(), List.of());
+    }
+
     /** The HTML of a template. */
     public String render(String template, Map<String, Object> values) {
         StringOutput html = new StringOutput();
@@ -80,7 +87,7 @@ public final class Pages {
 
     private List<Section> sectionsFor(Visitor visitor) {
         return sections.stream()
-                .filter(section -> visitor.may(section.permission()))
+                .filter(section -> section.permissions().stream().anyMatch(visitor::may))
                 .toList();
     }
 

@@ -5,7 +5,7 @@
  * <p>Pages are rendered on the server from JTE templates that are turned into Java at build time, so a template that
  * names a missing field or phrase does not compile, and every value is escaped for the place it stands in. There is no
  * inline script or style anywhere: the content security policy would not run it. The only scripts are htmx, with its
- * eval switched off, and a few lines of our own.
+ * eval switched off, ECharts on the pages of charts, and a few lines of our own.
  *
  * <p>Addresses of assets carry a digest of the content. Rejected: a version number of ours in the path (forgotten at
  * the first hot fix), and vertx-web's StaticHandler (unpacks files to a temporary directory to send four of them).
@@ -13,6 +13,6 @@
  * <p>Rejected: resource bundles for the two languages. A missing key shows at run time, on one page, in one language;
  * an enum constant with two constructor arguments cannot be half translated.
  *
- * <p>Imports money of core; nothing of the other rooms.
+ * <p>Imports money of core, and entity tags of http; nothing of the other rooms.
  */
 package cn.suinian.gateway.console.page;

@@ -51,6 +51,11 @@ public record ConsoleRoute(
         return new ConsoleRoute(HttpMethod.GET, path, Access.to(permission), BodyLimit.FORM, null, null, live, false);
     }
 
+    /** Something for the whole world to read, answered on the event loop without a session. */
+    public static ConsoleRoute open(String path, Handler<RoutingContext> live) {
+        return new ConsoleRoute(HttpMethod.GET, path, Access.OPEN, BodyLimit.FORM, null, null, live, false);
+    }
+
     /** An act. When it is refused, the form is shown again with the reason. */
     public static ConsoleRoute act(String path, Access access, Desk act, Desk.@Nullable Form again) {
         return new ConsoleRoute(HttpMethod.POST, path, access, BodyLimit.FORM, act, again, null, false);

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.route;
 
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.SessionCookie;
@@ -94,6 +95,10 @@ public final class ConsoleRoutes {
     }
 
     private void enter(ConsoleRoute route, RoutingContext request) {
+        if (route.access() instanceof Access.Open && route.live() != null) {
+            route.live().handle(request);
+            return;
+        }
         Context here = vertx.getOrCreateContext();
         UploadRoom.Place place = (BodyReader.isPlain(request.request()) ? plainForms : room).place();
         gate.ask(route, request, place)

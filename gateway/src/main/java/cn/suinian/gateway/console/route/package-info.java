@@ -52,6 +52,9 @@
  * answers with no page that Back would send again, but for one that tells a secret, no page is stored by the browser,
  * and at most 128 requests wait for eight workers.
  *
+ * <p><b>Tell the world.</b> {@code ConsoleRoute.open(path, handler)} has no session, no cookie and no desk: for what is
+ * published, sent with {@code OpenReply} and capped by its own room.
+ *
  * <p>Rejected: vertx-web's SessionHandler, CSRFHandler and AuthorizationHandler. Each is a handler that a new route can
  * be mounted without; here a route without {@code Access} does not compile.
  *

@@ -41,6 +41,7 @@ class AuditWordsTest {
             "ADJUST_BREAK",
             "ADJUST_DECLINED",
             "APPROVE_DAY",
+            "EXCUSE_STATEMENT",
             "LEFT_OUT",
             "MOVE_DISTRICT",
             "PAYMENT_HOLD_RELEASE",

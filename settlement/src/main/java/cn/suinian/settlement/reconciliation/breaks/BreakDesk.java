@@ -178,11 +178,7 @@ public final class BreakDesk {
      */
     public int bulk(Actor actor, BreakFilter filter, BulkAct act, int confirmed, String reason) throws SQLException {
         String why = checked(actor, new ActOn(0, 0, reason));
-        BreakStatus status =
-                switch (act) {
-                    case ACCEPT -> BreakStatus.ACCEPTED;
-                    case REJECT -> BreakStatus.REJECTED;
-                };
+        BreakStatus status = statusOf(act);
         return transactions.run(transaction -> {
             List<Break> held = new BreakStore(transaction)
                     .list(new FilterSql(filter, clock.instant()), IN_ORDER, MOST_AT_ONCE + 1);
@@ -275,6 +271,13 @@ public final class BreakDesk {
         return StatedReason.of(on.reason(), BreakRefusal.REASON_MISSING);
     }
 
+    static BreakStatus statusOf(BulkAct act) {
+        return switch (act) {
+            case ACCEPT -> BreakStatus.ACCEPTED;
+            case REJECT -> BreakStatus.REJECTED;
+        };
+    }
+
     static long person(Actor actor) {
         Long staffId = actor.staffId();
         if (staffId == null) {
@@ -283,7 +286,7 @@ public final class BreakDesk {
         return staffId;
     }
 
-    private static @Nullable Long assignee(Break held) {
+    static @Nullable Long assignee(Break held) {
         return held.assignee().isPresent() ? Long.valueOf(held.assignee().getAsLong()) : null;
     }
 

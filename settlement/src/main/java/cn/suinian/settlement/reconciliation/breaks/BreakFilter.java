@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation.breaks;
 
+import cn.suinian.core.terminal.Service;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -24,11 +25,12 @@ public record BreakFilter(
         @Nullable Long leastFen,
         @Nullable Long mostFen,
         @Nullable Integer leastAgeDays,
-        @Nullable Long assignee) {
+        @Nullable Long assignee,
+        @Nullable Service service) {
 
     /** Everything that is open. */
     public static final BreakFilter OPEN = new BreakFilter(
-            null, null, null, Set.of(), EnumSet.of(BreakStatus.OPEN, BreakStatus.ASKED), null, null, null, null);
+            null, null, null, Set.of(), EnumSet.of(BreakStatus.OPEN, BreakStatus.ASKED), null, null, null, null, null);
 
     public BreakFilter {
         kinds = Set.copyOf(kinds);
@@ -37,12 +39,17 @@ public record BreakFilter(
 
     /** Those of one vendor. */
     public BreakFilter of(int vendor) {
-        return new BreakFilter(vendor, from, to, kinds, statuses, leastFen, mostFen, leastAgeDays, assignee);
+        return new BreakFilter(vendor, from, to, kinds, statuses, leastFen, mostFen, leastAgeDays, assignee, service);
     }
 
     /** Those of these kinds. */
     public BreakFilter of(Set<BreakKind> only) {
-        return new BreakFilter(vendorId, from, to, only, statuses, leastFen, mostFen, leastAgeDays, assignee);
+        return new BreakFilter(vendorId, from, to, only, statuses, leastFen, mostFen, leastAgeDays, assignee, service);
+    }
+
+    /** Those in these states. */
+    public BreakFilter in(Set<BreakStatus> only) {
+        return new BreakFilter(vendorId, from, to, kinds, only, leastFen, mostFen, leastAgeDays, assignee, service);
     }
 
     /** As a line of {@code name=value} pairs, for keeping. */
@@ -57,6 +64,7 @@ public record BreakFilter(
         parts.put("mostFen", mostFen);
         parts.put("leastAgeDays", leastAgeDays);
         parts.put("assignee", assignee);
+        parts.put("service", service);
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() != null)
                 .map(part -> part.getKey() + "=" + part.getValue())
@@ -93,7 +101,8 @@ public record BreakFilter(
                 number(parts.get("leastFen")),
                 number(parts.get("mostFen")),
                 integer(parts.get("leastAgeDays")),
-                number(parts.get("assignee")));
+                number(parts.get("assignee")),
+                parts.get("service") == null ? null : Service.valueOf(parts.get("service")));
     }
 
     private static String names(Set<? extends Enum<?>> constants) {

@@ -19,6 +19,7 @@ public enum BreakRefusal implements Refusal {
     STATE_MOVED("申请后差错有变化，请退回申请，重新核对。", "The break changed since this was asked for. Decline it and look again."),
     COUNT_DIFFERS("符合条件的差错数量已变化，请重新确认。", "More or fewer breaks fit the filter than you confirmed. Look again."),
     TOO_MANY("一次最多处理 5,000 条，请缩小范围。", "At most 5,000 breaks at once. Narrow the filter."),
+    NOTHING_TICKED("请先勾选要处理的差错。", "Tick the breaks first."),
     CANNOT_LINK(
             "只能关联一条商户多报的和一条商户未报的，且商户、业务相同。",
             "One that we lack and one that the vendor lacks, of one vendor and service, can be linked."),

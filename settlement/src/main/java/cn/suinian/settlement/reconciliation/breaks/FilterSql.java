@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation.breaks;
 
+import cn.suinian.core.terminal.Service;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,6 +23,8 @@ final class FilterSql {
         among("b.status", filter.statuses());
         and("b.risk_fen >= ?", filter.leastFen());
         and("b.risk_fen <= ?", filter.mostFen());
+        Service service = filter.service();
+        and("b.service = ?", service == null ? null : service.code());
         Integer days = filter.leastAgeDays();
         and("b.opened_at <= ?", days == null ? null : Timestamp.from(now.minus(days, ChronoUnit.DAYS)));
         Long assignee = filter.assignee();

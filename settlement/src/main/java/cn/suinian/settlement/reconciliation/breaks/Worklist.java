@@ -105,6 +105,12 @@ public final class Worklist {
         });
     }
 
+    /** What we have and what the vendor states for it. */
+    public Sides sides(Actor actor, Break it) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> SidesStore.read(transaction, it));
+    }
+
     private static void require(Actor actor) {
         if (!actor.may(Permission.RECONCILE_VIEW)) {
             throw new RefusedException(BreakRefusal.NOT_ALLOWED);

@@ -1,6 +1,5 @@
 package cn.suinian.settlement.reconciliation.export;
 
-import cn.suinian.core.money.Fen;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,24 +36,24 @@ final class MatchedRows {
     private int statementId;
     private int lineNo;
 
-    MatchedRows(int vendorId, LocalDate day) {
+    MatchedRows(int vendorId, LocalDate day, MatchedRow.Place after) {
         this.vendorId = vendorId;
         this.day = day;
+        this.statementId = after.statementId();
+        this.lineNo = after.lineNo();
     }
 
-    record Matched(int statementId, int lineNo, List<Object> cells) {}
-
-    List<Matched> next(Connection transaction, int most) throws SQLException {
+    List<MatchedRow> next(Connection transaction, int most) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(PAGE)) {
             select.setInt(1, vendorId);
             select.setObject(2, day);
             select.setInt(3, statementId);
             select.setInt(4, lineNo);
             select.setInt(5, most);
-            List<Matched> page = new ArrayList<>();
+            List<MatchedRow> page = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    page.add(new Matched(row.getInt("statement_id"), row.getInt("line_no"), cells(row)));
+                    page.add(matched(row));
                 }
             }
             return page;
@@ -62,16 +61,18 @@ final class MatchedRows {
     }
 
     /** The next page begins behind this one. */
-    void moveTo(List<Matched> page) {
+    void moveTo(List<MatchedRow> page) {
         if (!page.isEmpty()) {
             statementId = page.get(page.size() - 1).statementId();
             lineNo = page.get(page.size() - 1).lineNo();
         }
     }
 
-    private static List<Object> cells(ResultSet row) throws SQLException {
+    private static MatchedRow matched(ResultSet row) throws SQLException {
         String settled = row.getString("settle_date");
-        return List.of(
+        return new MatchedRow(
+                row.getInt("statement_id"),
+                row.getInt("line_no"),
                 row.getString("code"),
                 row.getString("day"),
                 settled == null ? "" : settled,
@@ -79,10 +80,8 @@ final class MatchedRows {
                 row.getString("terminal_id"),
                 row.getLong("terminal_seq"),
                 row.getInt("card_serial"),
-                Fen.yuan(row.getLong("amount")),
-                Fen.yuan(row.getLong("subsidy")),
-                row.getInt("statement_id"),
-                row.getInt("line_no"),
+                row.getLong("amount"),
+                row.getLong("subsidy"),
                 row.getString("how"));
     }
 }

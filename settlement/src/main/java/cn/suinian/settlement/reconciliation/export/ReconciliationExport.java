@@ -99,14 +99,14 @@ public final class ReconciliationExport {
                 actor,
                 "MATCHED_EXPORTED",
                 Map.of("vendor", Integer.toString(vendorId), "day", day.toString(), "format", format.name()));
-        MatchedRows rows = new MatchedRows(vendorId, day);
+        MatchedRows rows = new MatchedRows(vendorId, day, new MatchedRow.Place(0, 0));
         Table table = format.to(out);
         table.names(MATCHED);
         long written = 0;
-        List<MatchedRows.Matched> page;
+        List<MatchedRow> page;
         do {
             page = transactions.run(transaction -> rows.next(transaction, AT_ONCE));
-            for (MatchedRows.Matched each : page) {
+            for (MatchedRow each : page) {
                 table.row(each.cells());
             }
             rows.moveTo(page);
@@ -115,6 +115,13 @@ public final class ReconciliationExport {
         } while (page.size() == AT_ONCE);
         table.end();
         return written;
+    }
+
+    /** A page of the same, to be looked at. */
+    public List<MatchedRow> matched(Actor actor, int vendorId, LocalDate day, MatchedRow.Place after, int most)
+            throws SQLException {
+        worklist.totals(actor, BreakFilter.OPEN.of(vendorId));
+        return transactions.run(transaction -> new MatchedRows(vendorId, day, after).next(transaction, most));
     }
 
     private void record(Actor actor, String act, Map<String, String> what) throws SQLException {

@@ -7,6 +7,8 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.businessday.DayActs;
 import cn.suinian.settlement.seal.DaySeal;
 import cn.suinian.settlement.seal.Sealing;
 import cn.suinian.settlement.seal.publication.Totals.Line;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -57,6 +60,12 @@ public final class Publishing {
      * @throws IllegalStateException when the day is not sealed
      */
     public Publication publish(LocalDate day) throws SQLException {
+        return publish(HOUSE, day);
+    }
+
+    /** The same, because somebody wants it now. */
+    public Publication publish(Actor actor, LocalDate day) throws SQLException {
+        DayActs.require(actor, Permission.DAY_APPROVE);
         DaySeal seal =
                 sealing.find(day).orElseThrow(() -> new IllegalStateException(day + " is not sealed; seal it first"));
         try (Connection transaction = database.getConnection()) {
@@ -69,12 +78,19 @@ public final class Publishing {
             TotalsStore.add(transaction, new Publication(day, content, vault.sign(content), clock.instant()));
             audit.append(
                     transaction,
-                    HOUSE,
+                    actor,
                     AuditEntry.of("DAY_PUBLISHED", "BUSINESS_DAY", day)
                             .with(Map.of("bytes", Integer.toString(content.length))));
             Publication kept = TotalsStore.find(transaction, day).orElseThrow();
             transaction.commit();
             return kept;
+        }
+    }
+
+    /** Days that are sealed and not published, the oldest first. */
+    public List<LocalDate> listUnpublished(int most) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TotalsStore.listUnpublished(connection, most);
         }
     }
 

@@ -38,6 +38,11 @@ final class TotalsStore {
             """;
     private static final String FIND =
             "SELECT content, key_version, signature, published_at FROM day_publication WHERE day = ?";
+    private static final String UNPUBLISHED = """
+            SELECT day FROM business_day d
+            WHERE state = 'SEALED' AND NOT EXISTS (SELECT FROM day_publication p WHERE p.day = d.day)
+            ORDER BY day LIMIT ?
+            """;
     private static final String ADD = """
             INSERT INTO day_publication (day, content, key_version, signature, published_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
@@ -79,6 +84,19 @@ final class TotalsStore {
                                 row.getTimestamp("published_at").toInstant()))
                         : Optional.empty();
             }
+        }
+    }
+
+    static List<LocalDate> listUnpublished(Connection connection, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNPUBLISHED)) {
+            select.setInt(1, most);
+            List<LocalDate> days = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    days.add(row.getObject("day", LocalDate.class));
+                }
+            }
+            return days;
         }
     }
 

@@ -10,6 +10,6 @@
  * <p>Rejected: publishing by canteen (a canteen serves few enough people to be known), a page rendered at each request
  * (two readers could see two documents).
  *
- * <p>Imports the seal beside it, and core.
+ * <p>Imports the seal beside it, businessday's permits, and core.
  */
 package cn.suinian.settlement.seal.publication;

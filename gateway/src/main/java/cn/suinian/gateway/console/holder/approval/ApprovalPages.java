@@ -1,18 +1,23 @@
 package cn.suinian.gateway.console.holder.approval;
 
 import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.holder.register.LifeEvent;
 import cn.suinian.core.holder.register.WaitingUndo;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.approval.InboxPages;
+import cn.suinian.gateway.console.approval.WaitingItem;
+import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.holder.approval.ApprovalView.Waiting;
 import cn.suinian.gateway.console.holder.word.Guard;
 import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
-import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
@@ -20,16 +25,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** The inbox of second signatures. */
-public final class ApprovalPages {
+/** Second signatures under what was recorded of holders: what waits, and the page where it is decided. */
+public final class ApprovalPages implements WaitingRoom {
 
-    private static final String PATH = "/approvals";
+    private static final String PATH = InboxPages.PATH;
     private static final String ONE = PATH + "/:no";
-
-    /** Of the head of every page. */
-    public static final Section SECTION =
-            new Section(PATH, Permission.HOLDER_LIFE_EVENT_APPROVE, ApprovalText.TITLE, ApprovalText.SECTION_LINE);
 
     private final HolderRegister holders;
 
@@ -40,19 +43,29 @@ public final class ApprovalPages {
     public List<ConsoleRoute> routes() {
         Permission approve = Permission.HOLDER_LIFE_EVENT_APPROVE;
         return List.of(
-                ConsoleRoute.get(PATH, approve, this::list),
                 ConsoleRoute.form(ONE, approve, this::one),
                 ConsoleRoute.act(ONE + "/approve", approve, this::approve, this::one),
                 ConsoleRoute.act(ONE + "/reject", approve, this::reject, this::one));
     }
 
-    private Answer list(Visit visit) throws SQLException {
-        List<Waiting> waiting = new ArrayList<>();
-        for (WaitingUndo undo : holders.listUndoRequests(visit.actor())) {
-            waiting.add(waiting(visit, undo));
+    @Override
+    public List<WaitingItem> waiting(Actor visitor, Language language) throws SQLException {
+        if (!visitor.may(Permission.HOLDER_LIFE_EVENT_APPROVE)) {
+            return List.of();
         }
-        return Answer.page(
-                "holder/approval/list.jte", Map.of("view", new ApprovalView(visit.form(Problems.NONE), waiting)));
+        List<WaitingItem> waiting = new ArrayList<>();
+        for (WaitingUndo undo : holders.listUndoRequests(visitor)) {
+            ApprovalRequest request = undo.request();
+            waiting.add(new WaitingItem(
+                    ApprovalText.UNDO_DEATH.in(language) + " · " + undo.deceasedOn(),
+                    holders.page(visitor, undo.holderId()).person().name(),
+                    "/holders/" + undo.holderId(),
+                    OptionalLong.empty(),
+                    new WaitingItem.Request(request.askedBy(), request.askedAs(), request.askedAt(), request.reason()),
+                    PATH + "/" + request.requestNo(),
+                    Optional.empty()));
+        }
+        return waiting;
     }
 
     private Answer one(Visit visit, Problems problems) throws SQLException {

@@ -4,10 +4,6 @@ import cn.suinian.gateway.console.page.Phrase;
 
 /** What the pages of second signatures say. */
 public enum ApprovalText implements Phrase {
-    TITLE("待复核", "To be approved"),
-    SECTION_LINE("需要第二人复核的申请。", "What waits for a second signature."),
-    EMPTY("没有待复核的申请", "Nothing waits"),
-    EMPTY_LINE("有人申请撤销去世登记时，会出现在这里。", "When somebody asks to undo a recorded death, it appears here."),
     REQUEST("申请 %s", "Request %s"),
     WHAT("事项", "What"),
     UNDO_DEATH("撤销去世登记", "Undo a recorded death"),
@@ -16,7 +12,6 @@ public enum ApprovalText implements Phrase {
     ASKED_BY("申请人", "Asked by"),
     ASKED_AT("申请时间", "Asked at"),
     REASON("申请原因", "Reason"),
-    DECIDE("复核", "Decide"),
     OWN("您自己的申请，须由另一位主管复核", "Your own request: another supervisor must decide"),
     APPROVE_LINE(
             "同意后，卡片和待遇一步恢复，和没有登记过去世一样。请先核对本人。",

@@ -39,10 +39,6 @@ public record ApprovalView(FormView form, List<Waiting> waiting) {
         return frame().say(phrase, values);
     }
 
-    public List<Row> rows() {
-        return waiting.stream().map(this::row).toList();
-    }
-
     /** The one request of a page about one. */
     public Row row() {
         return row(waiting.get(0));

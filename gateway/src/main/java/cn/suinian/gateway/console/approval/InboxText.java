@@ -1,0 +1,47 @@
+package cn.suinian.gateway.console.approval;
+
+import cn.suinian.gateway.console.page.Phrase;
+
+/** What the inbox of second signatures says. */
+public enum InboxText implements Phrase {
+    TITLE("待复核", "To be approved"),
+    SECTION_LINE("需要第二人复核的申请，等得最久的在前。", "What waits for a second signature, the longest first."),
+    EMPTY("没有待复核的申请", "Nothing waits"),
+    EMPTY_LINE(
+            "有人申请撤销去世登记、审批或退回营业日等，需要您复核时，会出现在这里。",
+            "When somebody asks for something that you may approve, as a business day or a death to be undone, it"
+                    + " appears here."),
+    FOR_YOU("待您复核", "For you to decide"),
+    OWN_TITLE("您提出的申请", "Asked for by you"),
+    OWN("您自己的申请，须由另一位主管复核", "Your own request: another supervisor must decide"),
+    WHAT("事项", "What"),
+    ABOUT("对象", "About"),
+    MONEY("金额（元）", "Money (yuan)"),
+    NO_MONEY("不涉及", "None"),
+    ASKED_BY("申请人", "Asked by"),
+    WAITING("已等待", "Waiting"),
+    REASON("申请原因", "Reason"),
+    DECIDE("复核", "Decide"),
+    MINUTES("%s 分钟", "%s min"),
+    HOURS("%s 小时", "%s h"),
+    DAYS("%s 天", "%s days"),
+    MORE("只列出等得最久的 %s 件。", "Only the %s that wait longest are shown.");
+
+    private final String zh;
+    private final String en;
+
+    InboxText(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

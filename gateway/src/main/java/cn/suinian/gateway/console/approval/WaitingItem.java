@@ -1,0 +1,41 @@
+package cn.suinian.gateway.console.approval;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for a second person.
+ *
+ * @param what is asked for, in the reader's language
+ * @param about what it is about, in the reader's language; nothing of a person in full
+ * @param aboutPath the page of that; null: it has none
+ * @param fen the money that moves when it is approved; empty: none does
+ * @param request who asked, when and why
+ * @param path where it is looked at and decided
+ * @param hindrance why nobody can approve it any more, as things stand; empty: nothing is in the way
+ */
+public record WaitingItem(
+        String what,
+        String about,
+        @Nullable String aboutPath,
+        OptionalLong fen,
+        Request request,
+        String path,
+        Optional<String> hindrance) {
+
+    /**
+     * Who asked, when and why.
+     *
+     * @param by staff number
+     * @param as the name they sign in with
+     */
+    public record Request(long by, String as, Instant at, String reason) {}
+
+    /** Whether this member of staff asked for it, and so cannot decide it. */
+    public boolean isOwn(@Nullable Long staffId) {
+        return Objects.equals(staffId, request.by());
+    }
+}

@@ -1,0 +1,131 @@
+package cn.suinian.gateway.console.chart;
+
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.day.word.DayPath;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.Visit;
+import cn.suinian.settlement.csv.CsvRow;
+import cn.suinian.settlement.csv.CsvRow.Yuan;
+import cn.suinian.settlement.figures.Asked;
+import cn.suinian.settlement.figures.Asked.By;
+import cn.suinian.settlement.figures.DayFigures;
+import cn.suinian.settlement.figures.DayFigures.Row;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A chart with its table, and the table as a file. */
+public final class ChartPages {
+
+    /** Of the head of every page. */
+    public static final Section SECTION =
+            new Section("/charts", Permission.DAY_VIEW, ChartText.TITLE, ChartText.TITLE_LINE);
+
+    static final String PATH = "/charts";
+    static final String CSV = "/charts/csv";
+
+    /** What a chart shows when nobody said otherwise: the last four weeks and what they are compared with. */
+    private static final int USUAL_DAYS = 31;
+
+    private static final int LAST_PAYER = 11;
+
+    private final DayFigures figures;
+    private final Clock clock;
+
+    public ChartPages(DayFigures figures, Clock clock) {
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    public List<ConsoleRoute> routes() {
+        return List.of(
+                ConsoleRoute.get(PATH, Permission.DAY_VIEW, this::page),
+                ConsoleRoute.get(CSV, Permission.DAY_VIEW, this::csv));
+    }
+
+    /** What somebody asked for, and whether it made sense; what did not is shown as the usual. */
+    private record Read(Asked asked, Typed typed, Problems problems) {}
+
+    private Answer page(Visit visit) throws SQLException {
+        Read read = read(visit);
+        ChartView view =
+                new ChartView(visit.form(read.typed(), read.problems()), figures.answer(visit.actor(), read.asked()));
+        return Answer.page("chart/page.jte", Map.of("view", view));
+    }
+
+    private Answer csv(Visit visit) throws SQLException {
+        Asked asked = read(visit).asked();
+        DayFigures.Answer answer = figures.answer(visit.actor(), asked);
+        String by = asked.by().name().toLowerCase(Locale.ROOT);
+        String file = "suinian-%s-%s-%s.csv".formatted(by, asked.from(), asked.to());
+        return Answer.text(file, "text/csv; charset=utf-8", out -> {
+            out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of(by, "name", "taps", "meals", "subsidy"));
+            for (Row row : answer.rows()) {
+                String name = asked.by() == By.CANTEEN ? row.name() : null;
+                out.append(CsvRow.of(key(asked.by(), row), name, row.taps(), row.meals(), new Yuan(row.subsidyFen())));
+            }
+        });
+    }
+
+    /** A payer has a label in files, not a number. */
+    private static String key(By by, Row row) {
+        if (by != By.DISTRICT) {
+            return row.key();
+        }
+        int code = Integer.parseInt(row.key());
+        return code == 0 ? "NONE" : new Payer(code).label();
+    }
+
+    private Read read(Visit visit) {
+        LocalDate yesterday = LocalDate.now(clock.withZone(Figures.ZONE)).minusDays(1);
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String name : List.of("measure", "by", "from", "to", "payer")) {
+            given.put(name, visit.query(name).orElse(""));
+        }
+        Typed typed = Typed.of(given);
+        By by = typed.choice("by", By.class).orElse(By.DAY);
+        LocalDate to = DayPath.parse(given.get("to")).orElse(yesterday);
+        LocalDate from = DayPath.parse(given.get("from")).orElse(to.minusDays(USUAL_DAYS - 1));
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        boolean wrong =
+                days < 1 || days > DayFigures.MOST_DAYS || isGarbled(given.get("from")) || isGarbled(given.get("to"));
+        Problems problems = wrong
+                ? Problems.NONE.and(
+                        "from",
+                        ChartText.RANGE_WRONG.zh().formatted(DayFigures.MOST_DAYS),
+                        ChartText.RANGE_WRONG.en().formatted(DayFigures.MOST_DAYS))
+                : Problems.NONE;
+        LocalDate last = wrong ? yesterday : to;
+        LocalDate first = wrong ? yesterday.minusDays(USUAL_DAYS - 1) : from;
+        Typed shown = typed.with("by", by.name())
+                .with(
+                        "measure",
+                        typed.choice("measure", Measure.class)
+                                .orElse(Measure.SUBSIDY)
+                                .name())
+                .with("from", wrong ? given.get("from") : first.toString())
+                .with("to", wrong ? given.get("to") : last.toString());
+        return new Read(new Asked(by, first, last, payer(given.get("payer"))), shown, problems);
+    }
+
+    private static boolean isGarbled(String date) {
+        return !date.isEmpty() && DayPath.parse(date).isEmpty();
+    }
+
+    private static Optional<Payer> payer(String code) {
+        long number = Typed.wholeNumber(code);
+        return number >= 1 && number <= LAST_PAYER ? Optional.of(new Payer((int) number)) : Optional.empty();
+    }
+}

@@ -1,0 +1,8 @@
+package cn.suinian.gateway.console.chart;
+
+/** What a chart draws; its table has all of them. */
+enum Measure {
+    TAPS,
+    MEALS,
+    SUBSIDY
+}

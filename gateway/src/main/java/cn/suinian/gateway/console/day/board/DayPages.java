@@ -1,0 +1,112 @@
+package cn.suinian.gateway.console.day.board;
+
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.day.word.DayPath;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.Visit;
+import cn.suinian.gateway.office.DayOffice;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayBoard.Line;
+import cn.suinian.settlement.businessday.DayBoard.Waiting;
+import cn.suinian.settlement.businessday.DayRefusal;
+import cn.suinian.settlement.businessday.DayReport;
+import cn.suinian.settlement.reconciliation.ReconciliationGate.Blocker;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The board and the page of a day. */
+final class DayPages {
+
+    private final DayOffice office;
+    private final DayRuns runs;
+    private final Clock clock;
+
+    DayPages(DayOffice office, DayRuns runs, Clock clock) {
+        this.office = office;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    List<ConsoleRoute> routes() {
+        return List.of(
+                ConsoleRoute.get(DayPath.BOARD, Permission.DAY_VIEW, this::board),
+                ConsoleRoute.get(DayPath.DAY, Permission.DAY_VIEW, this::day),
+                ConsoleRoute.get(DayPath.DAY + "/progress", Permission.DAY_VIEW, this::progress));
+    }
+
+    private Answer board(Visit visit) throws SQLException {
+        LocalDate today = today();
+        YearMonth month = visit.query("month").flatMap(DayPath::month).orElse(YearMonth.from(today));
+        Typed asked = Typed.of(Map.of("state", visit.query("state").orElse("")));
+        Optional<State> state = asked.choice("state", State.class);
+        List<Line> lines =
+                office
+                        .board()
+                        .list(visit.actor(), Optional.of(month.plusMonths(1).atDay(1)), month.lengthOfMonth())
+                        .stream()
+                        .filter(line -> YearMonth.from(line.day().day()).equals(month))
+                        .toList();
+        BoardView view = new BoardView(
+                visit.form(asked, Problems.NONE),
+                new BoardView.Shown(month, state, today),
+                lines,
+                office.days().listPayerDays(month.atDay(1), month.atEndOfMonth()));
+        return Answer.page("day/board.jte", Map.of("view", view));
+    }
+
+    private Answer day(Visit visit) throws SQLException {
+        LocalDate day = DayPath.day(visit);
+        Optional<DayReport> report = office.days().findReport(day);
+        return Answer.page("day/page.jte", Map.of("view", view(visit, day, report)));
+    }
+
+    /** While something is done to the day: how far it is; afterwards the whole page but for its head. */
+    private Answer progress(Visit visit) throws SQLException {
+        LocalDate day = DayPath.day(visit);
+        DayView view = view(visit, day, office.days().findReport(day));
+        return Answer.page("day/body.jte", Map.of("view", view));
+    }
+
+    private DayView view(Visit visit, LocalDate day, Optional<DayReport> report) throws SQLException {
+        Actor actor = visit.actor();
+        Line line = office.board().find(actor, day).orElseThrow(() -> new RefusedException(DayRefusal.NO_SUCH_DAY));
+        State state = line.day().state();
+        List<Waiting> waiting = office.board().listWaiting(actor).stream()
+                .filter(each -> each.day().equals(day))
+                .toList();
+        boolean statements = state == State.CLEARED || state == State.RECONCILED;
+        List<Blocker> vendors = statements && actor.may(Permission.RECONCILE_VIEW)
+                ? office.listStatementBlockers(actor, day)
+                : List.of();
+        return new DayView(
+                visit.frame(),
+                new DayView.Known(
+                        line,
+                        report,
+                        office.board().listActs(actor, day),
+                        waiting,
+                        vendors,
+                        runs.isRunning(day),
+                        runs.failure(day),
+                        state == State.SEALED && office.publishing().find(day).isPresent(),
+                        office.calendar().due(day),
+                        actor.scope().district() == null,
+                        clock.instant(),
+                        today()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Figures.ZONE));
+    }
+}

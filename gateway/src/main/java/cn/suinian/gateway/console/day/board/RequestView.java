@@ -1,0 +1,102 @@
+package cn.suinian.gateway.console.day.board;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.gateway.console.day.word.DayPath;
+import cn.suinian.gateway.console.day.word.PayerWords;
+import cn.suinian.gateway.console.day.word.StateText;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.settlement.businessday.Blocker;
+import cn.suinian.settlement.businessday.DayActs;
+import cn.suinian.settlement.businessday.DayBoard.Line;
+import cn.suinian.settlement.businessday.DayBoard.Waiting;
+import cn.suinian.settlement.clearing.PayerDay;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A request about a day, ready to print.
+ *
+ * @param decides whether the visitor decides such things
+ */
+public record RequestView(FormView form, boolean decides, Waiting waiting, Line line, List<PayerDay> money) {
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(DayText phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public String path() {
+        return RequestPages.path(request().requestNo());
+    }
+
+    /** Its heading. */
+    public String title() {
+        return DayText.valueOf(request().kind()).in(language()) + " " + waiting.day();
+    }
+
+    public String dayPath() {
+        return DayPath.of(waiting.day());
+    }
+
+    /** Whether the visitor asked for it. */
+    public boolean own() {
+        return Objects.equals(frame().visitor().staffId(), request().askedBy());
+    }
+
+    /** Whether the day moved since. */
+    public boolean stale() {
+        return waiting.stale();
+    }
+
+    /** What happens when it is approved. */
+    public String consequence() {
+        return say(pays() ? DayText.APPROVE_LINE : DayText.REOPEN_LINE);
+    }
+
+    /** What keeps the day now; the approval would be refused. */
+    public List<String> blockers() {
+        return pays() ? line.blockers().stream().map(this::blocker).toList() : List.of();
+    }
+
+    private String blocker(Blocker blocker) {
+        String what = language() == Language.ZH ? blocker.zh() : blocker.en();
+        return say(DayText.BLOCKER, what, Figures.count(blocker.count()), Figures.yuan(blocker.fen()));
+    }
+
+    /** What is known of it. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(say(DayText.DAY), Figures.day(waiting.day(), language()));
+        facts.put(say(DayText.STATE), StateText.of(line.day().state(), language()));
+        facts.put(say(DayText.ASKED_BY), request().askedAs());
+        facts.put(say(DayText.ASKED_AT), Figures.dateTime(request().askedAt()));
+        facts.put(say(DayText.ASK_REASON), request().reason());
+        facts.put(
+                say(DayText.OWED),
+                "¥" + Figures.yuan(money.stream().mapToLong(PayerDay::fen).sum()));
+        money.stream()
+                .filter(each -> each.fen() != 0)
+                .forEach(each -> facts.put(PayerWords.of(each.payer(), language()), "¥" + Figures.yuan(each.fen())));
+        return facts;
+    }
+
+    private boolean pays() {
+        return request().kind().equals(DayActs.APPROVE);
+    }
+
+    private ApprovalRequest request() {
+        return waiting.request();
+    }
+
+    private Language language() {
+        return frame().language();
+    }
+}

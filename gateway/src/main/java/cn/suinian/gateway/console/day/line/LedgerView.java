@@ -1,0 +1,100 @@
+package cn.suinian.gateway.console.day.line;
+
+import cn.suinian.core.terminal.Service;
+import cn.suinian.gateway.console.day.word.PayerWords;
+import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.today.Names;
+import cn.suinian.settlement.clearing.TrialBalance;
+import cn.suinian.settlement.clearing.TrialBalance.Account;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the trial balance, ready to print. */
+public final class LedgerView {
+
+    private static final int PAGE = 100;
+
+    private final Frame frame;
+    private final TrialBalance balance;
+    private final int from;
+
+    LedgerView(Frame frame, TrialBalance balance, long from) {
+        this.frame = frame;
+        this.balance = balance;
+        this.from = (int) Math.min(from, balance.accounts().size());
+    }
+
+    /** An account. */
+    public record Row(String name, String code, String debit, String credit, String balance) {}
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame.say(phrase, values);
+    }
+
+    /** Whether it balances. */
+    public boolean even() {
+        return balance.debitFen() == balance.creditFen();
+    }
+
+    public String evenLine() {
+        return even() ? say(LineText.EVEN, Figures.yuan(balance.debitFen())) : say(LineText.UNEVEN);
+    }
+
+    public List<Row> rows() {
+        return balance.accounts().stream().skip(from).limit(PAGE).map(this::row).toList();
+    }
+
+    public Row total() {
+        return new Row("", "", Figures.yuan(balance.debitFen()), Figures.yuan(balance.creditFen()), "");
+    }
+
+    public @Nullable String first() {
+        return from == 0 ? null : LedgerPages.PATH;
+    }
+
+    public @Nullable String older() {
+        boolean more = from + PAGE < balance.accounts().size();
+        return more ? new Address(LedgerPages.PATH).with("from", from + PAGE).toString() : null;
+    }
+
+    private Row row(Account account) {
+        long fen = account.debitFen() - account.creditFen();
+        LineText side = fen >= 0 ? LineText.DEBIT_BALANCE : LineText.CREDIT_BALANCE;
+        return new Row(
+                name(account.name()),
+                account.name(),
+                Figures.yuan(account.debitFen()),
+                Figures.yuan(account.creditFen()),
+                (fen == 0 ? "" : say(side) + " ") + Figures.yuan(Math.abs(fen)));
+    }
+
+    /** The books' own name says what an account is for, see {@code LedgerAccount}. */
+    private String name(String code) {
+        String[] parts = code.split(":", -1);
+        return switch (parts[0]) {
+            case "payer" -> say(LineText.PAYER_ACCOUNT, payer(parts[1]), service(parts.length > 2 ? parts[2] : ""));
+            case "vendor" -> say(LineText.VENDOR_ACCOUNT, parts[1]);
+            case "bank" -> say(LineText.BANK_ACCOUNT, payer(parts[1]));
+            case "holders" -> say(LineText.HOLDERS_ACCOUNT);
+            default -> code;
+        };
+    }
+
+    private String payer(String label) {
+        return PayerWords.of(LineFilter.payer(label), frame.language());
+    }
+
+    private String service(String name) {
+        return LineFilter.service(name)
+                .map(Service::code)
+                .map(code -> Names.service(code, frame.language()))
+                .orElse(name);
+    }
+}

@@ -1,0 +1,79 @@
+package cn.suinian.gateway.console.day.line;
+
+import cn.suinian.settlement.businessday.DayReport;
+import cn.suinian.settlement.clearing.ClearingLine;
+import cn.suinian.settlement.clearing.Sums;
+import cn.suinian.settlement.clearing.TrialBalance;
+import cn.suinian.settlement.csv.CsvRow;
+import cn.suinian.settlement.csv.CsvRow.Yuan;
+import java.io.IOException;
+import java.time.LocalDate;
+
+/** Lines and accounts as CSV. Amounts are yuan; what begins like a formula is harmless. */
+final class LineCsv {
+
+    private LineCsv() {}
+
+    static void write(DayReport report, LineFilter filter, Appendable out) throws IOException {
+        out.append(CsvRow.BYTE_ORDER_MARK)
+                .append(CsvRow.of(
+                        "day",
+                        "what",
+                        "vendor",
+                        "vendor_name",
+                        "payer",
+                        "service",
+                        "taps",
+                        "gross",
+                        "subsidy",
+                        "self_pay",
+                        "operator_subsidy",
+                        "delivery_subsidy",
+                        "payable"));
+        LocalDate day = report.businessDay().day();
+        for (ClearingLine line : report.lines()) {
+            if (filter.fits(line)) {
+                out.append(row(day, "TAPS", line));
+            }
+        }
+        for (ClearingLine line : report.reversals()) {
+            if (filter.fits(line)) {
+                out.append(row(day, "REVERSAL", line));
+            }
+        }
+    }
+
+    private static String row(LocalDate day, String what, ClearingLine line) {
+        Sums sums = line.sums();
+        return CsvRow.of(
+                day,
+                what,
+                line.vendorCode(),
+                line.vendorName(),
+                line.payerLabel(),
+                line.service(),
+                sums.taps(),
+                new Yuan(sums.grossFen()),
+                new Yuan(sums.subsidyFen()),
+                new Yuan(sums.selfPayFen()),
+                new Yuan(sums.operatorSubsidyFen()),
+                new Yuan(sums.deliverySubsidyFen()),
+                new Yuan(LineRow.owed(sums)));
+    }
+
+    static void write(TrialBalance balance, Appendable out) throws IOException {
+        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of("account", "debit", "credit", "balance"));
+        for (TrialBalance.Account account : balance.accounts()) {
+            out.append(CsvRow.of(
+                    account.name(),
+                    new Yuan(account.debitFen()),
+                    new Yuan(account.creditFen()),
+                    new Yuan(account.debitFen() - account.creditFen())));
+        }
+        out.append(CsvRow.of(
+                "TOTAL",
+                new Yuan(balance.debitFen()),
+                new Yuan(balance.creditFen()),
+                new Yuan(balance.debitFen() - balance.creditFen())));
+    }
+}

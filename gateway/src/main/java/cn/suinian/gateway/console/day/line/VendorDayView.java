@@ -1,0 +1,50 @@
+package cn.suinian.gateway.console.day.line;
+
+import cn.suinian.gateway.console.day.word.DayPath;
+import cn.suinian.gateway.console.day.word.WordText;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.settlement.clearing.ClearingLine;
+import cn.suinian.settlement.clearing.Sums;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The lines of one vendor and day, ready to print; one of the two lists has some. */
+public record VendorDayView(Frame frame, LocalDate date, List<ClearingLine> lines, List<ClearingLine> taken) {
+
+    public String say(Phrase phrase, Object... values) {
+        return frame.say(phrase, values);
+    }
+
+    public String title() {
+        ClearingLine any = (lines.isEmpty() ? taken : lines).get(0);
+        return say(LineText.OF_VENDOR, any.vendorName() + " " + any.vendorCode(), date);
+    }
+
+    public String dayName() {
+        return Figures.day(date, frame.language());
+    }
+
+    public String dayPath() {
+        return DayPath.of(date);
+    }
+
+    public List<LineRow> rows() {
+        return lines.stream()
+                .map(line -> LineRow.of(date, line, frame.language()))
+                .toList();
+    }
+
+    /** What was taken back. */
+    public List<LineRow> reversals() {
+        return taken.stream()
+                .map(line -> LineRow.of(date, line, frame.language()))
+                .toList();
+    }
+
+    public LineRow total() {
+        return LineRow.total(
+                say(WordText.TOTAL), lines.stream().map(ClearingLine::sums).reduce(Sums.ZERO, Sums::plus));
+    }
+}

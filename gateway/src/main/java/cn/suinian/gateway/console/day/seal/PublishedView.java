@@ -1,0 +1,117 @@
+package cn.suinian.gateway.console.day.seal;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.terminal.Service;
+import cn.suinian.gateway.console.day.word.PayerWords;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.today.Names;
+import cn.suinian.settlement.seal.publication.Publication;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** What was published of a day, in words: the signed document and nothing else. */
+public final class PublishedView {
+
+    private static final String ALL = "ALL";
+    private static final String NONE = "NONE";
+
+    private final Frame frame;
+    private final Publication publication;
+    private final JsonObject document;
+
+    PublishedView(Frame frame, Publication publication) {
+        this.frame = frame;
+        this.publication = publication;
+        this.document = new JsonObject(Buffer.buffer(publication.content()));
+    }
+
+    /** A line; amounts are yuan. */
+    public record Row(String district, String service, String payer, String taps, String gross, String subsidy) {}
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame.say(phrase, values);
+    }
+
+    public String title() {
+        return say(SealText.PUBLISHED, publication.day());
+    }
+
+    public String lead() {
+        return say(SealText.PUBLISHED_LINE, document.getInteger("withheldBelowHolders"));
+    }
+
+    public String jsonPath() {
+        return PublishedPages.path(publication.day()) + ".json";
+    }
+
+    public String seal() {
+        JsonObject seal = document.getJsonObject("seal");
+        return say(SealText.SEAL_LINE, seal.getLong("no"), seal.getString("hash"));
+    }
+
+    /** All together, and each district, service and payer alone. */
+    public List<Row> margins() {
+        return lines().stream().filter(line -> !isCell(line)).map(this::row).toList();
+    }
+
+    /** Every combination. */
+    public List<Row> cells() {
+        return lines().stream().filter(PublishedView::isCell).map(this::row).toList();
+    }
+
+    private List<JsonObject> lines() {
+        JsonArray totals = document.getJsonArray("totals");
+        return totals.stream().map(JsonObject.class::cast).toList();
+    }
+
+    private static boolean isCell(JsonObject line) {
+        return !line.getString("district").equals(ALL)
+                && !line.getString("service").equals(ALL)
+                && !line.getString("payer").equals(ALL);
+    }
+
+    private Row row(JsonObject line) {
+        boolean withheld = line.getBoolean("withheld", false);
+        String hidden = say(SealText.WITHHELD);
+        return new Row(
+                district(line.getString("district")),
+                service(line.getString("service")),
+                payer(line.getString("payer")),
+                withheld ? hidden : Figures.count(line.getLong("taps")),
+                withheld ? hidden : Figures.yuan(line.getLong("gross")),
+                withheld ? hidden : Figures.yuan(line.getLong("subsidy")));
+    }
+
+    private String district(String label) {
+        return switch (label) {
+            case ALL -> say(SealText.ALL);
+            case NONE -> say(SealText.NOT_HERE);
+            default -> PayerWords.of(Optional.of(Payer.of(District.valueOf(label))), frame.language());
+        };
+    }
+
+    private String service(String label) {
+        return label.equals(ALL)
+                ? say(SealText.ALL)
+                : Names.service(Service.valueOf(label).code(), frame.language());
+    }
+
+    private String payer(String label) {
+        return switch (label) {
+            case ALL -> say(SealText.ALL);
+            case NONE -> PayerWords.of(Optional.empty(), frame.language());
+            case "CITY" -> PayerWords.of(Optional.of(Payer.CITY), frame.language());
+            default -> PayerWords.of(Optional.of(Payer.of(District.valueOf(label))), frame.language());
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package cn.suinian.gateway.console.day.seal;
+
+import cn.suinian.gateway.console.page.Phrase;
+
+/** What the pages of seals and of published totals say. */
+public enum SealText implements Phrase {
+    TITLE("封存 %s", "Seal of %s"),
+    NONE("尚未封存", "Not sealed yet"),
+    NONE_LINE("付款完毕后自动封存。", "A day is sealed by itself once it is paid."),
+    NUMBER("封存编号", "Number of the seal"),
+    SEALED_AT("封存时间", "Sealed at"),
+    SEALED_BY("由", "By"),
+    PREVIOUS("上一次封存", "The seal before"),
+    FIRST_SEAL("没有，这是第一次", "None, this is the first"),
+    HASH("封存值（SM3）", "Hash of the seal (SM3)"),
+    SIGNATURE("签名（SM2）", "Signature (SM2)"),
+    KEY("签名密钥", "Signing key"),
+    KEY_LINE("第 %s 版", "version %s"),
+    SIGNED("签名有效", "The signature is good"),
+    NOT_SIGNED("签名无效，请立即告知系统管理员", "The signature is wrong: tell the administrator at once"),
+    SECTIONS("封存内容", "What is sealed"),
+    SECTION("内容", "Part"),
+    ROWS("行数", "Rows"),
+    ROOT("默克尔根（SM3）", "Merkle root (SM3)"),
+    TAP("刷卡", "Taps"),
+    REVERSAL("冲正", "Reversals"),
+    CLEARING_LINE("清分", "Clearing lines"),
+    CLEARING_REVERSAL("冲正清分", "Lines of reversals"),
+    CLEARING_DECLINE("未通过笔数", "Counts of declines"),
+    JOURNAL("分录", "Journal"),
+    TEXT("签名的文本", "The text that is signed"),
+    HOW("怎样核对", "How to check it"),
+    HOW_ROWS(
+            "有数据库的人运行下面的命令：逐行重算，有一行被改动就指出是哪一行。",
+            "Whoever has the database runs this. It recomputes every row and names the first that differs."),
+    HOW_CHAIN(
+            "没有数据库的人：对上面的文本计算 SM3，应与封存值相同；用公钥验证签名；公布的合计里也有同一个封存值。",
+            "Whoever has none computes the SM3 of the text above, which is the hash; verifies the signature with the"
+                    + " public key; and finds the same hash in the published totals."),
+    PUBLIC_KEY("公钥", "Public key"),
+
+    PUBLISHED("%s 智慧养老卡使用合计", "Use of the elder card on %s"),
+    PUBLISHED_LINE(
+            "深圳市智慧养老卡每日合计，按户籍区、服务和付款方。少于 %s 人的数字及能推算出它的数字不公布。",
+            "Daily totals of Shenzhen's elder card by district of hukou, service and payer. Figures of fewer than %s"
+                    + " holders, and those that would give them away, are withheld."),
+    NOT_PUBLISHED("没有公布这一天", "Nothing is published of this day"),
+    NOT_PUBLISHED_LINE("营业日封存之后公布。", "Totals are published once the business day is sealed."),
+    DISTRICT("户籍区", "District of hukou"),
+    ALL("全部", "All"),
+    NOT_HERE("非深圳户籍", "Not in Shenzhen"),
+    WITHHELD("不公布", "withheld"),
+    TOO_OFTEN("访问过于频繁，请稍候再试。", "Too many requests. Wait a moment and try again."),
+    AS_JSON("JSON 文件", "As JSON"),
+    SEAL_LINE("封存编号 %s，封存值 %s", "Seal %s with the hash %s"),
+    TOTALS("合计", "Totals"),
+    BY_CELL("按户籍区、服务和付款方", "By district, service and payer"),
+    HOW_PUBLISHED(
+            "本页内容即 JSON 文件；文件逐字节用 SM2 签名，签名和密钥版本在它的响应头 Suinian-Signature 和 Suinian-Key-Version 中。",
+            "This page is the JSON file. Its bytes are signed with SM2; signature and version of the key are in the"
+                    + " headers Suinian-Signature and Suinian-Key-Version of its reply.");
+
+    private final String zh;
+    private final String en;
+
+    SealText(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,131 @@
+package cn.suinian.gateway.console.reconciliation.approval;
+
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.breaks.Break;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests, ready to print.
+ *
+ * @param older where the next page is; null: there is none
+ */
+public record ApprovalsView(
+        FormView form,
+        VendorNames vendors,
+        List<Waiting> waiting,
+        @Nullable String first,
+        @Nullable String older) {
+
+    /** One of them. */
+    public record Row(
+            String path,
+            String number,
+            String kind,
+            String vendor,
+            String day,
+            String money,
+            String askedBy,
+            String askedAt,
+            String reason,
+            boolean own,
+            boolean stillSo) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public List<Row> rows() {
+        return waiting.stream().map(this::row).toList();
+    }
+
+    /** The one request of a page about one. */
+    public Row row() {
+        return row(waiting.get(0));
+    }
+
+    private Row row(Waiting each) {
+        return new Row(
+                each.path(),
+                Long.toString(each.request().requestNo()),
+                say(each.kind()),
+                vendors.name(each.vendorId()),
+                each.day().toString(),
+                money(each),
+                each.request().askedAs(),
+                Figures.dateTime(each.request().askedAt()),
+                each.request().reason(),
+                Objects.equals(frame().visitor().staffId(), each.request().askedBy()),
+                each.stillSo());
+    }
+
+    private String money(Waiting each) {
+        if (each.fen().isEmpty()) {
+            return "—";
+        }
+        long fen = each.fen().getAsLong();
+        return Words.money(Math.abs(fen)) + " " + say(fen > 0 ? ApprovalText.MORE : ApprovalText.LESS);
+    }
+
+    public boolean mayDecide() {
+        return frame().visitor().may(Permission.RECONCILE_APPROVE);
+    }
+
+    /** What is asked for. */
+    public Map<String, String> facts() {
+        Row row = row();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(say(ApprovalText.WHAT), row.kind());
+        facts.put(say(ReconcileText.VENDOR), row.vendor());
+        facts.put(say(ReconcileText.DAY), row.day());
+        facts.put(say(ApprovalText.MONEY), row.money());
+        facts.put(say(ApprovalText.ASKED_BY), row.askedBy() + " · " + row.askedAt());
+        facts.put(say(ReconcileText.REASON), row.reason());
+        facts.put(say(ApprovalText.NOW), say(row.stillSo() ? ApprovalText.STILL_SO : ApprovalText.NOT_SO));
+        waiting.get(0).adjustment().ifPresent(adjustment -> {
+            Break it = adjustment.it();
+            facts.put(say(ReconcileText.KIND), Words.kind(it.kind(), frame().language()));
+            facts.put(say(ReconcileText.PAYER), Words.payer(it.payer(), frame().language()));
+            facts.put(say(ReconcileText.OURS), Words.money(it.money().oursFen()));
+            facts.put(say(ReconcileText.THEIRS), Words.money(it.money().theirsFen()));
+            facts.put(say(ReconcileText.DIFFERENCE), Words.difference(it.money().difference()));
+        });
+        return facts;
+    }
+
+    /** What it is about. */
+    public String subjectPath() {
+        Waiting one = waiting.get(0);
+        return one.adjustment()
+                .map(adjustment -> "/reconciliation/breaks/" + adjustment.it().breakNo())
+                .orElse("/reconciliation/days/" + one.day() + "/" + one.vendorId());
+    }
+
+    /** What leads there. */
+    public String subjectLabel() {
+        return waiting.get(0)
+                .adjustment()
+                .map(adjustment ->
+                        say(ApprovalText.BREAK) + " " + adjustment.it().breakNo())
+                .orElseGet(() -> row().vendor() + " · " + row().day());
+    }
+
+    /** What happens then. */
+    public String consequence() {
+        return say(waiting.get(0).adjustment().isPresent() ? ApprovalText.ADJUST_LINE : ApprovalText.EXCUSE_LINE);
+    }
+}

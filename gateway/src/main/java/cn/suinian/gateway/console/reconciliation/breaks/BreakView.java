@@ -1,0 +1,208 @@
+package cn.suinian.gateway.console.reconciliation.breaks;
+
+import cn.suinian.core.authorization.decision.TapId;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.breaks.Break;
+import cn.suinian.settlement.reconciliation.breaks.BreakEvent;
+import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
+import cn.suinian.settlement.reconciliation.breaks.Sides;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** One break, ready to print. */
+public record BreakView(FormView form, VendorNames vendors, Break it, Sides sides, List<BreakEvent> timeline) {
+
+    /** An act and where it is done. */
+    public record Act(String name, String path, boolean first) {}
+
+    /** Where a side comes from. */
+    public record Origin(String name, String path) {}
+
+    /** A step of the timeline. */
+    public record Step(
+            String version,
+            String at,
+            String what,
+            String state,
+            String ours,
+            String theirs,
+            String by,
+            String reason,
+            String attachmentPath,
+            String attachment,
+            String requestPath,
+            String request) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public String path() {
+        return FilterForm.LIST + "/" + it.breakNo();
+    }
+
+    public String title() {
+        return say(BreakText.NUMBERED, Long.toString(it.breakNo()));
+    }
+
+    public String kind() {
+        return Words.kind(it.kind(), frame().language());
+    }
+
+    public String meaning() {
+        return Words.meaning(it.kind(), frame().language());
+    }
+
+    public String state() {
+        return Words.status(it.status(), frame().language());
+    }
+
+    public String tone() {
+        return Words.tone(it.status());
+    }
+
+    /** Whether an adjustment waits for its second signature. */
+    public boolean waits() {
+        return it.status() == BreakStatus.ASKED;
+    }
+
+    public boolean mayAct() {
+        return frame().visitor().may(Permission.RECONCILE_ACT);
+    }
+
+    /** What can be done with it as it is. */
+    public List<Act> acts() {
+        return !mayAct()
+                ? List.of()
+                : Arrays.stream(BreakAct.values())
+                        .filter(act -> act.fits(it))
+                        .map(act -> new Act(say(act.text()), path() + "/" + act.path(), act == BreakAct.ADJUST))
+                        .toList();
+    }
+
+    /** What is known of it. */
+    public Map<String, String> facts() {
+        return facts(it, vendors, frame());
+    }
+
+    static Map<String, String> facts(Break it, VendorNames vendors, Frame frame) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(frame.say(ReconcileText.KIND), Words.kind(it.kind(), frame.language()));
+        facts.put(frame.say(ReconcileText.VENDOR), vendors.name(it.vendorId()) + " · " + vendors.code(it.vendorId()));
+        facts.put(frame.say(ReconcileText.DAY), it.day().toString());
+        facts.put(frame.say(ReconcileText.SERVICE), Words.service(it.service(), frame.language()));
+        facts.put(frame.say(ReconcileText.PAYER), Words.payer(it.payer(), frame.language()));
+        facts.put(frame.say(ReconcileText.OURS), Words.money(it.money().oursFen()));
+        facts.put(frame.say(ReconcileText.THEIRS), Words.money(it.money().theirsFen()));
+        facts.put(
+                frame.say(ReconcileText.DIFFERENCE), Words.difference(it.money().difference()));
+        facts.put(frame.say(ReconcileText.AT_RISK), Words.money(it.money().riskFen()));
+        facts.put(frame.say(BreakText.WHOSE), whose(it, frame));
+        return facts;
+    }
+
+    /** Who works on it. */
+    static String whose(Break it, Frame frame) {
+        OptionalLong assignee = it.assignee();
+        if (assignee.isEmpty()) {
+            return frame.say(BreakText.NOBODYS);
+        }
+        return Objects.equals(frame.visitor().staffId(), assignee.getAsLong())
+                ? frame.say(BreakText.MINE)
+                : frame.say(BreakText.SOMEBODY, Long.toString(assignee.getAsLong()));
+    }
+
+    /** Both sides, field by field. */
+    public List<SideLines.Line> lines() {
+        return new SideLines(it, sides, frame()).list();
+    }
+
+    /** Our taps, and where each is explained. */
+    public List<Origin> taps() {
+        return sides.ours().stream()
+                .map(tap -> {
+                    TapId id = TapId.of(
+                            tap.key().date(), tap.key().terminalId(), tap.key().terminalSeq(), tap.tac());
+                    return new Origin(id.toString(), "/taps/" + id);
+                })
+                .toList();
+    }
+
+    /** The vendor's rows, and the statement of each. */
+    public List<Origin> rows() {
+        return sides.theirs().stream()
+                .map(row -> new Origin(
+                        say(
+                                BreakText.THEIR_ROW,
+                                Integer.toString(row.source().statementId()),
+                                Integer.toString(row.source().lineNo())),
+                        "/reconciliation/statements/" + row.source().statementId()))
+                .toList();
+    }
+
+    /** What became of it, the newest first. */
+    public List<Step> steps() {
+        return timeline.stream()
+                .sorted((one, other) -> Integer.compare(other.version(), one.version()))
+                .map(this::step)
+                .toList();
+    }
+
+    private Step step(BreakEvent event) {
+        String attachment = event.attachment().isPresent()
+                ? Long.toString(event.attachment().getAsLong())
+                : "";
+        String request =
+                event.request().isPresent() ? Long.toString(event.request().getAsLong()) : "";
+        return new Step(
+                Integer.toString(event.version()),
+                Figures.dateTime(event.at()),
+                what(event.act()),
+                Words.status(event.status(), frame().language()),
+                Words.money(event.oursFen()),
+                Words.money(event.theirsFen()),
+                event.actor(),
+                event.reason().orElse(""),
+                attachment.isEmpty() ? "" : "/reconciliation/attachments/" + attachment,
+                attachment.isEmpty() ? "" : say(BreakText.OPEN_ATTACHMENT, attachment),
+                waits() && !request.isEmpty() ? "/reconciliation/approvals/" + request : "",
+                request.isEmpty() ? "" : say(BreakText.REQUEST, request));
+    }
+
+    /** A stored act in words; one of a newer release keeps its name. */
+    private String what(String act) {
+        return switch (act) {
+            case "OPENED" -> say(BreakText.OPENED_STEP);
+            case "CHANGED" -> say(BreakText.CHANGED_STEP);
+            case "AGED" -> say(BreakText.AGED_STEP);
+            case "HEALED" -> say(BreakText.HEALED_STEP);
+            case "REOPENED" -> say(BreakText.REOPENED_STEP);
+            case "RESOLVED_BY_RULE" -> say(BreakText.RULE_STEP);
+            case "ADJUST_ASKED" -> say(BreakText.ASKED_STEP);
+            case "ADJUSTED" -> say(BreakText.ADJUSTED_STEP);
+            case "ADJUST_DECLINED" -> say(BreakText.DECLINED_STEP);
+            case "ACCEPTED" -> say(BreakText.ACCEPT);
+            case "REJECTED" -> say(BreakText.REJECT);
+            case "LINKED" -> say(BreakText.LINK);
+            case "COMMENTED" -> say(BreakText.COMMENT);
+            case "ASSIGNED" -> say(BreakText.ASSIGN);
+            case "REOPENED_BY_HAND" -> say(BreakText.REOPEN);
+            default -> act;
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package cn.suinian.gateway.console.reconciliation.day;
+
+import cn.suinian.core.staff.Permission;
+import cn.suinian.core.terminal.Service;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.VendorDay;
+import cn.suinian.settlement.reconciliation.VendorDay.Line;
+import cn.suinian.settlement.reconciliation.VendorDay.OfKind;
+import cn.suinian.settlement.reconciliation.VendorDay.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor's business day, ready to print. */
+public record VendorDayView(FormView form, VendorNames vendors, VendorDay.Detail detail) {
+
+    /** One figure of one service on both sides. */
+    public record Compared(
+            String service, String what, String ours, String theirs, String difference, boolean differs,
+            String breaksPath) {}
+
+    /** Breaks of one kind. */
+    public record Kind(
+            String name,
+            String meaning,
+            String open,
+            String openPath,
+            String risk,
+            String difference,
+            String resolved,
+            String resolvedPath) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public VendorDay it() {
+        return detail.it();
+    }
+
+    public String path() {
+        return "/reconciliation/days/" + it().day() + "/" + it().vendorId();
+    }
+
+    public String title() {
+        return say(DayText.TITLE, vendors.name(it().vendorId()), it().day());
+    }
+
+    public String standing() {
+        return say(Standings.name(it().standing()));
+    }
+
+    public String standingLine() {
+        return say(Standings.line(it().standing()));
+    }
+
+    public String tone() {
+        return Standings.tone(it().standing());
+    }
+
+    /** What is known of it. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(say(ReconcileText.VENDOR), vendors.name(it().vendorId()) + " · " + vendors.code(it().vendorId()));
+        facts.put(say(ReconcileText.DAY), Figures.day(it().day(), frame().language()));
+        facts.put(
+                say(DayText.RUN),
+                detail.run()
+                        .map(run -> say(
+                                DayText.RUN_VALUE,
+                                Figures.dateTime(run.at()),
+                                run.by(),
+                                Integer.toString(run.runs()),
+                                Figures.count(run.rows())))
+                        .orElseGet(() -> say(DayText.NO_RUN)));
+        facts.put(say(ReconcileText.OPEN_BREAKS), Figures.count(it().openBreaks()));
+        facts.put(say(ReconcileText.AT_RISK), Words.money(it().riskFen()));
+        detail.excuse()
+                .ifPresent(excuse -> facts.put(
+                        say(DayText.EXCUSE_BY),
+                        excuse.by() + " · " + Figures.dateTime(excuse.at()) + " · " + excuse.reason()));
+        return facts;
+    }
+
+    /** Every figure of every service. */
+    public List<Compared> lines() {
+        List<Compared> lines = new ArrayList<>();
+        for (Line line : detail.lines()) {
+            String service = Words.service(line.service(), frame().language());
+            long ours = line.ours().taps();
+            long theirs = line.theirs().taps();
+            lines.add(new Compared(
+                    service,
+                    say(ReconcileText.TAPS),
+                    Figures.count(ours),
+                    Figures.count(theirs),
+                    (theirs > ours ? "+" : "") + Figures.count(theirs - ours),
+                    theirs != ours,
+                    breaks(line.service()).toString()));
+            lines.add(money(
+                    line.service(),
+                    ReconcileText.AMOUNT,
+                    line.ours().amountFen(),
+                    line.theirs().amountFen()));
+            lines.add(money(
+                    line.service(),
+                    ReconcileText.SUBSIDY,
+                    line.ours().subsidyFen(),
+                    line.theirs().subsidyFen()));
+            lines.add(money(
+                    line.service(),
+                    ReconcileText.EXTRA,
+                    line.ours().extraFen(),
+                    line.theirs().extraFen()));
+        }
+        return lines;
+    }
+
+    private Compared money(Service service, Phrase what, long ours, long theirs) {
+        return new Compared(
+                Words.service(service, frame().language()),
+                say(what),
+                Words.money(ours),
+                Words.money(theirs),
+                Words.difference(theirs - ours),
+                theirs != ours,
+                breaks(service).toString());
+    }
+
+    private Address breaks(@Nullable Service service) {
+        return new Address("/reconciliation/breaks")
+                .with("vendor", it().vendorId())
+                .with("service", service == null ? null : service.name())
+                .with("from", it().day())
+                .with("to", it().day());
+    }
+
+    /** Breaks by kind, the most money first. */
+    public List<Kind> kinds() {
+        return detail.kinds().stream().map(this::kind).toList();
+    }
+
+    private Kind kind(OfKind each) {
+        Address breaks = breaks(null).with("kind", each.kind().name());
+        return new Kind(
+                Words.kind(each.kind(), frame().language()),
+                Words.meaning(each.kind(), frame().language()),
+                Figures.count(each.open()),
+                breaks.toString(),
+                Words.money(each.riskFen()),
+                Words.difference(each.differenceFen()),
+                Figures.count(each.resolved()),
+                breaks.with("state", "DONE").toString());
+    }
+
+    /** Statements of this day. */
+    public String statementsPath() {
+        return new Address("/reconciliation/statements")
+                .with("vendor", it().vendorId())
+                .with("from", it().day())
+                .with("to", it().day())
+                .toString();
+    }
+
+    /** The form that takes its statement. */
+    public String uploadPath() {
+        return new Address("/reconciliation/statements/new")
+                .with("vendor", it().vendorId())
+                .with("day", it().day())
+                .toString();
+    }
+
+    public boolean mayAct() {
+        return frame().visitor().may(Permission.RECONCILE_ACT);
+    }
+
+    /** Whether somebody may ask that it be excused. */
+    public boolean canBeExcused() {
+        return mayAct() && (it().standing() == Standing.OVERDUE || it().standing() == Standing.AWAITED);
+    }
+}

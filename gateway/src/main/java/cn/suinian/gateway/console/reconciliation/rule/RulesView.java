@@ -1,0 +1,81 @@
+package cn.suinian.gateway.console.reconciliation.rule;
+
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rules, ready to print. */
+public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule> rules) {
+
+    /** One of them. */
+    public record Row(
+            String number,
+            String endPath,
+            String vendor,
+            String kind,
+            String act,
+            String most,
+            String mostDay,
+            String basis) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(Phrase phrase) {
+        return frame().say(phrase);
+    }
+
+    public boolean mayChange() {
+        return frame().visitor().may(Permission.RECONCILE_APPROVE);
+    }
+
+    public List<Option> kinds() {
+        return Words.kinds(frame().language());
+    }
+
+    public List<Option> acts() {
+        return List.of(new Option("ACCEPT", say(RuleText.ACCEPT)), new Option("REJECT", say(RuleText.REJECT)));
+    }
+
+    public List<Row> rows() {
+        return rules.stream().map(this::row).toList();
+    }
+
+    Row row(ResolutionRule rule) {
+        return new Row(
+                Integer.toString(rule.ruleId()),
+                "/reconciliation/rules/" + rule.ruleId() + "/end",
+                rule.vendorId() == null ? say(ReconcileText.ANY_VENDOR) : vendors.name(rule.vendorId()),
+                Words.kind(rule.kind(), frame().language()),
+                say(
+                        switch (rule.act()) {
+                            case ACCEPT -> RuleText.ACCEPT;
+                            case REJECT -> RuleText.REJECT;
+                        }),
+                Words.money(rule.mostFen()),
+                Words.money(rule.mostDayFen()),
+                rule.basis());
+    }
+
+    Map<String, String> facts(ResolutionRule rule) {
+        Row row = row(rule);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(say(ReconcileText.VENDOR), row.vendor());
+        facts.put(say(ReconcileText.KIND), row.kind());
+        facts.put(say(RuleText.ACT), row.act());
+        facts.put(say(RuleText.MOST), row.most());
+        facts.put(say(RuleText.MOST_DAY), row.mostDay());
+        facts.put(say(RuleText.BASIS), row.basis());
+        return facts;
+    }
+}

@@ -1,0 +1,183 @@
+package cn.suinian.gateway.console.reconciliation.statement;
+
+import cn.suinian.core.refusal.Refusal;
+import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.RunReport;
+import cn.suinian.settlement.statement.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A statement on its way in, ready to print. */
+public final class IncomingView {
+    private final Frame frame;
+    private final VendorNames vendors;
+    private final IncomingJob job;
+    private final IncomingJob.State state;
+
+    IncomingView(Frame frame, VendorNames vendors, IncomingJob job) {
+        this.frame = frame.at(IncomingJobs.path(job));
+        this.vendors = vendors;
+        this.job = job;
+        this.state = job.state();
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame.say(phrase, values);
+    }
+
+    public String path() {
+        return IncomingJobs.path(job);
+    }
+
+    /** Whose, and of which day. */
+    public String subject() {
+        return vendors.name(job.vendorId()) + " · " + job.day();
+    }
+
+    public boolean running() {
+        return state.stage().running();
+    }
+
+    public boolean failed() {
+        return state.stage() == IncomingJob.Stage.FAILED;
+    }
+
+    /** Whether it failed once everything was taken in. */
+    public boolean comparingFailed() {
+        return failed() && (state.statement() != null || !job.takes());
+    }
+
+    /** The names of the steps. */
+    public List<String> steps() {
+        return List.of(
+                say(StatementText.STEP_SEND),
+                say(StatementText.STEP_TAKE),
+                say(StatementText.STEP_COMPARE),
+                say(StatementText.STEP_DONE));
+    }
+
+    /** Which step it is at. */
+    public int step() {
+        return switch (state.stage()) {
+            case WAITING, TAKING, FAILED -> 2;
+            case COMPARING -> 3;
+            case DONE -> 4;
+        };
+    }
+
+    /** What is going on, in a sentence. */
+    public String line() {
+        return say(
+                switch (state.stage()) {
+                    case WAITING -> StatementText.WAITING_LINE;
+                    case TAKING -> StatementText.TAKING_LINE;
+                    case COMPARING -> StatementText.COMPARING_LINE;
+                    case DONE -> doneLine();
+                    case FAILED -> comparingFailed() ? StatementText.FAILED_COMPARING : StatementText.FAILED;
+                });
+    }
+
+    private StatementText doneLine() {
+        if (state.before()) {
+            return StatementText.AGAIN_LINE;
+        }
+        if (held()) {
+            return StatementText.HELD_DONE;
+        }
+        return state.refusal() != null ? StatementText.NOT_COMPARED : StatementText.DONE_LINE;
+    }
+
+    /** Whether the statement waits for somebody. */
+    public boolean held() {
+        Statement statement = state.statement();
+        return statement != null && statement.state() == Statement.State.HELD;
+    }
+
+    /** Whether the file had been taken in before. */
+    public boolean before() {
+        return state.before();
+    }
+
+    public int percent() {
+        return job.percent();
+    }
+
+    /** How far it is, in words. */
+    public String progress() {
+        return say(
+                StatementText.PROGRESS,
+                Integer.toString(job.percent()),
+                Figures.count(job.lines()),
+                Figures.count(job.bad()));
+    }
+
+    /** Why it failed or was not compared, and what to do; empty: nothing is wrong. */
+    public String why() {
+        Refusal refusal = state.refusal();
+        if (refusal != null) {
+            return frame.language() == Language.ZH ? refusal.zh() : refusal.en();
+        }
+        if (!failed()) {
+            return "";
+        }
+        StatementText said = comparingFailed() ? StatementText.COMPARING_REFERENCE : StatementText.FAILED_REFERENCE;
+        return say(said, Objects.toString(state.reference(), ""));
+    }
+
+    /** What came of it. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        Statement statement = state.statement();
+        if (statement != null) {
+            facts.put(say(StatementText.ROWS), Figures.count(statement.counts().good()));
+            facts.put(say(StatementText.BAD), Figures.count(statement.counts().bad()));
+            facts.put(say(ReconcileText.AMOUNT), Words.money(statement.counts().amountFen()));
+            facts.put(say(ReconcileText.SUBSIDY), Words.money(statement.counts().subsidyFen()));
+        }
+        RunReport report = state.report();
+        if (report != null) {
+            facts.put(say(StatementText.COMPARED_ROWS), Figures.count(report.rows()));
+            facts.put(say(StatementText.GROUPED), Figures.count(report.grouped()));
+            facts.put(say(StatementText.OPENED), Figures.count(report.opened()));
+            facts.put(say(StatementText.CHANGED), Figures.count(report.changed()));
+            facts.put(say(StatementText.HEALED), Figures.count(report.healed()));
+            facts.put(say(StatementText.BY_RULE), Figures.count(report.resolved()));
+            facts.put(say(StatementText.LEFT_OPEN), Figures.count(report.openBreaks()));
+            facts.put(say(ReconcileText.AT_RISK), Words.money(report.riskFen()));
+        }
+        return facts;
+    }
+
+    /** The statement's page; empty: there is none yet. */
+    public String statementPath() {
+        Statement statement = state.statement();
+        return statement == null ? "" : "/reconciliation/statements/" + statement.statementId();
+    }
+
+    /** Breaks of the vendor's day. */
+    public String breaksPath() {
+        return new Address("/reconciliation/breaks")
+                .with("vendor", job.vendorId())
+                .with("from", job.day())
+                .with("to", job.day())
+                .toString();
+    }
+
+    /** The vendor's day. */
+    public String dayPath() {
+        return "/reconciliation/days/" + job.day() + "/" + job.vendorId();
+    }
+}

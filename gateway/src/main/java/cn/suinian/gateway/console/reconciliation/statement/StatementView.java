@@ -1,0 +1,148 @@
+package cn.suinian.gateway.console.reconciliation.statement;
+
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.statement.BadRow;
+import cn.suinian.settlement.statement.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One statement, ready to print.
+ *
+ * @param faults the first of its bad rows
+ */
+public record StatementView(Frame frame, VendorNames vendors, Statement statement, List<BadRow> faults) {
+    static final int FIRST_FAULTS = 20;
+
+    /** A line of the check of the trailer. */
+    public record Check(String what, String trailer, String rows, boolean differs) {}
+
+    /** A bad row. */
+    public record Fault(String line, String column, String shown, String why) {}
+
+    public String say(Phrase phrase, Object... values) {
+        return frame.say(phrase, values);
+    }
+
+    /** Its address. */
+    public String path() {
+        return "/reconciliation/statements/" + statement.statementId();
+    }
+
+    public String title() {
+        return say(StatementText.NUMBERED, Integer.toString(statement.statementId()));
+    }
+
+    public String state() {
+        return say(StatementsView.text(statement.state()));
+    }
+
+    public String tone() {
+        return StatementsView.tone(statement.state());
+    }
+
+    /** Why it is held, in words; none: it is not. */
+    public List<String> heldFor() {
+        return statement.state() != Statement.State.HELD
+                ? List.of()
+                : statement.held().stream()
+                        .sorted()
+                        .map(why -> frame.language() == Language.ZH ? why.zh() : why.en())
+                        .toList();
+    }
+
+    /** What is known of it. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                say(ReconcileText.VENDOR),
+                vendors.name(statement.vendorId()) + " · " + vendors.code(statement.vendorId()));
+        facts.put(say(ReconcileText.DAY), Figures.day(statement.day(), frame.language()));
+        facts.put(say(StatementText.FILE), statement.label());
+        facts.put(say(StatementText.FORMAT), statement.format().name());
+        facts.put(
+                say(StatementText.RECEIVED), statement.receivedAs() + " · " + Figures.dateTime(statement.receivedAt()));
+        facts.put(say(StatementText.ROWS), Figures.count(statement.counts().good()));
+        facts.put(say(StatementText.BAD), Figures.count(statement.counts().bad()));
+        facts.put(say(StatementText.REPEATED), Figures.count(statement.counts().repeated()));
+        facts.put(say(StatementText.CONTRARY), Figures.count(statement.counts().contrary()));
+        facts.put(say(StatementText.DIGEST), statement.digest());
+        statement.decision().ifPresent(decision -> {
+            facts.put(say(StatementText.DECIDED), decision.by() + " · " + Figures.dateTime(decision.at()));
+            facts.put(say(StatementText.WHY), decision.why());
+        });
+        return facts;
+    }
+
+    /** The trailer against the rows. */
+    public List<Check> checks() {
+        Statement.Counts counts = statement.counts();
+        long rows = counts.good() + counts.bad();
+        return statement
+                .trailer()
+                .map(trailer -> List.of(
+                        check(StatementText.ROWS_ALL, Figures.count(trailer.rows()), Figures.count(rows)),
+                        check(ReconcileText.AMOUNT, Words.money(trailer.amountFen()), Words.money(counts.amountFen())),
+                        check(
+                                ReconcileText.SUBSIDY,
+                                Words.money(trailer.subsidyFen()),
+                                Words.money(counts.subsidyFen()))))
+                .orElseGet(() -> List.of(
+                        check(StatementText.ROWS_ALL, say(StatementText.NO_TRAILER), Figures.count(rows)),
+                        check(ReconcileText.AMOUNT, "—", Words.money(counts.amountFen())),
+                        check(ReconcileText.SUBSIDY, "—", Words.money(counts.subsidyFen()))));
+    }
+
+    private Check check(Phrase what, String trailer, String rows) {
+        return new Check(say(what), trailer, rows, !trailer.equals(rows));
+    }
+
+    /** Its first bad rows. */
+    public List<Fault> faultLines() {
+        return faults.stream()
+                .map(fault -> new Fault(
+                        Figures.count(fault.lineNo()),
+                        fault.field(),
+                        fault.shown(),
+                        frame.language() == Language.ZH
+                                ? fault.problem().zh()
+                                : fault.problem().en()))
+                .toList();
+    }
+
+    /** The head of the table of bad rows. */
+    public String faultsTitle() {
+        return say(StatementText.FAULTS, Integer.toString(faults.size()));
+    }
+
+    public boolean canAccept() {
+        return statement.state() == Statement.State.HELD && frame.visitor().may(Permission.RECONCILE_ACT);
+    }
+
+    public boolean canWithdraw() {
+        return statement.state() != Statement.State.WITHDRAWN && frame.visitor().may(Permission.RECONCILE_ACT);
+    }
+
+    /** The vendor's day. */
+    public String dayPath() {
+        return "/reconciliation/days/" + statement.day() + "/" + statement.vendorId();
+    }
+
+    /** Breaks of the vendor's day. */
+    public String breaksPath() {
+        return new Address("/reconciliation/breaks")
+                .with("vendor", statement.vendorId())
+                .with("from", statement.day())
+                .with("to", statement.day())
+                .toString();
+    }
+}

@@ -1,0 +1,232 @@
+package cn.suinian.gateway.console.reconciliation;
+
+import static cn.suinian.gateway.console.reconciliation.SettledTown.row;
+import static cn.suinian.gateway.console.reconciliation.SettledTown.statement;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The pages of days, statements, formats, rules and excuses over HTTP. */
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class StatementPagesTest {
+    private static final String NEW = "/reconciliation/statements/new";
+    private static final String DAY = "/reconciliation/days/2026-11-16/";
+    private static final List<String> PAYLOADS = List.of(
+            "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "=cmd|' /C calc'!A0", "../../etc/passwd");
+    private SettledTown town;
+
+    @BeforeEach
+    void start(Database database) throws Exception {
+        town = new SettledTown(database);
+    }
+
+    @AfterEach
+    void stop() {
+        town.close();
+    }
+
+    @Test
+    void aStatementIsTakenInComparedAndKnownTheSecondTime() throws Exception {
+        assertThat(town.get(town.clerk, "/reconciliation/statements").body()).contains("没有符合条件的对账单");
+        String file = statement(1_350, row(1, 1, 350), row(2, 2, 300), "\"garbage", row(3, 3, 700));
+        String done = town.take(town.clerk, file);
+        assertThat(done).contains("处理完毕", "新差错", "错误行");
+        assertThat(town.take(town.clerk, file)).contains("以前已导入");
+        String page = town.get(town.auditor, "/reconciliation/statements/1").body();
+        assertThat(page).contains("METRO-1", "此行无法分列", "下载全部错误行").doesNotContain("/withdraw");
+        HttpResponse<String> faults = town.get(town.auditor, "/reconciliation/statements/1/faults");
+        assertThat(faults.body()).contains("LINE_UNREADABLE", "garbage");
+        assertThat(town.get(town.auditor, "/reconciliation/statements?vendor=1&state=READY")
+                        .body())
+                .contains("/reconciliation/statements/1\"", "已生效");
+        assertThat(town.get(town.auditor, "/reconciliation/statements?vendor=2").body())
+                .contains("没有符合条件");
+        assertThat(town.get(town.auditor, "/reconciliation").body()).contains("已比对", "等待商户", "¥90.00");
+        assertThat(town.get(town.auditor, DAY + "1").body()).contains("商户多报", "¥13.50", "-¥");
+        assertThat(town.get(town.clerk, "/reconciliation/incoming/none").body()).contains("没有这次处理的记录");
+        assertThat(town.get(town.auditor, "/reconciliation/statements/9").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeAStatementIsSaidAtItsField() throws Exception {
+        assertThat(send(Map.of(), new byte[0]).body()).contains("vendor-problem", "day-problem", "file-problem");
+        byte[] file = statement(300, row(1, 1, 300)).getBytes(UTF_8);
+        assertThat(failed(Map.of("vendor", "2", "day", "2026-11-16"), file)).contains("表头中的商户与所选商户不同");
+        assertThat(failed(Map.of("vendor", "1", "day", "2026-11-15"), file)).contains("表头中的营业日与所选日期不同");
+        assertThat(failed(Map.of("vendor", "1", "day", "2026-11-16"), "hello".getBytes(UTF_8)))
+                .contains("首行不是约定的表头", "重新上传");
+        byte[] broken = {0x1F, (byte) 0x8B, 8, 0, 1};
+        assertThat(failed(Map.of("vendor", "1", "day", "2026-11-16"), broken)).contains("没有传完");
+        assertThat(town.ask("SELECT count(*) FROM vendor_statement")).isEqualTo("0");
+        assertThat(town.send(town.auditor, NEW, Map.of(), "file", file).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPackedFileIsUnpackedWhileItIsRead() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(statement(300, row(1, 1, 300)).getBytes(UTF_8));
+        }
+        HttpResponse<String> sent = send(Map.of("vendor", "1", "day", "2026-11-16"), packed.toByteArray());
+        assertThat(town.waitFor(town.clerk, location(sent))).contains("处理完毕");
+    }
+
+    @Test
+    void aHeldStatementIsAcceptedAndOneThatWasWrongIsWithdrawn() throws Exception {
+        assertThat(town.take(town.clerk, statement(999, row(1, 1, 350)))).contains("合计行缺失或不符");
+        String page = town.get(town.clerk, "/reconciliation/statements/1").body();
+        assertThat(page).contains("合计行的金额与明细不符", "/reconciliation/statements/1/accept");
+        String accept = "/reconciliation/statements/1/accept";
+        assertThat(town.post(town.clerk, accept, Map.of()).body()).contains("reason-problem");
+        HttpResponse<String> accepted = town.post(town.clerk, accept, Map.of("reason", "已电话核对"));
+        assertThat(town.waitFor(town.clerk, location(accepted))).contains("新差错");
+        assertThat(town.post(town.clerk, accept, Map.of("reason", "x")).statusCode())
+                .isEqualTo(409);
+        assertThat(town.status(1)).isEqualTo("OPEN");
+        HttpResponse<String> gone =
+                town.post(town.clerk, "/reconciliation/statements/1/withdraw", Map.of("reason", "传错"));
+        town.waitFor(town.clerk, location(gone));
+        assertThat(town.status(1)).isEqualTo("HEALED");
+        assertThat(town.get(town.clerk, "/reconciliation/statements/1").body()).contains("已撤回", "传错");
+    }
+
+    @Test
+    void aSilentVendorIsExcusedByTwoPeople() throws Exception {
+        String excuse = DAY + SettledTown.SILENT + "/excuse";
+        assertThat(town.get(town.both, DAY + SettledTown.SILENT).body()).contains("还没有对账单", excuse);
+        assertThat(town.post(town.both, excuse, Map.of()).body()).contains("reason-problem");
+        assertThat(town.post(town.both, excuse, Map.of("reason", "系统停用")).statusCode())
+                .isEqualTo(303);
+        String one = "/reconciliation/approvals/" + town.request();
+        assertThat(town.get(town.chief, "/reconciliation/approvals").body()).contains("免对账单", one);
+        assertThat(town.post(town.both, one + "/approve", Map.of()).body()).contains("经办人不能复核自己的申请");
+        assertThat(town.post(town.chief, one + "/approve", Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(town.get(town.chief, DAY + SettledTown.SILENT).body()).contains("经复核免对账单", "系统停用");
+        assertThat(town.get(town.chief, "/reconciliation?standing=EXCUSED").body())
+                .contains("罗湖长者食堂");
+        assertThat(town.get(town.chief, "/reconciliation/approvals").body()).contains("没有待复核的申请");
+        assertThat(town.get(town.chief, DAY + "99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRuleIsAddedAndEnded() throws Exception {
+        String rules = "/reconciliation/rules";
+        assertThat(town.get(town.auditor, rules).body()).contains("没有规则").doesNotContain(rules + "/new");
+        assertThat(town.post(town.chief, rules + "/new", Map.of("mostFen", "x")).body())
+                .contains("kind-problem", "what-problem", "mostFen-problem", "mostDayFen-problem");
+        Map<String, String> rule = Map.of(
+                "kind", "AMOUNT_OVER", "what", "ACCEPT", "mostFen", "0.50", "mostDayFen", "5", "reason", "<i>文件七");
+        assertThat(town.post(town.clerk, rules + "/new", rule).statusCode()).isEqualTo(403);
+        assertThat(town.post(town.chief, rules + "/new", rule).statusCode()).isEqualTo(303);
+        assertThat(town.get(town.chief, rules).body())
+                .contains("¥0.50", "&lt;i&gt;文件七")
+                .doesNotContain("<i>文件七");
+        assertThat(town.take(town.clerk, statement(350, row(1, 1, 350)))).contains("按规则处理");
+        assertThat(town.status(1)).isEqualTo("ACCEPTED");
+        assertThat(town.post(town.chief, rules + "/1/end", Map.of("reason", "到期"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(town.post(town.chief, rules + "/1/end", Map.of("reason", "到期"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aFormatIsChosenTriedOnASampleAndSaved() throws Exception {
+        String formats = "/reconciliation/formats";
+        assertThat(town.get(town.clerk, formats).body()).contains("先选择商户");
+        assertThat(town.get(town.clerk, formats + "?vendor=1").body()).contains("现行版本 0", "tap_time");
+        assertThat(town.get(town.clerk, formats + "?vendor=1&known=TRANSIT_CLEARING")
+                        .body())
+                .contains("42:14");
+        Map<String, String> own = Map.ofEntries(
+                Map.entry("vendor", "1"),
+                Map.entry("format", "CSV"),
+                Map.entry("charset", "UTF-8"),
+                Map.entry("unit", "YUAN"),
+                Map.entry("times", "ISO"),
+                Map.entry("source-TAPPED_AT", "tap_time"),
+                Map.entry("source-TERMINAL", "terminal"),
+                Map.entry("source-TERMINAL_SEQ", "seq"),
+                Map.entry("source-CARD", "card"),
+                Map.entry("source-SERVICE", "service"),
+                Map.entry("source-AMOUNT", "amount"),
+                Map.entry("source-SUBSIDY", "subsidy"));
+        byte[] sample = statement(3, row(1, 1, 3), "\"wrong").getBytes(UTF_8);
+        assertThat(town.send(town.clerk, formats + "/sample", own, "file", sample)
+                        .body())
+                .contains("试读结果", "¥3.00", "此行无法分列");
+        assertThat(town.send(town.clerk, formats + "/sample", own, "file", new byte[0])
+                        .body())
+                .contains("file-problem");
+        assertThat(town.send(town.clerk, formats, own, "file", new byte[0]).statusCode())
+                .isEqualTo(403);
+        assertThat(town.send(town.chief, formats, own, "file", new byte[0]).statusCode())
+                .isEqualTo(303);
+        assertThat(town.get(town.chief, formats + "?vendor=1").body()).contains("现行版本 1");
+        assertThat(town.send(town.chief, formats, Map.of("vendor", "1"), "file", new byte[0])
+                        .body())
+                .contains("format-problem", "charset-problem");
+    }
+
+    @Test
+    void whateverIsTypedOrStatedComesBackHarmless() throws Exception {
+        for (String payload : PAYLOADS) {
+            String file = statement(350, row(1, 1, 350), payload);
+            town.take(town.clerk, file);
+            Map<String, String> fields = Map.of("vendor", payload, "day", payload, "state", payload);
+            assertHarmless(send(fields, file.getBytes(UTF_8)).body());
+            assertHarmless(town.post(
+                            town.chief,
+                            "/reconciliation/rules/new",
+                            Map.of("kind", payload, "mostFen", payload, "mostDayFen", payload, "reason", payload))
+                    .body());
+            assertHarmless(town.send(
+                            town.clerk,
+                            "/reconciliation/formats/sample",
+                            Map.of("vendor", "1", "format", payload, "source-CARD", payload),
+                            "file",
+                            file.getBytes(UTF_8))
+                    .body());
+        }
+        String last = town.ask("SELECT max(statement_id) FROM vendor_statement");
+        assertHarmless(
+                town.get(town.clerk, "/reconciliation/statements/" + last).body());
+        assertThat(town.get(town.clerk, "/reconciliation/statements/" + last + "/faults")
+                        .body()
+                        .lines())
+                .noneMatch(line -> line.matches(".*,[=+@-].*"));
+    }
+
+    private static void assertHarmless(String html) {
+        assertThat(html).doesNotContain("<script>alert", "<img src=x").contains("</html>");
+    }
+
+    private HttpResponse<String> send(Map<String, String> fields, byte[] file) throws Exception {
+        return town.send(town.clerk, NEW, fields, "file", file);
+    }
+
+    private String failed(Map<String, String> fields, byte[] file) throws Exception {
+        return town.waitFor(town.clerk, location(send(fields, file)));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+}

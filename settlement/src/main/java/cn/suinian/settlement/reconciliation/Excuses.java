@@ -1,0 +1,199 @@
+package cn.suinian.settlement.reconciliation;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.ApprovalRequest.Outcome;
+import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lets a business day be reconciled without a statement of one vendor, with two signatures. Blocking. */
+public final class Excuses {
+    /** The kind of request in the inbox of approvals. */
+    public static final String KIND = "EXCUSE_STATEMENT";
+
+    /** More than there are days; the number of a request's subject is vendor times this plus day. */
+    private static final long DAYS = 1_000_000;
+
+    private static final String STANDING = """
+            SELECT EXISTS (SELECT FROM statement_excuse e WHERE e.vendor_id = v.vendor_id AND e.day = ?) AS excused,
+                   EXISTS (SELECT FROM vendor_statement s
+                           WHERE s.vendor_id = v.vendor_id AND s.day = ? AND s.state <> 'WITHDRAWN') AS stated
+            FROM vendor v WHERE v.vendor_id = ?
+            """;
+    private static final String EXCUSE = """
+            INSERT INTO statement_excuse (vendor_id, day, reason, excused_by, excused_as, excused_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Transactions transactions;
+    private final Approvals approvals;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public Excuses(Transactions transactions, Approvals approvals, AuditLog audit, Clock clock) {
+        this.transactions = transactions;
+        this.approvals = approvals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * One that waits for its second signature.
+     *
+     * @param stillSo whether there is still no statement; what is not can only be declined
+     */
+    public record Excuse(ApprovalRequest request, int vendorId, LocalDate day, boolean stillSo) {}
+
+    /**
+     * Asks that a vendor be excused for a day.
+     *
+     * @return the number of the request
+     */
+    public long ask(Actor actor, int vendorId, LocalDate day, String reason) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        person(actor);
+        String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
+        return transactions.run(transaction -> {
+            refuseUnlessMissing(transaction, vendorId, day);
+            long request = approvals.ask(transaction, actor, KIND, subject(vendorId, day), why);
+            record(transaction, actor, "STATEMENT_EXCUSE_ASKED", vendorId, day, why);
+            return request;
+        });
+    }
+
+    /**
+     * Excuses the vendor, as somebody else than asked.
+     *
+     * @throws RefusedException when a statement came meanwhile
+     */
+    public void approve(Actor actor, long requestNo) throws SQLException {
+        require(actor, Permission.RECONCILE_APPROVE);
+        long staffId = person(actor);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
+            int vendorId = vendorOf(request);
+            LocalDate day = dayOf(request);
+            refuseUnlessMissing(transaction, vendorId, day);
+            try (PreparedStatement insert = transaction.prepareStatement(EXCUSE)) {
+                insert.setInt(1, vendorId);
+                insert.setObject(2, day);
+                insert.setString(3, request.reason());
+                insert.setLong(4, staffId);
+                insert.setString(5, actor.account());
+                insert.setTimestamp(6, Timestamp.from(clock.instant()));
+                insert.executeUpdate();
+            }
+            approvals.decide(transaction, actor, request, Outcome.APPROVED);
+            record(transaction, actor, "STATEMENT_EXCUSED", vendorId, day, request.reason());
+            return request;
+        });
+    }
+
+    /** Declines it, as somebody else than asked; the statement is still wanted. */
+    public void decline(Actor actor, long requestNo, String reason) throws SQLException {
+        require(actor, Permission.RECONCILE_APPROVE);
+        String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
+            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            record(transaction, actor, "STATEMENT_EXCUSE_DECLINED", vendorOf(request), dayOf(request), why);
+            return request;
+        });
+    }
+
+    /** What waits, the oldest first. */
+    public List<Excuse> listOpen(Actor actor, int most) throws SQLException {
+        require(actor, Permission.RECONCILE_VIEW);
+        return transactions.run(transaction -> {
+            List<Excuse> open = new ArrayList<>();
+            for (ApprovalRequest request : approvals.listOpen(transaction, KIND, most)) {
+                int vendorId = vendorOf(request);
+                LocalDate day = dayOf(request);
+                open.add(new Excuse(request, vendorId, day, !isStated(transaction, vendorId, day)));
+            }
+            return open;
+        });
+    }
+
+    /** Number of the vendor's day, as requests count them. */
+    static long subject(int vendorId, LocalDate day) {
+        return vendorId * DAYS + day.toEpochDay();
+    }
+
+    private static int vendorOf(ApprovalRequest request) {
+        return Math.toIntExact(request.subject() / DAYS);
+    }
+
+    private static LocalDate dayOf(ApprovalRequest request) {
+        return LocalDate.ofEpochDay(request.subject() % DAYS);
+    }
+
+    private static void refuseUnlessMissing(Connection transaction, int vendorId, LocalDate day) throws SQLException {
+        try (PreparedStatement select = standing(transaction, vendorId, day);
+                ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                throw new RefusedException(ReconciliationRefusal.NO_SUCH_VENDOR);
+            }
+            if (row.getBoolean("excused")) {
+                throw new RefusedException(ReconciliationRefusal.EXCUSED_ALREADY);
+            }
+            if (row.getBoolean("stated")) {
+                throw new RefusedException(ReconciliationRefusal.STATEMENT_THERE);
+            }
+        }
+    }
+
+    private static boolean isStated(Connection transaction, int vendorId, LocalDate day) throws SQLException {
+        try (PreparedStatement select = standing(transaction, vendorId, day);
+                ResultSet row = select.executeQuery()) {
+            return row.next() && row.getBoolean("stated");
+        }
+    }
+
+    private static PreparedStatement standing(Connection transaction, int vendorId, LocalDate day) throws SQLException {
+        PreparedStatement select = transaction.prepareStatement(STANDING);
+        select.setObject(1, day);
+        select.setObject(2, day);
+        select.setInt(3, vendorId);
+        return select;
+    }
+
+    private void record(Connection transaction, Actor actor, String act, int vendorId, LocalDate day, String why)
+            throws SQLException {
+        audit.append(
+                transaction,
+                actor,
+                AuditEntry.of(act, "VENDOR", vendorId)
+                        .with(Map.of("day", day.toString()))
+                        .because(why));
+    }
+
+    private static long person(Actor actor) {
+        Long staffId = actor.staffId();
+        if (staffId == null) {
+            throw new RefusedException(ReconciliationRefusal.NOT_A_PERSON);
+        }
+        return staffId;
+    }
+
+    private static void require(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
+        }
+    }
+}
