@@ -18,16 +18,20 @@ import cn.suinian.gateway.console.day.DayFeature;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
 import cn.suinian.gateway.console.home.HomePage;
+import cn.suinian.gateway.console.lens.LensPages;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Section;
+import cn.suinian.gateway.console.payout.PayoutPages;
+import cn.suinian.gateway.console.payout.SecondSignatures;
 import cn.suinian.gateway.console.place.PlaceText;
 import cn.suinian.gateway.console.place.TerminalActs;
 import cn.suinian.gateway.console.place.TerminalPages;
 import cn.suinian.gateway.console.place.VendorPages;
 import cn.suinian.gateway.console.reconciliation.ReconciliationPages;
+import cn.suinian.gateway.console.reconciliation.approval.Inbox;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.ConsoleRoutes;
 import cn.suinian.gateway.console.route.Entrance;
@@ -47,6 +51,8 @@ import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.DayOffice;
 import cn.suinian.gateway.office.Offices;
+import cn.suinian.gateway.office.PayoutOffice;
+import cn.suinian.gateway.office.ReconciliationOffice;
 import cn.suinian.gateway.oidc.Provider;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -125,6 +131,8 @@ public final class Console {
                         new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
                         ReconciliationPages.SECTION,
                         new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
+                        LensPages.SECTION,
+                        PayoutPages.SECTION,
                         new Section(
                                 "/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
                         new Section("/vendors", Permission.TERMINAL_VIEW, PlaceText.VENDORS, PlaceText.VENDORS_LINE),
@@ -160,7 +168,13 @@ public final class Console {
                 pages,
                 parts.door().trustedProxies(),
                 parts.clock());
-        InboxPages inbox = new InboxPages(List.of(holders.waiting(), days.waiting()), parts.clock());
+        InboxPages inbox = new InboxPages(
+                List.of(
+                        holders.waiting(),
+                        new Inbox(ReconciliationOffice.of(parts.offices())),
+                        new SecondSignatures(PayoutOffice.of(parts.offices().means())),
+                        days.waiting()),
+                parts.clock());
         return join(join(own, holders.routes()), join(days.routes(), inbox.routes()));
     }
 
@@ -187,10 +201,13 @@ public final class Console {
 
     /** The pages of what staff do. */
     private List<ConsoleRoute> offices(Parts parts) {
+        PayoutOffice payout = PayoutOffice.of(parts.offices().means());
         return Stream.of(
                         new CardPages(parts.offices(), parts.clock(), parts.hotline()).routes(),
                         new StockPages(parts.offices()).routes(),
                         new BatchPages(parts.offices(), vertx).routes(),
+                        new PayoutPages(payout, parts.clock()).routes(),
+                        new LensPages(payout, parts.clock()).routes(),
                         new BulkPages(parts.offices().bulk()).routes(),
                         new ReconciliationPages(parts.offices(), vertx, parts.clock()).routes())
                 .flatMap(List::stream)

@@ -13,6 +13,9 @@ import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.message.FileSmsGateway;
 import cn.suinian.settlement.allowance.message.Messenger;
 import cn.suinian.settlement.figures.HourCount;
+import cn.suinian.settlement.lens.hold.Holds;
+import cn.suinian.settlement.lens.look.Lens;
+import cn.suinian.settlement.reconciliation.Reconciliation;
 import cn.suinian.settlement.risk.RiskScan;
 import cn.suinian.settlement.watch.DayWatch;
 import cn.suinian.settlement.watch.HeadCount;
@@ -86,7 +89,7 @@ public final class SettlementRole {
         this.vertx = parts.vertx();
         this.clock = parts.clock();
         this.timetable = pool(parts.database());
-        this.transactions = Transactions.over(parts.database(), 2);
+        this.transactions = Transactions.over(parts.database(), 3);
         this.scan = new RiskScan(parts.database().dataSource(), by);
         this.watch = new DayWatch(parts.database().dataSource());
         this.meters = new DayMeters(parts.registry());
@@ -151,6 +154,13 @@ public final class SettlementRole {
                 transactions, parts.keys(), parts.vault(), audit, parts.clock(), by + ", settlement"));
         jobs.add(new Job(
                 "follow-days", FixedDelay.of(Duration.ofMinutes(1)), RETRY, new FollowDays(days, () -> stopped)));
+        Lens lens = new Lens(transactions, new Holds(transactions, audit, parts.clock()));
+        jobs.add(new Job("lens-look", FixedDelay.of(pause), RETRY, new LensLook(lens, () -> stopped)));
+        Reconciliation reconciliation = new Reconciliation(transactions, audit, parts.clock());
+        jobs.add(new Job("age-breaks", FixedDelay.of(Duration.ofHours(1)), RETRY, () -> {
+            reconciliation.age(Actor.house("job age-breaks"));
+            return Duration.ZERO;
+        }));
         jobs.add(new Job("invite", new Daily(SHANGHAI, LocalTime.of(8, 0)), RETRY, () -> {
             enrolment.invite(Actor.house("job invite"));
             return Duration.ZERO;

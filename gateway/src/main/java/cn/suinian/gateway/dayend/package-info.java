@@ -1,7 +1,7 @@
 /**
- * The settlement role of a node: what recurs. Days are closed at their hour and, once
- * approved, paid, sealed and published when nothing holds them up, new taps looked at for risks, those who
- * turn seventy invited, messages sent, heads counted.
+ * The settlement role of a node: what recurs. Days are closed at their hour and, once approved, paid, sealed and
+ * published when nothing holds them up; new taps looked at for risks, cleared days before they are paid; breaks aged,
+ * those who turn seventy invited, messages sent, heads counted.
  *
  * <p>Each job is a row of {@code settlement_job}, kept by db-scheduler: of all nodes with this role the first that
  * finds it due does it, and when that one dies another takes it up after a minute without a sign of life. The jobs are

@@ -146,6 +146,38 @@ class SettlementRoleTest {
     }
 
     @Test
+    void aClearedDayIsScannedAndThenLookedAtBeforePayment(Database database) throws Exception {
+        TestServers.ask(database, "UPDATE open_business_day SET day = day - 1");
+        SettlementRole role = start(database);
+        await(database, "SELECT count(*) = 1 FROM settlement_job WHERE task_name = 'close-days' AND NOT picked");
+        assertThat(TestServers.ask(database, "SELECT count(*) FROM lens_day")).isEqualTo("0");
+        TestServers.ask(database, "UPDATE settlement_job SET execution_time = now() WHERE task_name = 'close-days'");
+        await(database, "SELECT count(*) = 1 FROM lens_day JOIN risk_day USING (day) JOIN business_day USING (day)");
+        role.stop().await(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aTapThatNobodyStatedInTimeIsMissing(Database database) throws Exception {
+        TestServers.ask(database, """
+                INSERT INTO settlement_break (vendor_id, day, family, kind, status, payer, service, risk_fen, ours_fen,
+                        theirs_fen, our_amount, their_amount, tap_date, terminal_id, terminal_seq, card_serial,
+                        holder_id, opened_at)
+                    VALUES (1, '2026-01-05', 'TAP', 'EXPECTED', 'OPEN', 1, 1, 200, 200, 0, 200, 0, '2026-01-05', 1, 1,
+                        1, 1, now());
+                INSERT INTO break_event (break_no, version, at, act, kind, status, ours_fen, theirs_fen, actor)
+                    SELECT break_no, 1, now(), 'OPENED', kind, status, ours_fen, theirs_fen, 'test'
+                    FROM settlement_break;
+                """);
+        SettlementRole role = start(database);
+        await(database, "SELECT count(*) = 1 FROM settlement_job WHERE task_name = 'age-breaks' AND NOT picked");
+        TestServers.ask(database, "UPDATE settlement_job SET execution_time = now() WHERE task_name = 'age-breaks'");
+        await(database, "SELECT kind = 'MISSING_AT_VENDOR' FROM settlement_break");
+        assertThat(TestServers.ask(database, "SELECT act FROM break_event ORDER BY version DESC LIMIT 1"))
+                .isEqualTo("AGED");
+        role.stop().await(30, TimeUnit.SECONDS);
+    }
+
+    @Test
     void anOpenDayOfLongAgoIsLeftToPeople(Database database) throws Exception {
         TestServers.ask(database, "UPDATE open_business_day SET day = '2018-09-01'");
         SettlementRole role = start(database);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,8 @@ final class AccountStore {
             WHERE NOT EXISTS (SELECT FROM business_day d WHERE d.day = g.day::date AND d.cleared_at IS NOT NULL)
               AND EXISTS (SELECT FROM business_day d WHERE d.day <= g.day::date)
             """;
+    private static final String LAST_CLEARED = "SELECT max(day) FROM business_day WHERE cleared_at IS NOT NULL";
+    private static final String VENDOR_OF_CODE = "SELECT vendor_id FROM vendor WHERE code = ?";
     private static final String VENDOR = "SELECT code, name FROM vendor WHERE vendor_id = ?";
 
     /** A vendor's or payer's code and name. */
@@ -122,6 +125,24 @@ final class AccountStore {
         }
         return list(VENDOR, row -> new Named(row.getString("code"), row.getString("name")), ownerNumber).stream()
                 .findFirst();
+    }
+
+    /** The number of the vendor that files call so. */
+    static OptionalInt vendor(Connection connection, String code) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(VENDOR_OF_CODE)) {
+            query.setString(1, code);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            }
+        }
+    }
+
+    static Optional<LocalDate> lastCleared(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LAST_CLEARED);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        }
     }
 
     /** Whether one of these days is not cleared; days before the first one of all count as cleared. */

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Statements of account of vendors and payers. Blocks; refusals are {@link AccountRefusal}. */
 public final class Accounts {
@@ -54,6 +56,20 @@ public final class Accounts {
                     store.balances(days),
                     store.closingFen(days.to()));
         });
+    }
+
+    /** Whose statement it is, by the code that files give a vendor. */
+    public StatementOf vendor(Actor actor, String code) throws SQLException {
+        permit(actor);
+        OptionalInt vendorId = transactions.run(transaction -> AccountStore.vendor(transaction, code));
+        return new StatementOf.OneVendor(
+                vendorId.orElseThrow(() -> new RefusedException(AccountRefusal.VENDOR_UNKNOWN, "vendor")));
+    }
+
+    /** The last day of which there can be a statement; empty: none was cleared. */
+    public Optional<LocalDate> lastDay(Actor actor) throws SQLException {
+        permit(actor);
+        return transactions.run(AccountStore::lastCleared);
     }
 
     /**

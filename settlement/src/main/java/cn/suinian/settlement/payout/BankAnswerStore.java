@@ -1,5 +1,6 @@
 package cn.suinian.settlement.payout;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.payout.BankAnswer.Row;
 import cn.suinian.settlement.payout.iso20022.StatusReport;
@@ -38,7 +39,12 @@ final class BankAnswerStore {
             """;
     private static final String FIND = SELECT + "WHERE file_no = ?";
     private static final String BY_HASH = SELECT + "WHERE sm3 = ?";
-    private static final String PAGE = SELECT + "WHERE file_no < ? ORDER BY file_no DESC LIMIT ?";
+    private static final String PAGE = SELECT + """
+            WHERE file_no < ? AND (?::smallint IS NULL OR EXISTS (
+                SELECT FROM payout_batch b
+                WHERE b.payer = ? AND original_id = 'SNB' || lpad(b.batch_no::text, 12, '0')))
+            ORDER BY file_no DESC LIMIT ?
+            """;
     private static final String ROWS = """
             SELECT scope, id, status, reason, payment_no, effect FROM bank_status_row WHERE file_no = ? ORDER BY row_no
             """;
@@ -109,10 +115,15 @@ final class BankAnswerStore {
         }
     }
 
-    static List<BankAnswer> page(Connection transaction, long before, int limit) throws SQLException {
+    /** Those about batches of one payer, or of all. */
+    static List<BankAnswer> page(Connection transaction, Optional<Payer> only, long before, int limit)
+            throws SQLException {
+        Integer payer = only.map(Payer::code).orElse(null);
         try (PreparedStatement select = transaction.prepareStatement(PAGE)) {
             select.setLong(1, before);
-            select.setInt(2, limit);
+            select.setObject(2, payer, Types.SMALLINT);
+            select.setObject(3, payer, Types.SMALLINT);
+            select.setInt(4, limit);
             return read(transaction, select, false, false);
         }
     }

@@ -100,28 +100,45 @@ public final class BankAnswers {
         return answer;
     }
 
-    /** An answer that was taken before, with its rows. */
+    /** An answer that was taken before, with its rows; of another payer's batch there is none. */
     public Optional<BankAnswer> find(Actor actor, long fileNo) throws SQLException {
-        Permits.requireCity(actor, Permission.PAYOUT_VIEW);
-        return parts.transactions().run(transaction -> BankAnswerStore.find(transaction, fileNo));
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        Optional<Payer> only = Permits.only(actor);
+        return parts.transactions().run(transaction -> {
+            Optional<BankAnswer> found = BankAnswerStore.find(transaction, fileNo);
+            if (found.isEmpty() || only.isEmpty()) {
+                return found;
+            }
+            OptionalLong batchNo = batchNo(found.get().originalId());
+            Optional<Payer> payer = batchNo.isPresent()
+                    ? PayoutStore.find(transaction, batchNo.getAsLong()).map(PayoutBatch::payer)
+                    : Optional.empty();
+            return found.filter(answer -> payer.equals(only));
+        });
     }
 
     /**
-     * Answers without their rows, the newest first.
+     * Answers without their rows, the newest first; those of their own batches for who works for a district.
      *
      * @param before the last of the page before; 0 for the first page
      * @param limit at most 200
      */
     public List<BankAnswer> page(Actor actor, long before, int limit) throws SQLException {
-        Permits.requireCity(actor, Permission.PAYOUT_VIEW);
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        Optional<Payer> only = Permits.only(actor);
         return parts.transactions()
                 .run(transaction ->
-                        BankAnswerStore.page(transaction, PayoutLists.below(before), PayoutLists.rows(limit)));
+                        BankAnswerStore.page(transaction, only, PayoutLists.below(before), PayoutLists.rows(limit)));
     }
 
     private static Optional<PayoutBatch> batch(Connection transaction, String messageId) throws SQLException {
+        OptionalLong batchNo = batchNo(messageId);
+        return batchNo.isPresent() ? PayoutStore.lock(transaction, batchNo.getAsLong()) : Optional.empty();
+    }
+
+    private static OptionalLong batchNo(String messageId) {
         Matcher ours = BATCH.matcher(messageId);
-        return ours.matches() ? PayoutStore.lock(transaction, Long.parseLong(ours.group(1))) : Optional.empty();
+        return ours.matches() ? OptionalLong.of(Long.parseLong(ours.group(1))) : OptionalLong.empty();
     }
 
     private static Row unknown(Status status) {

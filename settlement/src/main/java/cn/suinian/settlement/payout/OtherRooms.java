@@ -3,6 +3,7 @@ package cn.suinian.settlement.payout;
 import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.lens.hold.HoldBlocker;
 import cn.suinian.settlement.lens.hold.Holds;
+import cn.suinian.settlement.lens.look.Lens;
 import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Blocker.Kind;
 import cn.suinian.settlement.reconciliation.OpenBreaks;
@@ -17,10 +18,10 @@ import java.util.Map;
 public final class OtherRooms {
     private OtherRooms() {}
 
-    /** Open breaks with their money, by payer, and holds in force. */
+    /** Open breaks with their money, by payer, holds in force, and days that the lens has not looked at. */
     public static PayoutBlockers all() {
         PayoutBlockers breaks = OtherRooms::breaks;
-        return breaks.and(OtherRooms::holds);
+        return breaks.and(OtherRooms::holds).and(OtherRooms::days);
     }
 
     private static List<Blocker> breaks(Connection transaction, int vendorId, LocalDate throughDay)
@@ -32,6 +33,12 @@ public final class OtherRooms {
                     Kind.OPEN_BREAK, each.getValue(), "breaks:" + each.getKey().label()));
         }
         return all;
+    }
+
+    private static List<Blocker> days(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {
+        return Lens.listNotLookedAt(transaction, throughDay).stream()
+                .map(day -> new Blocker(Kind.NOT_LOOKED_AT, 0, day.toString()))
+                .toList();
     }
 
     private static List<Blocker> holds(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {

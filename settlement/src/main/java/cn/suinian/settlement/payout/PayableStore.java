@@ -2,6 +2,8 @@ package cn.suinian.settlement.payout;
 
 import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.payout.PayoutLists.Owed;
+import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +11,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the journal says is payable. */
@@ -39,6 +43,40 @@ final class PayableStore {
             HAVING sum(m.fen) <> 0
             ORDER BY v.code
             """;
+
+    /** A vendor's own view of what it is owed: days whose money was not paid when the oldest is paid first. */
+    private static final String OWED = """
+            WITH moved AS (
+                SELECT c.vendor_id, coalesce(d.payer, d.bank_of) AS payer, t.amount_fen AS fen, t.day,
+                       d.bank_of IS NOT NULL AS paid
+                FROM journal_transfer t
+                JOIN ledger_account c ON c.account_id = t.credit_account AND c.vendor_id IS NOT NULL
+                JOIN ledger_account d ON d.account_id = t.debit_account AND num_nonnulls(d.payer, d.bank_of) > 0
+                UNION ALL
+                SELECT d.vendor_id, coalesce(c.payer, c.bank_of), -t.amount_fen, t.day, c.bank_of IS NOT NULL
+                FROM journal_transfer t
+                JOIN ledger_account d ON d.account_id = t.debit_account AND d.vendor_id IS NOT NULL
+                JOIN ledger_account c ON c.account_id = t.credit_account AND num_nonnulls(c.payer, c.bank_of) > 0)
+            """;
+
+    private static final String UNPAID_DAYS = OWED + """
+            , owed AS (
+                SELECT vendor_id, day, sum(sum(fen)) OVER (PARTITION BY vendor_id ORDER BY day) AS so_far
+                FROM moved WHERE payer = ? AND NOT paid AND day <= ? GROUP BY vendor_id, day),
+            paid AS (SELECT vendor_id, -sum(fen) AS fen FROM moved WHERE payer = ? AND paid GROUP BY vendor_id)
+            SELECT o.vendor_id, v.name, min(o.day) AS first, max(o.day) AS last, count(*) AS days
+            FROM owed o JOIN vendor v USING (vendor_id) LEFT JOIN paid p USING (vendor_id)
+            WHERE o.so_far <> coalesce(p.fen, 0) AND (o.so_far > coalesce(p.fen, 0) OR o.day = (
+                SELECT max(x.day) FROM owed x WHERE x.vendor_id = o.vendor_id))
+            GROUP BY o.vendor_id, v.name
+            """;
+    private static final String OWED_BY_PAYER = OWED + """
+            , owed AS (
+                SELECT payer, vendor_id, sum(fen) AS fen FROM moved
+                WHERE paid OR day <= ? GROUP BY payer, vendor_id HAVING sum(fen) <> 0)
+            SELECT payer, count(*) AS vendors, sum(fen) AS fen FROM owed GROUP BY payer ORDER BY payer
+            """;
+    private static final String LAST_DAY = "SELECT max(day) FROM business_day WHERE state = ANY (?)";
 
     /**
      * What is payable to a vendor.
@@ -77,6 +115,57 @@ final class PayableStore {
                 }
             }
             return all;
+        }
+    }
+
+    /** By vendor; vendors to whom exactly nothing is payable are not in it. */
+    static Map<Integer, Unpaid> unpaid(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(UNPAID_DAYS)) {
+            select.setInt(1, payer.code());
+            select.setObject(2, throughDay);
+            select.setInt(3, payer.code());
+            Map<Integer, Unpaid> all = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.put(
+                            row.getInt("vendor_id"),
+                            new Unpaid(
+                                    row.getString("name"),
+                                    row.getObject("first", LocalDate.class),
+                                    row.getObject("last", LocalDate.class),
+                                    row.getInt("days")));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** In order of payers; those who owe nobody anything are not in it. */
+    static List<Owed> owed(Connection transaction, LocalDate throughDay) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OWED_BY_PAYER)) {
+            select.setObject(1, throughDay);
+            List<Owed> all = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.add(new Owed(new Payer(row.getInt("payer")), row.getInt("vendors"), row.getLong("fen")));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** The last day that has come so far. */
+    static Optional<LocalDate> lastDay(Connection transaction, State least) throws SQLException {
+        Object[] far = Arrays.stream(State.values())
+                .filter(state -> state.compareTo(least) >= 0)
+                .map(State::name)
+                .toArray();
+        try (PreparedStatement select = transaction.prepareStatement(LAST_DAY)) {
+            select.setArray(1, transaction.createArrayOf("text", far));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+            }
         }
     }
 

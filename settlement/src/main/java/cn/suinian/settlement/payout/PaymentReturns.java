@@ -38,6 +38,16 @@ public final class PaymentReturns {
         return parts.transactions().run(transaction -> ReturnStore.count(transaction, Permits.only(actor), openOnly));
     }
 
+    /** One of them. */
+    public PaymentReturn get(Actor actor, long paymentNo) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        PaymentReturn found = parts.transactions()
+                .run(transaction -> ReturnStore.find(transaction, paymentNo))
+                .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_RETURN));
+        Permits.require(actor, Permission.PAYOUT_VIEW, found.payer());
+        return found;
+    }
+
     /** Says what was found, as "the account was closed, a new one is confirmed". The next batch pays it again. */
     public void resolve(Actor actor, long paymentNo, String resolution) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_PREPARE);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughDay everything up to and with this business day
  * @param payerAccount version of the account that is paid from
  * @param requestNo of the second signature
+ * @param reason why it was prepared, for whoever approves
  * @param executeOn when the bank is to do it; null until it is sent
  * @param payments how many
  * @param totalFen all payments together
@@ -23,6 +24,7 @@ public record PayoutBatch(
         long payerAccount,
         State state,
         long requestNo,
+        String reason,
         Act prepared,
         @Nullable Act approved,
         @Nullable Act sent,

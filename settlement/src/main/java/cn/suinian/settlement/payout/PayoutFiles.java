@@ -64,14 +64,28 @@ public final class PayoutFiles {
             if (!Arrays.equals(Sm3.digest(content), Hex.decode(file.sm3()))) {
                 throw new IllegalStateException("payment file " + fileNo + " is not the one that was signed");
             }
-            parts.audit()
-                    .append(
-                            transaction,
-                            actor,
-                            AuditEntry.of("PAYMENT_FILE_DOWNLOADED", "PAYOUT", file.batchNo())
-                                    .with(Map.of("file", file.name(), "sm3", file.sm3())));
+            record(transaction, actor, file, "file");
             return new Content(file, content);
         });
+    }
+
+    /** The signature of a file, to be kept apart from it. It is in the audit trail before it is out. */
+    public PayoutFile signature(Actor actor, long fileNo) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_PREPARE);
+        return parts.transactions().run(transaction -> {
+            PayoutFile file = FileStore.find(transaction, fileNo)
+                    .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_FILE))
+                    .file();
+            requireOwn(transaction, actor, Permission.PAYOUT_PREPARE, file.batchNo());
+            record(transaction, actor, file, "signature");
+            return file;
+        });
+    }
+
+    private void record(Connection transaction, Actor actor, PayoutFile file, String what) throws SQLException {
+        AuditEntry entry = AuditEntry.of("PAYMENT_FILE_DOWNLOADED", "PAYOUT", file.batchNo())
+                .with(Map.of("file", file.name(), "sm3", file.sm3(), "what", what));
+        parts.audit().append(transaction, actor, entry);
     }
 
     private static void requireOwn(Connection transaction, Actor actor, Permission permission, long batchNo)

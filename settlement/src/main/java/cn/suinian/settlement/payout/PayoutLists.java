@@ -4,8 +4,11 @@ import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.payout.policy.Plan;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads batches and payments for those who may: {@link Permission#PAYOUT_VIEW}. */
@@ -23,6 +26,16 @@ public final class PayoutLists {
         Permits.require(actor, Permission.PAYOUT_VIEW);
         PayoutBatch batch = parts.transactions()
                 .run(transaction -> PayoutStore.find(transaction, batchNo))
+                .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_BATCH));
+        Permits.require(actor, Permission.PAYOUT_VIEW, batch.payer());
+        return batch;
+    }
+
+    /** The batch that a payment is in. */
+    public PayoutBatch getOfPayment(Actor actor, long paymentNo) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        PayoutBatch batch = parts.transactions()
+                .run(transaction -> PayoutStore.findOfPayment(transaction, paymentNo))
                 .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_BATCH));
         Permits.require(actor, Permission.PAYOUT_VIEW, batch.payer());
         return batch;
@@ -64,6 +77,59 @@ public final class PayoutLists {
         Permits.requireCity(actor, Permission.PAYOUT_VIEW);
         return parts.transactions()
                 .run(transaction -> PaymentStore.listOfVendor(transaction, vendorId, below(before), rows(limit)));
+    }
+
+    /**
+     * What a vendor was not paid yet, the oldest day paid first.
+     *
+     * @param first the first business day of it
+     * @param days how many
+     */
+    public record Unpaid(String vendorName, LocalDate first, LocalDate last, int days) {}
+
+    /** What a payer owes to how many vendors by the journal; below zero: they owe it back. */
+    public record Owed(Payer payer, int vendors, long fen) {}
+
+    /**
+     * What a batch would be now.
+     *
+     * @param unpaid by vendor number, for every vendor of the plan
+     */
+    public record Outlook(Plan plan, Map<Integer, Unpaid> unpaid) {
+        public Outlook {
+            unpaid = Map.copyOf(unpaid);
+        }
+    }
+
+    /** What a batch would be now and of which days its money is; changes nothing. */
+    public Outlook outlook(Actor actor, Payer payer, LocalDate throughDay) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW, payer);
+        Planning planning = new Planning(parts);
+        return parts.transactions().run(transaction -> {
+            planning.requireApproved(transaction, throughDay);
+            return new Outlook(
+                    planning.plan(transaction, payer, throughDay), PayableStore.unpaid(transaction, payer, throughDay));
+        });
+    }
+
+    /** What each payer owes up to a day, whether or not it may be paid; payers who owe nothing are left out. */
+    public List<Owed> owed(Actor actor, LocalDate throughDay) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        Optional<Payer> only = Permits.only(actor);
+        return parts.transactions().run(transaction -> PayableStore.owed(transaction, throughDay)).stream()
+                .filter(each -> only.isEmpty() || only.get().equals(each.payer()))
+                .toList();
+    }
+
+    /** The last business day that has come far enough to be paid; empty: none has. */
+    public Optional<LocalDate> lastPayableDay(Actor actor) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        return parts.transactions().run(transaction -> PayableStore.lastDay(transaction, parts.least()));
+    }
+
+    /** The one payer whose money they see; empty: all. */
+    public static Optional<Payer> onlyPayer(Actor actor) {
+        return Permits.only(actor);
     }
 
     private static BatchFilter seen(Actor actor, BatchFilter filter) {

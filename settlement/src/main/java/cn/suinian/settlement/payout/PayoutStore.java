@@ -31,7 +31,8 @@ final class PayoutStore {
     private static final String REQUESTED = "UPDATE payout_batch SET request_no = ? WHERE batch_no = ?";
     private static final String LOCK = "SELECT FROM payout_batch WHERE batch_no = ? FOR UPDATE";
     private static final String SELECT = """
-            SELECT b.*, s.payments, s.fen, w.vendors
+            SELECT b.*, s.payments, s.fen, w.vendors,
+                   coalesce((SELECT r.reason FROM approval_request r WHERE r.request_no = b.request_no), '') AS reason
             FROM payout_batch b
             CROSS JOIN LATERAL (SELECT count(*) AS payments, coalesce(sum(p.fen), 0) AS fen
                                 FROM payment p WHERE p.batch_no = b.batch_no) s
@@ -39,6 +40,8 @@ final class PayoutStore {
                                 FROM payment_withheld x WHERE x.batch_no = b.batch_no) w
             """;
     private static final String FIND = SELECT + "WHERE b.batch_no = ?";
+    private static final String OF_PAYMENT =
+            SELECT + "WHERE b.batch_no = (SELECT p.batch_no FROM payment p WHERE p.payment_no = ?)";
     private static final String FILTER = """
             WHERE (?::smallint IS NULL OR b.payer = ?) AND (?::text IS NULL OR b.state = ?)
             """;
@@ -97,6 +100,14 @@ final class PayoutStore {
     static Optional<PayoutBatch> find(Connection transaction, long batchNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(FIND)) {
             select.setLong(1, batchNo);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    /** The batch that a payment is in. */
+    static Optional<PayoutBatch> findOfPayment(Connection transaction, long paymentNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OF_PAYMENT)) {
+            select.setLong(1, paymentNo);
             return read(select).stream().findFirst();
         }
     }
@@ -179,6 +190,7 @@ final class PayoutStore {
                         row.getLong("payer_account"),
                         State.valueOf(row.getString("state")),
                         row.getLong("request_no"),
+                        row.getString("reason"),
                         prepared,
                         act(row, "approved"),
                         act(row, "sent"),

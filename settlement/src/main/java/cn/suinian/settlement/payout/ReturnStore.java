@@ -31,6 +31,7 @@ final class ReturnStore {
             """;
     private static final String PAGE = SELECT + FILTER + "AND r.payment_no > ? ORDER BY r.payment_no LIMIT ?";
     private static final String COUNT = "SELECT count(*) FROM (" + SELECT + FILTER + ") x";
+    private static final String FIND = SELECT + "WHERE r.payment_no = ?";
     private static final String LOCK = SELECT + "WHERE r.payment_no = ? AND r.resolved_at IS NULL FOR UPDATE OF r";
     private static final String RESOLVE = """
             UPDATE payment_return SET resolved_by = ?, resolved_as = ?, resolved_at = ?, resolution = ?
@@ -75,6 +76,13 @@ final class ReturnStore {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    static Optional<PaymentReturn> find(Connection transaction, long paymentNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(FIND)) {
+            select.setLong(1, paymentNo);
+            return read(select).stream().findFirst();
         }
     }
 

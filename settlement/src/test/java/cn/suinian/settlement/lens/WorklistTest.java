@@ -113,6 +113,10 @@ class WorklistTest {
         assertThat(canteen.score()).isEqualTo(140);
         assertThat(city.cases.get(AUDITOR, 3, DAY, DAY).holds()).hasSize(1);
         List<EvidenceRow> taps = city.cases.evidence(AUDITOR, ItemRef.flag(explained), 10);
+        assertThat(taps)
+                .allSatisfy(tap -> assertThat(tap.tapId().toString())
+                        .startsWith("20261116-" + "%012d".formatted(tap.key().terminalId()) + "-"
+                                + tap.key().terminalSeq()));
         assertThat(taps).hasSize(1).allMatch(tap -> tap.key().holderId() == holder && tap.payerFen() == 700);
     }
 

@@ -64,19 +64,15 @@ public final class InboxView {
     }
 
     private long count(boolean own) {
-        return items.stream().filter(item -> isOwn(item) == own).count();
+        return items.stream().filter(item -> item.request().own() == own).count();
     }
 
     private List<Row> rows(boolean own) {
         return items.stream()
-                .filter(item -> isOwn(item) == own)
+                .filter(item -> item.request().own() == own)
                 .limit(MOST)
                 .map(this::row)
                 .toList();
-    }
-
-    private boolean isOwn(WaitingItem item) {
-        return item.isOwn(frame.visitor().staffId());
     }
 
     private Row row(WaitingItem item) {

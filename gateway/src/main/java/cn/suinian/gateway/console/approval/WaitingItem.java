@@ -1,7 +1,6 @@
 package cn.suinian.gateway.console.approval;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,8 @@ public record WaitingItem(
     /**
      * Who asked, when and why.
      *
-     * @param by staff number
      * @param as the name they sign in with
+     * @param own whether the visitor asked, and so cannot decide it
      */
-    public record Request(long by, String as, Instant at, String reason) {}
-
-    /** Whether this member of staff asked for it, and so cannot decide it. */
-    public boolean isOwn(@Nullable Long staffId) {
-        return Objects.equals(staffId, request.by());
-    }
+    public record Request(String as, Instant at, String reason, boolean own) {}
 }

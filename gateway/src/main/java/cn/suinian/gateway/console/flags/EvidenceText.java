@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A flag in plain words. */
-final class EvidenceText {
+public final class EvidenceText {
 
     private EvidenceText() {}
 
     /** What the kind is called; a kind of a newer release keeps its name. */
-    static String title(String kind, Language language) {
+    public static String title(String kind, Language language) {
         return known(kind).map(each -> title(each).in(language)).orElse(kind);
     }
 
@@ -23,8 +23,13 @@ final class EvidenceText {
 
     /** What a clerk can check. */
     static String line(StoredFlag flag, Language language) {
-        return known(flag.kind())
-                .map(kind -> line(kind, flag.evidence(), language))
+        return line(flag.kind(), flag.evidence(), language);
+    }
+
+    /** What a clerk can check about a flag of this kind. */
+    public static String line(String kind, JsonObject evidence, Language language) {
+        return known(kind)
+                .map(each -> line(each, evidence, language))
                 .orElseGet(() -> FlagsText.OTHER_LINE.in(language));
     }
 

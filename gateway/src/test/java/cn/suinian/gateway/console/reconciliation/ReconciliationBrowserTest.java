@@ -53,7 +53,6 @@ class ReconciliationBrowserTest {
         takeIn();
         workByKeys();
         askForAnAdjustment();
-        lookAtTheRest();
         approve();
     }
 
@@ -115,17 +114,6 @@ class ReconciliationBrowserTest {
         page.navigate(town.console.url() + "/reconciliation/approvals/" + town.request());
         assertThat(page.locator("button.main")).hasCount(0);
         inspector.inspect("approval-own" + end);
-    }
-
-    private void lookAtTheRest() throws Exception {
-        look("/reconciliation/days/2026-11-16/1", "vendor-day");
-        look("/reconciliation/days/2026-11-16/1/matched", "matched");
-        look("/reconciliation/days/2026-11-16/3/excuse", "excuse");
-        look("/reconciliation/breaks/" + town.breakOf(101) + "/link", "break-link");
-        look("/reconciliation/breaks/all?kind=MISSING_HERE", "breaks-all");
-        look("/reconciliation/statements", "statements");
-        look("/reconciliation/rules/new", "rule-new");
-        look("/reconciliation/formats?vendor=1&known=TRANSIT_CLEARING", "format");
     }
 
     private void approve() throws Exception {

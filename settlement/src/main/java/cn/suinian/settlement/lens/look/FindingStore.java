@@ -32,6 +32,11 @@ final class FindingStore {
             SELECT min(d.day) FROM business_day d JOIN risk_day r USING (day)
             WHERE d.cleared_at IS NOT NULL AND NOT EXISTS (SELECT FROM lens_day l WHERE l.day = d.day)
             """;
+    private static final String NOT_LOOKED_AT = """
+            SELECT d.day FROM business_day d
+            WHERE d.day <= ? AND d.cleared_at IS NOT NULL AND NOT EXISTS (SELECT FROM lens_day l WHERE l.day = d.day)
+            ORDER BY d.day LIMIT 10
+            """;
     private static final String LOOKED_AT = "SELECT 1 FROM lens_day WHERE day = ?";
     private static final String FINISH = "INSERT INTO lens_day (day) VALUES (?) ON CONFLICT DO NOTHING";
     private static final String INSERT = """
@@ -86,6 +91,19 @@ final class FindingStore {
 
     boolean isLookedAt(LocalDate day) throws SQLException {
         return is(LOOKED_AT, day);
+    }
+
+    List<LocalDate> listNotLookedAt(LocalDate throughDay) throws SQLException {
+        try (PreparedStatement query = transaction.prepareStatement(NOT_LOOKED_AT)) {
+            query.setObject(1, throughDay);
+            List<LocalDate> days = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    days.add(row.getObject(1, LocalDate.class));
+                }
+            }
+            return days;
+        }
     }
 
     Optional<LocalDate> findOldest() throws SQLException {

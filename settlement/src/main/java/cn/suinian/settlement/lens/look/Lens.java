@@ -68,6 +68,11 @@ public final class Lens {
         return new FindingStore(transaction).isLookedAt(day);
     }
 
+    /** Cleared days up to this one that were not looked at, the oldest ten. */
+    public static List<LocalDate> listNotLookedAt(Connection transaction, LocalDate throughDay) throws SQLException {
+        return new FindingStore(transaction).listNotLookedAt(throughDay);
+    }
+
     private LensRound look(Connection transaction, LocalDate day) throws SQLException {
         FigureStore figures = new FigureStore(transaction);
         FindingStore findings = new FindingStore(transaction);

@@ -1,5 +1,6 @@
 package cn.suinian.settlement.lens.work;
 
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.decision.TapKey;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
@@ -51,8 +52,8 @@ final class CaseStore {
             """.formatted(FEN, FEN, TAKEN_BACK);
 
     private static final String TAP_ROWS = """
-            SELECT t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id, t.tapped_at, t.service, t.reason, t.amount,
-                   t.payer, %s AS fen, %s AS taken_back
+            SELECT t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id, t.tac, t.tapped_at, t.service, t.reason,
+                   t.amount, t.payer, %s AS fen, %s AS taken_back
             FROM tap t
             """.formatted(FEN, TAKEN_BACK);
     private static final String OF_FLAG = TAP_ROWS + """
@@ -170,12 +171,14 @@ final class CaseStore {
 
     private static EvidenceRow evidence(ResultSet row) throws SQLException {
         int payer = row.getInt("payer");
+        TapKey key = new TapKey(
+                row.getObject("tap_date", LocalDate.class),
+                row.getLong("terminal_id"),
+                row.getLong("terminal_seq"),
+                row.getLong("holder_id"));
         return new EvidenceRow(
-                new TapKey(
-                        row.getObject("tap_date", LocalDate.class),
-                        row.getLong("terminal_id"),
-                        row.getLong("terminal_seq"),
-                        row.getLong("holder_id")),
+                key,
+                TapId.of(key.tapDate(), key.terminalId(), key.terminalSeq(), row.getLong("tac")),
                 row.getTimestamp("tapped_at").toInstant(),
                 Service.ofCode(row.getInt("service")),
                 row.getInt("reason") == 0,

@@ -1,5 +1,6 @@
 package cn.suinian.settlement.lens.work;
 
+import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.decision.TapKey;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * A tap that a flag or a finding is about. It names nobody: the holder is our own number, in the key.
  *
+ * @param tapId as its page is called
  * @param approved whether it was
  * @param amountFen the price or fare
  * @param payerFen what the payer pays for it: subsidy, operator's and delivery subsidy
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record EvidenceRow(
         TapKey key,
+        TapId tapId,
         Instant tappedAt,
         Service service,
         boolean approved,

@@ -5,6 +5,7 @@ import cn.suinian.core.refusal.Refusal;
 /** Why a bank account is not taken or not confirmed. */
 public enum AccountRefusal implements Refusal {
     NOT_PERMITTED("您没有办理此事的权限，请联系结算主管。", "You may not do this. Ask a settlement supervisor."),
+    NOT_YOURS("商户和其他付款方的账户由市级人员办理。", "Accounts of vendors and of other payers are changed by staff of the city."),
     NAME_INVALID("请填写名称，1 至 70 个字，不含换行。", "Give a name of 1 to 70 characters, on one line."),
     NUMBER_INVALID("请核对账号：8 至 32 位数字。", "Check the account number: 8 to 32 digits."),
     BANK_CODE_INVALID("请核对联行号：12 位数字。", "Check the CNAPS number of the branch: 12 digits."),

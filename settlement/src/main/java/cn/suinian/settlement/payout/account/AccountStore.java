@@ -29,14 +29,28 @@ final class AccountStore {
             """;
     private static final String SELECT = """
             SELECT version_no, vendor_id, payer, account_name, number_sealed, number_tail, bank_code, bank_name, state,
-                   request_no, asked_as, asked_at, decided_as, decided_at
-            FROM bank_account_version
+                   request_no, asked_as, asked_at, decided_as, decided_at,
+                   (SELECT r.reason FROM approval_request r WHERE r.request_no = a.request_no) AS reason
+            FROM bank_account_version a
             """;
     private static final String OF_OWNER =
             SELECT + "WHERE vendor_id IS NOT DISTINCT FROM ? AND payer IS NOT DISTINCT FROM ? ORDER BY version_no DESC";
     private static final String OF_VENDORS =
             SELECT + "WHERE vendor_id = ANY (?) AND state <> 'REJECTED' ORDER BY vendor_id, version_no DESC";
-    private static final String OF_REQUEST = SELECT + "WHERE request_no = ? FOR UPDATE";
+    private static final String OF_REQUEST = SELECT + "WHERE request_no = ? FOR UPDATE OF a";
+    private static final String REQUESTED = SELECT + "WHERE request_no = ?";
+    private static final String VENDOR_NAME = "SELECT code || ' · ' || name FROM vendor WHERE vendor_id = ?";
+    private static final String VENDORS = """
+            SELECT v.vendor_id, v.code, v.name, c.number_tail, c.bank_name,
+                   EXISTS (SELECT FROM bank_account_version w
+                           WHERE w.vendor_id = v.vendor_id AND w.state = 'WAITING') AS waits
+            FROM vendor v
+            LEFT JOIN LATERAL (SELECT number_tail, bank_name FROM bank_account_version c
+                               WHERE c.vendor_id = v.vendor_id AND c.state = 'CONFIRMED'
+                               ORDER BY version_no DESC LIMIT 1) c ON true
+            WHERE v.code > ? AND (NOT ? OR c.number_tail IS NULL)
+            ORDER BY v.code LIMIT ?
+            """;
     private static final String BY_NUMBER = SELECT + "WHERE version_no = ?";
     private static final String WAITING =
             SELECT + "WHERE state = 'WAITING' AND version_no > ? ORDER BY version_no LIMIT ?";
@@ -155,6 +169,45 @@ final class AccountStore {
         }
     }
 
+    Optional<String> vendorName(Connection transaction, int vendorId) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(VENDOR_NAME)) {
+            select.setInt(1, vendorId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    Optional<AccountVersion> findRequested(Connection transaction, long requestNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(REQUESTED)) {
+            select.setLong(1, requestNo);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    /** Vendors by code with the account in force. */
+    List<VendorAccount> vendors(Connection transaction, String afterCode, boolean withoutOnly, int limit)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(VENDORS)) {
+            select.setString(1, afterCode);
+            select.setBoolean(2, withoutOnly);
+            select.setInt(3, limit);
+            List<VendorAccount> vendors = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    vendors.add(new VendorAccount(
+                            row.getInt("vendor_id"),
+                            row.getString("code"),
+                            row.getString("name"),
+                            row.getString("number_tail"),
+                            row.getString("bank_name"),
+                            row.getBoolean("waits")));
+                }
+            }
+            return vendors;
+        }
+    }
+
     private static @Nullable Integer vendor(AccountOwner owner) {
         return owner instanceof OfVendor of ? of.vendorId() : null;
     }
@@ -180,6 +233,7 @@ final class AccountStore {
                         row.getString("bank_name"),
                         State.valueOf(row.getString("state")),
                         row.getLong("request_no"),
+                        row.getString("reason"),
                         row.getString("asked_as"),
                         row.getTimestamp("asked_at").toInstant(),
                         row.getString("decided_as"),

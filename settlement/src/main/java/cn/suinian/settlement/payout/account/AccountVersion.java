@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numberTail last four digits
  * @param requestNo of the second signature
+ * @param reason why it was asked for
  * @param decidedAt null while it waits
  */
 public record AccountVersion(
@@ -20,6 +21,7 @@ public record AccountVersion(
         String bankName,
         State state,
         long requestNo,
+        String reason,
         String askedAs,
         Instant askedAt,
         @Nullable String decidedAs,

@@ -5,7 +5,9 @@ import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
@@ -50,6 +52,7 @@ public final class BankAccounts {
      */
     public long ask(Actor actor, AccountOwner owner, BankDetails given, String reason) throws SQLException {
         permit(actor, Permission.PAYOUT_PREPARE);
+        permit(actor, owner);
         BankDetails details = given.checked();
         String why = StatedReason.of(reason, AccountRefusal.REASON_INVALID);
         return transactions.run(transaction -> {
@@ -80,6 +83,7 @@ public final class BankAccounts {
         permit(actor, Permission.PAYOUT_APPROVE);
         return transactions.run(transaction -> {
             AccountVersion version = requested(transaction, requestNo);
+            permit(actor, version.owner());
             BankDetails details = open(transaction, version.versionNo());
             audit.append(
                     transaction,
@@ -105,6 +109,7 @@ public final class BankAccounts {
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo);
             AccountVersion version = requested(transaction, requestNo);
+            permit(actor, version.owner());
             approvals.decide(transaction, actor, request, outcome);
             boolean confirmed = outcome == Outcome.APPROVED;
             State state = confirmed ? State.CONFIRMED : State.REJECTED;
@@ -132,6 +137,34 @@ public final class BankAccounts {
         permit(actor, Permission.PAYOUT_VIEW);
         int most = Math.min(Math.max(1, limit), LARGEST_PAGE);
         return transactions.run(transaction -> store.listWaiting(transaction, after, most));
+    }
+
+    /** The account that a request is about, masked. */
+    public AccountVersion change(Actor actor, long requestNo) throws SQLException {
+        permit(actor, Permission.PAYOUT_VIEW);
+        return transactions
+                .run(transaction -> store.findRequested(transaction, requestNo))
+                .orElseThrow(() -> new RefusedException(AccountRefusal.NO_SUCH_CHANGE));
+    }
+
+    /**
+     * A page of vendors by code with the account in force.
+     *
+     * @param afterCode the last code of the page before; empty: the first page
+     * @param withoutOnly those without an account only
+     * @param limit at most 200
+     */
+    public List<VendorAccount> listVendors(Actor actor, String afterCode, boolean withoutOnly, int limit)
+            throws SQLException {
+        permit(actor, Permission.PAYOUT_VIEW);
+        int most = Math.min(Math.max(1, limit), LARGEST_PAGE);
+        return transactions.run(transaction -> store.vendors(transaction, afterCode, withoutOnly, most));
+    }
+
+    /** A vendor's code and name, as "C-1 · canteen"; empty: there is no such vendor. */
+    public Optional<String> vendorName(Actor actor, int vendorId) throws SQLException {
+        permit(actor, Permission.PAYOUT_VIEW);
+        return transactions.run(transaction -> store.vendorName(transaction, vendorId));
     }
 
     /** How an owner stands in this transaction. */
@@ -174,6 +207,17 @@ public final class BankAccounts {
     private static AuditEntry entry(String act, long versionNo, AccountOwner owner, String tail, long requestNo) {
         return AuditEntry.of(act, "BANK_ACCOUNT", versionNo)
                 .with(Map.of("owner", owner.toString(), "number", "****" + tail, "request", Long.toString(requestNo)));
+    }
+
+    /** A vendor is paid by several payers, so its account is the city's business; a district has its own. */
+    private static void permit(Actor actor, AccountOwner owner) {
+        District district = actor.scope().district();
+        boolean own = owner instanceof AccountOwner.OfPayer of
+                && district != null
+                && of.payer().equals(Payer.of(district));
+        if (district != null && !own) {
+            throw new RefusedException(AccountRefusal.NOT_YOURS);
+        }
     }
 
     private static void permit(Actor actor, Permission permission) {

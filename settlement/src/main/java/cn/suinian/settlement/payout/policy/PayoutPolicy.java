@@ -42,7 +42,14 @@ public record PayoutPolicy(long toleranceFen) {
     }
 
     private List<Reason> reasons(Candidate vendor) {
-        return Stream.of(days(vendor), hold(vendor), breaks(vendor), change(vendor), account(vendor), owedBack(vendor))
+        return Stream.of(
+                        days(vendor),
+                        look(vendor),
+                        hold(vendor),
+                        breaks(vendor),
+                        change(vendor),
+                        account(vendor),
+                        owedBack(vendor))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -52,6 +59,11 @@ public record PayoutPolicy(long toleranceFen) {
                 !vendor.daysNotApproved().isEmpty(),
                 Withholding.DAY_NOT_APPROVED,
                 vendor.daysNotApproved().stream().map(Object::toString));
+    }
+
+    private static Optional<Reason> look(Candidate vendor) {
+        List<Blocker> days = of(vendor, Blocker.Kind.NOT_LOOKED_AT);
+        return reason(!days.isEmpty(), Withholding.NOT_LOOKED_AT, days.stream().map(Blocker::reference));
     }
 
     private static Optional<Reason> hold(Candidate vendor) {

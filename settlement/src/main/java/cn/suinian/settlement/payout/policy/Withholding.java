@@ -5,8 +5,11 @@ import cn.suinian.core.refusal.Refusal;
 /** Why a vendor is not paid in a batch, in the order in which they are told. */
 public enum Withholding implements Refusal {
     DAY_NOT_APPROVED("有营业日尚未审批，请先完成该日对账和审批。", "A business day is not approved. Have it reconciled and approved first."),
-    HELD("该商户款项已被暂扣，请先解除暂扣。", "The vendor's money is held. Have the hold released first."),
-    OPEN_BREAKS("未处理差错超过容差，请先处理差错。", "Open breaks exceed the tolerance. Resolve them first."),
+    NOT_LOOKED_AT(
+            "付款前审查还没有完成，请等几分钟；一直不完成请联系系统管理员。",
+            "A business day was not looked at before payment yet. Wait some minutes, or tell the administrator."),
+    HELD("该商户暂缓付款，请先解除暂缓。", "The vendor's money is held. Have the hold released first."),
+    OPEN_BREAKS("未处理差异超过容差，请先处理差异。", "Open breaks exceed the tolerance. Resolve them first."),
     ACCOUNT_CHANGE_WAITING("账户变更待复核，请另一人复核。", "A change of the bank account waits. Another person must decide it."),
     ACCOUNT_MISSING("没有已复核的收款账户，请登记并复核。", "There is no confirmed bank account. Ask for one and have it confirmed."),
     OWED_BACK("应付为负，结转下次划付时抵扣。", "Less than nothing is payable. It is carried over to the next payout.");

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -61,7 +62,11 @@ public final class ApprovalPages implements WaitingRoom {
                     holders.page(visitor, undo.holderId()).person().name(),
                     "/holders/" + undo.holderId(),
                     OptionalLong.empty(),
-                    new WaitingItem.Request(request.askedBy(), request.askedAs(), request.askedAt(), request.reason()),
+                    new WaitingItem.Request(
+                            request.askedAs(),
+                            request.askedAt(),
+                            request.reason(),
+                            Objects.equals(visitor.staffId(), request.askedBy())),
                     PATH + "/" + request.requestNo(),
                     Optional.empty()));
         }

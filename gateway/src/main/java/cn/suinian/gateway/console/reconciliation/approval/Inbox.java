@@ -1,14 +1,24 @@
 package cn.suinian.gateway.console.reconciliation.approval;
 
+import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.approval.WaitingItem;
+import cn.suinian.gateway.console.approval.WaitingRoom;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.office.ReconciliationOffice;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lists what waits for a second signature in reconciliation, for the inbox of the whole console. */
-public final class Inbox {
+/** Lists what waits for a second signature in reconciliation, for its own page and the inbox of the whole console. */
+public final class Inbox implements WaitingRoom {
+    private static final int MOST = 500;
+
     private final ReconciliationOffice office;
 
     public Inbox(ReconciliationOffice office) {
@@ -23,5 +33,34 @@ public final class Inbox {
                 .sorted(Comparator.comparingLong(each -> each.request().requestNo()))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public List<WaitingItem> waiting(Actor visitor, Language language) throws SQLException {
+        if (!visitor.may(Permission.RECONCILE_VIEW)) {
+            return List.of();
+        }
+        VendorNames names = VendorNames.of(office.vendors(), visitor, language);
+        return list(visitor, MOST).stream()
+                .filter(each -> isOwn(visitor, each) || visitor.may(Permission.RECONCILE_APPROVE))
+                .map(each -> item(visitor, each, names, language))
+                .toList();
+    }
+
+    private static WaitingItem item(Actor visitor, Waiting waiting, VendorNames names, Language language) {
+        ApprovalRequest request = waiting.request();
+        return new WaitingItem(
+                waiting.kind().in(language),
+                names.name(waiting.vendorId()) + " · " + waiting.day(),
+                "/reconciliation/days/" + waiting.day() + "/" + waiting.vendorId(),
+                waiting.fen(),
+                new WaitingItem.Request(
+                        request.askedAs(), request.askedAt(), request.reason(), isOwn(visitor, waiting)),
+                waiting.path(),
+                waiting.stillSo() ? Optional.empty() : Optional.of(ApprovalText.NOT_SO.in(language)));
+    }
+
+    private static boolean isOwn(Actor visitor, Waiting waiting) {
+        return Objects.equals(visitor.staffId(), waiting.request().askedBy());
     }
 }

@@ -25,7 +25,12 @@ public record VendorDayView(FormView form, VendorNames vendors, VendorDay.Detail
 
     /** One figure of one service on both sides. */
     public record Compared(
-            String service, String what, String ours, String theirs, String difference, boolean differs,
+            String service,
+            String what,
+            String ours,
+            String theirs,
+            String difference,
+            boolean differs,
             String breaksPath) {}
 
     /** Breaks of one kind. */

@@ -1,0 +1,39 @@
+package cn.suinian.gateway.console.lens;
+
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.settlement.lens.hold.HeldDays;
+import cn.suinian.settlement.lens.hold.Hold;
+import java.util.Objects;
+
+/** How holds stand, in words. */
+final class HoldWords {
+
+    private HoldWords() {}
+
+    static String days(Frame frame, HeldDays days) {
+        if (days.from() == null) {
+            return frame.say(LensText.ALL_DAYS);
+        }
+        return Objects.equals(days.from(), days.to())
+                ? days.from().toString()
+                : frame.say(LensText.CASE_DAYS, days.from(), days.to());
+    }
+
+    static LensText state(Hold hold) {
+        if (!hold.inForce()) {
+            return LensText.RELEASED;
+        }
+        return hold.waitingRequest() == null ? LensText.IN_FORCE : LensText.RELEASE_ASKED;
+    }
+
+    static String tone(Hold hold) {
+        if (!hold.inForce()) {
+            return "over";
+        }
+        return hold.waitingRequest() == null ? "bad" : "wait";
+    }
+
+    static String by(Frame frame, Hold hold) {
+        return hold.madeByTheHouse() ? frame.say(LensText.BY_THE_HOUSE) : hold.placedAs();
+    }
+}

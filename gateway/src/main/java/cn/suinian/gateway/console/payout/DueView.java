@@ -1,0 +1,223 @@
+package cn.suinian.gateway.console.payout;
+
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.payout.word.Link;
+import cn.suinian.gateway.console.payout.word.Payers;
+import cn.suinian.gateway.console.payout.word.Slice;
+import cn.suinian.settlement.payout.PayoutBatch;
+import cn.suinian.settlement.payout.PayoutLists.Outlook;
+import cn.suinian.settlement.payout.PayoutLists.Owed;
+import cn.suinian.settlement.payout.PayoutLists.Unpaid;
+import cn.suinian.settlement.payout.policy.Plan.Due;
+import cn.suinian.settlement.payout.policy.Plan.Withheld;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be paid now, ready to print.
+ *
+ * @param only the one payer that the reader sees; empty: all
+ * @param throughDay null: no business day can be paid yet
+ * @param owed what each payer owes
+ * @param payer the one that is looked at; null: none
+ * @param unsent batches that are not sent, by payer
+ */
+public record DueView(
+        FormView form,
+        Optional<Payer> only,
+        @Nullable LocalDate throughDay,
+        List<Owed> owed,
+        @Nullable Payer payer,
+        @Nullable Outlook outlook,
+        Map<Payer, PayoutBatch> unsent,
+        String after,
+        String afterWithheld) {
+
+    /** What a payer owes. */
+    public record PayerRow(String name, String path, String vendors, String money, Link unsent) {}
+
+    /** A vendor that can be paid. */
+    public record PaidRow(String code, String name, String days, String money, String statement) {}
+
+    /** A vendor that cannot. */
+    public record HeldRow(String code, String name, String days, String money, List<Reason> reasons) {}
+
+    /** Why, what to do, and where. */
+    public record Reason(String what, String todo, List<Link> links) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(Phrase phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public List<Option> payers() {
+        return Payers.options(only, frame().language());
+    }
+
+    /** What each payer owes. */
+    public List<PayerRow> payerRows() {
+        return owed.stream()
+                .map(each -> new PayerRow(
+                        PayoutWords.of(each.payer(), frame().language()),
+                        here(each.payer()).toString(),
+                        Figures.count(each.vendors()),
+                        Figures.yuan(each.fen()),
+                        unsentOf(each.payer())))
+                .toList();
+    }
+
+    public String owedTotal() {
+        return Figures.yuan(owed.stream().mapToLong(Owed::fen).sum());
+    }
+
+    /** Whether a payer is looked at. */
+    public boolean one() {
+        return outlook != null;
+    }
+
+    public String payerName() {
+        return payer == null ? "" : PayoutWords.of(payer, frame().language());
+    }
+
+    /** A batch of this payer that is not sent yet; nothing: there is none. */
+    public @Nullable String unsentNo() {
+        PayoutBatch batch = payer == null ? null : unsent.get(payer);
+        return batch == null ? null : Long.toString(batch.batchNo());
+    }
+
+    /** Whether the reader can go on to a batch. */
+    public boolean prepares() {
+        return outlook != null
+                && !outlook.plan().payments().isEmpty()
+                && unsentNo() == null
+                && frame().visitor().may(Permission.PAYOUT_PREPARE);
+    }
+
+    public String preparePath() {
+        return new Address("/payouts/new")
+                .with("payer", payer == null ? null : payer.code())
+                .with("throughDay", throughDay)
+                .toString();
+    }
+
+    /** The vendors of this page that can be paid. */
+    public Slice<Due> paid() {
+        return outlook == null
+                ? Slice.none()
+                : Slice.after(
+                        outlook.plan().payments(),
+                        Due::vendorCode,
+                        after,
+                        here().with("afterWithheld", afterWithheld),
+                        "after");
+    }
+
+    /** The vendors of this page that cannot. */
+    public Slice<Withheld> withheld() {
+        return outlook == null
+                ? Slice.none()
+                : Slice.after(
+                        outlook.plan().withheld(),
+                        Withheld::vendorCode,
+                        afterWithheld,
+                        here().with("after", after),
+                        "afterWithheld");
+    }
+
+    public List<PaidRow> paidRows() {
+        return paid().rows().stream()
+                .map(due -> new PaidRow(
+                        due.vendorCode(),
+                        name(due.vendorId()),
+                        days(due.vendorId()),
+                        Figures.yuan(due.fen()),
+                        statement(due.vendorCode(), due.vendorId())))
+                .toList();
+    }
+
+    public String paidTotal() {
+        return outlook == null ? "" : Figures.yuan(outlook.plan().totalFen());
+    }
+
+    public List<HeldRow> heldRows() {
+        return withheld().rows().stream()
+                .map(held -> new HeldRow(
+                        held.vendorCode(),
+                        name(held.vendorId()),
+                        days(held.vendorId()),
+                        Figures.yuan(held.fen()),
+                        held.reasons().stream()
+                                .map(reason -> new Reason(
+                                        say(PayoutWords.of(reason.code())),
+                                        frame().language() == Language.ZH
+                                                ? reason.code().zh()
+                                                : reason.code().en(),
+                                        PayoutWords.links(
+                                                reason.code(), reason.detail(), held.vendorId(), frame().language())))
+                                .toList()))
+                .toList();
+    }
+
+    public String withheldTotal() {
+        return outlook == null
+                ? ""
+                : Figures.yuan(outlook.plan().withheld().stream()
+                        .mapToLong(Withheld::fen)
+                        .sum());
+    }
+
+    private Address here() {
+        return here(payer);
+    }
+
+    private Address here(@Nullable Payer one) {
+        return new Address("/payouts/due")
+                .with("payer", one == null ? null : one.code())
+                .with("throughDay", throughDay);
+    }
+
+    private Link unsentOf(Payer one) {
+        PayoutBatch batch = unsent.get(one);
+        return batch == null
+                ? Link.of("")
+                : new Link(say(PayoutText.BATCH, batch.batchNo()), "/payouts/" + batch.batchNo());
+    }
+
+    private String name(int vendorId) {
+        Unpaid unpaid = outlook == null ? null : outlook.unpaid().get(vendorId);
+        return unpaid == null ? "" : unpaid.vendorName();
+    }
+
+    private String days(int vendorId) {
+        Unpaid unpaid = outlook == null ? null : outlook.unpaid().get(vendorId);
+        if (unpaid == null) {
+            return "";
+        }
+        return unpaid.days() == 1
+                ? say(PayoutText.ONE_DAY, unpaid.first())
+                : say(PayoutText.SOME_DAYS, unpaid.first(), unpaid.last(), unpaid.days());
+    }
+
+    private String statement(String vendorCode, int vendorId) {
+        Unpaid unpaid = outlook == null ? null : outlook.unpaid().get(vendorId);
+        return new Address("/account-statements")
+                .with("vendor", vendorCode)
+                .with("from", unpaid == null ? throughDay : unpaid.first())
+                .with("to", throughDay)
+                .toString();
+    }
+}

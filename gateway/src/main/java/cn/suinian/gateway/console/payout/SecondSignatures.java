@@ -1,0 +1,141 @@
+package cn.suinian.gateway.console.payout;
+
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.approval.WaitingItem;
+import cn.suinian.gateway.console.approval.WaitingRoom;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.office.PayoutOffice;
+import cn.suinian.settlement.lens.hold.Hold;
+import cn.suinian.settlement.lens.hold.HoldFilter;
+import cn.suinian.settlement.lens.hold.HoldView;
+import cn.suinian.settlement.payout.BatchFilter;
+import cn.suinian.settlement.payout.PayoutBatch;
+import cn.suinian.settlement.payout.account.AccountVersion;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a second person in payouts, bank accounts and holds, for an inbox that has more than these. */
+public final class SecondSignatures implements WaitingRoom {
+
+    /** Rows of each kind; a batch waits once for each payer. */
+    private static final int MOST = 100;
+
+    private final PayoutOffice office;
+
+    /**
+     * Something that waits.
+     *
+     * @param kind what it is
+     * @param permission who may decide it
+     * @param what which: a number or name of ours, as "7" or "C-1"
+     * @param askedAs the name that whoever asked signs in with
+     * @param own whether the reader asked, and so cannot decide
+     * @param fen money that moves with it; null: none that could be named
+     * @param path where it is decided
+     */
+    public record Waiting(
+            Phrase kind,
+            Permission permission,
+            String what,
+            String askedAs,
+            boolean own,
+            Instant askedAt,
+            String reason,
+            @Nullable Long fen,
+            String path) {}
+
+    public SecondSignatures(PayoutOffice office) {
+        this.office = office;
+    }
+
+    /** What waits and the reader may see, the oldest first; at most a hundred of each kind. */
+    public List<Waiting> list(Actor actor) throws SQLException {
+        List<Waiting> waiting = new ArrayList<>();
+        if (actor.may(Permission.PAYOUT_VIEW)) {
+            batches(actor, waiting);
+            accounts(actor, waiting);
+        }
+        if (actor.may(Permission.LENS_VIEW)) {
+            releases(actor, waiting);
+        }
+        waiting.sort(Comparator.comparing(Waiting::askedAt));
+        return waiting;
+    }
+
+    @Override
+    public List<WaitingItem> waiting(Actor visitor, Language language) throws SQLException {
+        List<WaitingItem> items = new ArrayList<>();
+        for (Waiting each : list(visitor)) {
+            if (each.own() || visitor.may(each.permission())) {
+                items.add(new WaitingItem(
+                        each.kind().in(language),
+                        each.what(),
+                        each.path(),
+                        each.fen() == null ? OptionalLong.empty() : OptionalLong.of(each.fen()),
+                        new WaitingItem.Request(each.askedAs(), each.askedAt(), each.reason(), each.own()),
+                        each.path(),
+                        Optional.empty()));
+            }
+        }
+        return items;
+    }
+
+    private void batches(Actor actor, List<Waiting> waiting) throws SQLException {
+        BatchFilter filter = new BatchFilter(Optional.empty(), Optional.of(PayoutBatch.State.PREPARED));
+        for (PayoutBatch batch : office.lists().page(actor, filter, 0, MOST)) {
+            waiting.add(new Waiting(
+                    PayoutText.KIND_BATCH,
+                    Permission.PAYOUT_APPROVE,
+                    Long.toString(batch.batchNo()),
+                    batch.prepared().by(),
+                    Objects.equals(actor.staffId(), batch.prepared().staffId()),
+                    batch.prepared().at(),
+                    batch.reason(),
+                    batch.totalFen(),
+                    "/payouts/" + batch.batchNo()));
+        }
+    }
+
+    private void accounts(Actor actor, List<Waiting> waiting) throws SQLException {
+        for (AccountVersion version : office.accounts().listWaiting(actor, 0, MOST)) {
+            waiting.add(new Waiting(
+                    PayoutText.KIND_ACCOUNT,
+                    Permission.PAYOUT_APPROVE,
+                    Long.toString(version.requestNo()),
+                    version.askedAs(),
+                    version.askedAs().equals(actor.account()),
+                    version.askedAt(),
+                    version.reason(),
+                    null,
+                    "/payouts/accounts/changes/" + version.requestNo()));
+        }
+    }
+
+    private void releases(Actor actor, List<Waiting> waiting) throws SQLException {
+        for (Hold hold : office.holds().list(actor, new HoldFilter(null, true, true), null, MOST)) {
+            Optional<HoldView.Signature> asked = office.holds().find(actor, hold.holdNo()).stream()
+                    .flatMap(view -> view.signatures().stream())
+                    .filter(signature -> signature.outcome() == null)
+                    .findFirst();
+            asked.ifPresent(signature -> waiting.add(new Waiting(
+                    PayoutText.KIND_RELEASE,
+                    Permission.LENS_RELEASE,
+                    hold.holdNo() + " · " + hold.vendorCode(),
+                    signature.askedAs(),
+                    signature.askedAs().equals(actor.account()),
+                    signature.askedAt(),
+                    signature.reason(),
+                    null,
+                    "/lens/holds/" + hold.holdNo())));
+        }
+    }
+}
