@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
 import cn.suinian.gateway.console.approval.InboxPages;
+import cn.suinian.gateway.console.allowance.AllowancePages;
 import cn.suinian.gateway.console.audit.AuditPages;
 import cn.suinian.gateway.console.audit.AuditText;
 import cn.suinian.gateway.console.batch.BatchPages;
@@ -50,6 +51,7 @@ import cn.suinian.gateway.console.stock.StockText;
 import cn.suinian.gateway.console.tap.TapPage;
 import cn.suinian.gateway.console.today.TodayPage;
 import cn.suinian.gateway.office.DayOffice;
+import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.gateway.office.Offices;
 import cn.suinian.gateway.office.PayoutOffice;
 import cn.suinian.gateway.office.ReconciliationOffice;
@@ -133,6 +135,7 @@ public final class Console {
                         new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
                         LensPages.SECTION,
                         PayoutPages.SECTION,
+                        AllowancePages.SECTION,
                         new Section(
                                 "/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
                         new Section("/vendors", Permission.TERMINAL_VIEW, PlaceText.VENDORS, PlaceText.VENDORS_LINE),
@@ -209,7 +212,8 @@ public final class Console {
                         new PayoutPages(payout, parts.clock()).routes(),
                         new LensPages(payout, parts.clock()).routes(),
                         new BulkPages(parts.offices().bulk()).routes(),
-                        new ReconciliationPages(parts.offices(), vertx, parts.clock()).routes())
+                        new ReconciliationPages(parts.offices(), vertx, parts.clock()).routes(),
+                        new AllowancePages(AllowanceOffice.of(parts.offices().means())).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -322,7 +322,16 @@ public final class ConsoleServer implements AutoCloseable {
     /** Sends a form of a page of ours with a file in it. */
     public HttpResponse<String> upload(Admitted who, String path, String fileName, byte[] content)
             throws IOException, InterruptedException {
-        String head = part("csrf", who.session().csrfToken()) + part("act", "act-" + ACTS.incrementAndGet())
+        return upload(who, path, Map.of(), fileName, content);
+    }
+
+    /** The same with other fields beside the file. */
+    public HttpResponse<String> upload(
+            Admitted who, String path, Map<String, String> fields, String fileName, byte[] content)
+            throws IOException, InterruptedException {
+        StringBuilder parts = new StringBuilder();
+        fields.forEach((name, value) -> parts.append(part(name, value)));
+        String head = part("csrf", who.session().csrfToken()) + part("act", "act-" + ACTS.incrementAndGet()) + parts
                 + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
         HttpRequest request = request(path)

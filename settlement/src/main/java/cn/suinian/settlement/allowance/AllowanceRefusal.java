@@ -26,6 +26,7 @@ public enum AllowanceRefusal implements Refusal {
     NO_SUCH_CLAIM("没有该追回记录，或已收回。", "There is no such claim, or its money is back already."),
     NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
     APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),
+    REPLIED_ALREADY("该邀请已有答复或申请，以第一次为准。", "There is a reply or an application already; the first one counts."),
     DATE_WRONG(
             "申请日期须在最近31天内，且不晚于今天。", "The day of the application lies within the last 31 days, and not in the future.");
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class ResultLines {
 
     private final BufferedReader reader;
     private long lineNo;
+    /** Nothing can be read after bytes of another encoding. */
+    private boolean atEnd;
 
     ResultLines(InputStream file, Charset charset) {
         this.reader = new BufferedReader(new InputStreamReader(
@@ -48,10 +51,29 @@ final class ResultLines {
                 line = line();
             }
             return line == null ? null : result(line);
-        } catch (java.nio.charset.CharacterCodingException otherEncoding) {
+        } catch (CharacterCodingException otherEncoding) {
+            atEnd = true;
             throw unreadable();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * A line with its number.
+     *
+     * @param result null: it cannot be read
+     */
+    record Numbered(long lineNo, @Nullable Result result) {}
+
+    /** The next one, whatever it is, so that every line that cannot be read is named; null at the end. */
+    @Nullable
+    Numbered nextOrUnreadable() {
+        try {
+            Result result = next();
+            return result == null ? null : new Numbered(lineNo, result);
+        } catch (RefusedException unreadable) {
+            return new Numbered(lineNo, null);
         }
     }
 
@@ -65,18 +87,25 @@ final class ResultLines {
     }
 
     private @Nullable String line() throws IOException {
+        if (atEnd) {
+            return null;
+        }
         lineNo++;
         StringBuilder line = new StringBuilder();
         int next = reader.read();
         if (next < 0) {
             return null;
         }
+        boolean tooLong = false;
         while (next >= 0 && next != '\n') {
-            if (line.length() == LONGEST) {
-                throw unreadable();
+            tooLong = line.length() == LONGEST;
+            if (!tooLong) {
+                line.append((char) next);
             }
-            line.append((char) next);
             next = reader.read();
+        }
+        if (tooLong) {
+            throw unreadable();
         }
         int length = line.length();
         return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();

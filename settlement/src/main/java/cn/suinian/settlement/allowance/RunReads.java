@@ -7,10 +7,6 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.allowance.policy.Ordered;
 import cn.suinian.settlement.allowance.policy.RunLine;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,14 +14,16 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What staff read of runs: lists by page (the key is where the page before ended, 0 at first), counts, and the whole as
- * a file. People appear by the holder's number only; a page that shows names looks them up through the register.
+ * What staff read of runs: lists by page (the key is where the page before ended, 0 at first), and counts. People
+ * appear by the holder's number only; a page that shows names looks them up through the register.
  */
 public final class RunReads {
 
@@ -34,11 +32,12 @@ public final class RunReads {
 
     private static final String LINES = """
             SELECT holder_id, month, kind, fen, from_age, reason FROM allowance_line
-            WHERE run_no = ? AND holder_id > ? ORDER BY holder_id, month, kind
+            WHERE run_no = ? AND holder_id > ? AND (?::text IS NULL OR kind = ?) ORDER BY holder_id, month, kind
             """;
     private static final String NOTES = """
             SELECT holder_id, kind, reason, before_fen, after_fen FROM allowance_note
-            WHERE run_no = ? AND kind = ? AND holder_id > ? ORDER BY holder_id
+            WHERE run_no = ? AND kind = ? AND holder_id > ? AND (?::text IS NULL OR reason = ?)
+            ORDER BY holder_id LIMIT ?
             """;
     private static final String COUNTS = """
             SELECT kind || ' ' || reason AS what, count(*) AS people FROM allowance_note WHERE run_no = ? GROUP BY 1
@@ -58,7 +57,7 @@ public final class RunReads {
             WHERE l.kind = 'RECOVERY' AND c.run_no IS NULL AND l.holder_id > ?
               AND NOT EXISTS (SELECT FROM allowance_line w WHERE w.holder_id = l.holder_id AND w.month = l.month
                               AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no)
-            ORDER BY l.holder_id, l.month LIMIT ?
+            ORDER BY l.holder_id FETCH FIRST (?) ROWS WITH TIES
             """;
 
     private final Transactions transactions;
@@ -93,11 +92,17 @@ public final class RunReads {
 
     /** A page of a run's lines, by holder; a holder's lines are never torn apart. */
     public List<Line> listLines(Actor actor, long runNo, long afterHolder, int holders) throws SQLException {
+        return listLines(actor, runNo, null, afterHolder, holders);
+    }
+
+    /** The same of one kind; null: of all. */
+    public List<Line> listLines(Actor actor, long runNo, Ordered.@Nullable Kind kind, long afterHolder, int holders)
+            throws SQLException {
         return transactions.run(transaction -> {
             run(transaction, actor, runNo);
             List<Line> lines = new ArrayList<>();
             long[] seen = {0, 0};
-            lines(transaction, runNo, afterHolder, line -> {
+            lines(transaction, new Wanted(runNo, kind, afterHolder), line -> {
                 seen[0] += line.holderId() == seen[1] ? 0 : 1;
                 seen[1] = line.holderId();
                 if (seen[0] > Math.min(holders, MOST)) {
@@ -113,13 +118,21 @@ public final class RunReads {
     /** A page of who is left out, new, stopped or changed. */
     public List<Note> listNotes(Actor actor, long runNo, Note.Kind kind, long afterHolder, int count)
             throws SQLException {
+        return listNotes(actor, runNo, kind, "", afterHolder, count);
+    }
+
+    /** The same for one reason; empty: for all. */
+    public List<Note> listNotes(Actor actor, long runNo, Note.Kind kind, String reason, long afterHolder, int count)
+            throws SQLException {
         return transactions.run(transaction -> {
             run(transaction, actor, runNo);
-            try (PreparedStatement select = transaction.prepareStatement(NOTES + "LIMIT ?")) {
+            try (PreparedStatement select = transaction.prepareStatement(NOTES)) {
                 select.setLong(1, runNo);
                 select.setString(2, kind.name());
                 select.setLong(3, afterHolder);
-                select.setInt(4, Math.min(count, MOST));
+                select.setString(4, reason.isEmpty() ? null : reason);
+                select.setString(5, reason);
+                select.setInt(6, Math.min(count, MOST));
                 List<Note> notes = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -176,7 +189,7 @@ public final class RunReads {
         });
     }
 
-    /** A page of a district's claims that are open, by holder. */
+    /** A page of a district's claims that are open, by holder; a holder's claims are never torn apart. */
     public List<Claim> listClaims(Actor actor, District district, long afterHolder, int count) throws SQLException {
         Access.require(actor, Permission.ALLOWANCE_VIEW, district);
         return transactions.run(transaction -> {
@@ -195,43 +208,28 @@ public final class RunReads {
                                 row.getString("reason")));
                     }
                 }
+                claims.sort(Comparator.comparingLong(Claim::holderId).thenComparing(Claim::month));
                 return claims;
             }
         });
     }
 
-    /** All lines of a run as CSV, streamed. */
-    public void writeLines(Actor actor, long runNo, OutputStream out) throws SQLException {
-        transactions.run(transaction -> {
-            run(transaction, actor, runNo);
-            write(out, "holder,month,kind,fen,from_age,reason");
-            lines(transaction, runNo, 0, line -> {
-                RunLine each = line.line();
-                write(
-                        out,
-                        "%d,%s,%s,%d,%d,%s"
-                                .formatted(
-                                        line.holderId(),
-                                        each.month(),
-                                        each.kind(),
-                                        each.fen(),
-                                        each.fromAge(),
-                                        each.reason()));
-                return true;
-            });
-            return true;
-        });
-    }
-
-    private interface Taking {
+    /** Takes lines in turn, until it says that it has enough. */
+    interface Taking {
         boolean take(Line line);
     }
 
-    private static void lines(Connection transaction, long runNo, long afterHolder, Taking taking) throws SQLException {
+    /** Which lines. */
+    record Wanted(long runNo, Ordered.@Nullable Kind kind, long afterHolder) {}
+
+    static void lines(Connection transaction, Wanted wanted, Taking taking) throws SQLException {
+        String kind = wanted.kind() == null ? null : wanted.kind().name();
         try (PreparedStatement select = transaction.prepareStatement(LINES)) {
             select.setFetchSize(ROWS_AT_A_TIME);
-            select.setLong(1, runNo);
-            select.setLong(2, afterHolder);
+            select.setLong(1, wanted.runNo());
+            select.setLong(2, wanted.afterHolder());
+            select.setString(3, kind);
+            select.setString(4, kind);
             try (ResultSet row = select.executeQuery()) {
                 boolean more = row.next();
                 while (more) {
@@ -252,7 +250,8 @@ public final class RunReads {
                         row.getString("reason")));
     }
 
-    private static AllowanceRun run(Connection transaction, Actor actor, long runNo) throws SQLException {
+    /** The run, for somebody who may see it. */
+    static AllowanceRun run(Connection transaction, Actor actor, long runNo) throws SQLException {
         AllowanceRun run = new RunStore(transaction)
                 .find(runNo)
                 .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_RUN, "run"));
@@ -260,15 +259,7 @@ public final class RunReads {
         return run;
     }
 
-    private static YearMonth month(ResultSet row) throws SQLException {
+    static YearMonth month(ResultSet row) throws SQLException {
         return YearMonth.from(row.getObject("month", LocalDate.class));
-    }
-
-    private static void write(OutputStream out, String line) {
-        try {
-            out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -25,6 +25,7 @@ final class RunStore {
             FROM allowance_run
             """;
     private static final String FIND = COLUMNS + "WHERE month = ? AND district = ? AND state <> 'DISCARDED'";
+    private static final String OF_MONTH = COLUMNS + "WHERE month = ? AND state <> 'DISCARDED' ORDER BY district";
     private static final String BY_NUMBER = COLUMNS + "WHERE run_no = ?";
     private static final String HOLD = COLUMNS + "WHERE run_no = ? FOR NO KEY UPDATE";
     private static final String PAGE = COLUMNS + """
@@ -67,6 +68,11 @@ final class RunStore {
 
     Optional<AllowanceRun> find(YearMonth month, District district) throws SQLException {
         return select(FIND, month.atDay(1), (short) district.code()).stream().findFirst();
+    }
+
+    /** Those of a month, one a district. */
+    List<AllowanceRun> of(YearMonth month) throws SQLException {
+        return select(OF_MONTH, month.atDay(1));
     }
 
     Optional<AllowanceRun> find(long runNo) throws SQLException {

@@ -13,6 +13,12 @@
  * (fast for the plain case, and unreadable where a late check meets a move), and COPY, which ties the room to one
  * driver.
  *
+ * <p>What staff look at is read by classes of their own, and never judged again: {@link
+ * cn.suinian.settlement.allowance.AllowanceMonths} (how a month stands), {@link
+ * cn.suinian.settlement.allowance.RunHistory}, {@link cn.suinian.settlement.allowance.RunReads}, {@link
+ * cn.suinian.settlement.allowance.HolderLooks} (why somebody gets what they get) and {@link
+ * cn.suinian.settlement.allowance.RunFigures} (a run added up again).
+ *
  * <p>The books know totals per run and district; the lines are the sub-ledger. Bank accounts and names are opened only
  * while the pay file is written.
  *

@@ -57,6 +57,18 @@ public final class WorkingDays {
         return reached;
     }
 
+    /** How many working days come after one day up to another; below zero when the other is past, 0 on the day. */
+    public int between(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -between(to, from);
+        }
+        int days = 0;
+        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            days += calendar.isWorkday(day) ? 1 : 0;
+        }
+        return days;
+    }
+
     /** When what a business day came to is due to vendors: T+1, the next working day (DOMAIN D). */
     public LocalDate payoutDue(LocalDate businessDay) {
         return nextWorkingDay(businessDay);

@@ -34,4 +34,19 @@ class WorkingDaysTest {
             assertThat(days.after(day, 0)).isEqualTo(day);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-16, 2026-11-16, 0",
+        "2026-11-16, 2026-11-20, 4", // Monday to Friday
+        "2026-11-20, 2026-11-22, 0", // nothing but a weekend
+        "2026-09-30, 2026-10-10, 3", // the 8th, the 9th and a make-up Saturday
+        "2026-11-20, 2026-11-16, -4"
+    })
+    void workingDaysBetweenTwoDaysAreCounted(LocalDate from, LocalDate to, int days, Database database)
+            throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            assertThat(WorkingDays.read(connection).between(from, to)).isEqualTo(days);
+        }
+    }
 }

@@ -59,13 +59,20 @@ public final class Enrolment {
 
     /** A page of invitations, by number. */
     public List<Invitation> list(Actor actor, long afterMessage, int count) throws SQLException {
+        return list(actor, Invitation.Wanted.ALL, afterMessage, count);
+    }
+
+    /** The same of some of them. */
+    public List<Invitation> list(Actor actor, Invitation.Wanted wanted, long afterMessage, int count)
+            throws SQLException {
         if (!actor.may(Permission.ALLOWANCE_VIEW)) {
             throw new RefusedException(AllowanceRefusal.NOT_ALLOWED);
         }
         Integer district = actor.scope().district() == null
                 ? null
                 : actor.scope().district().code();
-        return transactions.run(transaction -> new EnrolmentStore(transaction).list(district, afterMessage, count));
+        return transactions.run(
+                transaction -> new EnrolmentStore(transaction).list(district, wanted, afterMessage, count));
     }
 
     /**
@@ -109,6 +116,42 @@ public final class Enrolment {
                 counts.getOrDefault(Taken.NOT_APPLIED, 0L),
                 counts.getOrDefault(Taken.KNOWN, 0L),
                 counts.getOrDefault(Taken.UNKNOWN, 0L));
+    }
+
+    /**
+     * Records what somebody said at a counter to an invitation that they had; the first reply counts.
+     *
+     * @param on the day they said it
+     */
+    public void recordReply(Actor actor, long messageNo, boolean agreed, LocalDate on) throws SQLException {
+        require(actor);
+        LocalDate today = today();
+        if (on.isAfter(today) || on.isBefore(today.minusDays(DAYS_BACK))) {
+            throw new RefusedException(AllowanceRefusal.DATE_WRONG, "on");
+        }
+        transactions.run(transaction -> {
+            EnrolmentStore store = new EnrolmentStore(transaction);
+            long holderId = invited(store, actor, messageNo);
+            switch (store.take(new ReplyLines.Reply(messageNo, on, agreed), today, actor)) {
+                case APPLIED, NOT_APPLIED -> {}
+                case KNOWN -> throw new RefusedException(AllowanceRefusal.REPLIED_ALREADY);
+                case UNKNOWN -> throw new RefusedException(AllowanceRefusal.DATE_WRONG, "on");
+            }
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("ALLOWANCE_REPLY_RECORDED", "HOLDER", holderId)
+                            .with(Map.of("on", on.toString(), "agreed", Boolean.toString(agreed))));
+            return true;
+        });
+    }
+
+    private static long invited(EnrolmentStore store, Actor actor, long messageNo) throws SQLException {
+        Long holderId = store.findInvited(messageNo).orElse(null);
+        if (holderId == null || !store.isVisible(holderId, actor.scope())) {
+            throw new RefusedException(AllowanceRefusal.NO_SUCH_HOLDER);
+        }
+        return holderId;
     }
 
     /**

@@ -46,16 +46,24 @@ final class EnrolmentStore {
             """;
 
     private static final String LIST = """
-            SELECT m.message_no, m.holder_id, m.month, m.fate = 'SENT' AS sent, r.agreed
+            SELECT m.message_no, m.holder_id, m.month, m.fen, coalesce(m.fate, 'WAITING') AS fate, r.agreed,
+                   a.applied_on
             FROM allowance_message m
             LEFT JOIN allowance_reply r USING (message_no)
+            LEFT JOIN allowance_application a USING (holder_id)
             LEFT JOIN holder_person p USING (holder_id)
             WHERE m.kind = 'INVITATION' AND m.message_no > ? AND (?::int IS NULL OR p.district = ?)
+              AND CASE ? WHEN 'UNANSWERED' THEN r.agreed IS NULL AND a.applied_on IS NULL
+                         WHEN 'APPLIED' THEN a.applied_on IS NOT NULL
+                         WHEN 'NOT_APPLIED' THEN NOT r.agreed AND a.applied_on IS NULL
+                         ELSE true END
             ORDER BY m.message_no LIMIT ?
             """;
     private static final String INVITED =
             "SELECT holder_id FROM allowance_message WHERE message_no = ? AND kind = 'INVITATION'"
                     + " AND (made_at AT TIME ZONE 'Asia/Shanghai')::date <= ?";
+    private static final String WHOM =
+            "SELECT holder_id FROM allowance_message WHERE message_no = ? AND kind = 'INVITATION'";
     private static final String REPLY =
             "INSERT INTO allowance_reply (message_no, agreed, received_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String APPLY = """
@@ -94,12 +102,14 @@ final class EnrolmentStore {
         }
     }
 
-    List<Invitation> list(@Nullable Integer district, long after, int count) throws SQLException {
+    List<Invitation> list(@Nullable Integer district, Invitation.Wanted wanted, long after, int count)
+            throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(LIST)) {
             select.setLong(1, after);
             select.setObject(2, district, Types.INTEGER);
             select.setObject(3, district, Types.INTEGER);
-            select.setInt(4, Math.min(count, MOST));
+            select.setString(4, wanted.name());
+            select.setInt(5, Math.min(count, MOST));
             List<Invitation> invitations = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -109,8 +119,10 @@ final class EnrolmentStore {
                             row.getLong("message_no"),
                             row.getLong("holder_id"),
                             YearMonth.from(row.getObject("month", LocalDate.class)),
-                            row.getBoolean("sent"),
-                            reply));
+                            row.getLong("fen"),
+                            Invitation.Fate.valueOf(row.getString("fate")),
+                            reply,
+                            Optional.ofNullable(row.getObject("applied_on", LocalDate.class))));
                 }
             }
             return invitations;
@@ -139,6 +151,16 @@ final class EnrolmentStore {
     /** Records an application made at a desk; false when there is one. */
     boolean apply(long holderId, LocalDate on, Actor actor) throws SQLException {
         return apply(holderId, on, null, actor.staffId(), actor.account());
+    }
+
+    /** Whom an invitation went to; empty: there is no such one. */
+    Optional<Long> findInvited(long messageNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(WHOM)) {
+            select.setLong(1, messageNo);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
     }
 
     boolean isVisible(long holderId, Scope scope) throws SQLException {

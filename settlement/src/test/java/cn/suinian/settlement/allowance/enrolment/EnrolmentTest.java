@@ -9,6 +9,8 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.allowance.AllowanceCity;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
 import cn.suinian.settlement.allowance.message.FileSmsGateway;
@@ -115,6 +117,40 @@ class EnrolmentTest {
                 .containsExactly(true, false, null);
         city.register(1, "6217007200001001");
         assertThat(city.lines(city.list("2026-05", District.FUTIAN))).contains("1 2026-05 REGULAR 200 TIER");
+    }
+
+    @Test
+    void aReplyAtACounterCountsLikeOneByMessageAndOnlyOnce() throws Exception {
+        city.enrolment().invite(MAKER);
+        LocalDate today = LocalDate.parse("2026-05-08");
+        city.enrolment().recordReply(MAKER, 1, true, today);
+        city.enrolment().recordReply(MAKER, 2, false, today);
+        assertThat(city.enrolment().list(MAKER, Invitation.Wanted.APPLIED, 0, 10))
+                .singleElement()
+                .satisfies(invitation -> {
+                    assertThat(invitation.holderId()).isEqualTo(1);
+                    assertThat(invitation.fen()).isEqualTo(20_000);
+                    assertThat(invitation.fate()).isEqualTo(Invitation.Fate.WAITING);
+                    assertThat(invitation.appliedOn()).contains(today);
+                });
+        assertThat(city.enrolment().list(MAKER, Invitation.Wanted.NOT_APPLIED, 0, 10))
+                .extracting(Invitation::holderId)
+                .containsExactly(2L);
+        assertThat(city.enrolment().list(MAKER, Invitation.Wanted.UNANSWERED, 0, 10))
+                .isEmpty();
+        assertReplyRefused(AllowanceRefusal.REPLIED_ALREADY, MAKER, 1, today);
+        assertReplyRefused(AllowanceRefusal.DATE_WRONG, MAKER, 2, today.plusDays(1));
+        assertReplyRefused(AllowanceRefusal.NO_SUCH_HOLDER, MAKER, 99, today);
+        Actor luohu = new Actor(7L, "luohu", MAKER.permissions(), new Scope(District.LUOHU, null), "");
+        assertReplyRefused(AllowanceRefusal.NO_SUCH_HOLDER, luohu, 2, today);
+        assertThat(city.ask("SELECT count(*) FROM audit_log WHERE act = 'ALLOWANCE_REPLY_RECORDED'"))
+                .isEqualTo("2");
+    }
+
+    private void assertReplyRefused(AllowanceRefusal reason, Actor actor, long messageNo, LocalDate on) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> city.enrolment().recordReply(actor, messageNo, true, on))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(reason));
     }
 
     @Test

@@ -1,0 +1,151 @@
+package cn.suinian.gateway.console.allowance;
+
+import cn.suinian.gateway.console.page.Phrase;
+
+/** What the pages of months, claims and invitations say. */
+public enum AllowanceText implements Phrase {
+    TITLE("高龄津贴", "Old-age allowance"),
+    SECTION_LINE("每月名单、复核、发放、追回和申领邀请。", "Each month's lists, approvals, payments, claims and invitations."),
+    LEAD(
+            "每月每区一个批次：10日前生成名单，15日前由区里确认，20日前发放。",
+            "A run for each month and district: listed by the 10th, confirmed by the 15th, paid by the 20th."),
+    MONTH("%s 高龄津贴", "Old-age allowance of %s"),
+    OPEN_MONTH("打开本月", "Open this month"),
+    CLAIMS("追回", "Claims"),
+    ENROLMENT("申领邀请", "Invitations"),
+    MONTHS_CAPTION("各月", "Months"),
+    MONTH_HEAD("月份", "Month"),
+    RUNS("批次", "Runs"),
+    RUNS_ORDERED("%s 个，已提交发放 %s 个", "%s, of which %s ordered"),
+    PEOPLE("发放人数", "People paid"),
+    MONEY("发放金额", "Paid"),
+    RECOVERY("追回金额", "Claimed back"),
+    NO_MONTHS("还没有任何批次", "There is no run yet"),
+    NO_MONTHS_LINE("打开本月，选择一个区，生成第一份名单。", "Open this month, choose a district, and make the first list."),
+    DEADLINES("期限", "Deadlines"),
+    BY_LIST("生成名单", "List made"),
+    BY_CONFIRM("区里确认", "Confirmed by the district"),
+    BY_PAY("提交发放", "Payments ordered"),
+    LEFT("还有 %s 个工作日", "%s working days left"),
+    LAST_DAY("最后期限：其间不再有工作日", "Last chance: no working day is left after today"),
+    LATE("已过期 %s 个工作日", "%s working days late"),
+    BY_DISTRICT("各区批次", "Runs by district"),
+    DISTRICT("区", "District"),
+    STATE("状态", "State"),
+    NEXT_STEP("下一期限", "Next deadline"),
+    LEFT_OUT("未发人数", "People left out"),
+    NO_RUN("未生成", "Not listed"),
+    TOTAL("合计", "Total"),
+    PREPARE("生成名单", "Make a list"),
+    PREPARE_LINE(
+            "按现在的登记资料列出这个区这个月应发、补发和追回的每个人。名单生成后不再变动；资料有变时可以重新生成。",
+            "Lists everybody whom the district pays, pays arrears or claims from this month, as the"
+                    + " register has them now."
+                    + " A list does not change; when something else becomes known it can be made again."),
+    DO_PREPARE("生成", "Make the list"),
+    LISTED_SAID("名单已生成。请核对后确认。", "The list is made. Check it, then confirm it."),
+    EARLIER_MONTH("上个月", "Month before"),
+    LATER_MONTH("下个月", "Month after"),
+    ALL_MONTHS("所有月份", "All months"),
+    CHOOSE_DISTRICT("请选择区。", "Choose a district."),
+
+    CLAIMS_LEAD(
+            "持卡人去世或迁出之后仍发放的津贴，从本人或家属追回；从不在以后的发放中扣除。",
+            "Allowance that was paid after a death or a move, claimed back from the holder or the family;"
+                    + " never taken off a later payment."),
+    CLAIMS_CAPTION("未收回的追回", "Open claims"),
+    CLAIMS_OF("%s · 追回", "Claims of %s"),
+    NO_CLAIMS("没有未收回的追回", "No claim is open"),
+    NO_CLAIMS_LINE(
+            "有人去世后仍领取时，会在下一批次列出并出现在这里。",
+            "Whatever is paid after a death is listed by the next run and" + " appears here."),
+    SHOW("显示", "Show"),
+    HOLDER("持卡人", "Holder"),
+    FOR_MONTH("津贴月份", "For the month"),
+    AMOUNT("金额（元）", "Yuan"),
+    WHY("原因", "Why"),
+    LISTED_BY("列入批次", "Listed by"),
+    COLLECTED_LINK("登记到账", "Money received"),
+    COLLECTED_ASK("追回款已到账？", "Has the money come back?"),
+    COLLECTED_LINE(
+            "登记后，这笔追回办结，区里的账户记入这笔钱。登记不能撤销。",
+            "The claim is settled and the money is booked to the district's account. This cannot be undone."),
+    COLLECTED_DO("登记到账", "Record it"),
+    COLLECTED_SAID("已登记到账。", "It is recorded."),
+
+    ENROLMENT_LEAD(
+            "年满70周岁前两个月发短信邀请。回复“同意”即申请；其他回复或不回复都不算申请，以后可到社区办理，逾期不补发。",
+            "Holders are invited by a short message two months before they turn 70. The reply 同意 applies;"
+                    + " anything else does not. They may apply at a desk later, and nothing before that is paid."),
+    ENROLMENT_CAPTION("邀请", "Invitations"),
+    NO_INVITATIONS("没有这样的邀请", "There is no such invitation"),
+    NO_INVITATIONS_LINE("系统每天自动邀请；也可以现在邀请。", "The house invites every day by itself; it can be done now, too."),
+    INVITE("现在邀请", "Invite now"),
+    INVITE_LINE(
+            "给全市两个月内年满70周岁、尚未邀请的人排队发短信。",
+            "Queues a message to everybody in the city who turns 70 within two months and was not invited."),
+    INVITED_SAID("已邀请 %s 人。", "%s people were invited."),
+    NUMBER("编号", "Number"),
+    TURNS_70("满70周岁", "Turns 70"),
+    MESSAGE("短信", "Message"),
+    REPLY("答复", "Reply"),
+    WANTED("显示哪些", "Which"),
+    WANTED_ALL("全部", "All"),
+    WANTED_UNANSWERED("未答复", "No reply yet"),
+    WANTED_APPLIED("已申请", "Applied"),
+    WANTED_NOT_APPLIED("未同意", "Not applied"),
+    FATE_WAITING("待发送", "Waiting"),
+    FATE_SENT("已发送", "Sent"),
+    FATE_NO_PHONE("没有电话", "No telephone"),
+    REPLY_NONE("尚无", "None yet"),
+    REPLY_AGREED("同意", "Agreed"),
+    REPLY_OTHER("其他", "Something else"),
+    APPLIED_ON("%s 申请", "applied on %s"),
+    RECORD_REPLY("登记答复", "Record a reply"),
+    RECORD_TITLE("登记邀请 %s 的答复", "Reply to invitation %s"),
+    RECORD_LINE("请本人当面确认。以第一次答复为准。", "Ask the holder in person. The first reply counts."),
+    THE_TEXT("短信内容", "Text of the message"),
+    ANSWER("本人的答复", "What they say"),
+    ANSWER_YES("同意申请", "They apply"),
+    ANSWER_NO("暂不申请", "They do not apply"),
+    ANSWER_WANTED("请选择本人的答复。", "Choose what they say."),
+    ON("日期", "Day"),
+    ON_HINT("最近31天内。", "Within the last 31 days."),
+    DAY_WANTED("请填写日期，例如 2026-05-08。", "Give the day, as 2026-05-08."),
+    RECORD("登记", "Record"),
+    REPLY_SAID("答复已登记。", "The reply is recorded."),
+    REPLIES("导入答复", "Take replies in"),
+    REPLIES_LINE("短信平台的答复文件。", "The file of replies from the message platform."),
+    REPLIES_HINT("每行：编号,日期,答复（UTF-8）。可重复导入。", "A line each: number,day,reply (UTF-8). The same file may come again."),
+    REPLIES_FILE("答复文件", "File of replies"),
+    FILE_WANTED("请选择一个文件。", "Choose a file."),
+    FILE_TOO_LARGE("文件太大，最多 8 MiB。", "The file is too large: 8 MiB at most."),
+    FILE_LINE("第 %s 行无法读取，整个文件未导入。", "Line %s cannot be read; nothing of the file was taken."),
+    REPLIES_SAID(
+            "共 %s 行：申请 %s，未申请 %s，已有答复 %s，无此邀请 %s。",
+            "%s lines: %s applied, %s did not, %s known already, %s of no invitation."),
+    APPLY("柜台申请", "Apply at a desk"),
+    APPLY_TITLE("登记柜台申请", "An application at a desk"),
+    APPLY_LINE("从申请当月起发放，以前的月份不补发。", "Paid from the month of the application on; nothing before it is paid."),
+    HOLDER_NUMBER("持卡人编号", "Holder's number"),
+    HOLDER_WANTED("请填写持卡人编号（数字）。", "Give the holder's number, digits only."),
+    APPLIED_SAID("申请已登记。", "The application is recorded.");
+
+    private final String zh;
+    private final String en;
+
+    AllowanceText(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

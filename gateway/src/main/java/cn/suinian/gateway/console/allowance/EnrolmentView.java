@@ -1,0 +1,111 @@
+package cn.suinian.gateway.console.allowance;
+
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.ListView.Turns;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.settlement.allowance.enrolment.Invitation;
+import cn.suinian.settlement.allowance.enrolment.Invitation.Fate;
+import cn.suinian.settlement.allowance.enrolment.Invitation.Wanted;
+import cn.suinian.settlement.allowance.message.SmsText;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Invitations, ready to print. */
+public record EnrolmentView(FormView form, List<Invitation> invitations, Turns turns) {
+
+    /**
+     * An invitation.
+     *
+     * @param path where a reply is recorded; null: there is one already, or the reader may not
+     */
+    public record Row(
+            @Nullable String path,
+            String number,
+            String holder,
+            String month,
+            String tone,
+            String fate,
+            String reply,
+            String applied) {}
+
+    public Frame frame() {
+        return form.frame();
+    }
+
+    public String say(AllowanceText phrase, Object... values) {
+        return frame().say(phrase, values);
+    }
+
+    public boolean prepares() {
+        return frame().visitor().may(Permission.ALLOWANCE_PREPARE);
+    }
+
+    public List<Option> wanted() {
+        return Arrays.stream(Wanted.values())
+                .map(each -> new Option(each.name(), say(words(each))))
+                .toList();
+    }
+
+    public List<Row> rows() {
+        return invitations.stream().map(this::row).toList();
+    }
+
+    /** The one of a page about one. */
+    public Row row() {
+        return row(invitations.get(0));
+    }
+
+    /** What its message says. */
+    public String text() {
+        Invitation one = invitations.get(0);
+        return SmsText.invitation(one.month(), one.fen());
+    }
+
+    private Row row(Invitation each) {
+        boolean open = each.agreed().isEmpty() && each.appliedOn().isEmpty();
+        return new Row(
+                open && prepares() ? EnrolmentPages.ENROLMENT + "/" + each.messageNo() + "/reply" : null,
+                Long.toString(each.messageNo()),
+                Long.toString(each.holderId()),
+                each.month().toString(),
+                tone(each.fate()),
+                say(words(each.fate())),
+                say(reply(each)),
+                each.appliedOn().map(on -> say(AllowanceText.APPLIED_ON, on)).orElse(""));
+    }
+
+    private static AllowanceText reply(Invitation each) {
+        if (each.agreed().isEmpty()) {
+            return AllowanceText.REPLY_NONE;
+        }
+        return each.agreed().get() ? AllowanceText.REPLY_AGREED : AllowanceText.REPLY_OTHER;
+    }
+
+    private static String tone(Fate fate) {
+        return switch (fate) {
+            case WAITING -> "wait";
+            case SENT -> "good";
+            case NO_PHONE -> "bad";
+        };
+    }
+
+    private static AllowanceText words(Fate fate) {
+        return switch (fate) {
+            case WAITING -> AllowanceText.FATE_WAITING;
+            case SENT -> AllowanceText.FATE_SENT;
+            case NO_PHONE -> AllowanceText.FATE_NO_PHONE;
+        };
+    }
+
+    private static AllowanceText words(Wanted wanted) {
+        return switch (wanted) {
+            case ALL -> AllowanceText.WANTED_ALL;
+            case UNANSWERED -> AllowanceText.WANTED_UNANSWERED;
+            case APPLIED -> AllowanceText.WANTED_APPLIED;
+            case NOT_APPLIED -> AllowanceText.WANTED_NOT_APPLIED;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package cn.suinian.gateway.office;
+
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.settlement.allowance.AllowanceMonths;
+import cn.suinian.settlement.allowance.AllowanceRuns;
+import cn.suinian.settlement.allowance.BankResults;
+import cn.suinian.settlement.allowance.HolderLooks;
+import cn.suinian.settlement.allowance.PayFile;
+import cn.suinian.settlement.allowance.ResultCheck;
+import cn.suinian.settlement.allowance.RunExports;
+import cn.suinian.settlement.allowance.RunFigures;
+import cn.suinian.settlement.allowance.RunHistory;
+import cn.suinian.settlement.allowance.RunReads;
+import cn.suinian.settlement.allowance.enrolment.Enrolment;
+
+/** Everything that staff do with the old-age allowance. All of it is blocking and safe for any number of threads. */
+public record AllowanceOffice(
+        AllowanceMonths months,
+        AllowanceRuns runs,
+        RunReads reads,
+        RunHistory history,
+        RunFigures figures,
+        HolderLooks looks,
+        RunExports exports,
+        PayFile payFile,
+        ResultCheck resultCheck,
+        BankResults results,
+        Enrolment enrolment) {
+
+    /** All of it, over one database. */
+    public static AllowanceOffice of(Offices.Means means) {
+        Transactions transactions = means.transactions();
+        AuditLog audit = means.audit();
+        return new AllowanceOffice(
+                new AllowanceMonths(transactions, means.clock()),
+                new AllowanceRuns(transactions, audit, means.clock()),
+                new RunReads(transactions),
+                new RunHistory(transactions),
+                new RunFigures(transactions),
+                new HolderLooks(transactions, audit),
+                new RunExports(transactions, audit),
+                new PayFile(transactions, means.vault(), audit),
+                new ResultCheck(transactions),
+                new BankResults(transactions, audit),
+                new Enrolment(transactions, audit, means.clock()));
+    }
+}

@@ -1,0 +1,196 @@
+package cn.suinian.gateway.console.allowance;
+
+import static cn.suinian.core.holder.District.FUTIAN;
+import static cn.suinian.core.holder.District.LUOHU;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.FreshDatabase;
+import cn.suinian.core.postgres.PostgresExtension;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A run over HTTP, from the list to what the bank says. */
+@ExtendWith(PostgresExtension.class)
+@FreshDatabase
+class AllowancePagesTest {
+    private static final String MAY = "/allowance/months/2026-05";
+
+    private AllowanceTown town;
+
+    @BeforeEach
+    void open(Database database) throws Exception {
+        town = new AllowanceTown(database);
+        town.person(1, FUTIAN, "1950-03-01", "2026-05-02");
+        town.person(2, FUTIAN, "1940-03-01", "2026-05-02");
+        town.person(3, LUOHU, "1950-03-01", "2026-05-02");
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    @Test
+    void withoutAnyRunThePagesSayWhatToDoNext() throws Exception {
+        assertThat(town.get(town.clerk, "/allowance").body())
+                .contains("还没有任何批次", "2026-05-10 · 还有 1 个工作日", "2026-05-20 · 还有 9 个工作日", MAY);
+        assertThat(town.get(town.clerk, MAY).body())
+                .contains("福田区", "未生成", "生成名单")
+                .doesNotContain("下个月");
+        assertThat(town.get(town.clerk, "/allowance/months/2026-04?lang=en").body())
+                .contains("17 working days late", "Not listed", "Month after");
+        assertThat(town.get(town.luohu, MAY).body()).contains("罗湖区").doesNotContain("福田区");
+    }
+
+    @Test
+    void aRunGoesFromTheListToReconciledByTwoPeople() throws Exception {
+        String run = town.listed(FUTIAN);
+        assertThat(town.get(town.clerk, run).body()).contains("名单已生成", "2 人，500.00 元", "确认名单");
+        assertThat(AllowanceTown.location(town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"))))
+                .isEqualTo(run);
+        assertThat(town.get(town.clerk, run).body()).contains("已确认，待复核", "已核对", "等待另一位主管复核");
+        assertThat(AllowanceTown.location(
+                        town.post(town.chief, run + "/approve", Map.of("request", town.request(run)))))
+                .isEqualTo(run);
+        assertThat(town.get(town.clerk, run + "/order").body()).contains("提交发放 500.00 元？");
+        town.post(town.clerk, run + "/order", Map.of());
+        HttpResponse<String> file = town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"));
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("suinian-allowance-2026-05-FUTIAN");
+        assertThat(file.body()).contains("测试甲1,6217007200001001,200.00,深圳市2026年5月高龄老人津贴", "合计,2,,500.00,");
+        assertThat(town.get(town.clerk, run + "/reconcile").statusCode()).isEqualTo(200);
+        HttpResponse<String> results = town.console.upload(
+                town.clerk, run + "/results", "back.csv", town.results(run).getBytes(UTF_8));
+        assertThat(results.body()).as("an encoding has to be chosen").contains("encoding-problem");
+        HttpResponse<String> wrong = town.upload(run, "1,200.01,PAID\nnonsense\n77,200.00,PAID\n");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("3 行不符", "金额与提交的不同", "200.00", "无法读取", "没有这个序号");
+        assertThat(town.ask("SELECT count(*) FROM allowance_result")).isEqualTo("0");
+        assertThat(AllowanceTown.location(town.upload(run, town.results(run)))).isEqualTo(run);
+        assertThat(town.get(town.clerk, run).body()).contains("500.00 元", "核对办结");
+        town.post(town.clerk, run + "/reconcile", Map.of());
+        assertThat(town.get(town.clerk, run).body()).contains("已核对办结", "本批次已办结");
+        assertThat(town.get(town.clerk, run + "/check").body()).contains("全部相符", "支付：批次与账簿", "¥500.00");
+        assertThat(town.ask("SELECT string_agg(act, ' ' ORDER BY entry_no) FROM audit_log"
+                        + " WHERE subject_kind = 'ALLOWANCE_RUN'"))
+                .isEqualTo("ALLOWANCE_LISTED ALLOWANCE_CONFIRMED ALLOWANCE_APPROVED ALLOWANCE_ORDERED"
+                        + " ALLOWANCE_FILE_WRITTEN ALLOWANCE_RESULTS ALLOWANCE_RECONCILED");
+    }
+
+    @Test
+    void whoeverConfirmedCannotDecideNotEvenByReplayingTheRequest() throws Exception {
+        String run = town.listed(FUTIAN);
+        town.post(town.chief, run + "/confirm", Map.of("reason", "已核对"));
+        String request = town.request(run);
+        assertThat(town.get(town.chief, run + "/decide").body())
+                .contains("须由另一位主管复核")
+                .doesNotContain("/approve\"");
+        assertThat(town.post(town.chief, run + "/approve", Map.of("request", request))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(town.post(town.chief, run + "/reject", Map.of("request", request, "reason", "x"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(town.post(town.clerk, run + "/approve", Map.of("request", request))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(town.post(town.otherChief, run + "/approve", Map.of("request", request, "by", "22"))
+                        .statusCode())
+                .as("a form that was made for somebody else")
+                .isEqualTo(403);
+        assertThat(town.ask("SELECT state FROM allowance_run")).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void aStepThatIsOverAndARunThatWasMadeAgainSayThatTheyChanged() throws Exception {
+        String run = town.listed(FUTIAN);
+        String again = AllowanceTown.location(town.post(town.clerk, run + "/again", Map.of("reason", "有人补登账户")));
+        assertThat(again).startsWith("/allowance/runs/").isNotEqualTo(run);
+        assertThat(town.get(town.clerk, run).body()).contains("这份名单已作废");
+        assertThat(town.post(town.clerk, run + "/confirm", Map.of("reason", "x"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(town.get(town.clerk, run + "/confirm").statusCode()).isEqualTo(409);
+        for (String step : new String[] {"/order", "/reconcile", "/file", "/results"}) {
+            assertThat(town.get(town.clerk, again + step).statusCode()).as(step).isEqualTo(409);
+        }
+        town.post(town.clerk, again + "/confirm", Map.of("reason", "已核对"));
+        String request = town.request(again);
+        town.post(town.chief, again + "/reject", Map.of("request", request, "reason", "再核对一次"));
+        assertThat(town.post(town.chief, again + "/approve", Map.of("request", request))
+                        .statusCode())
+                .as("the request was decided")
+                .isEqualTo(409);
+        assertThat(town.get(town.clerk, again).body()).contains("再核对一次", "确认名单");
+    }
+
+    @Test
+    void thePayFileIsThereOnceThePaymentsAreOrdered() throws Exception {
+        String run = town.listed(FUTIAN);
+        town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"));
+        assertThat(town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"))
+                        .statusCode())
+                .isEqualTo(409);
+        town.post(town.chief, run + "/approve", Map.of("request", town.request(run)));
+        assertThat(town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(town.ask("SELECT count(*) FROM audit_log WHERE act = 'ALLOWANCE_FILE_WRITTEN'"))
+                .isEqualTo("0");
+        assertThat(AllowanceTown.location(town.post(town.clerk, run + "/order", Map.of())))
+                .isEqualTo(run);
+        assertThat(town.post(town.clerk, run + "/file", Map.of("encoding", "GB18030"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(town.post(town.clerk, run + "/order", Map.of()).statusCode())
+                .as("ordering again changes nothing")
+                .isEqualTo(303);
+        assertThat(town.ask("SELECT count(*) FROM allowance_payment")).isEqualTo("2");
+    }
+
+    @Test
+    void anotherDistrictsRunAndARunThatIsNoneAreNotThere() throws Exception {
+        String run = town.ordered(FUTIAN);
+        for (String page : new String[] {"", "/lines", "/differences", "/returned", "/export", "/holders/1", "/file"}) {
+            assertThat(town.get(town.luohu, run + page).statusCode()).as(page).isEqualTo(404);
+            assertThat(town.get(town.clerk, "/allowance/runs/99" + page).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        assertThat(town.get(town.clerk, "/allowance/months/2026-13").statusCode())
+                .isEqualTo(404);
+        assertThat(town.get(town.clerk, "/allowance/runs/x").statusCode()).isEqualTo(404);
+        assertThat(town.post(town.luohu, MAY + "/list", Map.of("district", "FUTIAN"))
+                        .body())
+                .contains("该区不在您的业务范围内", "id=\"district-problem\"");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAtItsField() throws Exception {
+        assertThat(town.post(town.clerk, MAY + "/list", Map.of()).body()).contains("district-problem", "请选择区");
+        assertThat(town.post(town.clerk, "/allowance/months/2026-06/list", Map.of("district", "FUTIAN"))
+                        .body())
+                .contains("该月份尚未开始");
+        String run = town.ordered(FUTIAN);
+        assertThat(town.post(town.clerk, run + "/file", Map.of()).body()).contains("encoding-problem");
+        assertThat(town.post(town.clerk, run + "/results", Map.of("encoding", "UTF_8"))
+                        .body())
+                .contains("file-problem");
+        assertThat(town.post(town.clerk, run + "/export", Map.of("reason", "x")).body())
+                .contains("part-problem");
+        assertThat(town.post(town.clerk, run + "/export", Map.of("part", "LINES"))
+                        .body())
+                .contains("reason-problem");
+        assertThat(town.post(town.clerk, run + "/reconcile", Map.of()).body()).contains("银行回盘缺少记录");
+        String luohu = town.listed(LUOHU);
+        HttpResponse<String> unexplained = town.post(town.clerk, luohu + "/confirm", Map.of("reason", " "));
+        assertThat(unexplained.statusCode()).isEqualTo(422);
+        assertThat(unexplained.body()).contains("reason-problem");
+    }
+}

@@ -1,0 +1,99 @@
+package cn.suinian.settlement.allowance;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.staff.Actor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a run came to where it is, who has to decide what, and what its payments came to. */
+public final class RunHistory {
+
+    /** A run has a handful of steps; one that is sent back every day of its month has not this many. */
+    private static final int MOST = 100;
+
+    private static final String ACTS = """
+            SELECT to_state, at, by, reason FROM allowance_run_act WHERE run_no = ? ORDER BY act_no DESC LIMIT ?
+            """;
+    private static final String REQUEST = """
+            SELECT request_no, kind, subject, reason, asked_by, asked_as, asked_at
+            FROM approval_request WHERE kind = ? AND subject = ? AND outcome IS NULL
+            """;
+
+    private final Transactions transactions;
+
+    public RunHistory(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A step. */
+    public record Act(AllowanceRun.State to, Instant at, String by, String reason) {}
+
+    /** What became of the payments; all 0 before they are ordered. */
+    public record Payments(long open, long paidFen, long returned, long returnedFen) {}
+
+    /**
+     * A run with all that.
+     *
+     * @param acts the latest first
+     * @param request what waits for a second person
+     */
+    public record Told(AllowanceRun run, List<Act> acts, Optional<ApprovalRequest> request, Payments payments) {}
+
+    /** Tells of a run. */
+    public Told tell(Actor actor, long runNo) throws SQLException {
+        return transactions.run(transaction -> {
+            AllowanceRun run = RunReads.run(transaction, actor, runNo);
+            PaymentStore.Outcome outcome = new PaymentStore(transaction).outcome(runNo);
+            return new Told(
+                    run,
+                    acts(transaction, runNo),
+                    request(transaction, runNo),
+                    new Payments(outcome.open(), outcome.paidFen(), outcome.returns(), outcome.returnedFen()));
+        });
+    }
+
+    private static List<Act> acts(Connection transaction, long runNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(ACTS)) {
+            select.setLong(1, runNo);
+            select.setInt(2, MOST);
+            List<Act> acts = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    acts.add(new Act(
+                            AllowanceRun.State.valueOf(row.getString("to_state")),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            row.getString("by"),
+                            row.getString("reason")));
+                }
+            }
+            return acts;
+        }
+    }
+
+    private static Optional<ApprovalRequest> request(Connection transaction, long runNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(REQUEST)) {
+            select.setString(1, AllowanceRuns.PAY);
+            select.setLong(2, runNo);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new ApprovalRequest(
+                                row.getLong("request_no"),
+                                row.getString("kind"),
+                                row.getLong("subject"),
+                                row.getString("reason"),
+                                row.getLong("asked_by"),
+                                row.getString("asked_as"),
+                                row.getObject("asked_at", OffsetDateTime.class).toInstant()))
+                        : Optional.empty();
+            }
+        }
+    }
+}
