@@ -16,7 +16,9 @@ TEXT
     demo) cat <<'TEXT' ;;
 Usage: ./suinian demo [--seed NUMBER] [--nodes 1-4]
 
-One day of the demo city over real HTTP on a throw-away database, then the day close.
+Two days of the demo city over real HTTP on a throw-away database, their close, and the day end as two people do
+it at the console: four vendors' statements with differences of every kind, every other vendor's without, each
+difference found and resolved, payments, one that comes back, seals, and one changed fen that verify names.
 
   --seed NUMBER   another day: who taps where, and which taps are forged
   --nodes 1-4     so many nodes share the database; 1 by default

@@ -31,8 +31,10 @@ final class DemoDesks {
         List<PlannedStaff> staff = List.of(
                 new PlannedStaff("demo-clerk", "演示经办员", Role.COUNTER_CLERK, first),
                 new PlannedStaff("demo-supervisor", "演示窗口主管", Role.COUNTER_SUPERVISOR, first),
+                new PlannedStaff("demo-supervisor-2", "演示窗口主管二", Role.COUNTER_SUPERVISOR, first),
                 new PlannedStaff("demo-settlement", "演示结算员", Role.SETTLEMENT_CLERK, null),
                 new PlannedStaff("demo-settlement-chief", "演示结算主管", Role.SETTLEMENT_SUPERVISOR, null),
+                new PlannedStaff("demo-settlement-deputy", "演示结算副主管", Role.SETTLEMENT_SUPERVISOR, null),
                 new PlannedStaff("demo-auditor", "演示审计员", Role.AUDITOR, null),
                 new PlannedStaff("demo-admin", "演示管理员", Role.ADMINISTRATOR, null));
         return new Desks(counters, staff, FIRST_SERIAL, LAST_SERIAL, CARDS_EACH);

@@ -120,7 +120,7 @@ class PlantedCityTest {
     }
 
     @Test
-    void oneOfEachRoleSignsInWithWhatTheFileSays() throws Exception {
+    void somebodyOfEachRoleSignsInWithWhatTheFileSays() throws Exception {
         Path json = directory.resolve("demo-city.json");
         Files.writeString(json, file.json("http://127.0.0.1:1", ""));
         List<String> roles = new ArrayList<>();
@@ -139,7 +139,7 @@ class PlantedCityTest {
                     .isEqualTo(each.get("counter").isNull());
             roles.add(role.name());
         }
-        assertThat(roles).containsExactlyInAnyOrder(names(Role.values()));
+        assertThat(roles).hasSize(8).contains(names(Role.values()));
         assertThat(new DemoCode(json, clock, said -> {}).say("nobody")).isEqualTo(1);
         assertThat(new DemoCode(directory.resolve("none.json"), clock, said -> {}).say("demo-clerk"))
                 .isEqualTo(1);
@@ -156,7 +156,7 @@ class PlantedCityTest {
                         .admitted())
                 .isNotNull();
 
-        assertThat(file.logins()).hasSize(5).extracting(DemoLogin::account).doesNotContain(clerk.account());
+        assertThat(file.logins()).hasSize(7).extracting(DemoLogin::account).doesNotContain(clerk.account());
         assertThat(file.json("http://127.0.0.1:1", ""))
                 .doesNotContain(clerk.password().reveal());
     }

@@ -21,6 +21,19 @@ public record WorkCalendar(Set<LocalDate> holidays, Set<LocalDate> makeUpWorkday
         return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !holidays.contains(day);
     }
 
+    /**
+     * The latest workday with another one right after it, such that at least so many workdays lie between it and a day.
+     */
+    public LocalDate latestPairBefore(LocalDate day, int between) {
+        LocalDate first = workdayBefore(day);
+        while (!isWorkday(first)
+                || !isWorkday(first.plusDays(1))
+                || first.plusDays(1).datesUntil(day).filter(this::isWorkday).count() < between) {
+            first = first.minusDays(1);
+        }
+        return first;
+    }
+
     /** The last workday strictly before a day. */
     public LocalDate workdayBefore(LocalDate day) {
         LocalDate before = day.minusDays(1);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,7 @@ public final class DayPlanner {
     private final OfflineTaps offline;
     private final Mischief mischief;
     private final TerminalNumbers numbers = new TerminalNumbers();
+    private final Map<String, Long> counters = new HashMap<>();
 
     /**
      * @param vendorKinds METRO, BUS or CANTEEN by vendor code
@@ -69,11 +71,33 @@ public final class DayPlanner {
                 blockedDay(diary);
             }
             holders.add(diary.steps());
+            counters.put(card.cardNo(), diary.counter());
         }
         for (int i = 0; i < UNKNOWN_CARDS; i++) {
             holders.add(dayOfAnUnknownCard(FIRST_UNKNOWN_SERIAL + i));
         }
         return new DayPlan(day, holders);
+    }
+
+    /**
+     * An ordinary day after the planned one, for some: rides and a lunch, by what the city remembers of the first day.
+     *
+     * @param next a workday of the past
+     * @param oneIn how many holders there are to one of them
+     */
+    public DayPlan planNext(LocalDate next, int oneIn) {
+        List<List<Step>> holders = new ArrayList<>();
+        for (int i = 0; i < city.cards().size(); i += oneIn) {
+            CityCard card = city.cards().get(i);
+            if (card.isActive()) {
+                Diary diary = diaryOf(card, next, counters.getOrDefault(card.cardNo(), card.counter()));
+                rides(diary, 2);
+                lunches.lunch(diary);
+                rides(diary, 1);
+                holders.add(diary.steps());
+            }
+        }
+        return new DayPlan(next, holders);
     }
 
     private void wholeDay(Diary diary) {
@@ -156,8 +180,13 @@ public final class DayPlanner {
     }
 
     private Diary diaryOf(CityCard card) {
-        Random random = new Random(seed * 1_000_003 + CardNumber.serialOf(card.cardNo()));
-        LocalDateTime morning = day.atTime(6, random.nextInt(60), random.nextInt(60));
-        return new Diary(card, morning, random, numbers, reference);
+        return diaryOf(card, day, card.counter());
+    }
+
+    private Diary diaryOf(CityCard card, LocalDate date, long counter) {
+        long ofDay = date.toEpochDay() - day.toEpochDay();
+        Random random = new Random((seed + ofDay) * 1_000_003 + CardNumber.serialOf(card.cardNo()));
+        LocalDateTime morning = date.atTime(6, random.nextInt(60), random.nextInt(60));
+        return new Diary(card, counter, morning, random, numbers, reference);
     }
 }

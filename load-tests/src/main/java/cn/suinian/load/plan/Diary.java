@@ -29,9 +29,18 @@ final class Diary {
     private final List<Step> steps = new ArrayList<>();
     private long counter;
 
-    Diary(CityCard card, LocalDateTime start, Random random, TerminalNumbers numbers, Reference reference) {
+    /**
+     * @param counter the last one that the card used
+     */
+    Diary(
+            CityCard card,
+            long counter,
+            LocalDateTime start,
+            Random random,
+            TerminalNumbers numbers,
+            Reference reference) {
         this.card = card;
-        this.counter = card.counter();
+        this.counter = counter;
         this.now = start;
         this.random = random;
         this.numbers = numbers;

@@ -14,6 +14,13 @@ public final class Database {
 
     /** Opens a connection that only reads. */
     public static Connection open(URI databaseUrl) throws SQLException {
+        Connection connection = openToWrite(databaseUrl);
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    /** Opens a connection of whoever owns the database: for tampering with one that is thrown away. */
+    public static Connection openToWrite(URI databaseUrl) throws SQLException {
         Properties login = new Properties();
         String userInfo = databaseUrl.getRawUserInfo();
         if (userInfo != null) {
@@ -24,12 +31,10 @@ public final class Database {
             }
         }
         String query = databaseUrl.getRawQuery() == null ? "" : "?" + databaseUrl.getRawQuery();
-        Connection connection = DriverManager.getConnection(
+        return DriverManager.getConnection(
                 "jdbc:postgresql://" + databaseUrl.getHost() + ":" + databaseUrl.getPort() + databaseUrl.getPath()
                         + query,
                 login);
-        connection.setReadOnly(true);
-        return connection;
     }
 
     private static String decoded(String text) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,17 +131,38 @@ public final class Stage implements AutoCloseable {
         Path printed = directory.resolve("close.json");
         List<String> line = new ArrayList<>(List.of("close", "--json"));
         line.addAll(List.of(arguments));
-        settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
-        settings.remove("SUINIAN_DB_PORT");
-        Process closing = launch(gateway, line, printed, settings);
-        if (!closing.waitFor(CLOSE_MINUTES, TimeUnit.MINUTES)) {
-            throw new StageException("close did not end within " + CLOSE_MINUTES + " minutes");
-        }
-        if (closing.exitValue() != 0) {
-            throw new StageException("close ended with exit code " + closing.exitValue() + ":\n" + tail(printed)
-                    + tail(errorsOf(printed)));
+        int exitCode = finish("close", line, printed);
+        if (exitCode != 0) {
+            throw new StageException(
+                    "close ended with exit code " + exitCode + ":\n" + tail(printed) + tail(errorsOf(printed)));
         }
         return ClosedDay.parse(Files.readString(printed));
+    }
+
+    /**
+     * What an audit ended with.
+     *
+     * @param exitCode 0: every check holds
+     * @param printed on both streams
+     */
+    public record Audit(int exitCode, String printed) {}
+
+    /** Audits one sealed day: {@code verify --day}, as a process of its own. */
+    public Audit verify(LocalDate day) throws StageException, IOException, InterruptedException {
+        Path printed = directory.resolve("verify.txt");
+        int exitCode = finish("verify", List.of("verify", "--day", day.toString()), printed);
+        return new Audit(exitCode, Files.readString(printed) + Files.readString(errorsOf(printed)));
+    }
+
+    private int finish(String command, List<String> line, Path printed)
+            throws StageException, IOException, InterruptedException {
+        settings.put("SUINIAN_DB_URL", runtime().databaseUrl().toString());
+        settings.remove("SUINIAN_DB_PORT");
+        Process process = launch(gateway, line, printed, settings);
+        if (!process.waitFor(CLOSE_MINUTES, TimeUnit.MINUTES)) {
+            throw new StageException(command + " did not end within " + CLOSE_MINUTES + " minutes");
+        }
+        return process.exitValue();
     }
 
     /** What the gateway said last, on its streams and in its log. */

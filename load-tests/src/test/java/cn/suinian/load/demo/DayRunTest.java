@@ -51,6 +51,29 @@ class DayRunTest {
     }
 
     @Test
+    void aSecondDayIsExpectedFromWhatTheFirstOneLeft() throws Exception {
+        DayPlanner planner = new DayPlanner(
+                city,
+                SmallCity.VENDOR_KINDS,
+                WorkCalendar.ofWeekends(),
+                SmallCity.FRIDAY.minusDays(1),
+                SUNDAY,
+                LIMIT,
+                4);
+        List<DayPlan> days = List.of(planner.plan(), planner.planNext(SmallCity.FRIDAY, 1));
+        assertThat(days.get(1).steps()).hasSizeGreaterThan(150);
+        try (FakeGateway gateway = new FakeGateway(
+                city.terminals().stream().map(CityTerminal::identity).toList(), obedient)) {
+            DayRun run = new DayRun(new TerminalLine(gateway.url(), Duration.ofSeconds(10)), HASTY, Clock.systemUTC());
+            Screen nowhere = new Screen(new ByteArrayOutputStream(), true);
+            for (DayPlan day : days) {
+                assertThat(run.carryOut(day.holders(), new Crew(8, nowhere)))
+                        .allSatisfy(seen -> assertThat(seen.differences()).isEmpty());
+            }
+        }
+    }
+
+    @Test
     void noticesALostAnswerEvenThoughTheTapSucceedsAfterwards() throws Exception {
         assertThat(broken(obedient, Fault.ANSWER_LOST))
                 .containsExactly("no answer is lost and no status is 5xx, but for a 503 whose tap was sent again");

@@ -115,9 +115,14 @@ public final class ChartPages {
                         typed.choice("measure", Measure.class)
                                 .orElse(Measure.SUBSIDY)
                                 .name())
-                .with("from", wrong ? given.get("from") : first.toString())
-                .with("to", wrong ? given.get("to") : last.toString());
+                .with("from", held(given.get("from"), wrong, first))
+                .with("to", held(given.get("to"), wrong, last));
         return new Read(new Asked(by, first, last, payer(given.get("payer"))), shown, problems);
+    }
+
+    /** What a field of a date holds: what was typed, unless no such field can hold it. */
+    private static String held(String given, boolean wrong, LocalDate used) {
+        return wrong && !isGarbled(given) ? given : used.toString();
     }
 
     private static boolean isGarbled(String date) {

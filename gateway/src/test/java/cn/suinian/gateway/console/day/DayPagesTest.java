@@ -53,7 +53,7 @@ class DayPagesTest {
         assertThat(town.page(town.chief, path(DAY_1))).contains(path(DAY_1) + "/close\"", "立即日终");
         assertThat(town.page(town.chief, path(DAY_1) + "/close")).contains("日切不能撤回", "立即对 2026-11-18 日终？");
         assertThat(town.send(town.chief, path(DAY_1) + "/close", NOTHING)).isEqualTo(path(DAY_1));
-        String page = await(DAY_1, "已清分");
+        String page = await(DAY_1, "还差");
         assertThat(page)
                 .contains("还差", "CANTEEN-A", "没有对账单", "3 项", "分录", "借贷相等")
                 .doesNotContain("hx-get");
@@ -100,6 +100,8 @@ class DayPagesTest {
         town.close(DAY_1);
         town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
         approve(DAY_1);
+        assertThat(town.page(town.chief, path(DAY_1))).contains("付款前审查还没有完成");
+        town.look(DAY_1);
         assertThat(town.page(town.chief, path(DAY_1))).contains("没有已复核的收款账户");
         assertThat(town.console.post(town.chief, path(DAY_1) + "/paid", NOTHING).statusCode())
                 .isEqualTo(422);

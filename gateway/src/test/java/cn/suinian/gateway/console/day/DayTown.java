@@ -13,6 +13,8 @@ import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.office.DayOffice;
 import cn.suinian.gateway.stand.SettableClock;
 import cn.suinian.gateway.stand.SmallCity;
+import cn.suinian.settlement.lens.hold.Holds;
+import cn.suinian.settlement.lens.look.Lens;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -141,8 +143,16 @@ public final class DayTown implements AutoCloseable {
         }
     }
 
+    /** The look before payment. */
+    public void look(LocalDate day) throws SQLException {
+        ask("INSERT INTO risk_day (day, finished_by) VALUES ('" + day + "', 'test') ON CONFLICT DO NOTHING");
+        Transactions means = console.offices().means().transactions();
+        new Lens(means, new Holds(means, console.offices().means().audit(), clock)).lookAt(day);
+    }
+
     /** Puts a day's whole money under holds, so that it can be paid without a bank. */
     public void hold(LocalDate day) throws SQLException {
+        look(day);
         ask("INSERT INTO payment_hold (vendor_id, from_day, to_day, reason, placed_by, placed_as, placed_at)"
                 + " SELECT vendor_id, '" + day + "', '" + day + "', 'looked into', 21, 'staff21', now() FROM vendor");
     }
