@@ -64,9 +64,9 @@ public enum DeclineReason {
             9,
             "此卡已挂失，请到发卡网点办理",
             "This card was reported lost. Please visit a counter.",
-            "已挂失，多半是本人又找到了，请和气说明。请持卡人到任一发卡网点解挂或补卡。",
-            "Reported lost; mostly it is the holder who found it again, so be kind. Send them to any "
-                    + "counter, to have the card found again or replaced."),
+            "已挂失，多半是本人又找到了，请和气说明。请持卡人到为其服务的区的发卡网点解挂或补卡。",
+            "Reported lost; mostly it is the holder who found it again, so be kind. Send them to a "
+                    + "counter of the district that serves them, to have the card found again or replaced."),
     CARD_EXPIRED(
             10,
             "此卡已到期，请到发卡网点换卡",

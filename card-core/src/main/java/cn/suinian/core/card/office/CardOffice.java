@@ -3,6 +3,7 @@ package cn.suinian.core.card.office;
 import static cn.suinian.core.card.office.CardRefusal.CARD_CANCELLED;
 import static cn.suinian.core.card.office.CardRefusal.CARD_REPLACED;
 import static cn.suinian.core.card.office.CardRefusal.CHANGED_MEANWHILE;
+import static cn.suinian.core.card.office.CardRefusal.ENOUGH_LOSSES_ELSEWHERE;
 import static cn.suinian.core.card.office.CardRefusal.HAS_LIVE_CARD;
 import static cn.suinian.core.card.office.CardRefusal.LOST_BEFORE_ISSUE;
 import static cn.suinian.core.card.office.CardRefusal.LOST_IN_THE_FUTURE;
@@ -26,6 +27,7 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.elsewhere.ElsewhereUse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -126,7 +128,8 @@ public final class CardOffice {
 
     /**
      * Stops a card: it is refused from the next tap on, and goes on the denylist. Already lost: says since when. Any
-     * counter does this for anybody, whichever district serves them; nothing else is done across districts.
+     * counter does this for anybody, whichever district serves them; nothing else is done across districts,
+     * and not more often in a day than {@link ElsewhereUse#LOSS} says.
      */
     public CardAct reportLost(Actor actor, CardSeen seen, LossReport report) throws SQLException {
         return counter.serve(actor, Permission.CARD_REPORT_LOST, transaction -> {
@@ -135,13 +138,19 @@ public final class CardOffice {
                 return new CardAct(card, true);
             }
             StatusChange.requireUnchanged(card, seen);
+            Instant lostAt = lostAt(transaction, card, report);
+            requireFewElsewhere(transaction, actor, card);
             return new StatusChange(
-                            "CARD_LOST",
-                            CardStatus.LOST,
-                            lostAt(transaction, card, report),
-                            report.by().name())
+                            "CARD_LOST", CardStatus.LOST, lostAt, report.by().name())
                     .make(transaction, audit, actor, card);
         });
+    }
+
+    private void requireFewElsewhere(Connection transaction, Actor actor, CardState card) throws SQLException {
+        boolean own = counter.scope().sees(transaction, actor, card.holderId());
+        if (!own && !ElsewhereUse.LOSS.take(transaction, actor, counter.today())) {
+            throw new RefusedException(ENOUGH_LOSSES_ELSEWHERE);
+        }
     }
 
     private Instant lostAt(Connection transaction, CardState card, LossReport report) throws SQLException {

@@ -18,6 +18,9 @@ public enum CardRefusal implements Refusal {
     CARD_CANCELLED("此卡已注销，不能恢复；如需用卡请发新卡。", "This card was ended for good; issue a new one if one is needed."),
     LOST_IN_THE_FUTURE("遗失时间不能晚于现在，请更正。", "The time of the loss lies in the future; correct it."),
     LOST_BEFORE_ISSUE("遗失时间早于领卡时间，请更正。", "The time of the loss lies before the card was handed over; correct it."),
+    ENOUGH_LOSSES_ELSEWHERE(
+            "此卡未挂失：您今天为其他区办理的挂失已达上限。请立即致电其服务区的窗口。",
+            "Not stopped: you reported enough losses for other districts today. Call a counter of the holder's now."),
     REASON_INVALID("请填写原因，1 至 200 字，不含换行。", "Give a reason of 1 to 200 characters on one line."),
     RENEW_FIRST("此卡已过有效期但仍可续期，请先续期。", "This card has expired and may still be renewed; renew it first."),
     RENEWAL_TOO_EARLY("未到续期时间，到期前一个月起可办理。", "It is too early; a card can be renewed from a month before it expires."),

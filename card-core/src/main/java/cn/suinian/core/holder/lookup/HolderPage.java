@@ -62,7 +62,11 @@ public record HolderPage(
     /** A card. */
     public record Card(String number, CardStatus status, Instant since, LocalDate expiresOn) {}
 
-    /** What was said of a hukou or a category; the evidence is in the full record. */
+    /**
+     * What was said of a hukou or a category; the evidence is in the full record.
+     *
+     * @param corrects what it put right; null: it was new
+     */
     public record Statement(
             long statementNo,
             String act,
@@ -72,7 +76,14 @@ public record HolderPage(
             LocalDate effectiveOn,
             @Nullable LocalDate until,
             Instant recordedAt,
-            String actor) {}
+            String actor,
+            @Nullable StartCorrection corrects) {}
+
+    /** The first day of a hukou as it was recorded before, and why it was corrected. */
+    public record StartCorrection(LocalDate was, String reason) {}
+
+    /** Who asked that a death be undone, and who approved it. */
+    public record Undoing(String askedBy, String approvedBy) {}
 
     /**
      * A death or a move.
@@ -87,6 +98,7 @@ public record HolderPage(
             Instant recordedAt,
             String actor,
             @Nullable Instant undoneAt,
+            @Nullable Undoing undoing,
             @Nullable Long openRequest) {}
 
     /** A correction; the value before is in the full record. */

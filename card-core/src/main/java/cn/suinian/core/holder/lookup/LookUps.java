@@ -10,6 +10,7 @@ import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.elsewhere.ElsewhereUse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -37,8 +38,12 @@ public final class LookUps {
         this.audit = audit;
     }
 
-    /** Whoever the text can be, as far as they are visible. */
-    public Hits find(Connection transaction, Actor actor, SearchText text) throws SQLException {
+    /**
+     * Whoever the text can be, as far as they are visible.
+     *
+     * @param today of whose allowance the look beyond the own district is
+     */
+    public Hits find(Connection transaction, Actor actor, SearchText text, LocalDate today) throws SQLException {
         require(actor, Permission.HOLDER_SEARCH);
         TreeSet<Long> found = new TreeSet<>();
         int most = MOST_HITS + 1;
@@ -48,6 +53,7 @@ public final class LookUps {
         if (text.document() != null) {
             found.addAll(search.byDocument(transaction, text.document(), actor.scope(), most));
         }
+        boolean ours = !found.isEmpty();
         for (String phone : text.phones()) {
             found.addAll(search.byPhone(transaction, phone, actor.scope(), most));
         }
@@ -55,36 +61,74 @@ public final class LookUps {
             found.addAll(search.byName(transaction, text.name(), actor.scope(), most));
         }
         boolean more = found.size() > MOST_HITS;
+        Beyond beyond = ours ? Beyond.NOT : beyond(transaction, actor, text, today);
         Hits hits = new Hits(
                 text.kinds(),
                 search.hits(transaction, found.stream().limit(MOST_HITS).toList(), actor.scope()),
                 more,
-                elsewhere(transaction, actor, text));
+                beyond.found().stream().map(SearchStore.Met::shown).toList(),
+                beyond.left());
         String kinds = text.kinds().stream().map(Enum::name).collect(Collectors.joining(" "));
         String count = more ? MOST_HITS + "+" : Integer.toString(hits.hits().size());
         Map<String, String> outcome = new TreeMap<>(Map.of("kind", kinds, "hits", count));
-        if (!hits.elsewhere().isEmpty()) {
-            outcome.put("elsewhere", Integer.toString(hits.elsewhere().size()));
+        if (!beyond.found().isEmpty()) {
+            outcome.put("elsewhere", Integer.toString(beyond.found().size()));
+            outcome.put(
+                    "met",
+                    beyond.found().stream()
+                            .map(met -> Long.toString(met.holderId()))
+                            .collect(Collectors.joining(" ")));
+        }
+        if (beyond.left()) {
+            outcome.put("elsewhere", "left");
         }
         audit.append(transaction, actor, new AuditEntry("HOLDER_SEARCHED", null, null, Map.of(), outcome, null));
         return hits;
     }
 
-    private List<Elsewhere> elsewhere(Connection transaction, Actor actor, SearchText text) throws SQLException {
-        return actor.may(Permission.CARD_REPORT_LOST)
-                ? search.elsewhere(transaction, text.card(), text.document(), actor.scope())
-                : List.of();
+    /**
+     * What a search found beyond the own district.
+     *
+     * @param left whether it did not look there, since the allowance of the day is used up
+     */
+    private record Beyond(List<SearchStore.Met> found, boolean left) {
+        /** It had no reason to. */
+        static final Beyond NOT = new Beyond(List.of(), false);
+
+        static final Beyond LEFT = new Beyond(List.of(), true);
+    }
+
+    private Beyond beyond(Connection transaction, Actor actor, SearchText text, LocalDate today) throws SQLException {
+        boolean looks = actor.may(Permission.CARD_REPORT_LOST)
+                && actor.scope().district() != null
+                && (text.card() != null || text.document() != null);
+        if (!looks) {
+            return Beyond.NOT;
+        }
+        if (!ElsewhereUse.SEARCH.take(transaction, actor, today)) {
+            return Beyond.LEFT;
+        }
+        List<SearchStore.Met> found = search.elsewhere(transaction, text.card(), text.document(), actor.scope());
+        boolean mayBeSeen = found.isEmpty() || ElsewhereUse.LOOK.take(transaction, actor, today);
+        return mayBeSeen ? new Beyond(found, false) : Beyond.LEFT;
     }
 
     /**
      * Whose card this is, when another district serves them, to report it lost; the look is in the audit trail. Empty:
      * the actor's own counters serve them, nobody of whom there is a record has this card, or it is live no more.
+     *
+     * @throws RefusedException when the actor has looked often enough today
      */
-    public Optional<Elsewhere> elsewhere(Connection transaction, Actor actor, CardNumber card) throws SQLException {
+    public Optional<Elsewhere> elsewhere(Connection transaction, Actor actor, CardNumber card, LocalDate today)
+            throws SQLException {
         require(actor, Permission.CARD_REPORT_LOST);
         Optional<Elsewhere> found = search.elsewhere(transaction, card, null, actor.scope()).stream()
+                .map(SearchStore.Met::shown)
                 .findFirst();
         if (found.isPresent()) {
+            if (!ElsewhereUse.LOOK.take(transaction, actor, today)) {
+                throw new RefusedException(HolderRefusal.ENOUGH_ELSEWHERE);
+            }
             audit.append(transaction, actor, AuditEntry.of("CARD_VIEWED_ELSEWHERE", "CARD", card.serial()));
         }
         return found;
@@ -99,7 +143,8 @@ public final class LookUps {
                 List.of(SearchText.Kind.NAME),
                 search.hits(transaction, found.stream().limit(MOST_DUPLICATES).toList(), actor.scope()),
                 found.size() > MOST_DUPLICATES,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** A holder's page. */

@@ -19,9 +19,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all there is of one holder. */
@@ -44,8 +46,15 @@ final class PageStore {
             WHERE holder_id = ? ORDER BY status_since DESC, card_serial DESC""";
     private static final String STATEMENTS =
             "SELECT * FROM holder_statement WHERE holder_id = ? ORDER BY statement_no DESC";
+    // The trail alone says that a statement was a correction. Both are in the order in which they were made.
+    private static final String CORRECTED = """
+            SELECT substring(after FROM '(?n)^hukou=(.*)$') AS hukou, substring(after FROM '(?n)^from=(.*)$') AS now,
+                   substring(before FROM '(?n)^from=(.*)$') AS was, reason
+            FROM audit_log WHERE subject_kind = 'HOLDER' AND subject = ?::bigint::text AND act = 'HUKOU_CORRECTED'
+            ORDER BY entry_no DESC""";
     private static final String EVENTS = """
-            SELECT e.*, r.request_no FROM holder_event e
+            SELECT e.*, r.request_no, u.asked_as, u.decided_as FROM holder_event e
+                 LEFT JOIN approval_request u ON u.request_no = e.undone_request
                  LEFT JOIN approval_request r ON r.kind = 'UNDO_DEATH' AND r.subject = e.event_no AND r.outcome IS NULL
             WHERE e.holder_id = ? ORDER BY e.event_no DESC""";
     private static final String CHANGES = """
@@ -91,7 +100,7 @@ final class PageStore {
                 list(transaction, HUKOU, holderId, each -> period(District.ofCode(each.getInt(1)), each)),
                 list(transaction, CATEGORIES, holderId, each -> period(Category.valueOf(each.getString(1)), each)),
                 list(transaction, CARDS, holderId, PageStore::card),
-                list(transaction, STATEMENTS, holderId, PageStore::statement),
+                statements(transaction, holderId),
                 list(transaction, EVENTS, holderId, PageStore::event),
                 list(transaction, CHANGES, holderId, PageStore::change));
     }
@@ -132,7 +141,37 @@ final class PageStore {
                 row.getObject("expires_on", LocalDate.class));
     }
 
-    private static HolderPage.Statement statement(ResultSet row) throws SQLException {
+    /** What was said, the newest first, each beside the correction that it was. */
+    private static List<HolderPage.Statement> statements(Connection transaction, long holderId) throws SQLException {
+        Queue<StartCorrected> corrected = new ArrayDeque<>(list(transaction, CORRECTED, holderId, StartCorrected::of));
+        return list(transaction, STATEMENTS, holderId, row -> statement(row, corrected));
+    }
+
+    /** A correction of the first day of a hukou, as the audit trail has it. */
+    private record StartCorrected(String district, LocalDate from, HolderPage.StartCorrection was) {
+        static StartCorrected of(ResultSet row) throws SQLException {
+            return new StartCorrected(
+                    row.getString("hukou"),
+                    LocalDate.parse(row.getString("now")),
+                    new HolderPage.StartCorrection(LocalDate.parse(row.getString("was")), row.getString("reason")));
+        }
+
+        boolean said(ResultSet row) throws SQLException {
+            District district = PageStore.district(row);
+            return row.getString("act").equals("HUKOU_SET")
+                    && district != null
+                    && district.name().equals(this.district)
+                    && from.equals(row.getObject("effective_on", LocalDate.class));
+        }
+    }
+
+    private static HolderPage.Statement statement(ResultSet row, Queue<StartCorrected> corrected) throws SQLException {
+        StartCorrected next = corrected.peek();
+        HolderPage.StartCorrection corrects = null;
+        if (next != null && next.said(row)) {
+            corrects = next.was();
+            corrected.remove();
+        }
         String category = row.getString("category");
         return new HolderPage.Statement(
                 row.getLong("statement_no"),
@@ -143,7 +182,8 @@ final class PageStore {
                 row.getObject("effective_on", LocalDate.class),
                 row.getObject("until", LocalDate.class),
                 at(row, "recorded_at"),
-                row.getString("actor"));
+                row.getString("actor"),
+                corrects);
     }
 
     private static HolderPage.Event event(ResultSet row) throws SQLException {
@@ -155,6 +195,9 @@ final class PageStore {
                 at(row, "recorded_at"),
                 row.getString("actor"),
                 atOrNull(row, "undone_at"),
+                row.getString("asked_as") == null
+                        ? null
+                        : new HolderPage.Undoing(row.getString("asked_as"), row.getString("decided_as")),
                 row.getObject("request_no", Long.class));
     }
 

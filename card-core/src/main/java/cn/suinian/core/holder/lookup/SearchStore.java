@@ -55,6 +55,9 @@ final class SearchStore {
 
     private final Seals seals;
 
+    /** A holder of another district, and what may be shown of them. */
+    record Met(long holderId, Elsewhere shown) {}
+
     SearchStore(Seals seals) {
         this.seals = seals;
     }
@@ -104,8 +107,7 @@ final class SearchStore {
     }
 
     /** Whose live card it is by a card's or a document's number, of holders outside this scope. */
-    List<Elsewhere> elsewhere(
-            Connection transaction, @Nullable CardNumber card, @Nullable IdDocument document, Scope scope)
+    List<Met> elsewhere(Connection transaction, @Nullable CardNumber card, @Nullable IdDocument document, Scope scope)
             throws SQLException {
         District own = scope.district();
         if (own == null || (card == null && document == null)) {
@@ -115,19 +117,25 @@ final class SearchStore {
         try (PreparedStatement select = transaction.prepareStatement(sql)) {
             select.setInt(1, own.code());
             select.setObject(2, card != null ? (Object) card.serial() : personIndex(Objects.requireNonNull(document)));
-            List<Elsewhere> found = new ArrayList<>();
+            List<Met> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    byte[] name = row.getBytes("name_sealed");
-                    found.add(new Elsewhere(
-                            Mask.name(seals.open(SealedColumn.NAME, row.getLong("holder_id"), name)),
-                            District.ofCode(row.getInt("district")),
-                            row.getInt("card_serial"),
-                            CardStatus.valueOf(row.getString("status"))));
+                    found.add(met(row));
                 }
             }
             return found;
         }
+    }
+
+    private Met met(ResultSet row) throws SQLException {
+        long holderId = row.getLong("holder_id");
+        return new Met(
+                holderId,
+                new Elsewhere(
+                        Mask.name(seals.open(SealedColumn.NAME, holderId, row.getBytes("name_sealed"))),
+                        District.ofCode(row.getInt("district")),
+                        row.getInt("card_serial"),
+                        CardStatus.valueOf(row.getString("status"))));
     }
 
     private byte[] personIndex(IdDocument document) {

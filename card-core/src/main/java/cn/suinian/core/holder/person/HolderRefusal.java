@@ -26,7 +26,7 @@ public enum HolderRefusal implements Refusal {
     BIRTH_DATE_DIFFERS("出生日期与证件号码不一致，请核对证件。", "The date of birth is not that of the document. Compare them."),
     SEX_MISSING("请选择性别。", "Choose the sex."),
     SEX_DIFFERS("性别与证件号码不一致，请核对证件。", "The sex is not that of the document. Compare them."),
-    CONSENT_MISSING("须先取得本人对个人信息处理的同意，请请其阅读并签字。", "The holder's consent is needed. Let them read and sign it."),
+    CONSENT_MISSING("须先取得本人对个人信息处理的同意，请本人阅读并签字。", "The holder's consent is needed. Let them read and sign it."),
     CONSENT_UNKNOWN(
             "没有这个版本的同意书，请核对所签同意书上的版本号（现行版本 " + ConsentVersions.CURRENT + "）。",
             "There is no consent text of this version. Compare it with the text that was signed; the current one is "
@@ -47,6 +47,7 @@ public enum HolderRefusal implements Refusal {
             "该持卡人的资料刚被他人修改，请查看最新内容后再改。", "Somebody changed this holder meanwhile. Look at it again, then repeat."),
     NOTHING_TO_CHANGE("没有需要修改的内容。", "Nothing was changed: every value is as it was."),
     DATE_TOO_EARLY("日期太早，请核对。", "The date is too early. Check it."),
+    ENDS_BEFORE_IT_BEGINS("截止日期须晚于起始日期，请核对。", "It would end before it begins: give a later last date."),
     DATE_TOO_LATE("日期太晚，请核对。", "The date is too late. Check it."),
     DATE_MISSING("请填写日期。", "Enter the date."),
     HUKOU_OVERLAPS(
@@ -64,6 +65,9 @@ public enum HolderRefusal implements Refusal {
             "The serving district changes at once, so the date cannot lie in the future: come back on the day. A hukou"
                     + " that moves later can be recorded now under “Change the hukou”."),
     SAME_DISTRICT("新的区与现在相同，无需办理。", "It is the same district as now. Nothing to do."),
+    ENOUGH_ELSEWHERE(
+            "您今天查看其他区持卡人的次数已用完。请致电该持卡人服务区的窗口，由该区办理。",
+            "You looked at other districts' holders often enough today. Call a counter of the one that serves them."),
     SEARCH_TEXT("请填写完整的姓名、证件号码、手机号码或卡号。", "Enter a whole name, document number, phone or card number."),
     SEARCH_NUMBER(
             "号码有误：不是正确的证件号码、电话或卡号，请逐位核对。", "This is no right document, phone or card number. Compare each digit.");

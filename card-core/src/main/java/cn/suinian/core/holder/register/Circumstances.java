@@ -39,6 +39,13 @@ final class Circumstances {
                 "CATEGORY_ADDED", null, claim.category(), claim.grade(), claim.from(), claim.until(), claim.evidence());
     }
 
+    /** Locks a holder, and refuses when somebody changed them since they were seen. */
+    void requireVersion(Connection transaction, Actor actor, long holderId, int seen) throws SQLException {
+        if (persons.lock(transaction, actor, holderId).rowVersion() != seen) {
+            throw new RefusedException(HolderRefusal.CHANGED_MEANWHILE);
+        }
+    }
+
     void setHukou(Connection transaction, long holderId, District district, Saying saying) throws SQLException {
         String evidence = PersonalText.evidence(saying.evidence(), "evidence");
         Person person = persons.lock(transaction, saying.actor(), holderId);

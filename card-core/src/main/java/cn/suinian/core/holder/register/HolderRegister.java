@@ -82,12 +82,12 @@ public final class HolderRegister {
 
     /** Whoever the text can be: a card, a document, a phone, or a whole name. */
     public Hits find(Actor actor, SearchText text) throws SQLException {
-        return transactions.run(tx -> lookUps.find(tx, actor, text));
+        return transactions.run(tx -> lookUps.find(tx, actor, text, today()));
     }
 
     /** Whose card this is when another district serves them, for whoever reports it lost; empty: nobody's. */
     public Optional<Elsewhere> findElsewhere(Actor actor, CardNumber card) throws SQLException {
-        return transactions.run(tx -> lookUps.elsewhere(tx, actor, card));
+        return transactions.run(tx -> lookUps.elsewhere(tx, actor, card, today()));
     }
 
     /** A holder's page, masked. */
@@ -116,6 +116,26 @@ public final class HolderRegister {
         Instant now = clock.instant();
         HistoryStore.Why why = new HistoryStore.Why(actor, now, PersonalText.reason(reason, "reason"));
         return transactions.run(tx -> corrections.correct(tx, why, holderId, expectedRowVersion, correction, today()));
+    }
+
+    /** What is done to a holder who is still as they were seen. */
+    @FunctionalInterface
+    public interface Act<T> {
+        /** Calls this register's acts on the same thread; may be done again from the start. */
+        T on() throws SQLException;
+    }
+
+    /**
+     * Does an act of this register on a holder whose page has still this version, in one transaction: nobody else
+     * changes them between the look and the act.
+     *
+     * @throws RefusedException CHANGED_MEANWHILE when the page has another version
+     */
+    public <T> T whenStill(Actor actor, long holderId, int expectedRowVersion, Act<T> act) throws SQLException {
+        return transactions.runWhole(tx -> {
+            circumstances.requireVersion(tx, actor, holderId, expectedRowVersion);
+            return act.on();
+        });
     }
 
     /** The hukou is in this district from this day on; what was in force ends. */

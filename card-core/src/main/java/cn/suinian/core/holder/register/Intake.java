@@ -176,9 +176,17 @@ final class Intake {
             return null;
         }
         if (residence.hukouSince() != null) {
-            refusals.take(() -> effective(residence.hukouSince(), bornOn, today, "hukouSince"));
+            refusals.take(() -> begun(residence.hukouSince(), bornOn));
         }
         return refusals.take(() -> PersonalText.evidence(residence.hukouEvidence(), "hukouEvidence"));
+    }
+
+    /** A hukou that begins later would leave the person without one, and nobody would see why. */
+    private LocalDate begun(LocalDate since, @Nullable LocalDate bornOn) {
+        if (since.isAfter(today)) {
+            throw new RefusedException(HolderRefusal.DATE_TOO_LATE, "hukouSince");
+        }
+        return effective(since, bornOn, today, "hukouSince");
     }
 
     private List<CategoryClaim> categories(List<CategoryClaim> given, @Nullable LocalDate bornOn) {
@@ -203,7 +211,7 @@ final class Intake {
         Refusals wrong = new Refusals();
         wrong.take(() -> effective(given.from(), bornOn, today, prefix + "from"));
         if (given.until() != null && !given.until().isAfter(given.from())) {
-            wrong.add(HolderRefusal.DATE_TOO_EARLY, prefix + "until");
+            wrong.add(HolderRefusal.ENDS_BEFORE_IT_BEGINS, prefix + "until");
         }
         boolean graded = given.category() == Category.MODERATELY_DISABLED;
         if (graded != (given.grade() != null)) {

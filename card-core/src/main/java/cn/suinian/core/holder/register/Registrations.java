@@ -110,9 +110,19 @@ final class Registrations {
     private Registered recorded(Connection transaction, Actor actor, Registered known) throws SQLException {
         AuditEntry entry = known instanceof Registered.AlreadyRegistered already
                 ? AuditEntry.of("HOLDER_FOUND_REGISTERED", "HOLDER", already.holderId())
-                : new AuditEntry("HOLDER_FOUND_ALIKE", null, null, Map.of(), Map.of(), null);
+                : new AuditEntry("HOLDER_FOUND_ALIKE", null, null, Map.of(), met(known), null);
         audit.append(transaction, actor, entry);
         return known;
+    }
+
+    private static Map<String, String> met(Registered known) {
+        return known instanceof Registered.PossibleDuplicates alike
+                ? Map.of(
+                        "met",
+                        alike.holders().stream()
+                                .map(hit -> Long.toString(hit.holderId()))
+                                .collect(Collectors.joining(" ")))
+                : Map.of();
     }
 
     private void addWhatBelongs(

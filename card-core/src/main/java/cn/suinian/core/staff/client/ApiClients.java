@@ -211,6 +211,9 @@ public final class ApiClients {
         if (!Role.together(client.roles())) {
             throw new RefusedException(ClientRefusal.ROLES_NOT_TOGETHER, "roles");
         }
+        if (client.roles().contains(Role.AUDITOR) && client.scope().district() != null) {
+            throw new RefusedException(ClientRefusal.AUDITOR_OF_A_PART, "district");
+        }
     }
 
     private static void require(Actor actor) {

@@ -13,6 +13,7 @@ public enum ClientRefusal implements Refusal {
     BAD_NAME("名称为 1 至 80 个字符，不含换行。", "A name has 1 to 80 characters on one line."),
     BAD_ROLES("请选择系统管理员以外的至少一个角色。", "Choose at least one role other than administrator."),
     ROLES_NOT_TOGETHER("审计员不能兼任其他角色。", "An auditor has no other role."),
+    AUDITOR_OF_A_PART("审计记录不分区，审计员只能管理全市。", "The audit trail is not divided, so an auditor works for the whole city."),
     NO_SUCH_COUNTER("该区没有这个网点。", "There is no such counter in this district."),
     REASON_WANTED("请填写原因，1 至 200 字，不含换行。", "Say why, in 1 to 200 characters on one line."),
     BAD_KEY("幂等键为 1 至 128 个字符。", "An idempotency key has 1 to 128 characters."),

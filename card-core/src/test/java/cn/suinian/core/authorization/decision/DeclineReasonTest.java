@@ -127,4 +127,12 @@ class DeclineReasonTest {
     private static boolean containsWord(String line, String word) {
         return word.equals("age") ? line.matches(".*\\bage\\b.*") : line.contains(word);
     }
+
+    @Test
+    void aLostCardIsFoundAgainOrReplacedWhereItsHolderIsServed() {
+        assertThat(DeclineReason.CARD_LOST.staffHint().zh()).contains("为其服务的区").doesNotContain("任一");
+        assertThat(DeclineReason.CARD_LOST.staffHint().en())
+                .contains("the district that serves them")
+                .doesNotContain("any counter");
+    }
 }

@@ -12,6 +12,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -256,6 +257,34 @@ class CardOfficeTest {
                 .containsOnlyOnce("DONE")
                 .filteredOn("CARD_NOT_IN_STOCK"::equals)
                 .hasSize(5);
+    }
+
+    /** Whoever has the password of one counter cannot stop the city. */
+    @Test
+    void aDayHasAnEndOfLossesForOtherDistrictsHoweverManyComeAtOnce() throws Exception {
+        Actor clerk = new Actor(71L, "clerk-71", CLERK.permissions(), CLERK.scope(), "10.0.0.71");
+        desk.sql("INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE"
+                + " SELECT 1000100 + n, '1950-01-01' FROM generate_series(1, 40) n");
+        desk.sql("INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)"
+                + " SELECT 100 + n, 1000100 + n, 'ACTIVE', now(), '2027-01-01' FROM generate_series(1, 40) n");
+        List<Callable<CardAct>> losses = new ArrayList<>();
+        for (int serial = 101; serial <= 140; serial++) {
+            CardSeen seen = new CardSeen(serial, CardStatus.ACTIVE);
+            losses.add(() -> desk.office.reportLost(clerk, seen, LossReport.now(By.HOLDER)));
+        }
+        assertThat(together(losses)).filteredOn("DONE"::equals).hasSize(30);
+        assertThat(together(losses))
+                .filteredOn("DONE"::equals)
+                .as("those that are lost already")
+                .hasSize(30);
+        CardState ours = desk.holder();
+        assertThat(desk.office
+                        .reportLost(clerk, desk.seen(ours), LossReport.now(By.HOLDER))
+                        .card()
+                        .status())
+                .isEqualTo(CardStatus.LOST);
+        desk.clock.pass(Duration.ofDays(1));
+        assertThat(together(losses)).as("the next day").containsOnly("DONE");
     }
 
     @Test

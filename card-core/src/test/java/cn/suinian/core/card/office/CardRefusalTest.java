@@ -60,6 +60,16 @@ class CardRefusalTest {
                 desk.office.cancel(SUPERVISOR, desk.seen(card), "given back");
                 desk.office.reportLost(CLERK, desk.seen(card), LossReport.now(LossReport.By.HOLDER));
             }),
+            entry(CardRefusal.ENOUGH_LOSSES_ELSEWHERE, (desk, card) -> {
+                desk.sql(
+                        "INSERT INTO holder (holder_id, born_on) OVERRIDING SYSTEM VALUE SELECT 1000002, '1950-01-01'");
+                desk.sql("INSERT INTO card (card_serial, holder_id, status, status_since, expires_on)"
+                        + " VALUES (78, 1000002, 'ACTIVE', now(), '2027-01-01')");
+                desk.sql("INSERT INTO account (holder_id, live_card) VALUES (1000002, 78)");
+                desk.sql("INSERT INTO elsewhere_use VALUES ('staff 1', '2026-11-25', 'LOSS', 30)");
+                desk.office.reportLost(
+                        CLERK, new CardSeen(78, CardStatus.ACTIVE), LossReport.now(LossReport.By.HOLDER));
+            }),
             entry(
                     CardRefusal.LOST_IN_THE_FUTURE,
                     (desk, card) -> desk.office.reportLost(

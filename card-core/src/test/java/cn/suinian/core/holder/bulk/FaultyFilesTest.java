@@ -62,7 +62,7 @@ class FaultyFilesTest {
             of("EVIDENCE_MISSING at HUKOU_EVIDENCE", "户籍依据", "", "x"),
             of("CATEGORY_UNKNOWN at CATEGORY", "人群类别", "富裕", "{{7*7}}"),
             of("DATE_MISSING at CATEGORY_FROM", "类别起始日期", "", " "),
-            of("DATE_TOO_EARLY at CATEGORY_UNTIL", "类别终止日期", "1999-12-31"),
+            of("ENDS_BEFORE_IT_BEGINS at CATEGORY_UNTIL", "类别终止日期", "1999-12-31"),
             of("GRADE_UNKNOWN at GRADE", "失能等级", "轻度"),
             of("EVIDENCE_MISSING at CATEGORY_EVIDENCE", "类别依据", "", "x"),
             of("CONSENT_MISSING at CONSENT", "同意书版本", "", " "),

@@ -116,6 +116,40 @@ class CorrectionTest {
     }
 
     @Test
+    void ofTwoActsOnWhatBothSawOneIsDone() throws Exception {
+        long holder = counter.registered(Counter.somebody());
+        ExecutorService clerks = Executors.newFixedThreadPool(4);
+        CyclicBarrier together = new CyclicBarrier(4);
+        List<Future<String>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            LocalDate day = Counter.TODAY.minusDays(i);
+            outcomes.add(clerks.submit(() -> {
+                together.await();
+                try {
+                    return counter.register.whenStill(CLERK, holder, 1, () -> {
+                        counter.register.correctHukouStart(CLERK, holder, day, "户口簿", REASON);
+                        return "DONE";
+                    });
+                } catch (RefusedException refused) {
+                    return refused.getMessage();
+                }
+            }));
+        }
+        List<String> told = new ArrayList<>();
+        for (Future<String> outcome : outcomes) {
+            told.add(outcome.get());
+        }
+        clerks.shutdownNow();
+        assertThat(told)
+                .containsExactlyInAnyOrder("DONE", "CHANGED_MEANWHILE", "CHANGED_MEANWHILE", "CHANGED_MEANWHILE");
+        assertThat(counter.ask(
+                        "SELECT count(*) FROM audit_log WHERE act = 'HUKOU_CORRECTED' AND subject = '" + holder + "'"))
+                .isEqualTo("1");
+        assertThat(refusal(() -> counter.register.whenStill(Counter.OTHER_CLERK, holder, 2, () -> "DONE")))
+                .isEqualTo("NO_SUCH_HOLDER");
+    }
+
+    @Test
     void aDocumentsNumberCanBeCorrectedAndBringsItsBirthday() throws Exception {
         long holder = counter.registered(Counter.somebody());
         counter.card(holder);

@@ -94,7 +94,7 @@ class RegistrationTest {
                 Registration.Birth.IN_THE_DOCUMENT,
                 Sex.MALE,
                 new Registration.Contact("12345", "62220212345678901"),
-                new Registration.Residence(District.LUOHU, District.FUTIAN, TODAY.plusYears(3), ""),
+                new Registration.Residence(District.LUOHU, District.FUTIAN, TODAY.plusDays(1), ""),
                 List.of(new CategoryClaim(Category.LOW_INCOME, TODAY, TODAY, CategoryClaim.Grade.FULL, "x")),
                 " ",
                 null,
@@ -107,7 +107,7 @@ class RegistrationTest {
                         "OUT_OF_SCOPE at district",
                         "DATE_TOO_LATE at hukouSince",
                         "EVIDENCE_MISSING at hukouEvidence",
-                        "DATE_TOO_EARLY at categories[0].until",
+                        "ENDS_BEFORE_IT_BEGINS at categories[0].until",
                         "GRADE_NOT_ASKED at categories[0].grade",
                         "EVIDENCE_MISSING at categories[0].evidence",
                         "CONSENT_MISSING at consentVersion");
@@ -178,6 +178,8 @@ class RegistrationTest {
             assertThat(hit.holderId()).isEqualTo(holderId);
             assertThat(hit.name()).isEqualTo("测***");
         });
+        assertThat(counter.ask("SELECT act || ' ' || after FROM audit_log ORDER BY entry_no DESC LIMIT 1"))
+                .isEqualTo("HOLDER_FOUND_ALIKE met=" + holderId);
         assertThat(counter.register.dryRun(CLERK, pass)).contains(alike);
         assertThat(counter.registered(pass.notTheSameAs(Set.of(holderId)))).isNotEqualTo(holderId);
     }

@@ -131,6 +131,63 @@ class SearchTest {
     }
 
     @Test
+    void theTrailSaysWhoWasMetInAnotherDistrict() throws Exception {
+        long holder = counter.registered(Counter.somebody());
+        int card = counter.card(holder);
+        counter.register.find(OTHER_CLERK, SearchText.of(new CardNumber(card).digits()));
+        assertThat(counter.ask("SELECT after FROM audit_log ORDER BY entry_no DESC LIMIT 1"))
+                .isEqualTo("elsewhere=1\nhits=0\nkind=CARD\nmet=" + holder);
+    }
+
+    @Test
+    void aDayHasAnEndOfLooksAtOtherDistricts() throws Exception {
+        CardNumber card = new CardNumber(counter.card(counter.registered(Counter.somebody())));
+        Actor clerk = Counter.staff(31, "clerk-31", Role.COUNTER_CLERK, District.LUOHU);
+        used("staff 31", "LOOK", 99);
+        assertThat(counter.register.findElsewhere(clerk, card)).isPresent();
+        assertThat(refusal(() -> counter.register.findElsewhere(clerk, card))).isEqualTo("ENOUGH_ELSEWHERE");
+        Hits hits = counter.register.find(clerk, SearchText.of(card.digits()));
+        assertThat(hits.elsewhere()).isEmpty();
+        assertThat(hits.ownDistrictOnly()).isTrue();
+        assertThat(counter.register.findElsewhere(OTHER_CLERK, card))
+                .as("somebody else")
+                .isPresent();
+        assertThat(counter.register.findElsewhere(CLERK, card))
+                .as("the own district")
+                .isEmpty();
+    }
+
+    @Test
+    void aDayHasAnEndOfSearchesBeyondTheOwnDistrictAndNoneInIt() throws Exception {
+        CardNumber card = new CardNumber(counter.card(counter.registered(Counter.somebody())));
+        Actor clerk = Counter.staff(32, "clerk-32", Role.COUNTER_CLERK, District.LUOHU);
+        Actor ours = Counter.staff(33, "clerk-33", Role.COUNTER_CLERK, District.FUTIAN);
+        used("staff 32", "SEARCH", 299);
+        used("staff 33", "SEARCH", 300);
+        SearchText nobody = SearchText.of(new CardNumber(4_999_999).digits());
+        assertThat(counter.register.find(clerk, nobody).ownDistrictOnly()).isFalse();
+        Hits hits = counter.register.find(clerk, SearchText.of(card.digits()));
+        assertThat(hits.ownDistrictOnly()).isTrue();
+        assertThat(hits.elsewhere()).isEmpty();
+        assertThat(counter.ask("SELECT after FROM audit_log ORDER BY entry_no DESC LIMIT 1"))
+                .isEqualTo("elsewhere=left\nhits=0\nkind=CARD");
+        assertThat(counter.register.find(clerk, SearchText.of("测试无此人")).ownDistrictOnly())
+                .as("by name")
+                .isFalse();
+        Hits found = counter.register.find(ours, SearchText.of(card.digits()));
+        assertThat(found.hits()).hasSize(1);
+        assertThat(found.ownDistrictOnly()).as("served here").isFalse();
+        assertThat(counter.register.find(AUDITOR, nobody).ownDistrictOnly())
+                .as("the whole city is here")
+                .isFalse();
+    }
+
+    private static void used(String actor, String kind, int uses) throws SQLException {
+        counter.ask("INSERT INTO elsewhere_use VALUES ('" + actor + "', '" + Counter.TODAY + "', '" + kind + "', "
+                + uses + ")");
+    }
+
+    @Test
     void theTrailKnowsThatSomebodySearchedButNotForWhat() throws Exception {
         counter.register.find(CLERK, SearchText.of("测试无此人"));
         assertThat(counter.ask(

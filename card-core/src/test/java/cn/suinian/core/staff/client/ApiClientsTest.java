@@ -114,6 +114,9 @@ class ApiClientsTest {
                         "x",
                         Set.of(Role.COUNTER_CLERK, Role.AUDITOR, Role.SETTLEMENT_CLERK),
                         Scope.CITY));
+        refused(
+                ClientRefusal.AUDITOR_OF_A_PART,
+                () -> clients.create(HOUSE, "bank-two", "x", Set.of(Role.AUDITOR), new Scope(District.FUTIAN, null)));
     }
 
     @Test

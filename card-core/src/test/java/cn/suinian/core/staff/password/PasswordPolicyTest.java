@@ -72,4 +72,11 @@ class PasswordPolicyTest {
             assertThat(initial).hasSize(24).isNotEqualTo(passwords.initial());
         }
     }
+
+    @Test
+    void aCommonPasswordIsToldWhichPartIsNotAllowed() {
+        assertThat(PasswordPolicy.findRefusal("suinianeldercard", "clerk")).hasValue(PasswordRefusal.COMMON);
+        assertThat(PasswordRefusal.COMMON.zh()).contains("三个以内的常见词", "card", "elder", "suinian", "四个以上");
+        assertThat(PasswordRefusal.COMMON.en()).contains("three common words", "card", "elder", "suinian", "Use four");
+    }
 }

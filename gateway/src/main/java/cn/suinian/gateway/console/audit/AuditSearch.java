@@ -40,6 +40,11 @@ record AuditSearch(Typed typed, @Nullable AuditRow like) {
                 problems = problems.and(name, AuditText.DATE_WRONG);
             }
         }
+        LocalDate from = day("from");
+        LocalDate until = day("until");
+        if (from != null && until != null && until.isBefore(from)) {
+            problems = problems.and("until", AuditText.UNTIL_BEFORE_FROM);
+        }
         if (typed.find("subject").isPresent() && kind() == null) {
             problems = problems.and("kind", AuditText.KIND_WANTED);
         }

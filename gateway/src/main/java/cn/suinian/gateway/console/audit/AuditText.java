@@ -8,6 +8,7 @@ public enum AuditText implements Phrase {
     LINE("谁在什么时候、从哪里、做了什么、为什么。", "Who did what, when, from where, and why."),
     FROM("从", "From"),
     UNTIL("到（含当天）", "Until (that day too)"),
+    UNTIL_BEFORE_FROM("截止日期早于开始日期，请核对。", "This day lies before the first one. Check both."),
     ACTOR("操作人账号", "Account"),
     ACT("操作", "Act"),
     ANY_ACT("所有操作", "All acts"),

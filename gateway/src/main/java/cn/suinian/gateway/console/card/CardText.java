@@ -40,6 +40,9 @@ public enum CardText implements Phrase {
     NO_ACTS(
             "这张卡已经终止，不能再办理业务。请收回并剪毁。",
             "This card has ended; nothing more can be done with it. Keep it and destroy it."),
+    NO_ACTS_LOST(
+            "这张卡已经终止，不能再办理业务。它是作为遗失换掉的；找到后请剪毁，不要再用。",
+            "This card has ended; nothing more can be done with it. It was replaced as lost: if found, destroy it."),
     RECEIPT("回执", "Receipt"),
 
     DO_LOST("挂失", "Report lost"),
@@ -104,6 +107,9 @@ public enum CardText implements Phrase {
             "如果卡丢了，请马上拨打 %s，或到任何一个办卡窗口挂失。挂失后别人不能再用；您的补贴和服务券不会丢。",
             "If the card is lost, call %s or go to any card counter at once. It is then stopped for everybody else, and"
                     + " nothing you are entitled to is lost."),
+    ALL_ELSE_AT(
+            "换卡、解挂和其他事项，请到%s的窗口办理。",
+            "For a new card, a card that was found again and anything else, go to a counter in %s."),
     DONE_BACK("办理完毕，回到持卡人", "Finished: back to the holder"),
 
     LOST_TITLE("挂失这张卡？", "Report this card lost?"),
@@ -136,8 +142,8 @@ public enum CardText implements Phrase {
     BACK_TO_SEARCH("回到查找", "Back to the search"),
     LOSS_RECEIPT("挂失回执", "Your lost card"),
     LOSS_ADVICE(
-            "这张卡已经不能使用。找到后请不要刷，先拨打 %s 或到窗口解挂。",
-            "This card no longer works. If you find it, do not use it: call %s or come to a counter first."),
+            "这张卡已经不能使用。找到后请不要刷，有疑问请拨打 %s。",
+            "This card no longer works. If you find it, do not use it yet; with questions, call %s."),
 
     FOUND_TITLE("解除挂失？", "Was the card found again?"),
     FOUND_CONSEQUENCE(

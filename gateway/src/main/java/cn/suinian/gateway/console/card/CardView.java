@@ -5,6 +5,7 @@ import static cn.suinian.core.card.office.CardTerm.Renewal.OPEN;
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardRecord;
 import cn.suinian.core.card.office.CardRecord.Stood;
+import cn.suinian.core.card.office.ReplaceCause;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
@@ -144,6 +145,12 @@ public final class CardView {
     /** Whether it has ended. */
     public boolean ended() {
         return !card.card().live();
+    }
+
+    /** That nothing more can be done with it, and what to do with it where it can be taken back. */
+    public String endedNote() {
+        CardRecord.@Nullable Replacement by = card.replacedBy();
+        return say(by != null && by.cause() == ReplaceCause.LOST ? CardText.NO_ACTS_LOST : CardText.NO_ACTS);
     }
 
     /** The card that took its place, and the one whose place it took. */

@@ -6,6 +6,8 @@ import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardState;
 import cn.suinian.core.card.office.Carried;
 import cn.suinian.core.card.office.ReplaceCause;
+import cn.suinian.core.holder.District;
+import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the pages of cards put things, in the language of one of them. */
 record CardWords(Frame frame) {
@@ -74,6 +77,16 @@ record CardWords(Frame frame) {
         facts.put(say(CardText.SINCE), Figures.dateTime(card.since()));
         facts.put(say(CardText.EXPIRES), card.expiresOn().toString());
         return facts;
+    }
+
+    /** Advice, and which district does all but stop a lost card; without that where nobody says which. */
+    String advice(CardText advice, String hotline, @Nullable District servedBy) {
+        String said = say(advice, hotline);
+        if (servedBy == null) {
+            return said;
+        }
+        String where = say(CardText.ALL_ELSE_AT, Words.of(servedBy, frame.language()));
+        return frame.language() == Language.ZH ? said + where : said + " " + where;
     }
 
     /** What a card opens for this person; the reader has the last word at every tap. */

@@ -5,10 +5,13 @@ import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardRecord;
 import cn.suinian.core.card.office.LossReport;
 import cn.suinian.core.holder.lookup.Elsewhere;
+import cn.suinian.core.holder.person.HolderRefusal;
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;
@@ -106,7 +109,15 @@ final class LossDesk {
         OptionalInt serial = CardDesk.serial(visit.path("serial"));
         if (serial.isPresent() && visit.actor().may(Permission.CARD_REPORT_LOST)) {
             CardNumber number = new CardNumber(serial.getAsInt());
-            Optional<Elsewhere> elsewhere = desk.holders().findElsewhere(visit.actor(), number);
+            Optional<Elsewhere> elsewhere;
+            try {
+                elsewhere = desk.holders().findElsewhere(visit.actor(), number);
+            } catch (RefusedException refused) {
+                if (refused.refusal() == HolderRefusal.ENOUGH_ELSEWHERE) {
+                    return Answer.error(ErrorPage.ENOUGH_ELSEWHERE);
+                }
+                throw refused;
+            }
             if (elsewhere.isPresent()) {
                 return about.card(desk.file().getRecordElsewhere(visit.actor(), number.serial()), elsewhere.get());
             }

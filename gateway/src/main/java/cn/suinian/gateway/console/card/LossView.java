@@ -137,9 +137,10 @@ public final class LossView {
         return slip;
     }
 
-    /** What to do when it turns up. */
+    /** What to do when it turns up, and where. */
     public String advice() {
-        return words.say(CardText.LOSS_ADVICE, desk.hotline());
+        return words.advice(
+                CardText.LOSS_ADVICE, desk.hotline(), elsewhere == null ? whose.servedBy() : elsewhere.servedBy());
     }
 
     /** The counter; null: the visitor has none. */

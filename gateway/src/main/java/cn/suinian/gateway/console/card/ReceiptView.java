@@ -79,9 +79,9 @@ public final class ReceiptView {
         return words.moved(carried);
     }
 
-    /** What to do when it is lost. */
+    /** What to do when it is lost, and where. */
     public String advice() {
-        return words.say(CardText.IF_LOST, hotline);
+        return words.advice(CardText.IF_LOST, hotline, whose.servedBy());
     }
 
     /** The counter; null: the visitor has none. */

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.card;
 
 import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardState;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.lookup.HolderPage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ record Whose(long holderId, @Nullable HolderPage person, LocalDate today) {
     /** Where the holder's page is. */
     String path() {
         return "/holders/" + holderId;
+    }
+
+    /** The district whose counters serve them; null: not to be seen here. */
+    @Nullable
+    District servedBy() {
+        return person == null ? null : person.district();
     }
 
     boolean deceased() {

@@ -43,6 +43,10 @@ public enum FrameText implements Phrase {
     CHANGED_MEANWHILE_LINE(
             "为了不覆盖别人的改动，您的操作没有执行。请重新打开，看过最新内容后再做。",
             "Nothing was done, so that their change is not lost. Please open it again, look at it, and decide anew."),
+    ENOUGH_ELSEWHERE("您今天查看其他区持卡人的次数已用完", "You have looked at other districts often enough today"),
+    ENOUGH_ELSEWHERE_LINE(
+            "请致电该持卡人服务区的窗口，由该区办理。本次没有改变任何内容。",
+            "Please call a counter of the district that serves this holder. Nothing was changed just now."),
     ALREADY_SENT("这张表单已经提交过了", "This form was already sent"),
     ALREADY_SENT_LINE(
             "第一次提交已经生效，没有重复执行。若要再办一件，请重新打开表单。",

@@ -89,6 +89,7 @@ final class RefusalProblems {
                     NO_HUKOU,
                     CATEGORY_OVERLAPS,
                     NO_CATEGORY,
+                    ENOUGH_ELSEWHERE,
                     DOCUMENT_OF_ANOTHER -> STATE_CONFLICT;
             case OUT_OF_SCOPE,
                     DOCUMENT_NEEDED,
@@ -114,6 +115,7 @@ final class RefusalProblems {
                     PHOTO_BROKEN,
                     NOTHING_TO_CHANGE,
                     DATE_TOO_EARLY,
+                    ENDS_BEFORE_IT_BEGINS,
                     DATE_TOO_LATE,
                     MOVE_NOT_YET,
                     DATE_MISSING,
@@ -139,6 +141,7 @@ final class RefusalProblems {
                     RENEW_FIRST,
                     RENEWAL_TOO_EARLY,
                     RENEWAL_TOO_LATE,
+                    ENOUGH_LOSSES_ELSEWHERE,
                     NOT_EXPIRED -> STATE_CONFLICT;
             case LOST_IN_THE_FUTURE, LOST_BEFORE_ISSUE, REASON_INVALID, PAGE_INVALID -> REFUSED_BY_RULE;
         };
@@ -173,6 +176,7 @@ final class RefusalProblems {
                     BAD_NAME,
                     BAD_ROLES,
                     ROLES_NOT_TOGETHER,
+                    AUDITOR_OF_A_PART,
                     NO_SUCH_COUNTER,
                     REASON_WANTED,
                     BAD_KEY -> REFUSED_BY_RULE;

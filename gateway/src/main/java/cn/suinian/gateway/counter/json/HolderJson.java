@@ -24,7 +24,8 @@ public final class HolderJson {
         json.set("lookedFor", Nodes.texts(hits.kinds()));
         json.set("hits", hits(hits.hits()));
         json.put("more", hits.more());
-        return json.set("elsewhere", Nodes.list(hits.elsewhere(), HolderJson::elsewhere));
+        json.set("elsewhere", Nodes.list(hits.elsewhere(), HolderJson::elsewhere));
+        return json.put("ownDistrictOnly", hits.ownDistrictOnly());
     }
 
     private static ObjectNode elsewhere(Elsewhere found) {

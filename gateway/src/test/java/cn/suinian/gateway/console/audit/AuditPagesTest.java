@@ -73,6 +73,9 @@ class AuditPagesTest {
                 .contains("失窃")
                 .doesNotContain("公交车");
         assertThat(stand.getAs(auditor, "/audit?from=nonsense").body()).contains("请填写正确的日期", "value=\"nonsense\"");
+        assertThat(stand.getAs(auditor, "/audit?from=2026-11-25&until=2026-11-23")
+                        .body())
+                .contains("截止日期早于开始日期", "href=\"#until\"");
         assertThat(stand.getAs(auditor, "/audit?actor=nobody").body()).contains("没有符合条件的条目");
     }
 

@@ -62,7 +62,7 @@ class CardPagesTest {
         assertThat(town.status(proposed)).isEqualTo("ACTIVE");
         String receipt = town.get(town.clerk, location(done)).body();
         assertThat(receipt)
-                .contains("领卡回执", "免费乘坐公交和地铁", "长者饭堂", "12345", "南山一号网点", "2027-11-23")
+                .contains("领卡回执", "免费乘坐公交和地铁", "长者饭堂", "12345", "南山一号网点", "2027-11-23", "请到南山区的窗口办理")
                 .doesNotContain(digits(proposed));
     }
 
@@ -195,6 +195,12 @@ class CardPagesTest {
         lose(old);
         String page = town.get(town.clerk, "/cards/" + old + "/replace").body();
         assertThat(page).contains("value=\"LOST\" checked").doesNotContain("value=\"DAMAGED\"");
+        int next = town.fromTheBottom();
+        Map<String, String> replace = Map.of("seen", "LOST", "cause", "LOST", "card", digits(next));
+        location(town.post(town.clerk, "/cards/" + old + "/replace/card", replace));
+        assertThat(town.get(town.clerk, "/cards/" + old).body())
+                .contains("不能再办理业务", "作为遗失换掉")
+                .doesNotContain("请收回并剪毁");
     }
 
     @Test
@@ -315,7 +321,7 @@ class CardPagesTest {
         assertThat(stopped).isEqualTo("/cards/" + serial + "/stopped");
         assertThat(town.status(serial)).isEqualTo("LOST");
         HttpResponse<String> done = town.get(town.stranger, stopped);
-        assertThat(done.body()).contains("任何地方下一次刷卡都会被拒绝", "南山区服务", "挂失回执");
+        assertThat(done.body()).contains("任何地方下一次刷卡都会被拒绝", "南山区服务", "挂失回执", "换卡、解挂和其他事项，请到南山区的窗口办理");
         for (HttpResponse<String> page : List.of(form, done)) {
             assertThat(page.body())
                     .doesNotContain(digits(serial), "/holders/" + person, "/replace", "/found", ends)

@@ -125,8 +125,20 @@ class ChangePagesTest {
                 .contains("请写明依据");
         HolderDesk.location(desk.fill(desk.clerk, path(person, "/hukou/start"), earlier));
         assertThat(desk.page(desk.clerk, path(person, "")))
-                .contains("福田区（1998-03-01 起", "户籍登记为福田区，自 2000-01-01 起", "户籍登记为福田区，自 1998-03-01 起");
-        assertThat(desk.audited("HUKOU_CORRECTED", person.holderId())).isEqualTo("staff11 登记时填成了领证日期");
+                .contains(
+                        "福田区（1998-03-01 起",
+                        "户籍登记为福田区，自 2000-01-01 起",
+                        "更正福田区户籍起始日期，由 2000-01-01 改为 1998-03-01",
+                        "登记时填成了领证日期")
+                .doesNotContain("户籍登记为福田区，自 1998-03-01 起");
+        Map<String, String> back = Map.of("from", "2000-01-01", "evidence", "户口簿原件", "reason", "又核对过一次了");
+        HolderDesk.location(desk.fill(desk.clerk, path(person, "/hukou/start"), back));
+        assertThat(desk.page(desk.clerk, path(person, "/timeline")))
+                .contains("户籍登记为福田区，自 2000-01-01 起", "由 2000-01-01 改为 1998-03-01", "由 1998-03-01 改为 2000-01-01");
+        assertThat(desk.ask(
+                        "SELECT string_agg(reason, ' ' ORDER BY entry_no) FROM audit_log WHERE act = 'HUKOU_CORRECTED'"
+                                + " AND subject = '" + person.holderId() + "'"))
+                .isEqualTo("登记时填成了领证日期 又核对过一次了");
         assertThat(desk.console
                         .getAs(desk.auditor, path(person, "/hukou/start"))
                         .statusCode())
@@ -197,7 +209,10 @@ class ChangePagesTest {
         assertThat(HolderDesk.location(desk.send(desk.secondSupervisor, approve, one, Map.of())))
                 .isEqualTo("/approvals");
         assertThat(desk.page(desk.supervisor, path(person, "")))
-                .contains("登记去世，日期 2026-11-20（已撤销）", "/cards/" + serial + "/lost\"", ">公共交通</th>");
+                .contains(
+                        "登记去世，日期 2026-11-20（已撤销：staff13 申请，staff14 于 2026-11-23 ",
+                        "/cards/" + serial + "/lost\"",
+                        ">公共交通</th>");
         assertThat(desk.console
                         .getAs(desk.secondSupervisor, "/approvals/" + request)
                         .statusCode())

@@ -267,7 +267,7 @@ class HolderBrowserTest {
         type("Enter");
         assertThat(page.locator(".flash")).containsText("已恢复");
         page.navigate(town.console.url() + holder);
-        assertThat(page.locator("main")).containsText("（已撤销）");
+        assertThat(page.locator("main")).containsText("（已撤销：");
         inspector.inspect("undone");
         assertThat(reason(TapJson.bus(digits(serial), node.nextSeq()).counter(3)))
                 .isEqualTo("null");

@@ -44,6 +44,7 @@ class HolderPagesTest {
                         "1950，76 岁",
                         "440*************",
                         "138****" + person.phone().substring(7))
+                .contains("hx-swap=\"outerHTML ignoreTitle:true\"")
                 .contains("福田区", "2000-01-01 起", new CardNumber(serial).masked(), "使用中", "2040-01-01")
                 .contains("href=\"/cards/" + serial + "/lost\"")
                 .doesNotContain(person.name(), person.number(), person.phone());

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.holder.HolderDesk.Person;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,11 +49,24 @@ class RegisterPagesTest {
                 .contains("value=\"FUTIAN\" selected")
                 .doesNotContain("value=\"LUOHU\" selected")
                 .contains("name=\"number\" value=\"" + number + "\"");
-        String claims = next(
-                desk.clerk, residence, Map.of("hukou", "FUTIAN", "hukouEvidence", "户口簿", "category-LOW_INCOME", "yes"));
+        Map<String, String> home =
+                new HashMap<>(Map.of("hukou", "FUTIAN", "hukouEvidence", "户口簿", "category-LOW_INCOME", "yes"));
+        assertThat(residence).contains("户籍依据（深圳户籍必填）");
+        home.put("district", "FUTIAN");
+        home.put("hukouSince", "20261124");
+        HttpResponse<String> ahead = desk.send(desk.clerk, PATH, residence, home);
+        assertThat(ahead.statusCode()).isEqualTo(422);
+        assertThat(ahead.body()).contains("日期太晚", "href=\"#hukouSince\"");
+        home.put("hukouSince", "20010203");
+        String claims = next(desk.clerk, residence, home);
         assertThat(claims).contains("低保对象", "id=\"from-LOW_INCOME\"").doesNotContain("id=\"from-SPECIAL_HARDSHIP\"");
-        String check = next(desk.clerk, claims, Map.of("from-LOW_INCOME", "2026-01-01", "evidence-LOW_INCOME", "低保证"));
-        assertThat(check).contains("户籍起始日期", "未填，从今天起算", "户籍依据", "户口簿");
+        String check = next(
+                desk.clerk,
+                claims,
+                Map.of("from-LOW_INCOME", "20260101", "until-LOW_INCOME", "2027/1/1", "evidence-LOW_INCOME", "低保证"));
+        assertThat(check).contains("户籍起始日期", ">2001-02-03<", "户籍依据", "户口簿", ">1950-06-01<");
+        assertThat(check).containsPattern("性别</dt>\\s*<dd[^>]*>[男女]").contains("2026-01-01 起、2027-01-01 起不再享受、依据：低保证");
+        assertThat(check).contains("为本人服务的区的发卡网点", "由网点注销卡片").doesNotContain("任一发卡网点");
         assertThat(check).contains(number, name, "138 0000 0000", "福田区", "低保对象", "敏感个人信息");
         HttpResponse<String> unsigned = desk.send(desk.clerk, PATH, check, Map.of());
         assertThat(unsigned.statusCode()).isEqualTo(422);

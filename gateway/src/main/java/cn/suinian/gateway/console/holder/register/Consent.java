@@ -20,9 +20,9 @@ public enum Consent implements Phrase {
                     + " when I tap are sensitive. They are kept encrypted, and used to know me, to settle subsidies"
                     + " and to prevent misuse only."),
     RIGHTS(
-            "本人可以随时到任一发卡网点查询、更正，或者撤回同意；撤回后卡片停用，已经享受的待遇不受影响。",
-            "At any counter I can ask what is kept, have it corrected, or take my consent back. The card then stops;"
-                    + " what I was given before stays mine.");
+            "本人可以随时到为本人服务的区的发卡网点查询、更正，或者撤回同意；撤回同意时由网点注销卡片，已经享受的待遇不受影响。",
+            "At the counters of the district that serves me I can ask what is kept, have it corrected, or take my"
+                    + " consent back. The counter then cancels my card; what I was given before stays mine.");
 
     /** Of the text above. */
     public static final String VERSION = ConsentVersions.CURRENT;

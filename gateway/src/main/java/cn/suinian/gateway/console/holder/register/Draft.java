@@ -4,6 +4,7 @@ import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.document.DocumentKind;
+import cn.suinian.core.holder.document.IdDocument;
 import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.Photo;
 import cn.suinian.core.holder.register.CategoryClaim;
@@ -181,6 +182,26 @@ final class Draft {
             return what.equals("grade") ? what : what.equals("category") ? "from-" + category : what + "-" + category;
         }
         return ofCore.equals("consentVersion") ? "consent" : ofCore;
+    }
+
+    /** When they were born: as the number says, or as typed; null: neither is readable. */
+    @Nullable
+    LocalDate bornOn() {
+        return asksForBirth()
+                ? date("bornOn")
+                : document().map(IdDocument::bornOn).orElse(null);
+    }
+
+    /** Their sex, known in the same way. */
+    @Nullable
+    Sex sex() {
+        return asksForBirth()
+                ? typed.choice("sex", Sex.class).orElse(null)
+                : document().map(IdDocument::sex).orElse(null);
+    }
+
+    private Optional<IdDocument> document() {
+        return IdDocument.recognise(typed.text("number"));
     }
 
     private @Nullable LocalDate date(String name) {

@@ -4,13 +4,16 @@ import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.register.CategoryClaim;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.holder.word.Dates;
 import cn.suinian.gateway.console.holder.word.WordText;
 import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -134,12 +137,15 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
         Map<String, String> facts = new LinkedHashMap<>();
         draft().kind().ifPresent(kind -> facts.put(Words.of(kind, language()), text("number")));
         facts.put(say(WordText.NAME), text("name"));
+        LocalDate bornOn = draft().bornOn();
+        facts.put(say(RegisterText.BORN_ON), bornOn == null ? say(WordText.NOT_GIVEN) : bornOn.toString());
         if (asksForBirth()) {
-            facts.put(say(RegisterText.BORN_ON), text("bornOn"));
-            form.typed()
-                    .choice("sex", Sex.class)
-                    .ifPresent(sex -> facts.put(say(WordText.SEX), Words.of(sex).in(language())));
+            facts.put(say(RegisterText.BIRTH_EVIDENCE), text("birthEvidence"));
         }
+        Sex sex = draft().sex();
+        facts.put(
+                say(WordText.SEX),
+                sex == null ? say(WordText.NOT_GIVEN) : Words.of(sex).in(language()));
         facts.put(say(WordText.PHONE), orNone(text("phone")));
         facts.put(say(WordText.BANK_ACCOUNT), orNone(text("bankAccount")));
         form.typed()
@@ -152,14 +158,35 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
                         .map(district -> Words.of(district, language()))
                         .orElseGet(() -> say(WordText.NO_HUKOU)));
         if (form.typed().choice("hukou", District.class).isPresent()) {
-            String since = text("hukouSince");
-            facts.put(say(RegisterText.HUKOU_SINCE), since.isEmpty() ? say(RegisterText.HUKOU_SINCE_TODAY) : since);
+            facts.put(
+                    say(RegisterText.HUKOU_SINCE),
+                    Dates.find(form.typed(), "hukouSince")
+                            .map(LocalDate::toString)
+                            .orElseGet(() -> say(RegisterText.HUKOU_SINCE_TODAY)));
             facts.put(say(RegisterText.HUKOU_EVIDENCE), orNone(text("hukouEvidence")));
         }
-        facts.put(
-                say(RegisterText.CATEGORIES_CHOSEN),
-                orNone(claims().stream().map(Claim::name).collect(Collectors.joining(say(WordText.COMMA)))));
+        List<Claim> claims = claims();
+        if (claims.isEmpty()) {
+            facts.put(say(RegisterText.CATEGORIES_CHOSEN), say(WordText.NOT_GIVEN));
+        }
+        claims.forEach(claim -> facts.put(claim.name(), details(claim)));
         return facts;
+    }
+
+    /** From when, until when, which level, and how it is known. */
+    private String details(Claim claim) {
+        List<String> details = new ArrayList<>();
+        Dates.find(form.typed(), claim.from()).ifPresent(from -> details.add(say(RegisterText.CLAIM_FROM, from)));
+        details.add(Dates.find(form.typed(), claim.until())
+                .map(until -> say(RegisterText.CLAIM_UNTIL, until))
+                .orElseGet(() -> say(RegisterText.CLAIM_OPEN)));
+        if (claim.graded()) {
+            form.typed()
+                    .choice("grade", CategoryClaim.Grade.class)
+                    .ifPresent(grade -> details.add(Words.of(grade).in(language())));
+        }
+        details.add(say(RegisterText.CLAIM_EVIDENCE, orNone(text(claim.evidence()))));
+        return String.join(say(WordText.COMMA), details);
     }
 
     /** Whoever has this name and birthday. */

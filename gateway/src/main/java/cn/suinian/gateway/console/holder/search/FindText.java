@@ -5,7 +5,7 @@ import cn.suinian.gateway.console.page.Phrase;
 /** What the search says. */
 public enum FindText implements Phrase {
     TITLE("持卡人", "Holders"),
-    SECTION_LINE("查找持卡人，挂失、换卡、更正资料。", "Find a holder: report a card lost, replace it, correct what is known."),
+    SECTION_LINE("查找持卡人，看卡、待遇和资料，办理岗位允许的事项。", "Find a holder, their cards and what they get; do what your role may."),
     BOX("查找持卡人", "Find a holder"),
     BOX_HINT("输入或扫描卡号、证件号码、姓名全名或电话", "Type or scan a card number, a document number, the whole name, or a phone"),
     FIND("查找", "Find"),
@@ -21,6 +21,10 @@ public enum FindText implements Phrase {
     ELSEWHERE(
             "由%s服务。这里只能挂失；其他事项请到该区的窗口办理。",
             "%s serves them. Here the card can be reported lost; for anything else go there."),
+    OWN_DISTRICT_ONLY(
+            "您今天在其他区查找的次数已用完，这次只在本区查找。其他区的老人要挂失，请致电其服务区的窗口。",
+            "You searched other districts as often as a day allows; this search was in your own only. To report a loss"
+                    + " for somebody of another district, call a counter there."),
     NAME("姓名", "Name"),
     DOCUMENTS("证件", "Documents"),
     DISTRICT("服务区", "Served by"),

@@ -60,6 +60,11 @@ public record FindView(FormView form, @Nullable Hits hits) {
         return hits != null && hits.hits().isEmpty() && hits.elsewhere().isEmpty();
     }
 
+    /** Whether the search left other districts out, since this visitor has looked there often enough today. */
+    public boolean ownDistrictOnly() {
+        return hits != null && hits.ownDistrictOnly();
+    }
+
     /** Somebody whom another district serves, whose card can be reported lost here. */
     public record Away(String name, String card, Badge badge, String servedBy, List<CardLink> links) {}
 

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.holder.word;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Language;
 import java.time.Instant;
 import java.util.Comparator;
@@ -65,7 +66,17 @@ public final class History {
     }
 
     private Entry statement(HolderPage.Statement said) {
-        return new Entry(new Mark(Kind.STATEMENT, said.statementNo()), said.recordedAt(), what(said), said.actor(), "");
+        HolderPage.StartCorrection corrects = said.corrects();
+        return new Entry(
+                new Mark(Kind.STATEMENT, said.statementNo()),
+                said.recordedAt(),
+                corrects == null ? what(said) : corrected(said, corrects),
+                said.actor(),
+                corrects == null ? "" : corrects.reason());
+    }
+
+    private String corrected(HolderPage.Statement said, HolderPage.StartCorrection corrects) {
+        return WordText.HUKOU_CORRECTED.in(language, name(said.district()), corrects.was(), said.effectiveOn());
     }
 
     private String what(HolderPage.Statement said) {
@@ -84,12 +95,21 @@ public final class History {
 
     private String what(HolderPage.Event event) {
         return switch (event.kind()) {
-            case "DEATH" ->
-                (event.undoneAt() == null ? WordText.DIED : WordText.DEATH_UNDONE).in(language, event.effectiveOn());
+            case "DEATH" -> death(event);
             case "MOVE_OUT" -> WordText.MOVED_OUT.in(language, event.effectiveOn());
             case "MOVE_DISTRICT" -> WordText.MOVED.in(language, name(event.district()), event.effectiveOn());
             default -> event.kind();
         };
+    }
+
+    private String death(HolderPage.Event event) {
+        HolderPage.Undoing undoing = event.undoing();
+        Instant undoneAt = event.undoneAt();
+        if (undoing == null || undoneAt == null) {
+            return WordText.DIED.in(language, event.effectiveOn());
+        }
+        return WordText.DEATH_UNDONE.in(
+                language, event.effectiveOn(), undoing.askedBy(), undoing.approvedBy(), Figures.dateTime(undoneAt));
     }
 
     private String name(@Nullable District district) {

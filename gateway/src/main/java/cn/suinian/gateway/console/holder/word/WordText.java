@@ -62,11 +62,12 @@ public enum WordText implements Phrase {
     PHOTO("照片", "Photo"),
     CORRECTED("更正%s", "Corrected: %s"),
     HUKOU_SET("户籍登记为%s，自 %s 起", "Hukou in %s from %s"),
+    HUKOU_CORRECTED("更正%s户籍起始日期，由 %s 改为 %s", "Start of the hukou in %s corrected from %s to %s"),
     HUKOU_ENDED("%s户籍自 %s 起结束", "Hukou in %s ended on %s"),
     CATEGORY_ADDED("列入%s，自 %s 起", "%s from %s"),
     CATEGORY_ENDED("%s自 %s 起结束", "%s ended on %s"),
     DIED("登记去世，日期 %s", "Death recorded, on %s"),
-    DEATH_UNDONE("登记去世，日期 %s（已撤销）", "Death recorded, on %s (undone)"),
+    DEATH_UNDONE("登记去世，日期 %s（已撤销：%s 申请，%s 于 %s 同意）", "Death recorded, on %s (undone: %s asked, %s approved at %s)"),
     MOVED_OUT("迁出深圳，日期 %s", "Moved out of the city on %s"),
     MOVED("迁往%s，日期 %s", "Moved to %s on %s"),
     CARD_NOW("卡 %s：%s", "Card %s: %s");
