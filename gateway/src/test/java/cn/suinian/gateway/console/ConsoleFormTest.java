@@ -207,11 +207,34 @@ class ConsoleFormTest {
     void aThirdFileOfOneMemberOfStaffWaitsForTheFirstTwo() throws Exception {
         String head = head("/sample/file", "multipart/form-data; boundary=b") + "Transfer-Encoding: chunked\r\n\r\n";
         try (Socket first = begun(head);
-                Socket second = begun(head)) {
-            assertThat(first.isConnected() && second.isConnected()).isTrue();
-            awaitUpload("HTTP/1.1 503");
+                Socket second = begun(head);
+                Socket third = begun(head)) {
+            List<Socket> begun = List.of(first, second, third);
+            Socket turnedAway = awaitAnswer(begun);
+            assertThat(new String(turnedAway.getInputStream().readNBytes(12), UTF_8))
+                    .isEqualTo("HTTP/1.1 503");
+            for (Socket taken : begun) {
+                assertThat(taken == turnedAway || taken.getInputStream().available() == 0)
+                        .as("two are read")
+                        .isTrue();
+            }
+            assertThat(upload("/sample/file", 10)).startsWith("HTTP/1.1 503");
         }
         awaitUpload("HTTP/1.1 303");
+    }
+
+    /** The first of them that is answered. */
+    private static Socket awaitAnswer(List<Socket> sockets) throws IOException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            for (Socket socket : sockets) {
+                if (socket.getInputStream().available() > 0) {
+                    return socket;
+                }
+            }
+            assertThat(System.nanoTime()).as("none was answered").isLessThan(patience);
+            Thread.onSpinWait();
+        }
     }
 
     private Socket begun(String head) throws IOException {
@@ -221,7 +244,7 @@ class ConsoleFormTest {
         return socket;
     }
 
-    /** The console may hear of the others a moment later than of this one. */
+    /** The console may hear a moment later that the others have gone. */
     private void awaitUpload(String status) throws IOException {
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!upload("/sample/file", 10).startsWith(status)) {
