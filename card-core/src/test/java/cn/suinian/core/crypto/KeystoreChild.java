@@ -20,6 +20,7 @@ final class KeystoreChild {
     static Process start(Path file, char[] passphrase, int versions) throws IOException {
         return new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KeystoreChild.class.getName(),

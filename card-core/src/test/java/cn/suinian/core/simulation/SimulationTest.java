@@ -133,6 +133,7 @@ class SimulationTest {
         Simulation.run(new Order(7, 600, null), here::add);
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Simulate.class.getName(),
