@@ -147,6 +147,18 @@ class TapPageTest {
         String link = "<a href=\"/flags?kind=MEAL_AND_DISTANT_TRANSIT&amp;day=2026-11-23\">";
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
             assertThat(console.get(FIRST).body()).contains(link + "用餐与乘车相隔 30 秒，相距 9,000 米。</a>");
+            for (Role role : List.of(Role.AUDITOR, Role.SETTLEMENT_CLERK)) {
+                assertThat(console.getAs(console.sessions().signedIn(41, role.permissions(), Scope.CITY), FIRST)
+                                .body())
+                        .as(role.name())
+                        .contains(link);
+            }
+            assertThat(console.getAs(
+                                    console.sessions().signedIn(42, Role.COUNTER_CLERK.permissions(), Scope.CITY),
+                                    FIRST)
+                            .body())
+                    .contains(row("结果", "通过"))
+                    .doesNotContain("用餐与乘车", "/flags", "风险提示");
             assertThat(console.get("/taps/20261123-440300010007-2-00000000?lang=en")
                             .body())
                     .contains("Meal and distant ride", link + "A meal and a ride 30 s and 9,000 m apart.</a>");

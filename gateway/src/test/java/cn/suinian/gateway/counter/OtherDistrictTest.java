@@ -6,6 +6,7 @@ import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.stand.Reply;
@@ -28,13 +29,15 @@ class OtherDistrictTest {
     private static final Elder ELDER = Elder.another();
 
     private static CounterStand stand;
+    private static Database database;
     private static Client futian;
     private static Client luohu;
     private static long holder;
     private static int serial;
 
     @BeforeAll
-    static void start(Database database) throws SQLException, IOException {
+    static void start(Database started) throws SQLException, IOException {
+        database = started;
         stand = new CounterStand(database);
         futian = stand.supervisor();
         luohu = stand.client("luohu-bank", Role.COUNTER_SUPERVISOR, new Scope(District.LUOHU, CounterStand.LUOHU));
@@ -135,6 +138,28 @@ class OtherDistrictTest {
                         .get("status")
                         .asText())
                 .isEqualTo("LOST");
+    }
+
+    @Test
+    void aDayHasAnEndOfLossesAndSearchesForOtherDistricts() throws Exception {
+        int card = futian.issue(futian.register(Elder.another()));
+        Client bank = stand.client("yantian-bank", Role.COUNTER_SUPERVISOR, new Scope(District.YANTIAN, null));
+        String search = "{\"q\":\"" + new CardNumber(card).digits() + "\"}";
+        JsonNode found = bank.send(200, Ask.post("/v1/holders/search", search)).json();
+        assertThat(found.get("elsewhere")).hasSize(1);
+        assertThat(found.get("ownDistrictOnly").asBoolean()).isFalse();
+        TestServers.ask(
+                database,
+                "INSERT INTO elsewhere_use SELECT actor, day, 'LOSS', 30 FROM elsewhere_use"
+                        + " WHERE actor = 'client:yantian-bank' AND kind = 'LOOK'");
+        Reply refused = bank.send(
+                409, Ask.act("POST", "/v1/cards/" + card + "/loss", "{\"seen\":\"ACTIVE\",\"by\":\"HOLDER\"}"));
+        assertThat(refused.code()).isEqualTo(40903);
+        assertThat(refused.json().at("/refusals/0/reason").asText()).isEqualTo("ENOUGH_LOSSES_ELSEWHERE");
+        TestServers.ask(database, "UPDATE elsewhere_use SET uses = 100 WHERE actor = 'client:yantian-bank'");
+        JsonNode left = bank.send(200, Ask.post("/v1/holders/search", search)).json();
+        assertThat(left.get("elsewhere")).isEmpty();
+        assertThat(left.get("ownDistrictOnly").asBoolean()).isTrue();
     }
 
     @Test

@@ -2,8 +2,11 @@ package cn.suinian.core.holder.register;
 
 import cn.suinian.core.card.CardNumber;
 import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.sealed.SealedColumn;
 import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.postgres.Constraint;
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +37,8 @@ final class EventStore {
     private static final String UNDO = "UPDATE holder_event SET undone_at = ?, undone_request = ? WHERE event_no = ?";
     private static final String CARDS = """
             SELECT card_serial FROM card WHERE holder_id = ? AND status = ANY (?::text[]) ORDER BY card_serial""";
+
+    private static final String ONE_DEATH = "one_death";
 
     /** What happens to people. */
     enum Kind {
@@ -73,6 +78,11 @@ final class EventStore {
             insert.setString(9, happened.actor().account());
             insert.executeUpdate();
             return eventNo;
+        } catch (SQLException failure) {
+            if (Constraint.broke(failure, ONE_DEATH)) {
+                throw new RefusedException(HolderRefusal.ALREADY_DECEASED);
+            }
+            throw failure;
         }
     }
 

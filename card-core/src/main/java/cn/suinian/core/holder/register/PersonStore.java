@@ -37,8 +37,10 @@ final class PersonStore {
             WHERE holder_id = ?""";
     private static final String TOUCH = "UPDATE holder_person SET row_version = row_version + 1 WHERE holder_id = ?";
     private static final String LOCK = """
+            SELECT district FROM holder_person WHERE holder_id = ? FOR NO KEY UPDATE""";
+    private static final String FIND = """
             SELECT p.*, h.born_on, h.deceased_on FROM holder_person p JOIN holder h USING (holder_id)
-            WHERE p.holder_id = ? FOR NO KEY UPDATE OF p""";
+            WHERE p.holder_id = ?""";
     private static final String BORN = "UPDATE holder SET born_on = ? WHERE holder_id = ? AND born_on <> ?";
     private static final String DECEASED = "UPDATE holder SET deceased_on = ? WHERE holder_id = ?";
     private static final String PHOTO_NUMBER = "SELECT nextval(pg_get_serial_sequence('holder_photo', 'photo_no'))";
@@ -89,7 +91,8 @@ final class PersonStore {
     }
 
     /**
-     * The person, held until the end of the transaction: acts on one person come one after the other.
+     * The person, held until the end of the transaction: acts on one person come one after the other. Read by a second
+     * statement: the one that waits for the lock would tell of the other table what was so before it waited.
      *
      * @throws RefusedException when there is none, or another district serves them
      */
@@ -100,6 +103,12 @@ final class PersonStore {
                 if (!row.next() || !actor.scope().sees(District.ofCode(row.getInt("district")))) {
                     throw new RefusedException(HolderRefusal.NO_SUCH_HOLDER);
                 }
+            }
+        }
+        try (PreparedStatement select = transaction.prepareStatement(FIND)) {
+            select.setLong(1, holderId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
                 return person(holderId, row);
             }
         }

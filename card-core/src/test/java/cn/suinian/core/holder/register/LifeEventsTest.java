@@ -22,7 +22,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LifeEventsTest {
     private static final LocalDate DAY = TODAY.minusDays(10);
     private static final String EVIDENCE = "死亡证明";
+    private static final String WAITS = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            + " AND datname = current_database() AND query LIKE '%FROM holder_person%')";
     private static Counter counter;
 
     @BeforeAll
@@ -65,6 +71,57 @@ class LifeEventsTest {
                 .isEqualTo("ALREADY_DECEASED");
         assertThat(refusal(() -> counter.register.recordMoveOut(CLERK, holder, DAY, EVIDENCE)))
                 .isEqualTo("ALREADY_DECEASED");
+    }
+
+    @Test
+    void whoWaitsForADeathToBeRecordedSeesIt() throws Exception {
+        long moving = counter.registered(Counter.somebody());
+        assertThat(afterADeath(moving, () -> counter.register.recordMoveOut(CLERK, moving, DAY, EVIDENCE)))
+                .isEqualTo("ALREADY_DECEASED");
+        long dying = counter.registered(Counter.somebody());
+        assertThat(afterADeath(dying, () -> counter.register.recordDeath(CLERK, dying, DAY, EVIDENCE)))
+                .isEqualTo("ALREADY_DECEASED");
+    }
+
+    /** What came of an act that began while a death was being recorded. */
+    private static String afterADeath(long holder, Callable<LifeEvent> act) throws Exception {
+        ExecutorService clerk = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> outcome = counter.transactions.run(transaction -> {
+                try (Statement statement = transaction.createStatement()) {
+                    statement.execute("UPDATE holder SET deceased_on = '" + DAY + "' WHERE holder_id = " + holder);
+                    statement.execute("SELECT FROM holder_person WHERE holder_id = " + holder + " FOR NO KEY UPDATE");
+                }
+                Future<String> waiting = clerk.submit(() -> refusal(act::call));
+                while (!"t".equals(counter.ask(WAITS))) {
+                    assertThat(waiting.isDone()).isFalse();
+                }
+                return waiting;
+            });
+            return outcome.get();
+        } finally {
+            clerk.shutdownNow();
+            recordedAlone(holder);
+        }
+    }
+
+    @Test
+    void aSecondDeathThatOnlyTheDatabaseKnowsIsRefusedToo() throws Exception {
+        long holder = counter.registered(Counter.somebody());
+        counter.register.recordDeath(CLERK, holder, DAY, EVIDENCE);
+        counter.ask("UPDATE holder SET deceased_on = NULL WHERE holder_id = " + holder);
+        try {
+            assertThat(refusal(() -> counter.register.recordDeath(CLERK, holder, DAY, EVIDENCE)))
+                    .isEqualTo("ALREADY_DECEASED");
+        } finally {
+            recordedAlone(holder);
+        }
+    }
+
+    /** Leaves somebody as dead as their events say, whatever a test tried. */
+    private static void recordedAlone(long holder) throws SQLException {
+        counter.ask("UPDATE holder SET deceased_on = (SELECT effective_on FROM holder_event WHERE kind = 'DEATH'"
+                + " AND undone_at IS NULL AND holder_id = " + holder + ") WHERE holder_id = " + holder);
     }
 
     @Test

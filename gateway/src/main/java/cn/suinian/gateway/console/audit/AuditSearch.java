@@ -28,6 +28,11 @@ record AuditSearch(Typed typed, @Nullable AuditRow like) {
     static final List<String> FIELDS = List.of("from", "until", "actor", "deed", "kind", "subject", "text", "same");
 
     private static final int LONGEST_SUBJECT = 40;
+
+    /** The database knows years that Java does not, and the other way round; the trail has neither. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2999;
     private static final Pattern ACT = Pattern.compile("[A-Z][A-Z0-9_]{0,47}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{0,40}");
     private static final Pattern TERMINAL = Pattern.compile("[0-9]{12}");
@@ -106,7 +111,10 @@ record AuditSearch(Typed typed, @Nullable AuditRow like) {
 
     private @Nullable LocalDate day(String name) {
         try {
-            return typed.find(name).map(LocalDate::parse).orElse(null);
+            return typed.find(name)
+                    .map(LocalDate::parse)
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
+                    .orElse(null);
         } catch (DateTimeException malformed) {
             return null;
         }

@@ -4,6 +4,7 @@ import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.authorization.explanation.Explanation;
 import cn.suinian.core.holder.timeline.TapLooks;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.flags.TapFlags;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pages;
@@ -98,7 +99,8 @@ public final class TapPage {
     private Answer show(Visit visit, TapId id, TapView.Story story) throws SQLException {
         boolean person =
                 looks.look(visit.actor(), id, story.circumstances().key().holderId());
-        TapView view = new TapView(visit.frame().at(path(id)), story, person);
+        boolean flagged = visit.actor().may(Permission.FLAG_VIEW);
+        TapView view = new TapView(visit.frame().at(path(id)), story, person, flagged);
         return Answer.page("tap/page.jte", Map.of("view", view));
     }
 

@@ -39,6 +39,7 @@ public final class TapView {
     private final Circumstances circumstances;
     private final @Nullable List<TapFlags.OnTap> flags;
     private final boolean personToo;
+    private final boolean flagsToo;
 
     /**
      * One thing and what is said of it.
@@ -61,13 +62,15 @@ public final class TapView {
      * What is said to one reader.
      *
      * @param personToo whether the holder is one of theirs; else what tells of the person is left out
+     * @param flagsToo whether they may see what looks wrong; shown only of a holder of theirs, since it tells of them
      */
-    TapView(Frame frame, Story story, boolean personToo) {
+    TapView(Frame frame, Story story, boolean personToo, boolean flagsToo) {
         this.frame = frame;
         this.explanation = story.explanation();
         this.circumstances = story.circumstances();
         this.flags = story.flags();
         this.personToo = personToo;
+        this.flagsToo = personToo && flagsToo;
     }
 
     /** The frame of the page. */
@@ -126,6 +129,11 @@ public final class TapView {
             add(rows, TapText.DELIVERED, delivery > 0 ? paid : say(TapText.NO_DELIVERY));
         }
         return rows;
+    }
+
+    /** Whether this reader is told what looks wrong about it. */
+    public boolean flagsToo() {
+        return flagsToo;
     }
 
     /** What looks wrong about it. */

@@ -19,6 +19,7 @@ import cn.suinian.gateway.console.access.Sessions.Admitted;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,6 +77,13 @@ class AuditPagesTest {
         assertThat(stand.getAs(auditor, "/audit?from=2026-11-25&until=2026-11-23")
                         .body())
                 .contains("截止日期早于开始日期", "href=\"#until\"");
+        for (String field : List.of("from", "until")) {
+            for (String day : List.of("-999999999-01-01", "-4713-01-01", "0001-01-01", "9999-12-31")) {
+                assertThat(stand.getAs(auditor, "/audit?" + field + "=" + day).body())
+                        .as(field + " " + day)
+                        .contains("请填写正确的日期", "<a href=\"#" + field + "\">");
+            }
+        }
         assertThat(stand.getAs(auditor, "/audit?actor=nobody").body()).contains("没有符合条件的条目");
     }
 

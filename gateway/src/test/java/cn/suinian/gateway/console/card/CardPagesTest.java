@@ -308,6 +308,24 @@ class CardPagesTest {
     }
 
     @Test
+    void aCounterThatStoppedManyCardsOfOtherDistrictsIsToldToCallThem() throws Exception {
+        int serial = town.card(town.person());
+        String lost = "/cards/" + serial + "/lost";
+        String who = "'staff " + town.stranger.session().actor().staffId() + "', '2026-11-23', ";
+        town.ask("INSERT INTO elsewhere_use VALUES (" + who + "'LOSS', 30)");
+        HttpResponse<String> refused = town.post(town.stranger, lost, Map.of("seen", "ACTIVE", "by", "HOLDER"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("此卡未挂失", "请立即致电其服务区的窗口");
+        assertThat(town.status(serial)).isEqualTo("ACTIVE");
+        town.ask("UPDATE elsewhere_use SET uses = 100 WHERE kind = 'LOOK'");
+        HttpResponse<String> looked = town.get(town.stranger, lost);
+        assertThat(looked.statusCode()).isEqualTo(409);
+        assertThat(looked.body()).contains("请致电该持卡人服务区的窗口").doesNotContain("测*", CardWords.masked(serial));
+        assertThat(town.get(town.clerk, lost).statusCode()).as("served here").isEqualTo(200);
+        town.ask("DELETE FROM elsewhere_use");
+    }
+
+    @Test
     void anyCounterStopsALostCardAndLearnsNothingElse() throws Exception {
         long person = town.person();
         int serial = town.card(person);

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.suinian.core.holder.register.Correction;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.holder.HolderDesk.Person;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ChangePagesTest {
 
     private static HolderDesk desk;
+    private static Database database;
 
     @BeforeAll
-    static void open(Database database) throws Exception {
+    static void open(Database started) throws Exception {
+        database = started;
         desk = new HolderDesk(database);
     }
 
@@ -143,6 +151,40 @@ class ChangePagesTest {
                         .getAs(desk.auditor, path(person, "/hukou/start"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** Both have read the form, both press the button, and neither has been served yet. */
+    @Test
+    void ofTwoClerksAtOnceTheSecondIsShownWhatTheFirstDid() throws Exception {
+        Person person = desk.registered();
+        String path = path(person, "/hukou/start");
+        String first = desk.page(desk.clerk, path);
+        String second = desk.page(desk.supervisor, path);
+        try (Connection busy = database.dataSource().getConnection();
+                Statement statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("SELECT FROM holder_person WHERE holder_id = " + person.holderId() + " FOR UPDATE");
+            CompletableFuture<Integer> one = sent(desk.clerk, path, first, "1998-03-01");
+            CompletableFuture<Integer> two = sent(desk.supervisor, path, second, "1998-03-02");
+            while (!"2"
+                    .equals(desk.ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND datname = current_database() AND query LIKE '%holder_person%'"))) {
+                assertThat(one.isDone() || two.isDone()).isFalse();
+            }
+            busy.commit();
+            assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder(303, 409);
+        }
+    }
+
+    private static CompletableFuture<Integer> sent(Admitted who, String path, String form, String day) {
+        Map<String, String> typed = Map.of("from", day, "evidence", "户口簿原件", "reason", "登记时填成了领证日期");
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return desk.send(who, path, form, typed).statusCode();
+            } catch (Exception failure) {
+                throw new CompletionException(failure);
+            }
+        });
     }
 
     @Test

@@ -95,6 +95,17 @@ class FindPagesTest {
     }
 
     @Test
+    void whoeverHasLookedElsewhereOftenEnoughIsToldThatTheSearchWasInTheOwnDistrictOnly() throws Exception {
+        Person person = desk.registered();
+        desk.card(person.holderId());
+        String own = "这次只在本区查找";
+        assertThat(find(desk.otherClerk, person.number())).contains("由其他区服务").doesNotContain(own);
+        desk.ask("UPDATE elsewhere_use SET uses = 300 WHERE kind = 'SEARCH'");
+        assertThat(find(desk.otherClerk, person.number())).contains(own).doesNotContain("由其他区服务", "/lost\"");
+        desk.ask("DELETE FROM elsewhere_use");
+    }
+
+    @Test
     void theCardOfSomebodyServedElsewhereIsFoundByAWholeNumberToBeReportedLost() throws Exception {
         Person person = desk.registered();
         int serial = desk.card(person.holderId());

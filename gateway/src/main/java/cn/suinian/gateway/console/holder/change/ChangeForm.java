@@ -45,7 +45,7 @@ record ChangeForm(HolderRegister holders, Clock clock, String path, String templ
     @FunctionalInterface
     interface Act {
         /** What is said when it is done. */
-        String on(Visit visit, long holderId) throws Exception;
+        String on(Visit visit, long holderId) throws SQLException;
     }
 
     /** The form and its act, which core guards by the version that the form carries. */
@@ -55,12 +55,12 @@ record ChangeForm(HolderRegister holders, Clock clock, String path, String templ
                 ConsoleRoute.act(path, permission, visit -> send(visit, act), this::show));
     }
 
-    /** The same for an act that takes no version: that the holder is the one who was seen is looked at just before. */
+    /** The same for an act that takes no version: it is done only while the holder is the one who was seen. */
     List<ConsoleRoute> watched(Permission permission, Act act) {
-        return routes(permission, (visit, holderId) -> {
-            Seen.requireSame(visit.typed(), holders.page(visit.actor(), holderId));
-            return act.on(visit, holderId);
-        });
+        return routes(
+                permission,
+                (visit, holderId) -> holders.whenStill(
+                        visit.actor(), holderId, Seen.version(visit.typed()), () -> act.on(visit, holderId)));
     }
 
     private Answer show(Visit visit, Problems problems) throws SQLException {

@@ -1,8 +1,6 @@
 package cn.suinian.gateway.console.holder.change;
 
 import cn.suinian.core.holder.lookup.HolderPage;
-import cn.suinian.core.holder.person.HolderRefusal;
-import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.holder.word.History;
 import cn.suinian.gateway.console.holder.word.History.Entry;
@@ -55,17 +53,6 @@ final class Seen {
                                     case EVENT -> "seen-event";
                                 }))
                 .toList();
-    }
-
-    /**
-     * Goes on only when the page is the one that was seen.
-     *
-     * @throws RefusedException when it is not
-     */
-    static void requireSame(Typed typed, HolderPage page) {
-        if (version(typed) != page.rowVersion()) {
-            throw new RefusedException(HolderRefusal.CHANGED_MEANWHILE);
-        }
     }
 
     private static Map<Kind, Long> newest(HolderPage page) {
