@@ -10,6 +10,7 @@ import cn.suinian.gateway.http.body.Query;
 import cn.suinian.gateway.http.guard.BoundedBody;
 import cn.suinian.gateway.http.guard.HttpDate;
 import cn.suinian.gateway.http.guard.LargeBodies;
+import cn.suinian.gateway.http.guard.PerAddress;
 import cn.suinian.gateway.http.guard.SaneHeads;
 import cn.suinian.gateway.http.guard.Visitors;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CounterServer extends VerticleBase {
 
     private static final int MOST_CONNECTIONS = 1_000;
+    private static final int MOST_OF_ONE_ADDRESS = 200;
     private static final int WORKERS = 8;
     private static final int MOST_INSIDE = 64;
     private static final int LONGEST_SECONDS = 60;
@@ -56,7 +58,11 @@ public final class CounterServer extends VerticleBase {
         this.api = api;
         this.date = new HttpDate(clock);
         this.meters = new CounterMeters(registry);
-        this.visitors = new Visitors(meters.connections(), MOST_CONNECTIONS, config.requestSeconds());
+        this.visitors = new Visitors(
+                meters.connections(),
+                MOST_CONNECTIONS,
+                config.requestSeconds(),
+                new PerAddress(MOST_OF_ONE_ADDRESS, config.trustedProxies()));
     }
 
     @Override

@@ -3,25 +3,36 @@ package cn.suinian.gateway.telemetry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.sqlclient.SqlClient;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Health and metrics for operators, on a port of their own. */
 public final class TelemetryServer {
 
     private static final int PATIENCE_MILLIS = 1_000;
+    private static final int IDLE_SECONDS = 75;
+    private static final int MOST_CONNECTIONS = 100;
 
     private final SqlClient database;
     private final PrometheusMeterRegistry registry;
     private final HttpServer server;
+    private final AtomicInteger open = new AtomicInteger();
     private volatile boolean ready;
 
     public TelemetryServer(Vertx vertx, SqlClient database, PrometheusMeterRegistry registry) {
         this.database = database;
         this.registry = registry;
-        this.server = vertx.createHttpServer().requestHandler(this::handle);
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        // Else a connection is counted only with its first bytes.
+                        .setHttp2ClearTextEnabled(false)
+                        .setIdleTimeout(IDLE_SECONDS))
+                .connectionHandler(this::enter)
+                .requestHandler(this::handle);
     }
 
     /** Listens; port 0 means any free one. */
@@ -37,6 +48,14 @@ public final class TelemetryServer {
     /** Stops listening. */
     public Future<Void> stop() {
         return server.close();
+    }
+
+    /** Monitoring needs a handful; whoever comes beyond is sent away, so that they cannot take the node's files. */
+    private void enter(HttpConnection connection) {
+        connection.closeHandler(closed -> open.decrementAndGet());
+        if (open.incrementAndGet() > MOST_CONNECTIONS) {
+            connection.close();
+        }
     }
 
     private void handle(HttpServerRequest request) {

@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * The counter API on a free port over a test's database, with a counter in Futian and one in Luohu, cards at both, and
@@ -69,6 +70,11 @@ final class CounterStand implements AutoCloseable {
     }
 
     CounterStand(Database database, Setup setup) throws SQLException {
+        this(database, setup, System::nanoTime);
+    }
+
+    /** One whose limits are in this time. */
+    CounterStand(Database database, Setup setup, LongSupplier nanos) throws SQLException {
         this.database = database;
         transactions = Transactions.over(database, 8);
         SecureRandom random = new SecureRandom();
@@ -81,7 +87,7 @@ final class CounterStand implements AutoCloseable {
                 new AuditLog(clock),
                 random,
                 clock));
-        api = new CounterApi(offices, setup.callsPerSecond(), System::nanoTime);
+        api = new CounterApi(offices, setup.callsPerSecond(), nanos);
         CounterConfig config = new CounterConfig(0, setup.callsPerSecond(), setup.requestSeconds(), Set.of());
         server = new CounterServer("127.0.0.1", config, api, clock, meters);
         await(vertx.deployVerticle(server));

@@ -15,6 +15,10 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** What the operator's monitoring asks. */
@@ -36,8 +40,26 @@ final class OperatorCases {
             server.ready(true);
             asked(seen, port, "ready 200 ready", "/health/ready");
             asked(seen, port, "metrics 200 metrics", "/metrics");
+            crowd(port);
         } finally {
             await(vertx.close());
+        }
+    }
+
+    /** Whoever comes when a hundred are there already is sent away. */
+    private static void crowd(int port) throws IOException {
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i <= 100; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                socket.setSoTimeout(10_000);
+                open.add(socket);
+            }
+            assertThat(open.get(100).getInputStream().read()).as("sent away").isEqualTo(-1);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
         }
     }
 

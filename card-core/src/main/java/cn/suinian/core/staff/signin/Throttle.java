@@ -3,6 +3,7 @@ package cn.suinian.core.staff.signin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.suinian.core.crypto.Sm3;
+import cn.suinian.core.network.IpAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +74,7 @@ final class Throttle {
     /** Counts an attempt at a password, in a transaction of its own that is committed before it is looked at. */
     static Admission admit(Connection transaction, String account, String address, Instant now) throws SQLException {
         byte[] who = hash(account);
-        String from = AddressGroup.of(address);
+        String from = IpAddress.networkOf(address);
         // Rows are always locked in this order.
         boolean known = isKnown(transaction, who, from, now);
         if (known) {
@@ -106,7 +107,7 @@ final class Throttle {
     /** How long codes for this account are not looked at from here; zero where it was signed in to before. */
     static Duration codeWait(Connection transaction, String account, String address, Instant now) throws SQLException {
         byte[] who = hash(account);
-        return isKnown(transaction, who, AddressGroup.of(address), now)
+        return isKnown(transaction, who, IpAddress.networkOf(address), now)
                 ? Duration.ZERO
                 : lock(transaction, ThrottlePolicy.CODE, "CODE", who, ANY_ADDRESS, now)
                         .wait(now);
@@ -122,7 +123,7 @@ final class Throttle {
     /** Signed in: this pair is known from now on, and the attempt was none against the account or the address. */
     static void forgive(Connection transaction, String account, String address, Instant now) throws SQLException {
         byte[] who = hash(account);
-        String from = AddressGroup.of(address);
+        String from = IpAddress.networkOf(address);
         boolean known = isKnown(transaction, who, from, now);
         if (!known) {
             try (PreparedStatement uncount = transaction.prepareStatement(UNCOUNT)) {

@@ -18,6 +18,6 @@
  * says was checked before it comes here; here an account is found for it, and a link that a login name given to
  * somebody new does not inherit. The sessions are the same.
  *
- * <p>Imports crypto, audit, postgres, refusal, settings, staff, staff.password and staff.totp.
+ * <p>Imports crypto, audit, network, postgres, refusal, settings, staff, staff.password and staff.totp.
  */
 package cn.suinian.core.staff.signin;

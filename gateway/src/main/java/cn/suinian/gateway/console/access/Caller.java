@@ -1,10 +1,11 @@
 package cn.suinian.gateway.console.access;
 
+import cn.suinian.core.network.IpAddress;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where a request comes from.
@@ -15,36 +16,41 @@ import java.util.regex.Pattern;
  */
 public record Caller(String address, boolean secure, String userAgent) {
 
-    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
-
-    /** As the connection says, or a proxy that is trusted: the last one it names that is no proxy of ours. */
+    /**
+     * As the connection says, or a proxy that is trusted: the last one it names that is no proxy of ours. What a proxy
+     * writes that is no address, a name for one, counts as if it wrote nothing.
+     *
+     * @param trustedProxies addresses in the one way of writing them
+     */
     public static Caller of(HttpServerRequest request, Set<String> trustedProxies) {
         String agent = request.headers().get("User-Agent");
         String userAgent = agent == null ? "" : agent;
-        String peer = request.remoteAddress() == null
+        String host = request.remoteAddress() == null
                 ? ""
                 : String.valueOf(request.remoteAddress().hostAddress());
+        String peer = IpAddress.find(host).map(IpAddress::text).orElse(host);
         if (!trustedProxies.contains(peer)) {
             return new Caller(peer, request.isSSL(), userAgent);
         }
-        String seen = seenBy(request.headers().getAll("X-Forwarded-For"), trustedProxies);
+        Optional<String> seen = seenBy(request.headers().getAll("X-Forwarded-For"), trustedProxies);
         String scheme = last(request.headers().getAll("X-Forwarded-Proto"));
         boolean secure = request.isSSL() || "https".equalsIgnoreCase(scheme);
-        return new Caller(ADDRESS.matcher(seen).matches() ? seen : peer, secure, userAgent);
+        return new Caller(seen.orElse(peer), secure, userAgent);
     }
 
     /**
      * The last address that is none of our proxies. What stands before it was written by whoever sent the request;
      * lines are one list (RFC 9110, 5.3), since a proxy may add a line of its own instead of a value.
      */
-    private static String seenBy(List<String> lines, Set<String> trustedProxies) {
+    private static Optional<String> seenBy(List<String> lines, Set<String> trustedProxies) {
         List<String> hops = values(lines);
         for (int i = hops.size() - 1; i >= 0; i--) {
-            if (!trustedProxies.contains(hops.get(i))) {
-                return hops.get(i);
+            Optional<String> hop = IpAddress.findWithPort(hops.get(i)).map(IpAddress::text);
+            if (hop.isEmpty() || !trustedProxies.contains(hop.get())) {
+                return hop;
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static String last(List<String> lines) {

@@ -16,6 +16,6 @@
  * passwords, codes and files are not kept. Rejected: the browser's storage (personal data would stay on the machine of
  * a counter) and our own memory (another node may answer).
  *
- * <p>Imports form and page, and refusal, settings, staff and staff.signin of core.
+ * <p>Imports form and page, and network, refusal, settings, staff and staff.signin of core.
  */
 package cn.suinian.gateway.console.access;

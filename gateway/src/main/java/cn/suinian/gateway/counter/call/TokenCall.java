@@ -1,6 +1,7 @@
 package cn.suinian.gateway.counter.call;
 
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.client.AccessToken;
 import cn.suinian.core.staff.client.ApiClients;
 import cn.suinian.gateway.counter.gate.Answer;
@@ -62,13 +63,19 @@ public final class TokenCall {
     }
 
     /**
-     * A right secret is let in whatever others did at its address, so it is always looked at: it is 256 random bits,
-     * and to look costs one row. A wrong one from an address that failed too often is not told that it was wrong.
+     * A right secret is let in whatever others did at its address, so it is looked at, of an address that failed too
+     * often with a few others at once: it is 256 random bits, and to look costs one row. A wrong one from an address
+     * that failed too often is not told that it was wrong.
      */
     private AccessToken granted(Asked asked, ClientCredentials credentials) throws SQLException {
         try {
-            AccessToken token = clients.grant(credentials.clientId(), credentials.secret());
+            AccessToken token = throttle.look(asked.address(), credentials.proof(), () -> {
+                Actor client = clients.authenticate(credentials.clientId(), credentials.secret(), asked.address());
+                throttle.admitToken(client.account());
+                return clients.grant(credentials.clientId(), credentials.secret());
+            });
             throttle.proved(token.token().reveal());
+            throttle.proved(credentials.proof());
             return token;
         } catch (RefusedException badCredentials) {
             throttle.requireMayTry(asked.address(), credentials.proof());

@@ -8,6 +8,6 @@
  * <p>Measured and tried in the room of the terminals (docs/performance.md), which had it alone before there was a
  * second API. Rejected: a timer for each request (a sweep once a second is cheaper from a hundred connections on).
  *
- * <p>Imports {@code gateway.http}.
+ * <p>Imports {@code gateway.http}, and of core how an address counts.
  */
 package cn.suinian.gateway.http.guard;
