@@ -75,7 +75,7 @@ public final class Photo {
     }
 
     /**
-     * Checks what somebody sent.
+     * Checks what somebody sent, and keeps the picture without what cameras and editors wrote beside it.
      *
      * @throws RefusedException when it is too large, of another type, does not decode, or too many come at once
      */
@@ -87,11 +87,12 @@ public final class Photo {
         if (type == null) {
             throw new RefusedException(HolderRefusal.PHOTO_TYPE, field);
         }
-        if (unusual(type, content)) {
+        byte[] bare = BarePicture.of(type, content);
+        if (unusual(type, bare)) {
             throw new RefusedException(HolderRefusal.PHOTO_UNUSUAL, field);
         }
-        decodeInTurn(type, content, field);
-        return new Photo(type, content.clone());
+        decodeInTurn(type, bare, field);
+        return new Photo(type, bare);
     }
 
     /** One that was checked when it was stored. */
