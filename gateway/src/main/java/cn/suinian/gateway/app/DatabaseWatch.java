@@ -1,7 +1,6 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.postgres.EmbeddedServer;
-import io.vertx.core.Vertx;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +11,6 @@ import org.slf4j.LoggerFactory;
 final class DatabaseWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
-    private static final long EVERY_SECOND = 1_000;
 
     private final EmbeddedServer server;
     private boolean stopped;
@@ -21,16 +19,13 @@ final class DatabaseWatch {
         this.server = server;
     }
 
-    void start(Vertx vertx) {
-        vertx.setPeriodic(EVERY_SECOND, tick -> vertx.executeBlocking(this::look));
-    }
-
     synchronized void stop() {
         stopped = true;
         server.stop();
     }
 
-    private synchronized Void look() {
+    /** Blocking. */
+    synchronized Void look() {
         if (!stopped && !server.isRunning()) {
             LOG.error("the embedded database is gone; starting it again");
             try {

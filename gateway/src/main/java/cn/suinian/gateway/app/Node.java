@@ -42,6 +42,7 @@ final class Node {
     private static final int WAITING_QUERIES = 10_000;
     private static final long EVERY_HOUR = 3_600_000;
     private static final long EVERY_HALF_MINUTE = 30_000;
+    private static final long EVERY_SECOND = 1_000;
 
     private final NodeConfig config;
     private final Clock clock;
@@ -51,6 +52,7 @@ final class Node {
     private final boolean planted;
     private final Vertx vertx;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Rounds rounds;
     private final Pool pool;
     private final ReferenceWatch reference;
     private final TelemetryServer telemetry;
@@ -76,6 +78,7 @@ final class Node {
         this.planted = Schema.prepare(config, owner, database, opening::join, clock);
         this.vault = opening.join();
         this.vertx = EventLoops.start(config.network());
+        this.rounds = new Rounds(vertx);
         this.pool = pool();
         this.reference = new ReferenceWatch(vertx, pool, database.connectOptions());
         await(reference.start());
@@ -104,9 +107,9 @@ final class Node {
                 url(metricsPort));
         this.demoCity = Schema.writeDemoCity(config, database, vault, addresses);
         this.runtimeFile = new RuntimeFile(config.database().dataDir());
-        vertx.setPeriodic(EVERY_HOUR, tick -> vertx.executeBlocking(this::makePartitions));
-        vertx.setPeriodic(EVERY_HALF_MINUTE, tick -> vertx.executeBlocking(this::learnNewKeys));
-        embedded.ifPresent(watch -> watch.start(vertx));
+        rounds.every(EVERY_HOUR, this::makePartitions);
+        rounds.every(EVERY_HALF_MINUTE, this::learnNewKeys);
+        embedded.ifPresent(watch -> rounds.every(EVERY_SECOND, watch::look));
         runtimeFile.write(addresses, owner);
         telemetry.ready(true);
         LOG.info("ready: {}", config.roles());
@@ -164,6 +167,7 @@ final class Node {
                 await(settlement.get().stop());
             }
         });
+        quietly("rounds", rounds::stop);
         quietly("reference data", () -> await(reference.stop()));
         quietly("telemetry", () -> await(telemetry.stop()));
         quietly("connections", () -> await(pool.close()));
