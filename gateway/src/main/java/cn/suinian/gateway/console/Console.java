@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
@@ -65,6 +66,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,7 @@ public final class Console {
     private final Pages pages;
     private final Assets assets = new Assets();
     private final HostCheck hosts;
+    private final Set<String> proxies;
     private final ConsoleRoutes routes;
 
     /**
@@ -111,6 +114,7 @@ public final class Console {
     Console(Parts parts, List<Section> moreSections, List<ConsoleRoute> moreRoutes) {
         this.vertx = parts.vertx();
         this.pages = new Pages(assets, join(sections(), moreSections));
+        this.proxies = parts.door().trustedProxies();
         this.hosts = new HostCheck(parts.bindHost(), parts.door().names());
         SignInPages signIn = new SignInPages(parts.sessions(), providerDoor(parts));
         this.routes = new ConsoleRoutes(
@@ -283,6 +287,7 @@ public final class Console {
 
     private void refuseForeignHosts(RoutingContext request) {
         if (hosts.accepts(request.request().authority())) {
+            Pages.arrived(request, Caller.of(request.request(), proxies).secure());
             request.next();
         } else {
             ErrorPage.WRONG_HOST.show(pages, request);

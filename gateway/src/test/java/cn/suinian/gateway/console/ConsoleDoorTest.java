@@ -14,6 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +34,11 @@ class ConsoleDoorTest {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+
+    private static final int FLOOD = 40;
+
+    /** Two passwords that are looked at and those that wait for them. */
+    private static final int WAITING = 32;
 
     private ConsoleServer console;
     private SampleDesk sample;
@@ -106,6 +118,36 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void aFloodOfSignInsHoldsUpNoPageAndTheLastAreToldToTryAgain() throws Exception {
+        Admitted clerk = console.sessions().signedIn(5, Set.of());
+        HttpResponse<String> form = console.getAsNobody("/sign-in");
+        console.sessions().passwords = new CountDownLatch(1);
+        ExecutorService browsers = Executors.newFixedThreadPool(FLOOD);
+        try {
+            CompletionService<HttpResponse<String>> answers = new ExecutorCompletionService<>(browsers);
+            for (int i = 0; i < FLOOD; i++) {
+                answers.submit(() -> signIn(form, "clerk"));
+            }
+            for (int i = 0; i < FLOOD - WAITING; i++) {
+                HttpResponse<String> told = answers.poll(30, TimeUnit.SECONDS).get();
+                assertThat(told.statusCode()).isEqualTo(503);
+                assertThat(told.body())
+                        .contains("请过几秒再提交一次", "name=\"account\"", "value=\"clerk\"")
+                        .doesNotContain(FakeSessions.PASSWORD);
+            }
+            Future<HttpResponse<String>> page = browsers.submit(() -> console.getAs(clerk, "/account"));
+            assertThat(page.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            console.sessions().passwords.countDown();
+            for (int i = 0; i < WAITING; i++) {
+                assertThat(answers.take().get().statusCode()).isEqualTo(303);
+            }
+        } finally {
+            console.sessions().passwords.countDown();
+            browsers.shutdownNow();
+        }
+    }
+
+    @Test
     void nobodysFormSignsAnybodyIn() throws Exception {
         Map<String, String> typed =
                 Map.of("account", "clerk", "password", FakeSessions.PASSWORD, "csrf", "a-token-of-the-door-1");
@@ -142,6 +184,26 @@ class ConsoleDoorTest {
         assertThat(setCookie(tls, "__Host-suinian-door="))
                 .containsIgnoringCase("; Secure")
                 .contains("Path=/");
+    }
+
+    @Test
+    void cookiesOfPagesGoTheSecureWayWhereTheSessionDoes() throws Exception {
+        assertThat(setCookie(console.getAsNobody("/sign-in?lang=en"), "lang=")).doesNotContainIgnoringCase("secure");
+        assertThat(setCookie(console.getAsNobody("/sign-in?lang=en", "X-Forwarded-Proto", "https"), "lang="))
+                .containsIgnoringCase("; Secure");
+        Admitted clerk = console.sessions().signedIn(5, EnumSet.of(Permission.STAFF_MANAGE));
+        Map<String, String> typed =
+                Map.of("csrf", clerk.session().csrfToken(), "act", "a1", "by", "5", "name", "x", "way", "A");
+        HttpResponse<String> said = console.postRaw(
+                "/sample",
+                typed,
+                "Cookie",
+                "__Host-suinian=" + clerk.cookieToken(),
+                "Sec-Fetch-Site",
+                "same-origin",
+                "X-Forwarded-Proto",
+                "https");
+        assertThat(setCookie(said, "suinian-said=")).containsIgnoringCase("; Secure");
     }
 
     @Test

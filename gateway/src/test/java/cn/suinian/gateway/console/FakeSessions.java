@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** Sessions in memory. Accounts are added by tests; every password is {@link #PASSWORD} and every code 123456. */
 public final class FakeSessions implements Sessions {
@@ -127,8 +128,20 @@ public final class FakeSessions implements Sessions {
         return Optional.of(new Admitted(session, token));
     }
 
+    /** Looking at a password takes until this is open. */
+    public volatile CountDownLatch passwords = new CountDownLatch(0);
+
     @Override
-    public synchronized Step signIn(String account, String password, Caller caller) {
+    public Step signIn(String account, String password, Caller caller) {
+        try {
+            passwords.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return signedIn(account, password, caller);
+    }
+
+    private synchronized Step signedIn(String account, String password, Caller caller) {
         Account known = accounts.get(account);
         return known == null || !password.equals(PASSWORD)
                 ? new Step(null, Why.WRONG_PASSWORD, holdBack)

@@ -42,7 +42,8 @@ public final class AccountPages {
         List<ConsoleRoute> always = List.of(
                 ConsoleRoute.get(ACCOUNT, Access.SIGNED_IN, this::account),
                 ConsoleRoute.get(PASSWORD, Access.SIGNED_IN, visit -> passwordForm(visit, Problems.NONE)),
-                ConsoleRoute.act(PASSWORD, Access.SIGNED_IN, this::changePassword, this::passwordForm),
+                ConsoleRoute.act(PASSWORD, Access.SIGNED_IN, this::changePassword, this::passwordForm)
+                        .hashing(),
                 ConsoleRoute.act("/account/sign-out-everywhere", Access.SIGNED_IN, this::signOutEverywhere, null));
         return door == null
                 ? always

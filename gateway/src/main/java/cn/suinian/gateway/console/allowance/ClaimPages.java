@@ -23,6 +23,7 @@ import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
@@ -146,8 +147,8 @@ final class ClaimPages {
 
     /** The open claim of the address; another one's, and one that is settled, is not there. */
     private Claim claim(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
-        long holderId = Guard.number(visit, "holder");
+        long runNo = NotThere.number(visit, "run");
+        long holderId = NotThere.number(visit, "holder");
         YearMonth month = Guard.month(visit);
         District district = office.reads().getRun(visit.actor(), runNo).district();
         return office.reads().listClaims(visit.actor(), district, holderId - 1, 1).stream()

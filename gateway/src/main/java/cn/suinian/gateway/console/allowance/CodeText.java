@@ -2,7 +2,6 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
-import java.util.Arrays;
 
 /** Codes of runs, lines and notes in words; each constant has the name of the code. */
 enum CodeText implements Phrase {
@@ -64,11 +63,7 @@ enum CodeText implements Phrase {
 
     /** The words for a code; a code without words stays as it is. */
     static String of(String code, Language language) {
-        return Arrays.stream(values())
-                .filter(each -> each.name().equals(code))
-                .findFirst()
-                .map(each -> each.in(language))
-                .orElse(code);
+        return Phrase.ofCode(values(), code, language);
     }
 
     /** The words for a constant that has some. */

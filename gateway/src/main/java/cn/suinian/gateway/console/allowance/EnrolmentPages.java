@@ -14,6 +14,7 @@ import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
@@ -135,7 +136,7 @@ final class EnrolmentPages {
     }
 
     private Answer askForReply(Visit visit, Problems problems) throws SQLException {
-        long messageNo = Guard.number(visit, "message");
+        long messageNo = NotThere.number(visit, "message");
         Invitation invitation = office.enrolment().list(visit.actor(), messageNo - 1, 1).stream()
                 .filter(each -> each.messageNo() == messageNo)
                 .findFirst()
@@ -154,7 +155,7 @@ final class EnrolmentPages {
         problems = on.isEmpty() ? problems.and("on", AllowanceText.DAY_WANTED) : problems;
         problems.stopIfAny();
         office.enrolment()
-                .recordReply(visit.actor(), Guard.number(visit, "message"), answer.equals("yes"), on.orElseThrow());
+                .recordReply(visit.actor(), NotThere.number(visit, "message"), answer.equals("yes"), on.orElseThrow());
         return done(visit, AllowanceText.REPLY_SAID);
     }
 

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.form.Upload;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun;
@@ -65,7 +66,7 @@ final class FilePages {
 
     private Answer file(Visit visit) throws SQLException {
         PayFile.Encoding encoding = encoding(visit);
-        AllowanceRun run = office.reads().getRun(visit.actor(), Guard.number(visit, "run"));
+        AllowanceRun run = office.reads().getRun(visit.actor(), NotThere.number(visit, "run"));
         RunPages.requireState(run, State.PAY_FILE, State.RECONCILED);
         String name = "suinian-allowance-" + run.month() + "-" + run.district() + "-" + run.runNo() + ".csv";
         return Answer.stream(
@@ -94,7 +95,7 @@ final class FilePages {
             Problems.NONE.and("file", AllowanceText.FILE_WANTED).stopIfAny();
         }
         PayFile.Encoding encoding = encoding(visit);
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         byte[] content = file.orElseThrow().content().getBytes();
         Report report = office.resultCheck().check(visit.actor(), runNo, encoding, new ByteArrayInputStream(content));
         if (report.wrong() > 0) {
@@ -116,7 +117,7 @@ final class FilePages {
         if (part.isEmpty()) {
             Problems.NONE.and("part", RunText.PART_WANTED).stopIfAny();
         }
-        AllowanceRun run = office.reads().getRun(visit.actor(), Guard.number(visit, "run"));
+        AllowanceRun run = office.reads().getRun(visit.actor(), NotThere.number(visit, "run"));
         String reason = visit.typed().text("reason");
         String name = "suinian-allowance-" + run.month() + "-" + run.district() + "-" + run.runNo() + "-"
                 + part.orElseThrow().name().toLowerCase(Locale.ROOT) + ".csv";
@@ -127,7 +128,7 @@ final class FilePages {
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {
-        return new RunView(form.frame(), office.history().tell(visit.actor(), Guard.number(visit, "run")), Map.of());
+        return new RunView(form.frame(), office.history().tell(visit.actor(), NotThere.number(visit, "run")), Map.of());
     }
 
     /** GB18030 is what the banks here read. */

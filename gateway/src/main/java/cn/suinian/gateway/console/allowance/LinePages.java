@@ -19,6 +19,7 @@ import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.Note;
@@ -199,14 +200,14 @@ final class LinePages {
     }
 
     private Answer holder(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
-        long holderId = Guard.number(visit, "holder");
+        long runNo = NotThere.number(visit, "run");
+        long holderId = NotThere.number(visit, "holder");
         HolderView view = new HolderView(visit.frame(), office.looks().look(visit.actor(), runNo, holderId));
         return Answer.page("allowance/holder.jte", Map.of("view", view));
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {
-        return new RunView(form.frame(), office.history().tell(visit.actor(), Guard.number(visit, "run")), Map.of());
+        return new RunView(form.frame(), office.history().tell(visit.actor(), NotThere.number(visit, "run")), Map.of());
     }
 
     /** The filter as it stands in the address. */

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
@@ -47,7 +48,7 @@ final class RunPages {
     }
 
     private Answer page(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         RunView view = new RunView(
                 visit.frame(),
                 office.history().tell(visit.actor(), runNo),
@@ -56,7 +57,7 @@ final class RunPages {
     }
 
     private Answer check(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         FiguresView view = new FiguresView(
                 new RunView(visit.frame(), office.history().tell(visit.actor(), runNo), Map.of()),
                 office.figures().compare(visit.actor(), runNo));
@@ -91,7 +92,7 @@ final class RunPages {
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {
-        Told told = office.history().tell(visit.actor(), Guard.number(visit, "run"));
+        Told told = office.history().tell(visit.actor(), NotThere.number(visit, "run"));
         return new RunView(form.frame(), told, Map.of());
     }
 
@@ -103,7 +104,7 @@ final class RunPages {
     }
 
     private Answer confirm(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         office.runs().confirm(visit.actor(), runNo, visit.typed().text("reason"));
         return Answer.to(RunView.path(runNo)).saying(Flash.done(visit.frame().say(RunText.CONFIRMED_SAID)));
     }
@@ -112,14 +113,14 @@ final class RunPages {
         AllowanceRun run = office.runs()
                 .listAgain(
                         visit.actor(),
-                        Guard.number(visit, "run"),
+                        NotThere.number(visit, "run"),
                         visit.typed().text("reason"),
                         AllowanceRuns.Listener.SILENT);
         return Answer.to(RunView.path(run)).saying(Flash.done(visit.frame().say(RunText.AGAIN_SAID)));
     }
 
     private Answer decide(Visit visit, Problems problems) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         FormView form = visit.form(problems);
         RunView run = new RunView(
                 form.frame(),
@@ -129,13 +130,13 @@ final class RunPages {
     }
 
     private Answer approve(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         office.runs().approve(visit.actor(), request(visit));
         return Answer.to(RunView.path(runNo)).saying(Flash.done(visit.frame().say(RunText.APPROVED_SAID)));
     }
 
     private Answer reject(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         office.runs().reject(visit.actor(), request(visit), visit.typed().text("reason"));
         return Answer.to(RunView.path(runNo)).saying(Flash.done(visit.frame().say(RunText.REJECTED_SAID)));
     }

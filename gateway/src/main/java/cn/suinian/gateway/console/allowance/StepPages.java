@@ -8,6 +8,7 @@ import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
@@ -46,7 +47,7 @@ final class StepPages {
     }
 
     private Answer order(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         return said(visit, runNo, office.runs().order(visit.actor(), runNo), RunText.ORDERED_SAID);
     }
 
@@ -59,12 +60,12 @@ final class StepPages {
     }
 
     private Answer reconcile(Visit visit) throws SQLException {
-        long runNo = Guard.number(visit, "run");
+        long runNo = NotThere.number(visit, "run");
         return said(visit, runNo, office.runs().reconcile(visit.actor(), runNo), RunText.RECONCILED_SAID);
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {
-        return new RunView(form.frame(), office.history().tell(visit.actor(), Guard.number(visit, "run")), Map.of());
+        return new RunView(form.frame(), office.history().tell(visit.actor(), NotThere.number(visit, "run")), Map.of());
     }
 
     private static Answer ask(FormView form, RunView run, String question, RunText line, RunText label, String action) {

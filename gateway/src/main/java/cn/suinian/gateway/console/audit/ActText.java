@@ -178,11 +178,7 @@ enum ActText implements Phrase {
 
     /** The name of an act; its code when there is none. */
     static String of(String code, Language language) {
-        return Arrays.stream(values())
-                .filter(act -> act.name().equals(code))
-                .findFirst()
-                .map(act -> act.in(language))
-                .orElse(code);
+        return Phrase.ofCode(values(), code, language);
     }
 
     /** Every act that has a name. */

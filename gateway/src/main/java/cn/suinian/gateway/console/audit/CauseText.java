@@ -2,7 +2,6 @@ package cn.suinian.gateway.console.audit;
 
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
-import java.util.Arrays;
 
 /** What reasons are called that are chosen from a list and not written; each constant has the name of the code. */
 enum CauseText implements Phrase {
@@ -33,10 +32,6 @@ enum CauseText implements Phrase {
 
     /** The words for a code; whatever somebody wrote stays as it is. */
     static String of(String reason, Language language) {
-        return Arrays.stream(values())
-                .filter(cause -> cause.name().equals(reason))
-                .findFirst()
-                .map(cause -> cause.in(language))
-                .orElse(reason);
+        return Phrase.ofCode(values(), reason, language);
     }
 }

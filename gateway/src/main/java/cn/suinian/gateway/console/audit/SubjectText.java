@@ -56,11 +56,7 @@ enum SubjectText implements Phrase {
 
     /** The name of a kind of thing; its code when there is none. */
     static String of(String code, Language language) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.name().equals(code))
-                .findFirst()
-                .map(kind -> kind.in(language))
-                .orElse(code);
+        return Phrase.ofCode(values(), code, language);
     }
 
     /** Every kind that has a name. */

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.day;
 
+import cn.suinian.core.approval.ApprovalRefusal;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.chart.ChartPages;
 import cn.suinian.gateway.console.day.board.BoardFeature;
@@ -8,11 +9,12 @@ import cn.suinian.gateway.console.day.line.LedgerPages;
 import cn.suinian.gateway.console.day.line.LinePages;
 import cn.suinian.gateway.console.day.seal.PublishedPages;
 import cn.suinian.gateway.console.day.seal.SealPages;
-import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.office.DayOffice;
+import cn.suinian.settlement.businessday.DayRefusal;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +36,8 @@ public final class DayFeature {
         BoardFeature board = new BoardFeature(office, vertx, clock);
         this.waiting = board.waiting();
         this.routes = Stream.concat(
-                        DayPath.around(Stream.of(
+                        NotThere.around(
+                                Stream.of(
                                                 board.routes(),
                                                 new LinePages(office.days()).routes(),
                                                 new LedgerPages(office.days(), clock).routes(),
@@ -42,7 +45,9 @@ public final class DayFeature {
                                                 new CalendarPages(office.calendar(), clock).routes(),
                                                 new ChartPages(office.figures(), clock).routes())
                                         .flatMap(List::stream)
-                                        .toList())
+                                        .toList(),
+                                DayRefusal.NO_SUCH_DAY,
+                                ApprovalRefusal.NO_SUCH_REQUEST)
                                 .stream(),
                         new PublishedPages(office.publishing(), vertx, pages, proxies).routes().stream())
                 .toList();

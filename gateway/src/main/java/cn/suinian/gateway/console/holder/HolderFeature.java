@@ -1,5 +1,7 @@
 package cn.suinian.gateway.console.holder;
 
+import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.console.approval.WaitingRoom;
@@ -10,9 +12,9 @@ import cn.suinian.gateway.console.holder.change.EventPages;
 import cn.suinian.gateway.console.holder.page.HolderPages;
 import cn.suinian.gateway.console.holder.register.RegisterPages;
 import cn.suinian.gateway.console.holder.search.FindPages;
-import cn.suinian.gateway.console.holder.word.Guard;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.office.Offices;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
@@ -36,16 +38,19 @@ public final class HolderFeature {
         HolderRegister holders = offices.holders();
         this.approvals = new ApprovalPages(holders);
         // The fixed path comes before the one with a number in it.
-        this.routes = Guard.around(Stream.of(
-                        new FindPages(holders).routes(),
-                        new RegisterPages(holders).routes(),
-                        new HolderPages(offices, database, reference, clock).routes(),
-                        new CorrectPages(holders, clock).routes(),
-                        new CircumstancePages(holders, clock).routes(),
-                        new EventPages(holders, clock).routes(),
-                        approvals.routes())
-                .flatMap(List::stream)
-                .toList());
+        this.routes = NotThere.around(
+                Stream.of(
+                                new FindPages(holders).routes(),
+                                new RegisterPages(holders).routes(),
+                                new HolderPages(offices, database, reference, clock).routes(),
+                                new CorrectPages(holders, clock).routes(),
+                                new CircumstancePages(holders, clock).routes(),
+                                new EventPages(holders, clock).routes(),
+                                approvals.routes())
+                        .flatMap(List::stream)
+                        .toList(),
+                HolderRefusal.NO_SUCH_HOLDER,
+                ApprovalRefusal.NO_SUCH_REQUEST);
     }
 
     /** Where the head of every page leads. */

@@ -29,7 +29,7 @@ final class FlashCookie {
         String text = flash.text();
         String kept = text.substring(0, text.offsetByCodePoints(0, Math.min(MOST_CHARACTERS, codePoints(text))));
         String message = encode((flash.kind().name() + " " + kept).getBytes(UTF_8));
-        request.response().addCookie(cookie(message + "." + check(token, message), LIFE_SECONDS));
+        request.response().addCookie(cookie(request, message + "." + check(token, message), LIFE_SECONDS));
     }
 
     /** What is to be shown now; it is taken away from the browser. */
@@ -39,7 +39,7 @@ final class FlashCookie {
             return Optional.empty();
         }
         Optional<Flash> flash = read(cookie.getValue(), token);
-        request.response().addCookie(cookie("", 0));
+        request.response().addCookie(cookie(request, "", 0));
         return flash;
     }
 
@@ -62,11 +62,12 @@ final class FlashCookie {
         return text.codePointCount(0, text.length());
     }
 
-    private static Cookie cookie(String value, long seconds) {
+    private static Cookie cookie(RoutingContext request, String value, long seconds) {
         return Cookie.cookie(NAME, value)
                 .setPath("/")
                 .setMaxAge(seconds)
                 .setHttpOnly(true)
+                .setSecure(Pages.isSecure(request))
                 .setSameSite(CookieSameSite.STRICT);
     }
 

@@ -59,6 +59,10 @@ public enum FrameText implements Phrase {
     WRONG_FORM_LINE("请使用页面上的表单。", "Please use the form on the page."),
     BUSY("现在使用的人太多", "Too many people are working here right now"),
     BUSY_LINE("这次操作没有执行，请过几秒再试。", "Nothing was done. Please try again in a few seconds."),
+    PASSWORDS_BUSY(
+            "现在登录的人太多，密码还没有核对，什么都没有改动。请过几秒再提交一次。",
+            "Many people are signing in right now. Your password was not looked at, and nothing was changed. Please try"
+                    + " again in a few seconds."),
     REFERENCE("编号：%s", "Reference: %s"),
     CHOOSE("请选择", "Please choose"),
     OPTIONAL("（选填）", "(optional)"),

@@ -18,6 +18,7 @@ public final class Pages {
     private static final String PARAMETER = "lang";
     private static final long ONE_YEAR_SECONDS = 365L * 24 * 3600;
     private static final String VISITOR = Visitor.class.getName();
+    private static final String SECURE = Pages.class.getName() + ".secure";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
@@ -31,6 +32,15 @@ public final class Pages {
     public Pages(Assets assets, List<Section> sections) {
         this.assets = assets;
         this.sections = List.copyOf(sections);
+    }
+
+    /** Says whether nobody on the way can read it; then no cookie goes another way either. */
+    public static void arrived(RoutingContext request, boolean secure) {
+        request.put(SECURE, secure);
+    }
+
+    static boolean isSecure(RoutingContext request) {
+        return Boolean.TRUE.equals(request.get(SECURE));
     }
 
     /** Says who looks at what this request asks for. */
@@ -119,6 +129,7 @@ public final class Pages {
                             .setPath("/")
                             .setMaxAge(ONE_YEAR_SECONDS)
                             .setHttpOnly(true)
+                            .setSecure(isSecure(request))
                             .setSameSite(CookieSameSite.LAX));
         }
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param form what a refused post is shown again; null: the refusal has a page of its own
  * @param live what answers it on the event loop without ever waiting; null: desk does
  * @param wantsProof whether the password must have been given a short time ago
+ * @param hashes whether a password is looked at or made on the way, which takes long and is done apart from all else
  */
 public record ConsoleRoute(
         HttpMethod method,
@@ -29,11 +30,12 @@ public record ConsoleRoute(
         @Nullable Desk desk,
         Desk.@Nullable Form form,
         @Nullable Handler<RoutingContext> live,
-        boolean wantsProof) {
+        boolean wantsProof,
+        boolean hashes) {
 
     /** A page. */
     public static ConsoleRoute get(String path, Access access, Desk desk) {
-        return new ConsoleRoute(HttpMethod.GET, path, access, BodyLimit.FORM, desk, null, null, false);
+        return new ConsoleRoute(HttpMethod.GET, path, access, BodyLimit.FORM, desk, null, null, false, false);
     }
 
     /** A page for those who may. */
@@ -48,17 +50,18 @@ public record ConsoleRoute(
 
     /** A page that reads without blocking, on the event loop. */
     public static ConsoleRoute live(String path, Permission permission, Handler<RoutingContext> live) {
-        return new ConsoleRoute(HttpMethod.GET, path, Access.to(permission), BodyLimit.FORM, null, null, live, false);
+        return new ConsoleRoute(
+                HttpMethod.GET, path, Access.to(permission), BodyLimit.FORM, null, null, live, false, false);
     }
 
     /** Something for the whole world to read, answered on the event loop without a session. */
     public static ConsoleRoute open(String path, Handler<RoutingContext> live) {
-        return new ConsoleRoute(HttpMethod.GET, path, Access.OPEN, BodyLimit.FORM, null, null, live, false);
+        return new ConsoleRoute(HttpMethod.GET, path, Access.OPEN, BodyLimit.FORM, null, null, live, false, false);
     }
 
     /** An act. When it is refused, the form is shown again with the reason. */
     public static ConsoleRoute act(String path, Access access, Desk act, Desk.@Nullable Form again) {
-        return new ConsoleRoute(HttpMethod.POST, path, access, BodyLimit.FORM, act, again, null, false);
+        return new ConsoleRoute(HttpMethod.POST, path, access, BodyLimit.FORM, act, again, null, false, false);
     }
 
     /** An act of those who may. */
@@ -68,12 +71,22 @@ public record ConsoleRoute(
 
     /** The same, taking a body of another size, or files. */
     public ConsoleRoute taking(BodyLimit other) {
-        return new ConsoleRoute(method, path, access, other, desk, form, live, wantsProof);
+        return new ConsoleRoute(method, path, access, other, desk, form, live, wantsProof, hashes);
     }
 
     /** The same for those who have proved who they are a short time ago; the others are asked for their password. */
     public ConsoleRoute proved() {
-        return new ConsoleRoute(method, path, access, limit, desk, form, live, true);
+        return new ConsoleRoute(method, path, access, limit, desk, form, live, true, hashes);
+    }
+
+    /** The same on the few threads for passwords: a flood of them holds up no page. */
+    public ConsoleRoute hashing() {
+        return new ConsoleRoute(method, path, access, limit, desk, form, live, wantsProof, true);
+    }
+
+    /** The same with other answers. */
+    ConsoleRoute answering(@Nullable Desk otherDesk, Desk.@Nullable Form otherForm) {
+        return new ConsoleRoute(method, path, access, limit, otherDesk, otherForm, live, wantsProof, hashes);
     }
 
     /** Whether it may change something. */

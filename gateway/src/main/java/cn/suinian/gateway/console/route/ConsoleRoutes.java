@@ -12,6 +12,7 @@ import cn.suinian.gateway.console.form.UnfitFormException;
 import cn.suinian.gateway.console.form.UploadRoom;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.http.FailureLog;
 import io.vertx.core.Context;
@@ -34,6 +35,7 @@ public final class ConsoleRoutes {
 
     private static final int UNPROCESSABLE = 422;
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
     private static final String ACT = "act";
 
     /** Where somebody is asked for their password before something dangerous. */
@@ -43,6 +45,7 @@ public final class ConsoleRoutes {
     private final Pages pages;
     private final List<ConsoleRoute> table;
     private final WorkPool pool;
+    private final WorkPool passwords;
     private final FileReplies files;
     private final Gate gate;
     private final Replies replies;
@@ -62,6 +65,7 @@ public final class ConsoleRoutes {
         this.pages = pages;
         this.table = List.copyOf(table);
         this.pool = WorkPool.ofPages(vertx);
+        this.passwords = WorkPool.ofPasswords(vertx);
         this.files = new FileReplies(WorkPool.ofFiles(vertx));
         this.gate = new Gate(entrance, pool);
         this.replies = new Replies(pages, entrance.door(), WorkPool.ofStreams(vertx));
@@ -204,13 +208,24 @@ public final class ConsoleRoutes {
     }
 
     private Future<Outcome> work(ConsoleRoute route, Visit visit) {
-        return work(route, route.desk(), visit);
+        return route.hashes()
+                ? work(passwords, route, route.desk(), visit).recover(failure -> tooMany(route, visit, failure))
+                : work(pool, route, route.desk(), visit);
     }
 
-    private Future<Outcome> work(ConsoleRoute route, Desk desk, Visit visit) {
-        return pool.run(() -> Outcome.of(answer(route, desk, visit), visit, pages))
+    private Future<Outcome> tooMany(ConsoleRoute route, Visit visit, Throwable failure) {
+        return failure instanceof WorkPool.BusyException
+                ? pool.run(() -> {
+                    Problems problems = Problems.NONE.and(null, FrameText.PASSWORDS_BUSY);
+                    return Outcome.of(again(route, visit, problems, UNAVAILABLE), visit, pages);
+                })
+                : Future.failedFuture(failure);
+    }
+
+    private Future<Outcome> work(WorkPool on, ConsoleRoute route, Desk desk, Visit visit) {
+        return on.run(() -> Outcome.of(answer(route, desk, visit), visit, pages))
                 .compose(outcome -> outcome.answer() instanceof Answer.Later later
-                        ? later.next().compose(next -> work(route, next, visit))
+                        ? later.next().compose(next -> work(on, route, next, visit))
                         : Future.succeededFuture(outcome));
     }
 
@@ -225,11 +240,15 @@ public final class ConsoleRoutes {
     }
 
     private static Answer again(ConsoleRoute route, Visit visit, Problems problems) throws Exception {
+        return again(route, visit, problems, UNPROCESSABLE);
+    }
+
+    private static Answer again(ConsoleRoute route, Visit visit, Problems problems, int status) throws Exception {
         if (route.form() == null) {
-            return Answer.page(UNPROCESSABLE, "refused.jte", Map.of("form", visit.form(problems)));
+            return Answer.page(status, "refused.jte", Map.of("form", visit.form(problems)));
         }
         Answer shown = route.form().show(visit, problems);
-        return shown instanceof Answer.Page page ? Answer.page(UNPROCESSABLE, page.template(), page.values()) : shown;
+        return shown instanceof Answer.Page page ? Answer.page(status, page.template(), page.values()) : shown;
     }
 
     private Visit visit(RoutingContext request, Gate.Word.In in) {

@@ -34,6 +34,11 @@ final class WorkPool {
         return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-texts", 2, 1, TimeUnit.HOURS), 2);
     }
 
+    /** For passwords: as many as are hashed at once, and about two seconds' worth that wait. */
+    static WorkPool ofPasswords(Vertx vertx) {
+        return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-passwords", 2, 1, TimeUnit.MINUTES), 32);
+    }
+
     /** Does it on one of the threads; fails with {@link BusyException} when too much waits already. */
     <T> Future<T> run(Callable<T> work) {
         if (inside.incrementAndGet() > mostAtOnce) {

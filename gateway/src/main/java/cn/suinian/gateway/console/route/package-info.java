@@ -27,6 +27,10 @@
  * part/confirm.jte} on a page of its own. {@code part/steps.jte} shows where in a wizard one is; what earlier steps
  * asked travels in {@code part/carry.jte}.
  *
+ * <p><b>Have no page.</b> {@code NotThere.around(routes, refusals)} is put around all routes of a feature: what core
+ * refuses so, and a number in an address that is none of ours, is "no such page". Rejected: one mapper for all features
+ * (which refusal is a missing page differs by room).
+ *
  * <p><b>Ask again for the password.</b> {@code .proved()} on a route, the form and its act both: whoever gave no
  * password in the last ten minutes is asked for it at {@code /account/prove} and comes back, and what a post had typed
  * stays in hidden fields. For whatever hands out a password, a key or a secret, or takes somebody's second factor away:
@@ -50,7 +54,8 @@
  *
  * <p>An act that is sent twice is done once (per node; the database has the last word), a post that did something
  * answers with no page that Back would send again, but for one that tells a secret, no page is stored by the browser,
- * and at most 128 requests wait for eight workers.
+ * and at most 128 requests wait for eight workers. Where a password is hashed, {@code .hashing()} says so: that is done
+ * by two threads of its own, and beyond thirty that wait the form comes back with 503 and what was typed.
  *
  * <p><b>Tell the world.</b> {@code ConsoleRoute.open(path, handler)} has no session, no cookie and no desk: for what is
  * published, sent with {@code OpenReply} and capped by its own room.

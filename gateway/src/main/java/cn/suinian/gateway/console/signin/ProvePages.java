@@ -39,7 +39,8 @@ public final class ProvePages {
         return List.of(
                 ConsoleRoute.get(PROVE, Access.SIGNED_IN, visit -> again(visit, Problems.NONE)),
                 ConsoleRoute.act(PROVE, Access.SIGNED_IN, this::prove, this::again)
-                        .taking(KEEPING_FORM));
+                        .taking(KEEPING_FORM)
+                        .hashing());
     }
 
     static Answer.Page ask(Visit visit, Problems problems, @Nullable Kept kept, @Nullable ProviderDoor door) {

@@ -52,13 +52,14 @@ public final class SignInPages implements Interruptions {
         return List.of(
                 ConsoleRoute.get(SIGN_IN, Access.PUBLIC, this::door),
                 ConsoleRoute.act(SIGN_IN, Access.PUBLIC, this::provePassword, this::passwordForm)
-                        .taking(KEEPING_FORM),
+                        .taking(KEEPING_FORM)
+                        .hashing(),
                 look(Stage.PASSWORD_PROVED, this::stage),
                 step(Stage.PASSWORD_PROVED, this::proveCode),
                 look(Stage.ENROL_TOTP, this::stage),
                 step(Stage.ENROL_TOTP, this::proveCode),
                 look(Stage.CHANGE_PASSWORD, this::stage),
-                step(Stage.CHANGE_PASSWORD, this::changePassword),
+                step(Stage.CHANGE_PASSWORD, this::changePassword).hashing(),
                 ConsoleRoute.act("/sign-out", Access.SIGNED_IN, this::signOut, null));
     }
 

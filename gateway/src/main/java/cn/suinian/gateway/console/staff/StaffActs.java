@@ -73,7 +73,7 @@ public final class StaffActs {
                 form("enable", ENABLE),
                 act("enable", ENABLE, this::enable),
                 form("password", PASSWORD).proved(),
-                act("password", PASSWORD, this::resetPassword).proved(),
+                act("password", PASSWORD, this::resetPassword).proved().hashing(),
                 form("authenticator", SECOND_FACTOR).proved(),
                 act("authenticator", SECOND_FACTOR, this::resetSecondFactor).proved());
         return provider ? Stream.concat(always.stream(), ofProvider().stream()).toList() : always;

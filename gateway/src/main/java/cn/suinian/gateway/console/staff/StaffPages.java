@@ -57,7 +57,9 @@ public final class StaffPages {
                 ConsoleRoute.get(STAFF, STAFF_MANAGE, this::list),
                 ConsoleRoute.act("/staff/search", STAFF_MANAGE, this::search, null),
                 ConsoleRoute.form(NEW, STAFF_MANAGE, this::fresh).proved(),
-                ConsoleRoute.act(NEW, STAFF_MANAGE, this::create, this::fresh).proved(),
+                ConsoleRoute.act(NEW, STAFF_MANAGE, this::create, this::fresh)
+                        .proved()
+                        .hashing(),
                 ConsoleRoute.get("/staff/:id", STAFF_MANAGE, this::page));
     }
 

@@ -2,7 +2,6 @@ package cn.suinian.gateway.console.day.board;
 
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
-import java.util.Arrays;
 
 /** What a long step of a day is at; each constant has the name under which the step tells it. */
 enum ProgressText implements Phrase {
@@ -40,10 +39,6 @@ enum ProgressText implements Phrase {
 
     /** The words for a step; its own name when there are none. */
     static String of(String step, Language language) {
-        return Arrays.stream(values())
-                .filter(text -> text.name().equals(step))
-                .findFirst()
-                .map(text -> text.in(language))
-                .orElse(step);
+        return Phrase.ofCode(values(), step, language);
     }
 }

@@ -13,13 +13,13 @@ import cn.suinian.gateway.console.approval.WaitingItem;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.holder.approval.ApprovalView.Waiting;
-import cn.suinian.gateway.console.holder.word.Guard;
 import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class ApprovalPages implements WaitingRoom {
     }
 
     private Answer one(Visit visit, Problems problems) throws SQLException {
-        long requestNo = Guard.number(visit, "no");
+        long requestNo = NotThere.number(visit, "no");
         WaitingUndo undo = holders.listUndoRequests(visit.actor()).stream()
                 .filter(each -> each.request().requestNo() == requestNo)
                 .findFirst()
@@ -85,13 +85,13 @@ public final class ApprovalPages implements WaitingRoom {
     }
 
     private Answer approve(Visit visit) throws SQLException {
-        LifeEvent undone = holders.approveUndo(visit.actor(), Guard.number(visit, "no"));
+        LifeEvent undone = holders.approveUndo(visit.actor(), NotThere.number(visit, "no"));
         return Answer.to(PATH).saying(Flash.done(said(visit.frame(), undone)));
     }
 
     private Answer reject(Visit visit) throws SQLException {
         holders.rejectUndo(
-                visit.actor(), Guard.number(visit, "no"), visit.typed().text("reason"));
+                visit.actor(), NotThere.number(visit, "no"), visit.typed().text("reason"));
         return Answer.to(PATH).saying(Flash.done(visit.frame().say(ApprovalText.REJECTED)));
     }
 

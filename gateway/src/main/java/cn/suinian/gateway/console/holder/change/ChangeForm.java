@@ -9,11 +9,11 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
-import cn.suinian.gateway.console.holder.word.Guard;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -64,7 +64,7 @@ record ChangeForm(HolderRegister holders, Clock clock, String path, String templ
     }
 
     private Answer show(Visit visit, Problems problems) throws SQLException {
-        HolderPage page = holders.page(visit.actor(), Guard.number(visit, "id"));
+        HolderPage page = holders.page(visit.actor(), NotThere.number(visit, "id"));
         Typed typed = Seen.first(visit.typed().with(LOOKED, null), page);
         return Answer.page(
                 template, Map.of("view", new ChangeView(visit.form(typed, problems), page, today(), category(visit))));
@@ -91,7 +91,7 @@ record ChangeForm(HolderRegister holders, Clock clock, String path, String templ
         if (visit.typed().ticked(LOOKED)) {
             return show(visit, Problems.NONE);
         }
-        long holderId = Guard.number(visit, "id");
+        long holderId = NotThere.number(visit, "id");
         try {
             String said = act.on(visit, holderId);
             return Answer.to(leaves ? "/holders" : "/holders/" + holderId).saying(Flash.done(said));

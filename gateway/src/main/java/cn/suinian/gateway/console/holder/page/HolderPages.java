@@ -9,11 +9,11 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.flags.TapFlags;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.holder.page.TimelineView.Days;
-import cn.suinian.gateway.console.holder.word.Guard;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.Offices;
 import io.vertx.core.buffer.Buffer;
@@ -59,7 +59,7 @@ public final class HolderPages {
     }
 
     private Answer page(Visit visit) throws Exception {
-        long holderId = Guard.number(visit, "id");
+        long holderId = NotThere.number(visit, "id");
         HolderPage page = offices.holders().page(visit.actor(), holderId);
         Frame frame = visit.frame();
         HolderView view = new HolderView(
@@ -84,7 +84,7 @@ public final class HolderPages {
     }
 
     private Answer timeline(Visit visit) throws SQLException {
-        long holderId = Guard.number(visit, "id");
+        long holderId = NotThere.number(visit, "id");
         HolderPage page = offices.holders().page(visit.actor(), holderId);
         Days days = Days.endingOn(visit.query("to").flatMap(HolderPages::date).orElse(today()), today());
         boolean mayTaps = visit.actor().may(Permission.TAP_VIEW);
@@ -101,7 +101,7 @@ public final class HolderPages {
     }
 
     private Answer show(Visit visit) throws SQLException {
-        long holderId = Guard.number(visit, "id");
+        long holderId = NotThere.number(visit, "id");
         FullRecord full =
                 offices.holders().show(visit.actor(), holderId, visit.typed().text("reason"));
         HolderPage page = offices.holders().page(visit.actor(), holderId);
@@ -113,7 +113,7 @@ public final class HolderPages {
     }
 
     private Answer photo(Visit visit) throws SQLException {
-        long holderId = Guard.number(visit, "id");
+        long holderId = NotThere.number(visit, "id");
         Optional<Photo> photo = offices.holders()
                 .showPhoto(visit.actor(), holderId, visit.typed().text("reason"));
         if (photo.isEmpty()) {
@@ -125,7 +125,7 @@ public final class HolderPages {
 
     private Answer ask(Visit visit, Problems problems, String what, HolderText title, HolderText line)
             throws SQLException {
-        long holderId = Guard.number(visit, "id");
+        long holderId = NotThere.number(visit, "id");
         HolderPage page = offices.holders().page(visit.actor(), holderId);
         return Answer.page(
                 "holder/ask.jte",

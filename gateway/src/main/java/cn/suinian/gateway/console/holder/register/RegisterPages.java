@@ -16,11 +16,11 @@ import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.Upload;
-import cn.suinian.gateway.console.holder.word.Guard;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import java.sql.SQLException;
 import java.util.List;
@@ -155,7 +155,7 @@ public final class RegisterPages {
     }
 
     private Answer receipt(Visit visit) throws SQLException {
-        HolderPage page = holders.page(visit.actor(), Guard.number(visit, "id"));
+        HolderPage page = holders.page(visit.actor(), NotThere.number(visit, "id"));
         return RegisterAnswers.receipt(visit.frame(), page);
     }
 

@@ -1,11 +1,9 @@
 /**
  * What the pages of payments, of holds and of statements of account share: what an address asks for, names of payers,
- * where other pages stand, and that a number which is none of ours is no page.
+ * and where other pages stand.
  *
  * <p>Addresses carry numbers, codes and days of ours. What is wrong in one is said at the field of the filter, with
  * the list that the rest of it asks for still on the page; a filter that silently shows everything would be believed.
- *
- * <p>Rejected: an exception mapper for all pages (which refusal is a missing page differs by room).
  *
  * <p>Imports form, page, route and the names of payers of the console; core's values.
  */
