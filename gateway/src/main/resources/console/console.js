@@ -41,6 +41,55 @@
     }
   });
 
+  // A part of the menu that is open closes when something else is wanted.
+  function closeMenu(but) {
+    document.querySelectorAll('.area details[open]').forEach(function (menu) {
+      if (menu !== but) {
+        menu.open = false;
+      }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    closeMenu(event.target.closest('.area details'));
+  });
+
+  document.addEventListener('keydown', function (event) {
+    var menu = event.key === 'Escape' && event.target.closest('.area details[open]');
+    if (menu) {
+      closeMenu(null);
+      menu.querySelector('summary').focus();
+    }
+  });
+
+  // A form that came back with its faults is the answer to a post; as a page of its own address, Back and reload send
+  // nothing a second time.
+  var again = document.querySelector('[data-again]');
+  if (again) {
+    window.history.replaceState(null, '', again.getAttribute('data-again'));
+  }
+
+  function changed(field) {
+    if (field.tagName !== 'SELECT') {
+      return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+    }
+    var chosen = Array.from(field.options).findIndex(function (option) { return option.defaultSelected; });
+    return field.selectedIndex !== Math.max(chosen, 0);
+  }
+
+  // Another language is another page: what was typed into this one, or carried along by it, would be gone.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-ask]');
+    if (!link) {
+      return;
+    }
+    var fields = document.querySelectorAll('main form.form :is(input, textarea, select):not([type=hidden])');
+    var typed = document.querySelector('main [data-again], main [data-carried]') || Array.from(fields).some(changed);
+    if (typed && !window.confirm(link.getAttribute('data-ask'))) {
+      event.preventDefault();
+    }
+  });
+
   // A list that is worked through: j and k move, x ticks, Enter opens. Only while the list has the focus.
   document.addEventListener('keydown', function (event) {
     var row = event.target.closest('[data-keys] tbody tr');

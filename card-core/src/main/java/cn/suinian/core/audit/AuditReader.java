@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,12 @@ public final class AuditReader {
      * Writes all entries as CSV, the newest first, page by page: whoever reads slowly holds no connection. The export
      * itself is in the trail before its first line is out.
      *
+     * @param words says an entry in the reader's language
      * @return how many entries were written
      */
-    public long export(Actor actor, AuditQuery query, String reason, Appendable out) throws SQLException, IOException {
+    public long export(
+            Actor actor, AuditQuery query, String reason, Function<AuditRow, AuditWords> words, Appendable out)
+            throws SQLException, IOException {
         require(actor);
         String why = StatedReason.of(reason, AuditRefusal.REASON_WANTED);
         AuditEntry entry = new AuditEntry("AUDIT_EXPORTED", null, null, Map.of(), query.asValues(), why);
@@ -73,7 +77,7 @@ public final class AuditReader {
             long from = below;
             List<AuditRow> page = transactions.run(transaction -> read(transaction, query, from, LARGEST_PAGE));
             for (AuditRow row : page) {
-                out.append(AuditCsv.line(row));
+                out.append(AuditCsv.line(row, words.apply(row)));
             }
             written += page.size();
             if (page.size() < LARGEST_PAGE) {

@@ -50,7 +50,8 @@ class AuditReaderTest {
     @Test
     void onlyWhoeverMayReadsAnything() {
         assertThatThrownBy(() -> reader.page(CLERK, AuditQuery.ALL, 0, 10)).hasMessage("NOT_ALLOWED");
-        assertThatThrownBy(() -> reader.export(CLERK, AuditQuery.ALL, "why not", new StringBuilder()))
+        assertThatThrownBy(() ->
+                        reader.export(CLERK, AuditQuery.ALL, "why not", AuditReaderTest::words, new StringBuilder()))
                 .hasMessage("NOT_ALLOWED");
     }
 
@@ -107,22 +108,23 @@ class AuditReaderTest {
         act(CLERK, AuditEntry.of("NOTED", "CARD", 1).with(Map.of("a", "1", "b", "2")));
         StringBuilder csv = new StringBuilder();
 
-        long written = reader.export(AUDITOR, AuditQuery.ALL, "yearly audit", csv);
+        long written = reader.export(AUDITOR, AuditQuery.ALL, "yearly audit", AuditReaderTest::words, csv);
 
         assertThat(written).isEqualTo(9);
         assertThat(csv.toString())
-                .startsWith(
-                        AuditCsv.HEADER + "9,2026-11-23T01:00:00Z,5,auditor,10.1.1.1,AUDIT_EXPORTED,,,,,yearly audit")
+                .startsWith(AuditCsv.HEADER
+                        + "9,2026-11-23T09:00:00+08:00,5,auditor,10.1.1.1,AUDIT_EXPORTED,,,,,yearly audit")
                 .contains(
-                        ",'=cmd|' /C calc'!A0\r\n",
-                        ",'+1\r\n",
-                        ",'-1\r\n",
-                        ",'@SUM(A1)\r\n",
-                        ",'\tx\r\n",
-                        ",\"'\rx\"\r\n",
-                        ",\"say \"\"no\"\", then go\"\r\n",
-                        ",\"a=1\nb=2\",\r\n");
-        assertThatThrownBy(() -> reader.export(AUDITOR, AuditQuery.ALL, " ", csv))
+                        ",'=cmd|' /C calc'!A0,NOTED in words",
+                        ",'=1+1\r\n",
+                        ",'+1,NOTED in words",
+                        ",'-1,NOTED in words",
+                        ",'@SUM(A1),NOTED in words",
+                        ",'\tx,NOTED in words",
+                        ",\"'\rx\",NOTED in words",
+                        ",\"say \"\"no\"\", then go\",NOTED in words",
+                        ",\"a=1\nb=2\",,NOTED in words");
+        assertThatThrownBy(() -> reader.export(AUDITOR, AuditQuery.ALL, " ", AuditReaderTest::words, csv))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("REASON_WANTED at reason");
     }
@@ -137,7 +139,12 @@ class AuditReaderTest {
         });
         StringBuilder csv = new StringBuilder();
 
-        assertThat(reader.export(AUDITOR, new AuditQuery(null, null, "clerk", null, null, null, null), "all", csv))
+        assertThat(reader.export(
+                        AUDITOR,
+                        new AuditQuery(null, null, "clerk", null, null, null, null),
+                        "all",
+                        AuditReaderTest::words,
+                        csv))
                 .isEqualTo(2_500);
         assertThat(csv.toString()
                         .lines()
@@ -167,7 +174,8 @@ class AuditReaderTest {
 
         assertThatThrownBy(() -> reader.page(auditor, AuditQuery.ALL, 0, 10)).hasMessage("ONLY_A_PART");
         assertThatThrownBy(() -> reader.find(auditor, 1)).hasMessage("ONLY_A_PART");
-        assertThatThrownBy(() -> reader.export(auditor, AuditQuery.ALL, "all", new StringBuilder()))
+        assertThatThrownBy(() ->
+                        reader.export(auditor, AuditQuery.ALL, "all", AuditReaderTest::words, new StringBuilder()))
                 .hasMessage("ONLY_A_PART");
         ChainInspection chain = new ChainInspection(transactions, log, clock);
         assertThatThrownBy(() -> chain.head(auditor)).hasMessage("ONLY_A_PART");
@@ -184,7 +192,12 @@ class AuditReaderTest {
         assertThat(card.maskedAfter()).containsExactly(entry("by", "****0042"), entry("status", "REPLACED"));
         assertThat(reader.find(AUDITOR, 2).orElseThrow().maskedSubject()).isEqualTo("12345678");
         StringBuilder csv = new StringBuilder();
-        reader.export(AUDITOR, new AuditQuery(null, null, null, null, "CARD", null, null), "check", csv);
+        reader.export(
+                AUDITOR,
+                new AuditQuery(null, null, null, null, "CARD", null, null),
+                "check",
+                AuditReaderTest::words,
+                csv);
         assertThat(csv)
                 .contains(",CARD,****5678,,\"by=****0042\nstatus=REPLACED\",")
                 .doesNotContain("12345678");
@@ -217,5 +230,9 @@ class AuditReaderTest {
 
     private void act(Actor actor, AuditEntry entry) throws SQLException {
         transactions.run(transaction -> log.append(transaction, actor, entry));
+    }
+
+    private static AuditWords words(AuditRow row) {
+        return new AuditWords(row.act() + " in words", "", "", "", "=1+1");
     }
 }

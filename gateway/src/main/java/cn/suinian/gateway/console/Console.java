@@ -19,8 +19,11 @@ import cn.suinian.gateway.console.card.CardText;
 import cn.suinian.gateway.console.day.DayFeature;
 import cn.suinian.gateway.console.flags.FlagsPage;
 import cn.suinian.gateway.console.holder.HolderFeature;
+import cn.suinian.gateway.console.holder.page.WhatIsLeft;
 import cn.suinian.gateway.console.home.HomePage;
+import cn.suinian.gateway.console.home.HomeText;
 import cn.suinian.gateway.console.lens.LensPages;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.FrameText;
@@ -130,23 +133,50 @@ public final class Console {
         return join(
                 join(HolderFeature.sections(), join(List.of(InboxPages.SECTION), DayFeature.sections())),
                 List.of(
-                        new Section("/bulk", Permission.HOLDER_REGISTER, BulkText.TITLE, BulkText.LINE),
-                        new Section("/cards/due", Permission.CARD_RENEW, CardText.DUE, CardText.DUE_LINE),
-                        new Section("/stock", Permission.CARD_STOCK, StockText.TITLE, StockText.TITLE_LINE),
-                        new Section("/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
-                        new Section("/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
+                        new Section(Area.HOLDERS, "/bulk", Permission.HOLDER_REGISTER, BulkText.TITLE, BulkText.LINE),
+                        new Section(Area.HOLDERS, "/cards/due", Permission.CARD_RENEW, CardText.DUE, CardText.DUE_LINE),
+                        new Section(
+                                Area.HOLDERS, "/stock", Permission.CARD_STOCK, StockText.TITLE, StockText.TITLE_LINE),
+                        new Section(Area.TAPS, "/today", Permission.TODAY_VIEW, FrameText.TODAY, FrameText.TODAY_LINE),
+                        new Section(
+                                Area.TAPS, "/taps", Permission.TAP_VIEW, FrameText.FIND_TAP, FrameText.FIND_TAP_LINE),
                         ReconciliationPages.SECTION,
-                        new Section("/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
+                        new Section(
+                                Area.SETTLEMENT, "/flags", Permission.FLAG_VIEW, FrameText.FLAGS, FrameText.FLAGS_LINE),
                         LensPages.SECTION,
                         PayoutPages.SECTION,
                         AllowancePages.SECTION,
                         new Section(
-                                "/terminals", Permission.TERMINAL_VIEW, PlaceText.TERMINALS, PlaceText.TERMINALS_LINE),
-                        new Section("/vendors", Permission.TERMINAL_VIEW, PlaceText.VENDORS, PlaceText.VENDORS_LINE),
-                        new Section("/staff", Permission.STAFF_MANAGE, StaffText.SECTION, StaffText.SECTION_LINE),
-                        new Section("/counters", Permission.STAFF_MANAGE, StaffText.COUNTERS, StaffText.COUNTERS_LINE),
-                        new Section("/clients", Permission.STAFF_MANAGE, ClientText.SECTION, ClientText.SECTION_LINE),
-                        new Section("/audit", Permission.AUDIT_VIEW, AuditText.TITLE, AuditText.LINE)));
+                                Area.HOUSE,
+                                "/terminals",
+                                Permission.TERMINAL_VIEW,
+                                PlaceText.TERMINALS,
+                                PlaceText.TERMINALS_LINE),
+                        new Section(
+                                Area.HOUSE,
+                                "/vendors",
+                                Permission.TERMINAL_VIEW,
+                                PlaceText.VENDORS,
+                                PlaceText.VENDORS_LINE),
+                        new Section(
+                                Area.HOUSE,
+                                "/staff",
+                                Permission.STAFF_MANAGE,
+                                StaffText.SECTION,
+                                StaffText.SECTION_LINE),
+                        new Section(
+                                Area.HOUSE,
+                                "/counters",
+                                Permission.STAFF_MANAGE,
+                                StaffText.COUNTERS,
+                                StaffText.COUNTERS_LINE),
+                        new Section(
+                                Area.HOUSE,
+                                "/clients",
+                                Permission.STAFF_MANAGE,
+                                ClientText.SECTION,
+                                ClientText.SECTION_LINE),
+                        new Section(Area.HOUSE, "/audit", Permission.AUDIT_VIEW, AuditText.TITLE, AuditText.LINE)));
     }
 
     /** Every page of the console and who may see it. */
@@ -162,7 +192,6 @@ public final class Console {
         HolderFeature holders = new HolderFeature(parts.offices(), database, parts.reference(), parts.clock());
         List<ConsoleRoute> own = join(
                 List.of(
-                        HomePage.route(),
                         ConsoleRoute.live("/today", Permission.TODAY_VIEW, today::page),
                         ConsoleRoute.live("/today/figures", Permission.TODAY_VIEW, today::fragment),
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
@@ -182,7 +211,14 @@ public final class Console {
                         new SecondSignatures(PayoutOffice.of(parts.offices().means())),
                         days.waiting()),
                 parts.clock());
-        return join(join(own, holders.routes()), join(days.routes(), inbox.routes()));
+        HomePage home = new HomePage(List.of(
+                new HomePage.Figure(InboxPages.PATH, HomeText.TO_DECIDE, inbox::count),
+                new HomePage.Figure(DayFeature.BOARD, HomeText.DAYS_KEPT, days::kept),
+                new HomePage.Figure(
+                        "/bulk",
+                        HomeText.UNDER_WAY,
+                        new BulkPages(parts.offices().bulk())::underWay)));
+        return join(join(own, holders.routes()), join(days.routes(), join(inbox.routes(), List.of(home.route()))));
     }
 
     /** Somebody's own account, and proving that it is they. */
@@ -210,7 +246,12 @@ public final class Console {
     private List<ConsoleRoute> offices(Parts parts) {
         PayoutOffice payout = PayoutOffice.of(parts.offices().means());
         return Stream.of(
-                        new CardPages(parts.offices(), parts.clock(), parts.hotline()).routes(),
+                        new CardPages(
+                                        parts.offices(),
+                                        new WhatIsLeft(parts.database(), parts.reference(), parts.clock()),
+                                        parts.clock(),
+                                        parts.hotline())
+                                .routes(),
                         new StockPages(parts.offices()).routes(),
                         new BatchPages(parts.offices(), vertx).routes(),
                         new PayoutPages(payout, parts.clock()).routes(),

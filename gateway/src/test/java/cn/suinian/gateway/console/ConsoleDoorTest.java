@@ -272,6 +272,32 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void aFormOfASessionThatEndedIsSentOnByWhoeverTypedIt() throws Exception {
+        Admitted again = console.sessions().signedIn(5, EnumSet.of(Permission.STAFF_MANAGE));
+        HttpResponse<String> stale = postUnder(again, "5", "same-origin");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("action=\"/sample\"", "name=\"name\" value=\"&lt;测试>\"");
+        assertThat(sample.done).hasValue(0);
+        HttpResponse<String> sent = answer(stale, "suinian=" + again.cookieToken(), "/sample", Map.of());
+        assertThat(sent.headers().firstValue("Location")).hasValue("/sample/1/receipt");
+        for (HttpResponse<String> none : List.of(
+                postUnder(again, "6", "same-origin"),
+                postUnder(again, "", "same-origin"),
+                postUnder(again, "5", "cross-site"))) {
+            assertThat(none.statusCode()).isEqualTo(403);
+            assertThat(none.body()).doesNotContain("测试>");
+        }
+        assertThat(sample.done).hasValue(1);
+    }
+
+    @Test
+    void whoeverIsHalfwaySignedInElsewhereLosesNothingTheyTypedHere() throws Exception {
+        HttpResponse<String> kept = postUnder(console.sessions().at(Stage.PASSWORD_PROVED), "5", "same-origin");
+        assertThat(kept.statusCode()).isEqualTo(401);
+        assertThat(kept.body()).contains("name=\"kept.name\" value=\"&lt;测试>\"");
+    }
+
+    @Test
     void aStrangersFormIsNeverKept() throws Exception {
         assertThat(postAfterExpiry("5", "cross-site").statusCode()).isEqualTo(403);
         HttpResponse<String> unknown = console.postRaw("/sample", Map.of("by", "5", "name", "x"));
@@ -294,9 +320,17 @@ class ConsoleDoorTest {
     }
 
     private HttpResponse<String> postAfterExpiry(String by, String site) throws Exception {
+        return post("token-that-is-over-1", by, site);
+    }
+
+    private HttpResponse<String> postUnder(Admitted session, String by, String site) throws Exception {
+        return post(session.cookieToken(), by, site);
+    }
+
+    private HttpResponse<String> post(String token, String by, String site) throws Exception {
         Map<String, String> typed =
                 Map.of("csrf", "old-token", "act", "a1", "by", by, "name", "<测试>", "way", "A", "password", "hunter2");
-        return console.postRaw("/sample", typed, "Cookie", "suinian=token-that-is-over-1", "Sec-Fetch-Site", site);
+        return console.postRaw("/sample", typed, "Cookie", "suinian=" + token, "Sec-Fetch-Site", site);
     }
 
     private HttpResponse<String> signIn(HttpResponse<String> form, String account) throws Exception {

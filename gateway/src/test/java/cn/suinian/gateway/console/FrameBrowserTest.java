@@ -11,6 +11,7 @@ import cn.suinian.gateway.stand.SettableClock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,11 @@ class FrameBrowserTest {
         tab.signIn(console, everything());
         page.navigate(console.url() + "/?lang=" + language);
         String end = "-" + language + "-" + width;
+        page.locator(".area summary").last().click();
+        assertThat(page.locator(".area details[open] a").first()).isVisible();
         inspector.inspect("home" + end);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".area details[open]")).hasCount(0);
         for (String path : List.of(
                 "account", "account/password", "taps", "sample", "sample/confirm", "sample/7/receipt", "nothing")) {
             page.navigate(console.url() + "/" + path);
@@ -125,6 +130,35 @@ class FrameBrowserTest {
         assertThat(page.url()).doesNotContain("陈", "%E9");
         page.reload();
         assertThat(page.locator(".flash")).hasCount(0);
+    }
+
+    @Test
+    void whatWasTypedIsAskedAboutAndAFormThatCameBackIsNotSentAgain() {
+        tab.signIn(console, everything());
+        tab.open(console.url() + "/sample");
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.message());
+            dialog.dismiss();
+        });
+        page.locator("#name").fill("taken");
+        page.locator("a.language").click();
+        assertThat(page.locator("#name")).hasValue("taken");
+        page.getByLabel("南山区 Nanshan").check();
+        send();
+        assertThat(page.locator("#name-problem")).isVisible();
+        page.locator("a.language").click();
+        assertThat(page.locator("#name")).hasValue("taken");
+        assertThat(asked).hasSize(2).allMatch(each -> each.contains("会丢掉本页已填写的内容"));
+        page.locator("#name").fill("陈测试");
+        send();
+        assertThat(page.locator(".receipt")).isVisible();
+        page.goBack();
+        assertThat(page.locator("#name")).hasValue("");
+        tab.open(console.url() + "/sample");
+        page.locator("a.language").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(asked).hasSize(2);
     }
 
     @Test

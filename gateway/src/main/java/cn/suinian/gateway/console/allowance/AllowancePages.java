@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.AllowanceOffice;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 public final class AllowancePages {
 
     /** Of the head of every page. */
-    public static final Section SECTION =
-            new Section("/allowance", Permission.ALLOWANCE_VIEW, AllowanceText.TITLE, AllowanceText.SECTION_LINE);
+    public static final Section SECTION = new Section(
+            Area.SETTLEMENT, "/allowance", Permission.ALLOWANCE_VIEW, AllowanceText.TITLE, AllowanceText.SECTION_LINE);
 
     private final AllowanceOffice office;
 

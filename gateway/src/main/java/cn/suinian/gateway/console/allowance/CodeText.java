@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.allowance;
 
+import cn.suinian.gateway.console.form.Codes;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 
@@ -63,7 +64,7 @@ enum CodeText implements Phrase {
 
     /** The words for a code; a code without words stays as it is. */
     static String of(String code, Language language) {
-        return Phrase.ofCode(values(), code, language);
+        return Codes.of(CodeText.class, code, language);
     }
 
     /** The words for a constant that has some. */

@@ -1,8 +1,11 @@
 package cn.suinian.gateway.console.approval;
 
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.Access;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -21,6 +24,7 @@ public final class InboxPages {
 
     /** Of the head of every page, for whoever gives any second signature. */
     public static final Section SECTION = new Section(
+            Area.NONE,
             PATH,
             Set.of(
                     Permission.HOLDER_LIFE_EVENT_APPROVE,
@@ -46,12 +50,24 @@ public final class InboxPages {
         return List.of(ConsoleRoute.get(PATH, Access.SIGNED_IN, this::list));
     }
 
+    /** How much waits for this visitor to decide. */
+    public long count(Actor visitor) throws Exception {
+        return waiting(visitor, Language.ZH).stream()
+                .filter(each -> !each.request().own())
+                .count();
+    }
+
     private Answer list(Visit visit) throws Exception {
         Frame frame = visit.frame();
+        List<WaitingItem> waiting = waiting(visit.actor(), frame.language());
+        return Answer.page("approval/inbox.jte", Map.of("view", new InboxView(frame, waiting, clock.instant())));
+    }
+
+    private List<WaitingItem> waiting(Actor visitor, Language language) throws Exception {
         List<WaitingItem> waiting = new ArrayList<>();
         for (WaitingRoom room : rooms) {
-            waiting.addAll(room.waiting(visit.actor(), frame.language()));
+            waiting.addAll(room.waiting(visitor, language));
         }
-        return Answer.page("approval/inbox.jte", Map.of("view", new InboxView(frame, waiting, clock.instant())));
+        return waiting;
     }
 }

@@ -1,10 +1,6 @@
 package cn.suinian.gateway.console.audit;
 
-import cn.suinian.gateway.console.form.Option;
-import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
-import java.util.Arrays;
-import java.util.List;
 
 /** What acts are called; each constant has the name of the code in the trail. */
 enum ActText implements Phrase {
@@ -76,6 +72,7 @@ enum ActText implements Phrase {
     CLIENT_DISABLED("停用接入程序", "Program disabled"),
     CLIENT_ENABLED("恢复接入程序", "Program enabled"),
     CLIENT_SECRET_ROTATED("更换程序密钥", "Program's secret replaced"),
+    CONSENT_WITHDRAWN("撤回同意", "Consent withdrawn"),
     COUNTER_OPENED("新增网点", "Counter added"),
     DAY_APPROVED("复核营业日", "Business day approved"),
     DAY_CLEARED("营业日清分", "Business day cleared"),
@@ -174,17 +171,5 @@ enum ActText implements Phrase {
     @Override
     public String en() {
         return en;
-    }
-
-    /** The name of an act; its code when there is none. */
-    static String of(String code, Language language) {
-        return Phrase.ofCode(values(), code, language);
-    }
-
-    /** Every act that has a name. */
-    static List<Option> options(Language language) {
-        return Arrays.stream(values())
-                .map(act -> new Option(act.name(), act.in(language)))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.audit;
 
 import cn.suinian.core.audit.AuditRow;
+import cn.suinian.gateway.console.form.Codes;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Frame;
@@ -52,12 +53,12 @@ public record AuditList(
 
     /** Every act there is to choose; the one that is chosen is among them even if it has no name. */
     public List<Option> acts() {
-        return with(ActText.options(frame().language()), form.value("deed"));
+        return with(Codes.options(ActText.class, frame().language()), form.value("deed"));
     }
 
     /** Every kind of thing. */
     public List<Option> kinds() {
-        return with(SubjectText.options(frame().language()), form.value("kind"));
+        return with(Codes.options(SubjectText.class, frame().language()), form.value("kind"));
     }
 
     /** Every entry of this page. */

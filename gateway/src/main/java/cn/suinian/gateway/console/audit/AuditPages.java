@@ -126,9 +126,10 @@ public final class AuditPages {
         Actor actor = visit.actor();
         AuditQuery query = search.query();
         String name = "suinian-audit-" + LocalDate.ofInstant(clock.instant(), Figures.ZONE) + ".csv";
+        EntryWords words = new EntryWords(visit.frame().language());
         return Answer.text(name, "text/csv; charset=utf-8", out -> {
             out.append(BYTE_ORDER_MARK);
-            reader.export(actor, query, why, out);
+            reader.export(actor, query, why, words::of, out);
         });
     }
 

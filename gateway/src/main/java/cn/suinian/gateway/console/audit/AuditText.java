@@ -28,7 +28,9 @@ public enum AuditText implements Phrase {
     EMPTY("没有符合条件的条目", "No entry matches"),
     EMPTY_LINE("换一个条件，或清除条件看最近的条目。", "Try another filter, or clear it to see the newest."),
     EXPORT("导出 CSV", "Export as CSV"),
-    EXPORT_LINE("导出符合上面条件的全部条目。导出本身也是一条审计记录。", "Every entry that matches. The export is itself an entry."),
+    EXPORT_LINE(
+            "导出符合上面条件的全部条目：代码之外附文字说明，时间为深圳时间。导出本身也是一条审计记录。",
+            "Every entry that matches, in codes and in words, in Shenzhen's time. The export is itself an entry."),
     EXPORT_WHY("导出原因", "What the export is for"),
     VALUE("内容", "Value"),
     BEFORE("之前", "Before"),
@@ -37,6 +39,7 @@ public enum AuditText implements Phrase {
     ALL_OF_SUBJECT("这个对象的全部记录", "Everything about this"),
     ALL_OF_ACTOR("此人的全部记录", "Everything by this account"),
     BACK("回到审计记录", "Back to the trail"),
+    YUAN("%s 元", "%s yuan"),
     NOT_STAFF("程序或系统", "a program or the system"),
     DATE_WRONG("请填写正确的日期，如 2026-11-23。", "Give a date, as 2026-11-23."),
     KIND_WANTED("查找编号时，请同时选择对象类别。", "Choose about what as well."),

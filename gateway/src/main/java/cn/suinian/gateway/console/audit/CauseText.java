@@ -1,6 +1,5 @@
 package cn.suinian.gateway.console.audit;
 
-import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 
 /** What reasons are called that are chosen from a list and not written; each constant has the name of the code. */
@@ -28,10 +27,5 @@ enum CauseText implements Phrase {
     @Override
     public String en() {
         return en;
-    }
-
-    /** The words for a code; whatever somebody wrote stays as it is. */
-    static String of(String reason, Language language) {
-        return Phrase.ofCode(values(), reason, language);
     }
 }

@@ -15,8 +15,15 @@ public record EntryView(Frame frame, AuditRow row) {
 
     private static final int DATE_LENGTH = 10;
 
+    /**
+     * Something that was recorded, in words.
+     *
+     * @param code how it was recorded; empty: just so
+     */
+    public record Said(String text, String code) {}
+
     /** A value that was recorded. */
-    public record Value(String name, String before, String after) {}
+    public record Value(Said name, Said before, Said after) {}
 
     /** A phrase. */
     public String say(AuditText phrase) {
@@ -30,20 +37,17 @@ public record EntryView(Frame frame, AuditRow row) {
 
     /** What was done. */
     public String act() {
-        return ActText.of(row.act(), frame.language());
+        return words().act(row.act());
     }
 
     /** To what; empty: to nothing in particular. */
     public String subject() {
-        String kind = row.subjectKind();
-        String subject = row.maskedSubject();
-        return kind == null || subject == null ? "" : SubjectText.of(kind, frame.language()) + " " + subject;
+        return words().subject(row);
     }
 
     /** Why; empty: nobody had to say. */
     public String reason() {
-        String reason = row.reason();
-        return reason == null ? "" : CauseText.of(reason, frame.language());
+        return words().reason(row.reason());
     }
 
     /** Everything but the values. */
@@ -67,8 +71,21 @@ public record EntryView(Frame frame, AuditRow row) {
         Set<String> names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
         return names.stream()
-                .map(name -> new Value(name, before.getOrDefault(name, "–"), after.getOrDefault(name, "–")))
+                .map(name -> new Value(said(words().name(name), name), value(name, before), value(name, after)))
                 .toList();
+    }
+
+    private Said value(String name, Map<String, String> values) {
+        String value = values.get(name);
+        return value == null ? new Said("–", "") : said(words().value(name, value), value);
+    }
+
+    private static Said said(String text, String code) {
+        return new Said(text, text.equals(code) ? "" : code);
+    }
+
+    private EntryWords words() {
+        return new EntryWords(frame.language());
     }
 
     /** All entries about the same; empty: this one is about nothing. */

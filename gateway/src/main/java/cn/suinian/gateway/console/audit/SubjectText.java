@@ -1,10 +1,6 @@
 package cn.suinian.gateway.console.audit;
 
-import cn.suinian.gateway.console.form.Option;
-import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
-import java.util.Arrays;
-import java.util.List;
 
 /** What things in the trail are called; each constant has the name of the code. */
 enum SubjectText implements Phrase {
@@ -52,17 +48,5 @@ enum SubjectText implements Phrase {
     @Override
     public String en() {
         return en;
-    }
-
-    /** The name of a kind of thing; its code when there is none. */
-    static String of(String code, Language language) {
-        return Phrase.ofCode(values(), code, language);
-    }
-
-    /** Every kind that has a name. */
-    static List<Option> options(Language language) {
-        return Arrays.stream(values())
-                .map(kind -> new Option(kind.name(), kind.in(language)))
-                .toList();
     }
 }

@@ -6,6 +6,9 @@
  * entry of a newer version is never left out because a page has no word for it. Serials of cards are masked;
  * "everything about this" goes by the number of an entry, so the serial need not stand in an address either.
  *
+ * <p>Values stand in words with the code beside them, and so does the CSV, whose columns of codes are for programs and
+ * whose time is Shenzhen's. A code is known by what it is recorded under, since anybody may have written "LOST".
+ *
  * <p>What is searched for goes into the address when it is codes and numbers of ours. The text of a reason may be
  * anything, a name too: it travels in the body, and so do the next page and the export of such a search.
  *
@@ -14,6 +17,6 @@
  *
  * <p>Rejected: an index for the text of reasons. Auditors ask a few times a week, with dates; the pages stay keyset.
  *
- * <p>Imports form, page and route; audit and staff of core.
+ * <p>Imports form, holder.word, page and route; audit, holder and staff of core.
  */
 package cn.suinian.gateway.console.audit;

@@ -10,6 +10,7 @@ import cn.suinian.core.holder.bulk.Fault;
 import cn.suinian.core.holder.bulk.sheet.PeopleSheet;
 import cn.suinian.core.holder.bulk.sheet.Template;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.FormView;
@@ -66,6 +67,13 @@ public final class BulkPages {
                 ConsoleRoute.form("/bulk/:file/alike", may, known(this::alike)),
                 ConsoleRoute.act("/bulk/:file/rows/:row/other", may, known(this::other), this::alike),
                 ConsoleRoute.act("/bulk/:file/rows/:row/same", may, known(this::same), this::alike));
+    }
+
+    /** How many of the newest files a node works on. */
+    public long underWay(Actor visitor) throws SQLException {
+        return bulk.list(visitor, Long.MAX_VALUE, FILES_A_PAGE).stream()
+                .filter(file -> file.state().underWay())
+                .count();
     }
 
     private Answer files(Visit visit, Problems problems) throws SQLException {

@@ -4,6 +4,8 @@ import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardState;
 import cn.suinian.core.card.office.Carried;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.holder.page.WhatIsLeft;
+import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
@@ -26,14 +28,17 @@ public final class CardPages {
     private final LossDesk loss;
     private final ReplaceDesk replace;
     private final LifeDesk life;
+    private final WhatIsLeft left;
     private final String hotline;
 
     /**
      * The pages of one console.
      *
+     * @param left what somebody has left, for the slip of a replacement
      * @param hotline the telephone number that an elder calls when a card is lost
      */
-    public CardPages(Offices offices, Clock clock, String hotline) {
+    public CardPages(Offices offices, WhatIsLeft left, Clock clock, String hotline) {
+        this.left = left;
         this.desk = new CardDesk(offices, clock);
         this.issue = new IssueDesk(desk);
         this.loss = new LossDesk(desk, hotline);
@@ -67,12 +72,13 @@ public final class CardPages {
     private Answer receipt(Visit visit) throws Exception {
         return desk.about(visit, card -> {
             Whose whose = desk.whose(visit, card.card().holderId());
+            Frame frame = visit.frame();
             Carried carried = desk.file().getCarried(visit.actor(), card.card().holderId());
+            List<String> still = left.of(card.card().holderId(), frame.language());
+            ReceiptView.Account account = new ReceiptView.Account(carried, still);
             return Answer.page(
                     "card/receipt.jte",
-                    Map.of(
-                            "view",
-                            new ReceiptView(visit.frame(), card, whose, carried, desk.counterName(visit), hotline)));
+                    Map.of("view", new ReceiptView(frame, card, whose, account, desk.counterName(visit), hotline)));
         });
     }
 

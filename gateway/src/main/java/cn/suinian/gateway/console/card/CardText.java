@@ -93,6 +93,7 @@ public enum CardText implements Phrase {
     GOOD_ALLOWANCE("办理高龄津贴资格核验", "Confirm your old-age allowance"),
     GOOD_VENUES("进入公园、景区和文体场馆", "Enter parks, scenic areas, culture and sports venues"),
     MOVED("随人保留，没有清零", "What stays as it was"),
+    LEFT_NOW("还剩多少", "What is left"),
     MOVED_LUNCH_YES("今天的午餐补贴已用", "Today's subsidised lunch: taken"),
     MOVED_LUNCH_NO("今天的午餐补贴未用", "Today's subsidised lunch: not taken yet"),
     MOVED_WEEK("本周午餐补贴已用 %s 次", "Subsidised lunches this week: %s"),

@@ -15,15 +15,18 @@ public final class ReceiptView {
     private final CardWords words;
     private final CardRecord card;
     private final Whose whose;
-    private final Carried carried;
+    private final Account account;
     private final String office;
     private final String hotline;
 
-    ReceiptView(Frame frame, CardRecord card, Whose whose, Carried carried, String office, String hotline) {
+    /** What somebody has used, and in lines what is left of it. */
+    record Account(Carried carried, List<String> left) {}
+
+    ReceiptView(Frame frame, CardRecord card, Whose whose, Account account, String office, String hotline) {
         this.words = new CardWords(frame);
         this.card = card;
         this.whose = whose;
-        this.carried = carried;
+        this.account = account;
         this.office = office;
         this.hotline = hotline;
     }
@@ -76,7 +79,12 @@ public final class ReceiptView {
 
     /** What the person has used by now. */
     public List<String> moved() {
-        return words.moved(carried);
+        return words.moved(account.carried());
+    }
+
+    /** What is left of it. */
+    public List<String> left() {
+        return account.left();
     }
 
     /** What to do when it is lost, and where. */

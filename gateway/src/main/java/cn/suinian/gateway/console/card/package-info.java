@@ -16,6 +16,6 @@
  * the masked name, the card's last digits and where the rest is done. Each act carries the status that the clerk saw;
  * when it has changed meanwhile, the answer is "somebody changed this", and nothing is done.
  *
- * <p>Imports access, form, holder.word, page, route; the offices of the house.
+ * <p>Imports access, form, holder.page, holder.word, page, route; the offices of the house.
  */
 package cn.suinian.gateway.console.card;

@@ -5,6 +5,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
@@ -31,7 +32,7 @@ public final class ChartPages {
 
     /** Of the head of every page. */
     public static final Section SECTION =
-            new Section("/charts", Permission.DAY_VIEW, ChartText.TITLE, ChartText.TITLE_LINE);
+            new Section(Area.SETTLEMENT, "/charts", Permission.DAY_VIEW, ChartText.TITLE, ChartText.TITLE_LINE);
 
     static final String PATH = "/charts";
     static final String CSV = "/charts/csv";

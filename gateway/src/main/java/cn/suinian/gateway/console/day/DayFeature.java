@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.day;
 
 import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.chart.ChartPages;
 import cn.suinian.gateway.console.day.board.BoardFeature;
@@ -9,6 +10,7 @@ import cn.suinian.gateway.console.day.line.LedgerPages;
 import cn.suinian.gateway.console.day.line.LinePages;
 import cn.suinian.gateway.console.day.seal.PublishedPages;
 import cn.suinian.gateway.console.day.seal.SealPages;
+import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -16,6 +18,7 @@ import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.office.DayOffice;
 import cn.suinian.settlement.businessday.DayRefusal;
 import io.vertx.core.Vertx;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +27,11 @@ import java.util.stream.Stream;
 /** Every page about business days. */
 public final class DayFeature {
 
+    /** Where the board is. */
+    public static final String BOARD = DayPath.BOARD;
+
     private final List<ConsoleRoute> routes;
-    private final WaitingRoom waiting;
+    private final BoardFeature board;
 
     /**
      * All of them.
@@ -33,8 +39,7 @@ public final class DayFeature {
      * @param proxies addresses whose word on where a request comes from is believed
      */
     public DayFeature(DayOffice office, Vertx vertx, Pages pages, Set<String> proxies, Clock clock) {
-        BoardFeature board = new BoardFeature(office, vertx, clock);
-        this.waiting = board.waiting();
+        this.board = new BoardFeature(office, vertx, clock);
         this.routes = Stream.concat(
                         NotThere.around(
                                 Stream.of(
@@ -64,6 +69,11 @@ public final class DayFeature {
 
     /** What waits for a second signature. */
     public WaitingRoom waiting() {
-        return waiting;
+        return board.waiting();
+    }
+
+    /** How many days of the last month something keeps from their next step. */
+    public long kept(Actor visitor) throws SQLException {
+        return board.kept(visitor);
     }
 }

@@ -9,6 +9,16 @@ public enum FlagsText implements Phrase {
             "系统在刷卡之后自动比对得出，仅供核查，不影响持卡人用卡。分值越高，越难用正常情况解释。",
             "Found by comparing taps after they were made. They are questions to check and stop nobody's card."
                     + " The higher the score, the harder it is to explain innocently."),
+    NEXT_ANSWER(
+            "要处理一条提示，请打开它的“核查”：写明“已说明”或“属实”；属实的，可在那里暂缓该商户的付款。刷卡当时的决定不再改变。",
+            "To deal with one, open its case: say that it is explained or confirmed, and hold the vendor's"
+                    + " payment there when it is. What was decided at the tap stays as it was."),
+    NEXT_LOOK(
+            "要看一条提示怎样处理，请打开它的“核查”。由结算人员写明结论。",
+            "Open its case to see what became of one; settlement staff answer it there."),
+    NEXT_ASK("提示由结算人员核查并写明结论。", "Settlement staff check and answer them."),
+    TO_ANSWER("核查", "Check and answer"),
+    TO_LOOK("查看核查情况", "See its case"),
     KIND("类型", "Kind"),
     ALL_KINDS("全部类型", "All kinds"),
     DAY("营业日", "Business day"),

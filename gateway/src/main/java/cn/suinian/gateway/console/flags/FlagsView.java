@@ -1,5 +1,7 @@
 package cn.suinian.gateway.console.flags;
 
+import cn.suinian.core.authorization.decision.TapId;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.risk.policy.FlagKind;
@@ -20,8 +22,9 @@ public final class FlagsView {
     /**
      * One flag.
      *
-     * @param tap its id, which is also where its page is
+     * @param tap the tap that it is about
      * @param otherTap null: it was compared with none
+     * @param lens where it is answered; null: not by this visitor, or it is of no vendor
      */
     public record Row(
             int score,
@@ -29,10 +32,18 @@ public final class FlagsView {
             String line,
             String vendor,
             String day,
-            String tap,
-            @Nullable String otherTap,
-            String holder,
+            Way tap,
+            @Nullable Way otherTap,
+            Way holder,
+            @Nullable String lens,
             String found) {}
+
+    /**
+     * Something that leads on.
+     *
+     * @param path null: nowhere for this visitor
+     */
+    public record Way(String text, @Nullable String path) {}
 
     /** A kind to choose. */
     public record Choice(String value, String name, boolean chosen) {}
@@ -73,6 +84,19 @@ public final class FlagsView {
     /** A phrase, with values for its placeholders. */
     public String say(FlagsText phrase, Object... values) {
         return phrase.in(frame.language(), values);
+    }
+
+    /** What this visitor can do about a flag. */
+    public String next() {
+        if (may(Permission.LENS_HOLD)) {
+            return say(FlagsText.NEXT_ANSWER);
+        }
+        return say(may(Permission.LENS_VIEW) ? FlagsText.NEXT_LOOK : FlagsText.NEXT_ASK);
+    }
+
+    /** What the link to the case says. */
+    public String toLens() {
+        return say(may(Permission.LENS_HOLD) ? FlagsText.TO_ANSWER : FlagsText.TO_LOOK);
     }
 
     /** Whether the database answered. */
@@ -134,9 +158,22 @@ public final class FlagsView {
                 EvidenceText.line(flag, frame.language()),
                 flag.vendor(),
                 flag.day().toString(),
-                flag.tap().toString(),
-                flag.otherTap() == null ? null : flag.otherTap().toString(),
-                say(FlagsText.HOLDER, flag.holderId()),
+                tap(flag.tap()),
+                flag.otherTap() == null ? null : tap(flag.otherTap()),
+                way(Permission.HOLDER_VIEW, say(FlagsText.HOLDER, flag.holderId()), "/holders/" + flag.holderId()),
+                may(Permission.LENS_VIEW) && !flag.vendor().isEmpty() ? "/lens/items/FLAG." + flag.id() : null,
                 say(FlagsText.FOUND, Figures.time(flag.firstSeenAt())));
+    }
+
+    private Way tap(TapId tap) {
+        return way(Permission.TAP_VIEW, tap.toString(), "/taps/" + tap);
+    }
+
+    private Way way(Permission permission, String text, String path) {
+        return new Way(text, may(permission) ? path : null);
+    }
+
+    private boolean may(Permission permission) {
+        return frame.visitor().may(permission);
     }
 }

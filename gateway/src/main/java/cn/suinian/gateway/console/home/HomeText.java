@@ -5,6 +5,9 @@ import cn.suinian.gateway.console.page.Phrase;
 /** What the home page says. */
 public enum HomeText implements Phrase {
     TITLE("您好，%s", "Good day, %s"),
+    TO_DECIDE("%s 件等您复核", "%s for you to decide"),
+    DAYS_KEPT("%s 个营业日有待办事项", "Business days that wait for something: %s"),
+    UNDER_WAY("%s 个文件正在处理", "Files under way: %s"),
     LINE("请选择要办的事。", "What would you like to do?"),
     NOTHING("您的账号还没有可以办理的事项", "There is nothing for your account to do yet"),
     NOTHING_LINE("请联系系统管理员，为您的账号分配角色。", "Please ask the administrator to give your account a role.");

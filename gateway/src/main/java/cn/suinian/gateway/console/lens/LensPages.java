@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Problems.Problem;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class LensPages {
 
     /** Of the head of every page. */
-    public static final Section SECTION = new Section("/lens", Permission.LENS_VIEW, LensText.TITLE, LensText.LINE);
+    public static final Section SECTION =
+            new Section(Area.SETTLEMENT, "/lens", Permission.LENS_VIEW, LensText.TITLE, LensText.LINE);
 
     private static final String LENS = "/lens";
     private static final String EXPORT = "/lens/export";

@@ -52,6 +52,16 @@ public record Frame(
                         .noneMatch(this::covers);
     }
 
+    /** The sections as the head of the page has them. */
+    public List<Menu.Group> menu() {
+        return Menu.of(sections);
+    }
+
+    /** Whether this page belongs to one of these. */
+    public boolean within(Menu.Group group) {
+        return group.sections().stream().anyMatch(this::within);
+    }
+
     private boolean covers(Section section) {
         String bare = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
         return bare.equals(section.path()) || bare.startsWith(section.path() + "/");

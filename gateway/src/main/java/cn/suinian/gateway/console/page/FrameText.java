@@ -9,6 +9,7 @@ public enum FrameText implements Phrase {
     SIGN_IN("登录", "Sign in"),
     SIGN_OUT("退出登录", "Sign out"),
     PAGES("页面", "Pages"),
+    LANGUAGE_ASKS("换语言会丢掉本页已填写的内容，要换吗？", "Another language loses what was typed here. Go on?"),
     TODAY("今日刷卡", "Today's taps"),
     TODAY_LINE("今天的刷卡、拒绝原因和补贴金额，实时更新。", "Taps, refusals and subsidies of today as they come in."),
     FLAGS("风险提示", "Risk flags"),

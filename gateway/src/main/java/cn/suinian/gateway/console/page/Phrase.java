@@ -1,7 +1,5 @@
 package cn.suinian.gateway.console.page;
 
-import java.util.Arrays;
-
 /**
  * Something the console says, in both languages. Each feature keeps its phrases in one enum whose constructor takes
  * both texts, so a missing translation does not compile.
@@ -20,15 +18,6 @@ public interface Phrase {
             case ZH -> zh();
             case EN -> en();
         };
-    }
-
-    /** The words for a code: those of the constant of its name; a code without words stays as it is. */
-    static <P extends Enum<P> & Phrase> String ofCode(P[] words, String code, Language language) {
-        return Arrays.stream(words)
-                .filter(each -> each.name().equals(code))
-                .findFirst()
-                .map(each -> each.in(language))
-                .orElse(code);
     }
 
     /** In this language, with values for its {@code %s}. */

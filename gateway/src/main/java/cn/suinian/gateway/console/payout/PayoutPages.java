@@ -5,6 +5,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.payout.BatchView.Files;
 import cn.suinian.gateway.console.payout.account.AccountPages;
@@ -36,7 +37,7 @@ public final class PayoutPages {
 
     /** Of the head of every page. */
     public static final Section SECTION =
-            new Section("/payouts", Permission.PAYOUT_VIEW, PayoutText.TITLE, PayoutText.LINE);
+            new Section(Area.SETTLEMENT, "/payouts", Permission.PAYOUT_VIEW, PayoutText.TITLE, PayoutText.LINE);
 
     private static final String PAYOUTS = "/payouts";
     private static final String ONE = "/payouts/:no";

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.reconciliation;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.reconciliation.approval.ApprovalPages;
 import cn.suinian.gateway.console.reconciliation.breaks.BreakPages;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 /** All pages of reconciliation. */
 public final class ReconciliationPages {
     /** Of the head of every page. */
-    public static final Section SECTION =
-            new Section("/reconciliation", Permission.RECONCILE_VIEW, ReconcileText.TITLE, ReconcileText.LINE);
+    public static final Section SECTION = new Section(
+            Area.SETTLEMENT, "/reconciliation", Permission.RECONCILE_VIEW, ReconcileText.TITLE, ReconcileText.LINE);
 
     private final ReconciliationOffice office;
     private final IncomingJobs jobs;

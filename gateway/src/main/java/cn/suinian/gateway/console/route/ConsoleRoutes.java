@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.route;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.LocalPath;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.form.BodyReader;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every route of the console, and what happens between a request and its page. */
@@ -36,6 +38,7 @@ public final class ConsoleRoutes {
     private static final int UNPROCESSABLE = 422;
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
+    private static final int CONFLICT = 409;
     private static final String ACT = "act";
 
     /** Where somebody is asked for their password before something dangerous. */
@@ -53,6 +56,7 @@ public final class ConsoleRoutes {
     private final UploadRoom room;
     private final UploadRoom plainForms = UploadRoom.ofPlainForms();
     private final Interruptions interruptions;
+    private final Set<String> looked;
 
     /**
      * The routes of one console.
@@ -70,6 +74,10 @@ public final class ConsoleRoutes {
         this.gate = new Gate(entrance, pool);
         this.replies = new Replies(pages, entrance.door(), WorkPool.ofStreams(vertx));
         this.interruptions = interruptions;
+        this.looked = table.stream()
+                .filter(route -> !route.writes())
+                .map(ConsoleRoute::path)
+                .collect(Collectors.toUnmodifiableSet());
         this.room = UploadRoom.ofHeap(
                 table.stream().mapToLong(route -> route.limit().bytes()).max().orElse(0));
         requireEachOnce(this.table);
@@ -128,6 +136,15 @@ public final class ConsoleRoutes {
         } else if (word instanceof Gate.Word.SignInKeeping keeping) {
             Visit visit = visit(request, new Gate.Word.In(keeping.caller(), null, keeping.typed()));
             interrupt(request, interruptions.signInAgain(visit, kept(request, keeping.typed())));
+        } else if (word instanceof Gate.Word.Stale stale) {
+            Visit visit = visit(request, new Gate.Word.In(stale.caller(), stale.admitted(), stale.typed()));
+            Kept kept = kept(request, stale.typed());
+            if (kept != null && kept.isOf(visit.session())) {
+                Answer.Page page = interruptions.sendOn(visit, kept);
+                pages.show(request, CONFLICT, page.template(), page.values());
+            } else {
+                replies.out(request, ErrorPage.FOREIGN_FORM);
+            }
         } else if (word instanceof Gate.Word.Prove prove) {
             Visit visit = visit(request, new Gate.Word.In(prove.caller(), prove.admitted(), prove.typed()));
             if (request.request().method().equals(HttpMethod.POST)) {
@@ -269,8 +286,19 @@ public final class ConsoleRoutes {
                 () -> frame(request, query)));
     }
 
-    /** The address of a page without the language that its switch adds. */
+    /**
+     * The address of a page without the language that its switch adds. What answers a post that is no page itself has
+     * the address of the page that its form was on, or of the home page.
+     */
     private Frame frame(RoutingContext request, Map<String, String> query) {
+        Route route = request.currentRoute();
+        if (route != null && !looked.contains(route.getPath())) {
+            return pages.frame(
+                    request,
+                    LocalPath.ofAddress(request.request().getHeader("Referer"))
+                            .map(from -> from.contains("lang=") ? from.replaceFirst("\\?.*", "") : from)
+                            .orElse("/"));
+        }
         String uri = request.request().uri();
         boolean plain = query.isEmpty() || query.containsKey("lang");
         return pages.frame(request, plain ? request.request().path() : uri);

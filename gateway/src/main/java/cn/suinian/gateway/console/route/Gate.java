@@ -53,6 +53,9 @@ final class Gate {
         /** Sign in first; what was typed can be kept. */
         record SignInKeeping(Caller caller, Typed typed) implements Word {}
 
+        /** A form of a session that is over; who is signed in now may be the same person. */
+        record Stale(Caller caller, Admitted admitted, Typed typed) implements Word {}
+
         /** Prove first that it is you; what was typed can be kept. */
         record Prove(Caller caller, Admitted admitted, Typed typed) implements Word {}
     }
@@ -106,7 +109,9 @@ final class Gate {
                     : Future.succeededFuture(new Word.SignIn(session.stage().path()));
         }
         if (!session.complete()) {
-            return Future.succeededFuture(new Word.SignIn(session.stage().path()));
+            return keeps(arrival)
+                    ? absent(arrival)
+                    : Future.succeededFuture(new Word.SignIn(session.stage().path()));
         }
         if (route.access() instanceof Access.Staff staff
                 && staff.permission() != null
@@ -123,8 +128,7 @@ final class Gate {
         ConsoleRoute route = arrival.route();
         RoutingContext request = arrival.request();
         Caller caller = arrival.caller();
-        boolean plain = route.writes() && BodyReader.isPlain(request.request());
-        if (plain && Origin.of(request.request()) == Origin.OURS && !isHtmx(request)) {
+        if (keeps(arrival)) {
             String token = SessionCookie.door(request, caller);
             Pages.introduce(request, new Visitor(null, "", token, Set.of()));
             return BodyReader.read(request.request(), route.limit(), arrival.place())
@@ -133,6 +137,15 @@ final class Gate {
         return route.writes() && !isHtmx(request)
                 ? out(ErrorPage.SIGNED_OUT)
                 : Future.succeededFuture(new Word.SignIn("/sign-in"));
+    }
+
+    /** Whether what was typed may be shown again: it came from a page of ours, and is no file. */
+    private static boolean keeps(Arrival arrival) {
+        RoutingContext request = arrival.request();
+        return arrival.route().writes()
+                && BodyReader.isPlain(request.request())
+                && Origin.of(request.request()) == Origin.OURS
+                && !isHtmx(request);
     }
 
     private static Future<Word> read(Arrival arrival, @Nullable Admitted admitted, String token) {
@@ -152,8 +165,11 @@ final class Gate {
                 .map(typed -> {
                     String header = request.request().getHeader(CSRF_HEADER);
                     String given = header == null ? typed.raw(CSRF_FIELD) : header;
-                    return MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))
-                            ? new Word.In(caller, admitted, typed)
+                    if (MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))) {
+                        return new Word.In(caller, admitted, typed);
+                    }
+                    return admitted != null && route.access() instanceof Access.Staff && keeps(arrival)
+                            ? new Word.Stale(caller, admitted, typed)
                             : new Word.Out(ErrorPage.FOREIGN_FORM);
                 });
     }

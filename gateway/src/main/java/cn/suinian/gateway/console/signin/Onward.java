@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Where somebody goes on who was interrupted: to the page they wanted, or to what they had typed. */
 final class Onward {
 
+    private static final int OK = 200;
+
     private Onward() {}
 
     /** The page they wanted; empty: none of ours. */
@@ -34,8 +36,13 @@ final class Onward {
         if (!kept.isOf(session)) {
             return Answer.to("/").saying(Flash.warning(visit.frame().say(SignInText.NOT_YOURS)));
         }
+        return page(visit, session, kept);
+    }
+
+    /** The page of it, once it is known to be theirs. */
+    static Answer.Page page(Visit visit, Session session, Kept kept) {
         StepView view = StepView.of(form(visit, session, Problems.NONE), "", kept, null, null);
-        return Answer.page("signin/resume.jte", Map.of("view", view));
+        return new Answer.Page(OK, "signin/resume.jte", Map.of("view", view));
     }
 
     /** A form of the session that the browser has from now on; codes and passwords are not shown again. */

@@ -72,6 +72,11 @@ public final class SignInPages implements Interruptions {
     }
 
     @Override
+    public Answer.Page sendOn(Visit visit, Kept kept) {
+        return Onward.page(visit, visit.session(), kept);
+    }
+
+    @Override
     public Answer.Page proveAgain(Visit visit, @Nullable Kept kept) {
         return ProvePages.ask(visit, Problems.NONE, kept, door);
     }

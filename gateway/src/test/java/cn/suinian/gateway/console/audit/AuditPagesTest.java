@@ -130,7 +130,10 @@ class AuditPagesTest {
         act(AuditEntry.of("SOMETHING_NEW", "GADGET", 5));
         String page = stand.getAs(stand.auditor(), "/audit/" + entry).body();
         assertThat(page)
-                .contains("换卡 · CARD_REPLACED", "卡 ****5678", "****4321", "LOST", "REPLACED", "2026-11-23 09:00:")
+                .contains("换卡 · CARD_REPLACED", "卡 ****5678", "****4321", "2026-11-23 09:00:")
+                .contains("状态 <code class=\"second\">status</code>")
+                .contains("已挂失 <code class=\"second\">LOST</code>")
+                .contains("已换卡 <code class=\"second\">REPLACED</code>")
                 .contains("href=\"/audit?same=" + entry + "\"")
                 .doesNotContain("12345678", "87654321");
         assertThat(stand.getAs(stand.auditor(), "/audit?same=" + entry).body())
@@ -165,7 +168,9 @@ class AuditPagesTest {
 
     @Test
     void theExportIsAFileThatDoesNothingInASpreadsheetAndAnEntryItself() throws Exception {
-        act(AuditEntry.of("NOTED", "CARD", 12345678).because(FORMULA));
+        act(AuditEntry.of("NOTED", "CARD", 12345678)
+                .changed(Map.of("status", "ACTIVE"), Map.of("status", "LOST"))
+                .because(FORMULA));
         HttpResponse<String> none = stand.postAs(stand.auditor(), "/audit/export", Map.of("actor", "clerk.7"));
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body()).contains("href=\"#why\"", "value=\"clerk.7\"", "请填写导出原因");
@@ -181,7 +186,8 @@ class AuditPagesTest {
         assertThat(file.body().lines()).hasSize(2);
         assertThat(file.body())
                 .startsWith("\uFEFFentry_no,at,")
-                .contains(",****5678,", ",'" + FORMULA)
+                .contains(",2026-11-23T09:00:00+08:00,", ",****5678,status=ACTIVE,status=LOST,'" + FORMULA)
+                .contains(",NOTED,卡 ****5678,状态=使用中,状态=已挂失,'" + FORMULA)
                 .doesNotContain("," + FORMULA, "12345678");
         assertThat(stand.getAs(stand.auditor(), "/audit?deed=AUDIT_EXPORTED").body())
                 .contains("年度审计");

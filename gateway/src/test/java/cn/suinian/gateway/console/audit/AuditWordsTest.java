@@ -64,10 +64,10 @@ class AuditWordsTest {
     void everyChosenReasonHasWords() {
         for (String code : Stream.concat(names(LossReport.By.values()).stream(), names(ReplaceCause.values()).stream())
                 .toList()) {
-            assertThat(CauseText.of(code, Language.ZH)).isNotEqualTo(code);
-            assertThat(CauseText.of(code, Language.EN)).isNotEqualTo(code);
+            assertThat(new EntryWords(Language.ZH).reason(code)).isNotEqualTo(code);
+            assertThat(new EntryWords(Language.EN).reason(code)).isNotEqualTo(code);
         }
-        assertThat(CauseText.of("在公交车上丢失", Language.EN)).isEqualTo("在公交车上丢失");
+        assertThat(new EntryWords(Language.EN).reason("在公交车上丢失")).isEqualTo("在公交车上丢失");
     }
 
     private static Set<String> written() throws IOException {

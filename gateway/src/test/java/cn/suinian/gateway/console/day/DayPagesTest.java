@@ -130,6 +130,11 @@ class DayPagesTest {
         assertThat(town.page(town.clerk, "/approvals")).contains("您提出的申请", "退回营业日", "迟到的对账单", "没有待复核的申请");
         assertThat(town.page(town.chief, "/approvals")).contains("待您复核", "/approvals/days/" + request, "staff21");
         assertThat(town.page(town.counterClerk, "/approvals")).doesNotContain("2026-11-18");
+        assertThat(town.page(town.chief, "/"))
+                .contains("hx-get=\"/?figures=now\"")
+                .doesNotContain("件等您复核");
+        assertThat(town.page(town.chief, "/?figures=now")).contains("1 件等您复核").doesNotContain("hx-get=\"/?");
+        assertThat(town.page(town.clerk, "/?figures=now")).doesNotContain("件等您复核");
         HttpResponse<String> bare =
                 town.console.post(town.chief, "/approvals/days/" + request + "/reject", Map.of("reason", " "));
         assertThat(bare.statusCode()).isEqualTo(422);

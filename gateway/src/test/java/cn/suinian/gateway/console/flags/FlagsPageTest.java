@@ -6,9 +6,13 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.Role;
 import cn.suinian.gateway.console.ConsoleServer;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,30 @@ class FlagsPageTest {
                     .contains("Two taps 27,781 m apart within 360 s. With 60 s added for clocks that differ,"
                             + " that is still 238 km/h, where 120 is the most.")
                     .contains("It was approved, subsidy 2.50 yuan.");
+        }
+    }
+
+    @Test
+    void aFlagLeadsOnToWhateverTheReaderMaySee(Database database) throws Exception {
+        found(database);
+        flag(database, "IMPOSSIBLE_TRAVEL", "2026-11-16", 7, TRAVEL);
+        try (ConsoleServer console = new ConsoleServer(database, clock)) {
+            Admitted clerk = console.sessions().signedIn(61, Role.SETTLEMENT_CLERK.permissions());
+            String page = console.getAs(clerk, "/flags").body();
+            assertThat(page)
+                    .containsPattern("<a href=\"/lens/items/FLAG\\.[0-9]+\">核查</a>")
+                    .contains("写明“已说明”或“属实”", "<a href=\"/taps/20261116-440300010007-7-00000000\">")
+                    .doesNotContain("href=\"/holders/42\"");
+            assertThat(console.getAs(console.sessions().signedIn(62, Role.AUDITOR.permissions()), "/flags?lang=en")
+                            .body())
+                    .contains("See its case", "settlement staff answer it there");
+            Admitted bare = console.sessions().signedIn(63, Set.of(Permission.FLAG_VIEW));
+            assertThat(console.getAs(bare, "/flags").body())
+                    .contains("持卡人编号 42", "20261116-440300010007-7-00000000", "提示由结算人员核查")
+                    .doesNotContain("/lens", "href=\"/taps", "href=\"/holders");
+            assertThat(console.getAs(console.sessions().signedInForEverything(), "/flags")
+                            .body())
+                    .contains("<a href=\"/holders/42\">持卡人编号 42</a>");
         }
     }
 

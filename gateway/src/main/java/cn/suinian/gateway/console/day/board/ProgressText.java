@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.day.board;
 
+import cn.suinian.gateway.console.form.Codes;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 
@@ -39,6 +40,6 @@ enum ProgressText implements Phrase {
 
     /** The words for a step; its own name when there are none. */
     static String of(String step, Language language) {
-        return Phrase.ofCode(values(), step, language);
+        return Codes.of(ProgressText.class, step, language);
     }
 }

@@ -36,6 +36,7 @@ public enum BenefitText implements Phrase {
     NOT_A_WORKDAY("今天不是工作日", "Today is no workday"),
     OUTSIDE_HOURS("现在不在 %s 至 %s 之间", "It is not between %s and %s"),
     USED_UP("次数或额度已用完", "It is used up"),
+    SLIP("%s：%s", "%s: %s"),
     LEFT_DAY("今天还可用 %s 次（共 %s 次）", "%s of %s left today"),
     LEFT_WEEK("本周还可用 %s 次（共 %s 次）", "%s of %s left this week"),
     LEFT_MONTH("本月还可用 %s 次（共 %s 次）", "%s of %s left this month"),

@@ -1,10 +1,12 @@
 package cn.suinian.gateway.console.holder.page;
 
+import cn.suinian.core.account.Usage.Period;
 import cn.suinian.core.authorization.decision.DeclineReason;
 import cn.suinian.core.entitlement.BenefitRule;
 import cn.suinian.core.entitlement.policy.BenefitToday;
 import cn.suinian.core.entitlement.policy.BenefitToday.Lack;
 import cn.suinian.core.entitlement.policy.BenefitToday.Limit;
+import cn.suinian.core.entitlement.policy.BenefitToday.Standing;
 import cn.suinian.core.entitlement.policy.QualificationCheck;
 import cn.suinian.core.entitlement.policy.UseLimit;
 import cn.suinian.core.terminal.Service;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Benefits in plain words, ready to print. */
@@ -71,12 +74,40 @@ public final class BenefitsView {
                 : List.of();
     }
 
+    /** What is left of today's lunches and of home-care vouchers, for a slip of paper; nothing when it is unknown. */
+    List<String> slip() {
+        if (!(told instanceof Told.Of of) || of.cardRefused() == DeclineReason.HOLDER_DECEASED) {
+            return List.of();
+        }
+        return of.benefits().stream()
+                .filter(each -> each.standing() == Standing.GIVEN || each.standing() == Standing.NOT_NOW)
+                .flatMap(each -> slip(each).map(line -> say(BenefitText.SLIP, name(each), line)))
+                .toList();
+    }
+
+    private Stream<String> slip(BenefitToday benefit) {
+        boolean shut = benefit.stop() == UseLimit.NOT_A_WORKDAY || benefit.stop() == UseLimit.OUTSIDE_HOURS;
+        return switch (benefit.rule().service()) {
+            case MEAL ->
+                shut
+                        ? Stream.of(stop(benefit))
+                        : benefit.limits().stream()
+                                .filter(limit -> limit.period() == Period.DAY)
+                                .map(this::left);
+            case VOUCHER -> benefit.limits().stream().map(this::left);
+            case TRANSIT, ALLOWANCE, VENUE -> Stream.of();
+        };
+    }
+
+    private String name(BenefitToday benefit) {
+        return switch (language) {
+            case ZH -> benefit.benefit().zh();
+            case EN -> benefit.benefit().en();
+        };
+    }
+
     private Row row(BenefitToday benefit, Told.Of of) {
-        String name =
-                switch (language) {
-                    case ZH -> benefit.benefit().zh();
-                    case EN -> benefit.benefit().en();
-                };
+        String name = name(benefit);
         return switch (benefit.standing()) {
             case GIVEN -> new Row(name, "good", gets(benefit.rule()), met(benefit.rule()), left(benefit, of));
             case NOT_NOW -> new Row(name, "wait", say(BenefitText.NOT_NOW), stop(benefit), left(benefit, of));

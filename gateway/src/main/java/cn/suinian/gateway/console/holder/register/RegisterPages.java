@@ -16,6 +16,7 @@ import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.Upload;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
@@ -37,7 +38,7 @@ public final class RegisterPages {
 
     /** Of the head of every page. */
     public static final Section SECTION =
-            new Section(PATH, Permission.HOLDER_REGISTER, RegisterText.TITLE, RegisterText.SECTION_LINE);
+            new Section(Area.HOLDERS, PATH, Permission.HOLDER_REGISTER, RegisterText.TITLE, RegisterText.SECTION_LINE);
 
     private final HolderRegister holders;
 

@@ -6,6 +6,7 @@ import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -23,7 +24,7 @@ public final class FindPages {
 
     /** Of the head of every page. */
     public static final Section SECTION =
-            new Section(PATH, Permission.HOLDER_SEARCH, FindText.TITLE, FindText.SECTION_LINE);
+            new Section(Area.NONE, PATH, Permission.HOLDER_SEARCH, FindText.TITLE, FindText.SECTION_LINE);
 
     private final HolderRegister holders;
 

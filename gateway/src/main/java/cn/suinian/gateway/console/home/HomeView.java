@@ -1,0 +1,27 @@
+package cn.suinian.gateway.console.home;
+
+import cn.suinian.gateway.console.page.Frame;
+import java.util.Map;
+
+/**
+ * The home page, ready to print.
+ *
+ * @param figures by the path of a section, what waits there; nothing where nothing does
+ * @param asks whether the figures are still to come
+ */
+public record HomeView(Frame frame, Map<String, String> figures, boolean asks) {
+
+    public HomeView {
+        figures = Map.copyOf(figures);
+    }
+
+    /** A phrase. */
+    public String say(HomeText phrase, Object... values) {
+        return frame.say(phrase, values);
+    }
+
+    /** What waits in a section; empty: nothing. */
+    public String figure(String path) {
+        return figures.getOrDefault(path, "");
+    }
+}
