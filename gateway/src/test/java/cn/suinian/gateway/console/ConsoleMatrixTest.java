@@ -85,6 +85,7 @@ class ConsoleMatrixTest {
             entry("/holders/:id/death", "/holders/1/death"),
             entry("/holders/:id/move-out", "/holders/1/move-out"),
             entry("/holders/:id/move", "/holders/1/move"),
+            entry("/holders/:id/withdraw", "/holders/1/withdraw"),
             entry("/holders/:id/undo-death", "/holders/1/undo-death"),
             entry("/payouts/:no", "/payouts/1"),
             entry("/payouts/:no/approve", "/payouts/1/approve"),

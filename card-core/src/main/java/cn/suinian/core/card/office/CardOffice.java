@@ -3,6 +3,7 @@ package cn.suinian.core.card.office;
 import static cn.suinian.core.card.office.CardRefusal.CARD_CANCELLED;
 import static cn.suinian.core.card.office.CardRefusal.CARD_REPLACED;
 import static cn.suinian.core.card.office.CardRefusal.CHANGED_MEANWHILE;
+import static cn.suinian.core.card.office.CardRefusal.CONSENT_WITHDRAWN;
 import static cn.suinian.core.card.office.CardRefusal.ENOUGH_LOSSES_ELSEWHERE;
 import static cn.suinian.core.card.office.CardRefusal.HAS_LIVE_CARD;
 import static cn.suinian.core.card.office.CardRefusal.LOST_BEFORE_ISSUE;
@@ -76,6 +77,9 @@ public final class CardOffice {
             }
             counter.requireAlive(person);
             counter.requireOldEnough(person);
+            if (OfficeStore.withdrewConsent(transaction, holderId)) {
+                throw new RefusedException(CONSENT_WITHDRAWN);
+            }
             StockCard taken = stock.handOut(transaction, actor, choice);
             LocalDate end = term.firstEnd(counter.today());
             CardState card = new CardState(taken.serial(), holderId, as, counter.now(), end);

@@ -11,6 +11,9 @@ public enum CardRefusal implements Refusal {
             "该持卡人已登记身故；如登记有误，请先申请更正。",
             "This holder is recorded as deceased; if that is wrong, have it corrected first."),
     HOLDER_TOO_YOUNG("未满 60 周岁，满 60 周岁当天起可发卡。", "The holder is not yet 60; a card can be issued from the birthday on."),
+    CONSENT_WITHDRAWN(
+            "本人已撤回同意；请本人重新签署同意书并在“更正资料”登记，再发卡。",
+            "The holder withdrew their consent; record a new one by Correct before a card is handed over."),
     HAS_LIVE_CARD("该人已有一张有效卡；遗失或损坏请办理换卡。", "This person has a card already; if it is lost or damaged, replace it."),
     CHANGED_MEANWHILE("此卡状态刚被他人更改，请刷新后重新办理。", "Somebody changed this card meanwhile; reload and look again."),
     CARD_IS_LOST("此卡已挂失；请先解挂，或办理换卡。", "This card is reported lost; take that back first, or replace it."),

@@ -1,6 +1,7 @@
 package cn.suinian.core.card.office;
 
 import cn.suinian.core.card.CardStatus;
+import cn.suinian.core.holder.person.ConsentVersions;
 import cn.suinian.core.postgres.Constraint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,6 +25,9 @@ final class OfficeStore {
 
     private static final String LOCK_PERSON =
             "SELECT born_on, deceased_on FROM holder WHERE holder_id = ? FOR NO KEY UPDATE";
+    private static final String WITHDREW =
+            "SELECT EXISTS (SELECT FROM holder_person WHERE holder_id = ? AND consent_version = '"
+                    + ConsentVersions.WITHDRAWN + "')";
     private static final String IS_HOLDER = "SELECT EXISTS (SELECT FROM holder WHERE holder_id = ?)";
     private static final String IS_DECEASED = "SELECT deceased_on IS NOT NULL FROM holder WHERE holder_id = ?";
     private static final String HOLDER_OF = "SELECT holder_id FROM card WHERE card_serial = ?";
@@ -70,6 +74,15 @@ final class OfficeStore {
             return row.next()
                     ? Optional.of(new Person(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                     : Optional.empty();
+        }
+    }
+
+    /** Whether the holder took their consent back and gave no new one. */
+    static boolean withdrewConsent(Connection transaction, long holderId) throws SQLException {
+        try (PreparedStatement query = prepare(transaction, WITHDREW, holderId);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

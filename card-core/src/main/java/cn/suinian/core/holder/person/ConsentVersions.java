@@ -7,6 +7,9 @@ public final class ConsentVersions {
     /** Of the text that is signed now. */
     public static final String CURRENT = "2026-11";
 
+    /** Stands where a version did once the holder has taken their consent back. */
+    public static final String WITHDRAWN = "WITHDRAWN";
+
     /** Every version that was ever signed; one that was replaced stays, since lists on paper arrive late. */
     private static final Set<String> KNOWN = Set.of("2026-01", CURRENT);
 

@@ -31,6 +31,10 @@ public enum HolderRefusal implements Refusal {
             "没有这个版本的同意书，请核对所签同意书上的版本号（现行版本 " + ConsentVersions.CURRENT + "）。",
             "There is no consent text of this version. Compare it with the text that was signed; the current one is "
                     + ConsentVersions.CURRENT + "."),
+    CONSENT_ALREADY_WITHDRAWN("本人的同意已经撤回，无需再办。", "The consent was withdrawn already; there is nothing to do."),
+    CONSENT_HAS_CARD(
+            "撤回同意须同时注销名下的卡；请从持卡人页面办理，或先注销此卡。",
+            "The holder's card is cancelled with the consent: do both on the holder's page, or cancel the card first."),
     TOO_YOUNG("未满 60 周岁，自年满 60 周岁之日起可以登记。", "Not yet 60. They can be registered from their 60th birthday."),
     EVIDENCE_MISSING(
             "请写明依据（2 至 200 字），例如所看证件的名称。", "Say how it is known, in 2 to 200 characters, as the document you saw."),

@@ -48,6 +48,7 @@ public final class HolderRegister {
     private final Corrections corrections;
     private final Circumstances circumstances;
     private final LifeEvents lifeEvents;
+    private final ConsentWithdrawal consents;
     private final Approvals approvals;
 
     public HolderRegister(Transactions transactions, DataVault vault, AuditLog audit, Clock clock) {
@@ -59,6 +60,7 @@ public final class HolderRegister {
         this.registrations = new Registrations(seals, lookUps, audit);
         this.corrections = new Corrections(seals, audit);
         this.circumstances = new Circumstances(seals, audit);
+        this.consents = new ConsentWithdrawal(seals, audit);
         this.lifeEvents = new LifeEvents(seals, circumstances, approvals, audit);
     }
 
@@ -135,6 +137,19 @@ public final class HolderRegister {
         return transactions.runWhole(tx -> {
             circumstances.requireVersion(tx, actor, holderId, expectedRowVersion);
             return act.on();
+        });
+    }
+
+    /**
+     * The holder took their consent back on this day; who has a card still is refused, so that it is cancelled in the
+     * same {@link #whenStill}. The reason has 5 to 200 characters. Another card needs a new consent.
+     */
+    public void withdrawConsent(Actor actor, long holderId, LocalDate on, String reason) throws SQLException {
+        require(actor, Permission.CARD_CANCEL);
+        ConsentWithdrawal.Asked asked = new ConsentWithdrawal.Asked(actor, on, reason, today(), clock.instant());
+        transactions.run(tx -> {
+            consents.withdraw(tx, holderId, asked);
+            return true;
         });
     }
 

@@ -41,6 +41,22 @@ record Person(
                 consentAt);
     }
 
+    Person consenting(String version, Instant at) {
+        return new Person(
+                holderId,
+                rowVersion,
+                name,
+                phone,
+                bankAccount,
+                bornOn,
+                birthEvidence,
+                deceasedOn,
+                sex,
+                district,
+                version,
+                at);
+    }
+
     @Override
     public String toString() {
         return "holder " + holderId;

@@ -42,6 +42,16 @@ class CardRefusalTest {
             entry(
                     CardRefusal.HOLDER_TOO_YOUNG,
                     (desk, card) -> desk.office.issue(CLERK, desk.person("1966-11-26"), desk.card())),
+            entry(CardRefusal.CONSENT_WITHDRAWN, (desk, card) -> {
+                long person = desk.person();
+                desk.sql("INSERT INTO holder_person (holder_id, name_sealed, name_index, sex, district,"
+                        + " consent_version, consent_at, registered_at, registered_by) VALUES (" + person
+                        + ", '', decode(repeat('00', 32), 'hex'), 'FEMALE', 4, 'WITHDRAWN', now(), now(), 'test')");
+                desk.sql("INSERT INTO holder_document (holder_id, kind, number_sealed, person_index, recorded_at,"
+                        + " recorded_by) VALUES (" + person
+                        + ", 'TAIWAN_PASS', '', decode(repeat('00', 32), 'hex'), now(), 'test')");
+                desk.office.issue(CLERK, person, desk.card());
+            }),
             entry(
                     CardRefusal.HAS_LIVE_CARD,
                     (desk, card) -> desk.office.issueAndActivate(CLERK, card.holderId(), desk.card())),

@@ -7,6 +7,7 @@ import cn.suinian.core.reference.Reference;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.holder.approval.ApprovalPages;
 import cn.suinian.gateway.console.holder.change.CircumstancePages;
+import cn.suinian.gateway.console.holder.change.ConsentPages;
 import cn.suinian.gateway.console.holder.change.CorrectPages;
 import cn.suinian.gateway.console.holder.change.EventPages;
 import cn.suinian.gateway.console.holder.page.HolderPages;
@@ -46,6 +47,7 @@ public final class HolderFeature {
                                 new CorrectPages(holders, clock).routes(),
                                 new CircumstancePages(holders, clock).routes(),
                                 new EventPages(holders, clock).routes(),
+                                new ConsentPages(offices, clock).routes(),
                                 approvals.routes())
                         .flatMap(List::stream)
                         .toList(),

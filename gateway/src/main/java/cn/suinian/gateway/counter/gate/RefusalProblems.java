@@ -88,6 +88,8 @@ final class RefusalProblems {
                     HUKOU_OVERLAPS,
                     NO_HUKOU,
                     CATEGORY_OVERLAPS,
+                    CONSENT_ALREADY_WITHDRAWN,
+                    CONSENT_HAS_CARD,
                     NO_CATEGORY,
                     ENOUGH_ELSEWHERE,
                     DOCUMENT_OF_ANOTHER -> STATE_CONFLICT;
@@ -133,6 +135,7 @@ final class RefusalProblems {
             case CARD_UNKNOWN -> CARD_NOT_FOUND;
             case HOLDER_DECEASED,
                     HOLDER_TOO_YOUNG,
+                    CONSENT_WITHDRAWN,
                     HAS_LIVE_CARD,
                     CHANGED_MEANWHILE,
                     CARD_IS_LOST,

@@ -1,7 +1,9 @@
 package cn.suinian.gateway.console.holder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.suinian.core.card.stock.CardChoice;
 import cn.suinian.core.holder.register.Correction;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -106,6 +108,44 @@ class ChangePagesTest {
                 again.body(),
                 Map.of("phone", "13900000002", "reason", "本人更换手机号")));
         assertThat(desk.page(desk.clerk, path(person, ""))).contains("139****0002", "********3456");
+    }
+
+    @Test
+    void aConsentIsWithdrawnWithTheCardAndGivenAgainBeforeTheNext() throws Exception {
+        Person person = desk.registered();
+        int serial = desk.card(person.holderId());
+        String form = path(person, "/withdraw");
+        assertThat(desk.console.getAs(desk.clerk, form).statusCode()).isEqualTo(403);
+        assertThat(desk.page(desk.clerk, path(person, ""))).doesNotContain(form);
+        assertThat(desk.page(desk.supervisor, path(person, ""))).contains(form);
+        Map<String, String> ahead = Map.of("on", "2026-11-24", "reason", "本人书面提出");
+        HttpResponse<String> refused = desk.fill(desk.supervisor, form, ahead);
+        assertThat(refused.body()).contains("日期太晚", "href=\"#on\"");
+        assertThat(desk.ask("SELECT status FROM card WHERE card_serial = " + serial))
+                .as("one transaction")
+                .isEqualTo("ACTIVE");
+
+        Map<String, String> said = Map.of("on", "2026-11-23", "reason", "本人书面提出");
+        HolderDesk.location(desk.fill(desk.supervisor, form, said));
+
+        assertThat(desk.ask("SELECT status FROM card WHERE card_serial = " + serial))
+                .isEqualTo("CANCELLED");
+        assertThat(desk.audited("CONSENT_WITHDRAWN", person.holderId())).isEqualTo("staff13 本人书面提出");
+        assertThat(desk.audited("CARD_CANCELLED", serial)).isEqualTo("staff13 本人书面提出");
+        assertThat(desk.page(desk.supervisor, path(person, "")))
+                .contains("本人已撤回同意（2026-11-23）", "更正知情同意")
+                .doesNotContain("/cards/issue?holder=", form);
+        assertThat(desk.fill(desk.supervisor, form, said).body()).contains("本人的同意已经撤回");
+        assertThatThrownBy(() -> desk.console
+                        .offices()
+                        .cards()
+                        .issue(desk.clerk.session().actor(), person.holderId(), new CardChoice.Named(1)))
+                .hasMessageContaining("CONSENT_WITHDRAWN");
+        HolderDesk.location(
+                desk.fill(desk.clerk, path(person, "/correct"), Map.of("renewConsent", "on", "reason", "本人重新签署")));
+        assertThat(desk.page(desk.clerk, path(person, "")))
+                .contains("/cards/issue?holder=")
+                .doesNotContain("已撤回同意");
     }
 
     @Test

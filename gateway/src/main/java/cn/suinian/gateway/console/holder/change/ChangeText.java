@@ -96,6 +96,14 @@ public enum ChangeText implements Phrase {
     ASK("提交申请", "Ask"),
     ASKED("已提交，等待另一位主管复核。", "It is asked for and waits for another supervisor."),
     EVENT_DONE("已登记。", "It is recorded."),
+    WITHDRAW("撤回同意", "Withdraw consent"),
+    WITHDRAW_LINE(
+            "本人不再同意处理其个人信息。名下的卡同时注销，不能恢复；已经享受的待遇不受影响。以后想再用卡，须重新签署同意书。",
+            "They do not agree any more that their data is used. Their card is cancelled with it, for good; what they"
+                    + " were given before stays theirs. Another card needs a new consent."),
+    WITHDRAWN_ON("本人提出的日期", "When they said so"),
+    DO_WITHDRAW("撤回同意并注销卡", "Withdraw and cancel the card"),
+    CONSENT_WITHDRAWN("已撤回同意，名下的卡已注销。", "The consent is withdrawn, and their card is cancelled."),
     HOLDER("持卡人", "Holder"),
     DOCUMENTS("证件", "Documents"),
     CARDS("卡", "Cards");

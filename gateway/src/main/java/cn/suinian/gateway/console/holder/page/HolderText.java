@@ -33,6 +33,10 @@ public enum HolderText implements Phrase {
     CHANGE_CATEGORIES("变更类别", "Change categories"),
     MOVE("迁往他区", "Moves to another district"),
     MOVE_OUT("迁出深圳", "Leaves the city"),
+    WITHDRAW("撤回同意", "Withdraw consent"),
+    WITHDRAWN(
+            "本人已撤回同意（%s）。再发卡前，请本人重新签署同意书，并在“更正资料”中登记。",
+            "They withdrew their consent (%s). Before another card, have a new one signed and record it by Correct."),
     DEATH("登记去世", "Record a death"),
     UNDO_DEATH("登记有误，申请恢复", "Recorded wrongly: ask to undo"),
     UNDO_WAITS("已申请撤销去世登记，等待另一位主管复核。", "Undoing the recorded death was asked for and waits for another supervisor."),

@@ -4,6 +4,7 @@ import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardState;
 import cn.suinian.core.card.office.CardTerm;
 import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.core.holder.person.ConsentVersions;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.flags.TapFlags;
 import cn.suinian.gateway.console.holder.word.CardLink;
@@ -76,6 +77,16 @@ public record HolderView(
         return page.deceasedOn() != null;
     }
 
+    /** Whether they took their consent back; a card needs a new one. */
+    public boolean withdrawn() {
+        return page.person().consentVersion().equals(ConsentVersions.WITHDRAWN);
+    }
+
+    /** Since when they do not consent. */
+    public String withdrawnNote() {
+        return say(HolderText.WITHDRAWN, LocalDate.ofInstant(page.person().consentAt(), Figures.ZONE));
+    }
+
     /** Whether undoing the recorded death waits for a second person. */
     public boolean undoWaits() {
         return page.events().stream().anyMatch(event -> event.openRequest() != null);
@@ -133,6 +144,9 @@ public record HolderView(
         add(acts, Permission.HOLDER_CORRECT, "/correct", HolderText.CORRECT);
         add(acts, Permission.HOLDER_CORRECT, "/hukou", HolderText.CHANGE_HUKOU);
         add(acts, Permission.HOLDER_CORRECT, "/categories", HolderText.CHANGE_CATEGORIES);
+        if (!withdrawn()) {
+            add(acts, Permission.CARD_CANCEL, "/withdraw", HolderText.WITHDRAW);
+        }
         if (!deceased()) {
             add(acts, Permission.HOLDER_LIFE_EVENT, "/move", HolderText.MOVE);
             add(acts, Permission.HOLDER_LIFE_EVENT, "/move-out", HolderText.MOVE_OUT);
@@ -188,7 +202,7 @@ public record HolderView(
         boolean live = cards.stream()
                 .map(CardState::status)
                 .anyMatch(status -> status != CardStatus.REPLACED && status != CardStatus.CANCELLED);
-        return live || deceased() ? List.of() : CardLink.handOver(frame, page.holderId());
+        return live || deceased() || withdrawn() ? List.of() : CardLink.handOver(frame, page.holderId());
     }
 
     /** What was changed since the registration, the newest first. */
