@@ -24,9 +24,15 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Everything about staff on one database, with passwords that are cheap to check. */
 public final class StaffDesk implements AutoCloseable {
@@ -121,5 +127,19 @@ public final class StaffDesk implements AutoCloseable {
         int from = Math.max(0, all.length - secret.length);
         System.arraycopy(all, from, secret, secret.length - (all.length - from), all.length - from);
         return secret;
+    }
+
+    /** Calls all of these at the same instant, and has their answers. */
+    public static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

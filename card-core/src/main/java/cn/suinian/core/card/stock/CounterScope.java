@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface CounterScope {
 
-    /** One's own counter, every counter for those of none; the city's store for those who work for the city. */
-    CounterScope OWN = (transaction, actor, counterId) -> counterId == null
-            ? actor.scope().district() == null
-            : actor.scope().counterId() == null || actor.scope().counterId().equals(counterId);
-
     /** Whether the stock of this counter is theirs to touch; null: the city's store. */
     boolean covers(Connection transaction, Actor actor, @Nullable Integer counterId) throws SQLException;
 }

@@ -11,7 +11,7 @@ import cn.suinian.core.card.office.CardDesk;
 import cn.suinian.core.card.office.SteppedClock;
 import cn.suinian.core.card.stock.CardRun;
 import cn.suinian.core.card.stock.CardStock;
-import cn.suinian.core.card.stock.CounterScope;
+import cn.suinian.core.card.stock.OwnCounter;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.crypto.KeystoreVault;
@@ -69,7 +69,7 @@ class CardBureauTest {
         transactions = Transactions.over(database, 4);
         SteppedClock clock = new SteppedClock(CardDesk.NOON);
         AuditLog audit = new AuditLog(clock);
-        stock = new CardStock(transactions, audit, CounterScope.OWN, vault::hasCardKeyVersion, clock);
+        stock = new CardStock(transactions, audit, new OwnCounter(), vault::hasCardKeyVersion, clock);
         bureau = new CardBureau(transactions, audit, stock, vault, Optional.of(transport), clock);
         answers = new BureauAnswers(transactions, audit, clock);
     }

@@ -4,7 +4,7 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.card.stock.CardChoice;
 import cn.suinian.core.card.stock.CardRun;
 import cn.suinian.core.card.stock.CardStock;
-import cn.suinian.core.card.stock.CounterScope;
+import cn.suinian.core.card.stock.OwnCounter;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.postgres.Transactions;
@@ -43,7 +43,7 @@ public final class CardDesk implements AutoCloseable {
         this.database = database;
         this.transactions = Transactions.over(database, 8);
         AuditLog audit = new AuditLog(clock);
-        this.stock = new CardStock(transactions, audit, CounterScope.OWN, version -> version <= 2, clock);
+        this.stock = new CardStock(transactions, audit, new OwnCounter(), version -> version <= 2, clock);
         HolderScope scope = (transaction, actor, holder) -> holder < STRANGERS;
         this.office = new CardOffice(transactions, audit, stock, scope, CardTerm.ANNUAL, clock);
         this.file = new CardFile(transactions, scope, CardTerm.ANNUAL, clock);

@@ -101,7 +101,7 @@ class CardStockTest {
         stock = new CardStock(
                 transactions,
                 new AuditLog(Clock.systemUTC()),
-                CounterScope.OWN,
+                new OwnCounter(),
                 version -> version <= 2,
                 Clock.systemUTC());
         TestServers.ask(

@@ -1,13 +1,14 @@
 package cn.suinian.gateway.console.staff;
 
 import static cn.suinian.core.staff.Permission.STAFF_MANAGE;
+import static cn.suinian.gateway.console.staff.PlainAct.reason;
+import static cn.suinian.gateway.console.staff.PlainAct.version;
 
 import cn.suinian.core.settings.Secret;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.client.ApiClient;
 import cn.suinian.core.staff.client.ApiClients;
 import cn.suinian.core.staff.register.Counters;
-import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
@@ -17,7 +18,6 @@ import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Told;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
-import cn.suinian.gateway.console.route.Desk;
 import cn.suinian.gateway.console.route.Visit;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -31,6 +31,7 @@ public final class ClientPages {
 
     private static final String CLIENTS = "/clients";
     private static final String NEW = "/clients/new";
+    private static final String ACT = "/clients/:id/";
     private static final List<Role> FOR_PROGRAMS = StaffForm.EVERY_ROLE.stream()
             .filter(role -> role != Role.ADMINISTRATOR)
             .toList();
@@ -43,14 +44,12 @@ public final class ClientPages {
         this.counters = counters;
     }
 
-    private record Plain(ClientText question, ClientText consequence, ClientText label, boolean harmless) {}
-
-    private static final Plain ROTATE =
-            new Plain(ClientText.ROTATE_QUESTION, ClientText.ROTATE_LINE, ClientText.ROTATE, false);
-    private static final Plain DISABLE =
-            new Plain(ClientText.DISABLE_QUESTION, ClientText.DISABLE_LINE, ClientText.DISABLE, false);
-    private static final Plain ENABLE =
-            new Plain(ClientText.ENABLE_QUESTION, ClientText.ENABLE_LINE, ClientText.ENABLE, true);
+    private static final PlainAct ROTATE =
+            new PlainAct("secret", ClientText.ROTATE_QUESTION, ClientText.ROTATE_LINE, ClientText.ROTATE, false);
+    private static final PlainAct DISABLE =
+            new PlainAct("disable", ClientText.DISABLE_QUESTION, ClientText.DISABLE_LINE, ClientText.DISABLE, false);
+    private static final PlainAct ENABLE =
+            new PlainAct("enable", ClientText.ENABLE_QUESTION, ClientText.ENABLE_LINE, ClientText.ENABLE, true);
 
     /** Every route of it. */
     public List<ConsoleRoute> routes() {
@@ -59,25 +58,12 @@ public final class ClientPages {
                 ConsoleRoute.form(NEW, STAFF_MANAGE, this::fresh).proved(),
                 ConsoleRoute.act(NEW, STAFF_MANAGE, this::create, this::fresh).proved(),
                 ConsoleRoute.get("/clients/:id", STAFF_MANAGE, this::page),
-                form("secret", ROTATE).proved(),
-                act("secret", ROTATE, this::rotate).proved(),
-                form("disable", DISABLE),
-                act("disable", DISABLE, this::disable),
-                form("enable", ENABLE),
-                act("enable", ENABLE, this::enable));
-    }
-
-    private ConsoleRoute form(String name, Plain act) {
-        return ConsoleRoute.form(
-                "/clients/:id/" + name, STAFF_MANAGE, (visit, problems) -> ask(visit, problems, name, act));
-    }
-
-    private ConsoleRoute act(String name, Plain plain, Desk act) {
-        return ConsoleRoute.act(
-                "/clients/:id/" + name,
-                STAFF_MANAGE,
-                Desk.versioned(act),
-                (visit, problems) -> ask(visit, problems, name, plain));
+                ROTATE.form(ACT, this::target).proved(),
+                ROTATE.act(ACT, this::target, this::rotate).proved(),
+                DISABLE.form(ACT, this::target),
+                DISABLE.act(ACT, this::target, this::disable),
+                ENABLE.form(ACT, this::target),
+                ENABLE.act(ACT, this::target, this::enable));
     }
 
     private Answer list(Visit visit) throws SQLException {
@@ -111,30 +97,17 @@ public final class ClientPages {
         return told(visit.frame(), typed.text("clientId"), secret);
     }
 
-    private Answer ask(Visit visit, Problems problems, String name, Plain act) throws SQLException {
-        Optional<ApiClient> found = clients.find(visit.actor(), visit.path("id"));
-        if (found.isEmpty()) {
-            return Answer.error(ErrorPage.NOT_FOUND);
-        }
-        ApiClient client = found.get();
-        FormView form = visit.form(problems);
-        Frame frame = form.frame();
-        int seen = visit.typed().rowVersion();
-        ClientView view = new ClientView(frame, List.of(client), scopes(frame));
-        return Answer.page(
-                "part/act.jte",
-                Map.of(
-                        "view",
-                        new Confirmation(
-                                form,
-                                address(client.clientId()) + "/" + name,
-                                frame.say(act.question(), client.clientId()),
-                                frame.say(act.consequence()),
-                                view.rows().get(0).facts(),
-                                frame.say(act.label()),
-                                address(client.clientId()),
-                                seen < 0 ? client.rowVersion() : seen,
-                                act.harmless())));
+    private Optional<PlainAct.Target> target(Visit visit, Frame frame) throws SQLException {
+        Scopes scopes = scopes(frame);
+        return clients.find(visit.actor(), visit.path("id"))
+                .map(client -> new PlainAct.Target(
+                        client.clientId(),
+                        address(client.clientId()),
+                        new ClientView(frame, List.of(client), scopes)
+                                .rows()
+                                .get(0)
+                                .facts(),
+                        client.rowVersion()));
     }
 
     private Answer rotate(Visit visit) throws SQLException {
@@ -172,14 +145,6 @@ public final class ClientPages {
     private static Answer done(Visit visit, ClientText what) {
         String id = visit.path("id");
         return Answer.to(address(id)).saying(Flash.done(visit.frame().say(what, id)));
-    }
-
-    private static int version(Visit visit) {
-        return visit.typed().rowVersion();
-    }
-
-    private static String reason(Visit visit) {
-        return visit.typed().text("reason");
     }
 
     private static String address(String clientId) {

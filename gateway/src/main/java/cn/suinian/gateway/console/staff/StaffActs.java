@@ -1,12 +1,14 @@
 package cn.suinian.gateway.console.staff;
 
 import static cn.suinian.core.staff.Permission.STAFF_MANAGE;
+import static cn.suinian.gateway.console.staff.PlainAct.reason;
+import static cn.suinian.gateway.console.staff.PlainAct.shownVersion;
+import static cn.suinian.gateway.console.staff.PlainAct.version;
 
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.register.Counters;
 import cn.suinian.core.staff.register.StaffMember;
 import cn.suinian.core.staff.register.StaffRegister;
-import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 /** What an administrator does to somebody else's account, each with a reason. */
 public final class StaffActs {
 
+    private static final String ACT = "/staff/:id/";
+
     private final StaffRegister register;
     private final Counters counters;
     private final boolean provider;
@@ -43,92 +47,68 @@ public final class StaffActs {
         this.provider = provider;
     }
 
-    /** An act that asks for nothing but a reason. */
-    private record Plain(StaffText question, StaffText consequence, StaffText label, boolean harmless) {}
-
-    private static final Plain DISABLE =
-            new Plain(StaffText.DISABLE_QUESTION, StaffText.DISABLE_LINE, StaffText.DISABLE, false);
-    private static final Plain ENABLE =
-            new Plain(StaffText.ENABLE_QUESTION, StaffText.ENABLE_LINE, StaffText.ENABLE, true);
-    private static final Plain PASSWORD = new Plain(
-            StaffText.RESET_PASSWORD_QUESTION, StaffText.RESET_PASSWORD_LINE, StaffText.RESET_PASSWORD, false);
-    private static final Plain SECOND_FACTOR = new Plain(
+    private static final PlainAct DISABLE =
+            new PlainAct("disable", StaffText.DISABLE_QUESTION, StaffText.DISABLE_LINE, StaffText.DISABLE, false);
+    private static final PlainAct ENABLE =
+            new PlainAct("enable", StaffText.ENABLE_QUESTION, StaffText.ENABLE_LINE, StaffText.ENABLE, true);
+    private static final PlainAct PASSWORD = new PlainAct(
+            "password",
+            StaffText.RESET_PASSWORD_QUESTION,
+            StaffText.RESET_PASSWORD_LINE,
+            StaffText.RESET_PASSWORD,
+            false);
+    private static final PlainAct SECOND_FACTOR = new PlainAct(
+            "authenticator",
             StaffText.RESET_SECOND_FACTOR_QUESTION,
             StaffText.RESET_SECOND_FACTOR_LINE,
             StaffText.RESET_SECOND_FACTOR,
             false);
 
-    private static final Plain ALLOW_PROVIDER =
-            new Plain(StaffText.ALLOW_PROVIDER_QUESTION, StaffText.ALLOW_PROVIDER_LINE, StaffText.ALLOW_PROVIDER, true);
-    private static final Plain DROP_PROVIDER =
-            new Plain(StaffText.DROP_PROVIDER_QUESTION, StaffText.DROP_PROVIDER_LINE, StaffText.DROP_PROVIDER, false);
+    private static final PlainAct ALLOW_PROVIDER = new PlainAct(
+            "provider",
+            StaffText.ALLOW_PROVIDER_QUESTION,
+            StaffText.ALLOW_PROVIDER_LINE,
+            StaffText.ALLOW_PROVIDER,
+            true);
+    private static final PlainAct DROP_PROVIDER = new PlainAct(
+            "provider/end",
+            StaffText.DROP_PROVIDER_QUESTION,
+            StaffText.DROP_PROVIDER_LINE,
+            StaffText.DROP_PROVIDER,
+            false);
 
     /** Every route of it. */
     public List<ConsoleRoute> routes() {
         List<ConsoleRoute> always = List.of(
                 ConsoleRoute.form("/staff/:id/roles", STAFF_MANAGE, this::rolesForm),
                 ConsoleRoute.act("/staff/:id/roles", STAFF_MANAGE, Desk.versioned(this::change), this::rolesForm),
-                form("disable", DISABLE),
-                act("disable", DISABLE, this::disable),
-                form("enable", ENABLE),
-                act("enable", ENABLE, this::enable),
-                form("password", PASSWORD).proved(),
-                act("password", PASSWORD, this::resetPassword).proved().hashing(),
-                form("authenticator", SECOND_FACTOR).proved(),
-                act("authenticator", SECOND_FACTOR, this::resetSecondFactor).proved());
+                DISABLE.form(ACT, this::target),
+                DISABLE.act(ACT, this::target, this::disable),
+                ENABLE.form(ACT, this::target),
+                ENABLE.act(ACT, this::target, this::enable),
+                PASSWORD.form(ACT, this::target).proved(),
+                PASSWORD.act(ACT, this::target, this::resetPassword).proved().hashing(),
+                SECOND_FACTOR.form(ACT, this::target).proved(),
+                SECOND_FACTOR.act(ACT, this::target, this::resetSecondFactor).proved());
         return provider ? Stream.concat(always.stream(), ofProvider().stream()).toList() : always;
     }
 
     private List<ConsoleRoute> ofProvider() {
         return List.of(
-                form("provider", ALLOW_PROVIDER).proved(),
-                act("provider", ALLOW_PROVIDER, this::allowProvider).proved(),
-                form("provider/end", DROP_PROVIDER),
-                act("provider/end", DROP_PROVIDER, this::dropProvider));
+                ALLOW_PROVIDER.form(ACT, this::target).proved(),
+                ALLOW_PROVIDER.act(ACT, this::target, this::allowProvider).proved(),
+                DROP_PROVIDER.form(ACT, this::target),
+                DROP_PROVIDER.act(ACT, this::target, this::dropProvider));
     }
 
-    private ConsoleRoute form(String name, Plain act) {
-        return ConsoleRoute.form(
-                "/staff/:id/" + name, STAFF_MANAGE, (visit, problems) -> ask(visit, problems, name, act));
-    }
-
-    private ConsoleRoute act(String name, Plain plain, Desk act) {
-        return ConsoleRoute.act(
-                "/staff/:id/" + name,
-                STAFF_MANAGE,
-                Desk.versioned(act),
-                (visit, problems) -> ask(visit, problems, name, plain));
-    }
-
-    private Answer ask(Visit visit, Problems problems, String name, Plain act) throws SQLException {
-        Optional<StaffMember> found = register.find(visit.actor(), visit.number("id"));
-        if (found.isEmpty()) {
-            return Answer.error(ErrorPage.NOT_FOUND);
-        }
-        StaffMember member = found.get();
-        FormView form = visit.form(problems);
-        Frame frame = form.frame();
-        StaffView view = new StaffView(frame, member, scopes(frame), false, provider);
-        return Answer.page(
-                "part/act.jte",
-                Map.of(
-                        "view",
-                        new Confirmation(
-                                form,
-                                address(member) + "/" + name,
-                                frame.say(act.question(), member.account()),
-                                frame.say(act.consequence()),
-                                view.brief(),
-                                frame.say(act.label()),
-                                address(member),
-                                shownVersion(visit, member),
-                                act.harmless())));
-    }
-
-    /** A form that is shown again keeps the version that was seen first: what changed since is not confirmed unseen. */
-    private static int shownVersion(Visit visit, StaffMember member) {
-        int seen = visit.typed().rowVersion();
-        return seen < 0 ? member.rowVersion() : seen;
+    private Optional<PlainAct.Target> target(Visit visit, Frame frame) throws SQLException {
+        Scopes scopes = scopes(frame);
+        return register.find(visit.actor(), visit.number("id"))
+                .map(member -> new PlainAct.Target(
+                        member.account(),
+                        address(member),
+                        new StaffView(frame, member, scopes, false, provider).brief(),
+                        member.rowVersion()));
     }
 
     private Answer rolesForm(Visit visit, Problems problems) throws SQLException {
@@ -147,7 +127,7 @@ public final class StaffActs {
                 scopes(form.frame()),
                 address(member),
                 member.account() + " · " + member.displayName(),
-                shownVersion(visit, member),
+                shownVersion(visit, member.rowVersion()),
                 StaffForm.EVERY_ROLE);
         return Answer.page("staff/roles.jte", Map.of("view", view));
     }
@@ -201,14 +181,6 @@ public final class StaffActs {
 
     private static Answer done(Visit visit, StaffMember member, StaffText what) {
         return Answer.to(address(member)).saying(Flash.done(visit.frame().say(what, member.account())));
-    }
-
-    private static int version(Visit visit) {
-        return visit.typed().rowVersion();
-    }
-
-    private static String reason(Visit visit) {
-        return visit.typed().text("reason");
     }
 
     private static String address(StaffMember member) {

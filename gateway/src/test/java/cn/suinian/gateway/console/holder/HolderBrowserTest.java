@@ -5,10 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.holder.District;
-import cn.suinian.core.holder.document.DocumentKind;
-import cn.suinian.core.holder.register.GivenDocument;
-import cn.suinian.core.holder.register.Registered;
-import cn.suinian.core.holder.register.Registration;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
@@ -17,6 +13,7 @@ import cn.suinian.gateway.app.TerminalStand;
 import cn.suinian.gateway.console.BrowserExtension;
 import cn.suinian.gateway.console.CounterTown;
 import cn.suinian.gateway.console.FakeSessions;
+import cn.suinian.gateway.console.Keyboard;
 import cn.suinian.gateway.console.PageInspector;
 import cn.suinian.gateway.console.Tab;
 import cn.suinian.gateway.console.access.Caller;
@@ -26,8 +23,6 @@ import cn.suinian.gateway.console.holder.HolderDesk.Person;
 import cn.suinian.gateway.stand.TapJson;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -48,15 +43,18 @@ class HolderBrowserTest {
 
     private TerminalStand node;
     private CounterTown town;
+    private NanshanPeople people;
     private Admitted otherSupervisor;
     private Tab tab;
     private Page page;
+    private Keyboard keys;
     private PageInspector inspector;
 
     @BeforeAll
     void open(Database database) throws Exception {
         node = TerminalStand.start(database);
         town = new CounterTown(database);
+        people = new NanshanPeople(town, node);
         Scope nanshan = new Scope(District.NANSHAN, town.nanshan.counterId());
         otherSupervisor = town.console.sessions().signedIn(21, Role.COUNTER_SUPERVISOR.permissions(), nanshan);
     }
@@ -71,6 +69,7 @@ class HolderBrowserTest {
     void open(Tab tab) {
         this.tab = tab;
         page = tab.page();
+        keys = new Keyboard(page);
         inspector = tab.inspector();
     }
 
@@ -81,95 +80,95 @@ class HolderBrowserTest {
         go(town.clerk, "/holders/new?lang=" + language);
         assertThat(page.locator("#number")).isFocused();
         String number = HolderDesk.number(LocalDate.of(1950, 6, 1));
-        type(number);
+        keys.type(number);
         inspector.inspect("register-document" + end);
         inspector.picture("register-document");
-        type("Control+a", "440000195006010016", "Enter");
+        keys.type("Control+a", "440000195006010016", "Enter");
         assertThat(page.locator("#number")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("#number")).isFocused();
         inspector.inspect("register-document-wrong" + end);
-        type("Control+a", number, "Enter");
+        keys.type("Control+a", number, "Enter");
 
         assertThat(page.locator("#name")).isFocused();
-        type(HolderDesk.name(), "Tab", "138 0013 8000");
+        keys.type(HolderDesk.name(), "Tab", "138 0013 8000");
         inspector.inspect("register-person" + end);
-        type("Enter");
+        keys.type("Enter");
 
         assertThat(page.locator("#district")).isFocused();
         assertThat(page.locator("#district")).hasValue("NANSHAN");
-        type("Tab");
-        choose("#hukou", "NANSHAN");
-        type("Tab", "2001-05-01", "Tab", "户口簿", "Tab", "Tab", "Space");
+        keys.type("Tab");
+        keys.choose("#hukou", "NANSHAN");
+        keys.type("Tab", "2001-05-01", "Tab", "户口簿", "Tab", "Tab", "Space");
         assertThat(page.locator("#category-LOW_INCOME")).isChecked();
         inspector.inspect("register-residence" + end);
-        type("Enter");
+        keys.type("Enter");
 
         assertThat(page.locator("#from-LOW_INCOME")).isFocused();
-        type("2026-01-01", "Tab", "Tab", "低保证");
+        keys.type("2026-01-01", "Tab", "Tab", "低保证");
         inspector.inspect("register-categories" + end);
-        type("Enter");
+        keys.type("Enter");
 
         assertThat(page.locator("h1")).isFocused();
-        type("Tab", "Tab");
+        keys.type("Tab", "Tab");
         assertThat(page.locator("#consent")).isFocused();
-        type("Space");
+        keys.type("Space");
         inspector.inspect("register-check" + end);
         inspector.picture("register-check");
-        type("Enter");
+        keys.type("Enter");
 
         assertThat(page.locator(".receipt")).containsText("440*");
         String holder = page.url().replaceFirst(".*/holders/(\\d+)/registered", "$1");
         inspector.inspect("register-receipt" + end);
         assertThat(page.locator("a[href^='/cards/issue']")).isFocused();
-        type("Enter");
+        keys.type("Enter");
 
         assertThat(page.locator("#card")).isFocused();
         inspector.inspect("register-hand-over" + end);
         inspector.picture("hand-over");
-        type(page.locator(".proposal-digits .unseen").textContent(), "Enter");
+        keys.type(page.locator(".proposal-digits .unseen").textContent(), "Enter");
         assertThat(page.locator(".receipt h1")).isVisible();
         inspector.inspect("register-handed-over" + end);
         String serial = town.ask("SELECT live_card FROM account WHERE holder_id = " + holder);
-        assertThat(reason(TapJson.bus(digits(Integer.parseInt(serial)), node.nextSeq())))
+        assertThat(people.reason(TapJson.bus(digits(Integer.parseInt(serial)), node.nextSeq())))
                 .isEqualTo("null");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void somebodyIsFoundByWhateverTheyBring(String language) throws Exception {
-        Person person = registered();
+        Person person = people.registered();
         int serial = town.card(person.holderId());
         go(town.clerk, "/holders?lang=" + language);
         assertThat(page.locator("#q")).isFocused();
         inspector.inspect("find-empty-" + language);
         for (String text : List.of(person.name(), person.number(), person.phone(), digits(serial))) {
-            type("Control+a", text, "Enter");
+            keys.type("Control+a", text, "Enter");
             Locator hit = page.locator("a.who-link[href='/holders/" + person.holderId() + "']");
             assertThat(hit).hasCount(1);
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.url()).endsWith("/holders?lang=" + language);
             page.locator("#q").focus();
-            type("Control+a", "110", "Enter");
+            keys.type("Control+a", "110", "Enter");
             assertThat(hit).hasCount(0);
         }
         inspector.inspect("find-nobody-" + language);
-        type("Control+a", digits(serial), "Enter");
+        keys.type("Control+a", digits(serial), "Enter");
         assertThat(page.locator("a[href='/cards/" + serial + "/lost']")).isVisible();
         inspector.inspect("find-found-" + language);
         inspector.picture("find");
         page.locator("a.who-link").focus();
-        type("Enter");
+        keys.type("Enter");
         assertThat(page).hasURL(town.console.url() + "/holders/" + person.holderId());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void thePageSaysWhatSomebodyGetsAndWhatHappened(String language) throws Exception {
-        Person person = registered();
+        Person person = people.registered();
         int serial = town.card(person.holderId());
-        tap(TapJson.bus(digits(serial), node.nextSeq()));
+        people.tap(TapJson.bus(digits(serial), node.nextSeq()));
         TapJson lunch = TapJson.meal(digits(serial), node.nextSeq()).counter(2);
-        tap(lunch);
+        people.tap(lunch);
         town.ask("INSERT INTO risk_flag (kind, score, day, vendor_id, tap_date, terminal_id, terminal_seq, holder_id,"
                 + " evidence) SELECT 'TAP_AFTER_STOP', 60, tap_date, vendor_id, tap_date, terminal_id, terminal_seq,"
                 + " holder_id, '{\"outcome\": \"CARD_LOST\"}' FROM tap WHERE service = 2 AND holder_id = "
@@ -187,26 +186,26 @@ class HolderBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aCorrectionKeepsWhatStoodThereAndIsSeenInFullForAReason(String language) throws Exception {
-        Person person = registered();
+        Person person = people.registered();
         go(town.clerk, "/holders/" + person.holderId() + "/correct?lang=" + language);
         assertThat(page.locator("#name")).isFocused();
-        type("Tab", "12");
+        keys.type("Tab", "12");
         page.locator("#reason").focus();
-        type("本人更换手机号", "Enter");
+        keys.type("本人更换手机号", "Enter");
         assertThat(page.locator("#phone")).isFocused();
         inspector.inspect("correct-wrong-" + language);
-        type("Control+a", "13900000001", "Enter");
+        keys.type("Control+a", "13900000001", "Enter");
         assertThat(page.locator(".flash")).isVisible();
         assertThat(page.locator("body")).containsText("139****0001");
         assertThat(page.locator("body")).containsText("本人更换手机号");
         assertThat(page.locator("body")).not().containsText("13900000001");
 
         page.locator("a[href$='/show']").focus();
-        type("Enter");
+        keys.type("Enter");
         assertThat(page.locator("#reason")).isFocused();
         inspector.inspect("show-" + language);
         inspector.picture("show-full");
-        type("核对更正前的号码", "Enter");
+        keys.type("核对更正前的号码", "Enter");
         assertThat(page.locator("body")).containsText("13900000001");
         assertThat(page.locator("body")).containsText(person.phone());
         inspector.inspect("shown-" + language);
@@ -218,65 +217,64 @@ class HolderBrowserTest {
 
     @Test
     void theHukouMovesAndACategoryComesAndGoes() throws Exception {
-        String holder = "/holders/" + registered().holderId();
+        String holder = "/holders/" + people.registered().holderId();
         go(town.clerk, holder + "/hukou");
         assertThat(page.locator("#district")).isFocused();
-        choose("#district", "FUTIAN");
-        type("Tab", "2026-11-01", "Tab", "户口簿", "Enter");
+        keys.choose("#district", "FUTIAN");
+        keys.type("Tab", "2026-11-01", "Tab", "户口簿", "Enter");
         assertThat(page.locator("main")).containsText("户籍登记为福田区，自 2026-11-01 起");
         go(town.clerk, holder + "/categories");
-        choose("#category", "LOW_INCOME");
-        type("Tab", "2026-01-01", "Tab", "Tab", "Tab", "低保证", "Enter");
+        keys.choose("#category", "LOW_INCOME");
+        keys.type("Tab", "2026-01-01", "Tab", "Tab", "Tab", "低保证", "Enter");
         assertThat(page.locator("main")).containsText("低保对象（2026-01-01 起");
         go(town.clerk, holder + "/categories");
         page.locator("a[href$='/categories/LOW_INCOME/end']").click();
         assertThat(page.locator("#on")).isFocused();
         inspector.inspect("category-end");
-        type("2026-11-20", "Tab", "停发通知", "Enter");
+        keys.type("2026-11-20", "Tab", "停发通知", "Enter");
         assertThat(page.locator("main")).containsText("低保对象自 2026-11-20 起结束");
     }
 
     @Test
     void aDeathStopsTheNextTapAndASecondPersonUndoesIt() throws Exception {
-        Person person = registered();
+        Person person = people.registered();
         int serial = town.card(person.holderId());
         String holder = "/holders/" + person.holderId();
-        assertThat(reason(TapJson.bus(digits(serial), node.nextSeq()))).isEqualTo("null");
+        assertThat(people.reason(TapJson.bus(digits(serial), node.nextSeq()))).isEqualTo("null");
         go(town.supervisor, holder);
         page.locator("a[href$='/death']").click();
         assertThat(page.locator(".consequence")).containsText("下一次刷卡就会被拒绝");
         assertThat(page.locator("#on")).isFocused();
-        type("2026-11-20", "Tab", "死亡证明", "Enter");
+        keys.type("2026-11-20", "Tab", "死亡证明", "Enter");
         assertThat(page.locator(".flash")).containsText("已登记");
         assertThat(page.locator("main")).containsText("所有待遇均已停止");
         inspector.inspect("dead");
-        assertThat(reason(TapJson.bus(digits(serial), node.nextSeq()).counter(2)))
+        assertThat(people.reason(TapJson.bus(digits(serial), node.nextSeq()).counter(2)))
                 .isEqualTo("HOLDER_DECEASED");
 
         page.locator("a[href$='/undo-death']").click();
         assertThat(page.locator("#reason")).isFocused();
-        type("同名同姓登记错人", "Enter");
+        keys.type("同名同姓登记错人", "Enter");
         assertThat(page.locator("main")).containsText("等待另一位主管复核");
         go(town.supervisor, "/approvals");
         assertThat(page.locator("tr.own")).containsText("您自己的申请");
         inspector.inspect("approvals-own");
         go(otherSupervisor, "/approvals");
         page.locator("tr:has(a[href='" + holder + "']) a[href^='/approvals/']").click();
-        inspector.inspect("approval");
         page.locator("form[action$='/approve'] button").focus();
-        type("Enter");
+        keys.type("Enter");
         assertThat(page.locator(".flash")).containsText("已恢复");
         page.navigate(town.console.url() + holder);
         assertThat(page.locator("main")).containsText("（已撤销：");
         inspector.inspect("undone");
-        assertThat(reason(TapJson.bus(digits(serial), node.nextSeq()).counter(3)))
+        assertThat(people.reason(TapJson.bus(digits(serial), node.nextSeq()).counter(3)))
                 .isEqualTo("null");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void whoeverIsSecondSeesWhatTheFirstChangedAndLosesNothing(String language) throws Exception {
-        Person person = registered();
+        Person person = people.registered();
         String form = "/holders/" + person.holderId() + "/correct";
         go(town.clerk, form + "?lang=" + language);
         Page second = tab.context().newPage();
@@ -293,7 +291,7 @@ class HolderBrowserTest {
         inspector.inspect("changed-" + language);
         inspector.picture("changed");
         assertThat(page.locator("button.main")).isFocused();
-        type("Enter");
+        keys.type("Enter");
         assertThat(page.locator("#phone")).hasValue("13900000002");
         page.locator("button.main").click();
         assertThat(page.locator("main")).containsText("139****0002");
@@ -307,12 +305,11 @@ class HolderBrowserTest {
         go(clerk, "/holders/new");
         String number = HolderDesk.number(LocalDate.of(1949, 10, 1));
         String name = HolderDesk.name();
-        type(number, "Enter");
+        keys.type(number, "Enter");
         assertThat(page.locator("#name")).isFocused();
         town.console.sessions().end(new Latchkey(clerk.cookieToken(), new Caller("10.0.0.9", false, "")));
-        type(name, "Tab", "13900000003", "Enter");
+        keys.type(name, "Tab", "13900000003", "Enter");
         assertThat(page.locator("h1")).hasText("登录已过期，请再次登录");
-        inspector.inspect("register-expired");
         page.locator("#account").fill("staff31");
         page.locator("#password").fill(FakeSessions.PASSWORD);
         page.locator("button.main").click();
@@ -321,7 +318,7 @@ class HolderBrowserTest {
         assertThat(page.locator("h1")).hasText("已重新登录");
         page.locator("button.main").click();
         assertThat(page.locator("#district")).isFocused();
-        choose("#hukou", "NONE");
+        keys.choose("#hukou", "NONE");
         page.locator("button.main").click();
         assertThat(page.locator(".facts-list")).containsText(number);
         assertThat(page.locator(".facts-list")).containsText(name);
@@ -331,9 +328,9 @@ class HolderBrowserTest {
     @ParameterizedTest
     @CsvSource({"zh,1024", "en,512"})
     void everyPageIsFitForEverybody(String language, int width) throws Exception {
-        Person person = registered();
+        Person person = people.registered();
         town.card(person.holderId());
-        Person other = registered();
+        Person other = people.registered();
         String end = "-" + language + "-" + width;
         page.setViewportSize(width, width * 3 / 4);
         go(town.supervisor, "/?lang=" + language);
@@ -368,14 +365,14 @@ class HolderBrowserTest {
     /** Whoever is registered already, and whoever is too young. */
     private void known(Person person, String language) {
         go(town.clerk, "/holders/new");
-        type(person.number(), "Enter");
+        keys.type(person.number(), "Enter");
         assertThat(page.locator("a[href='/holders/" + person.holderId() + "']")).isFocused();
         inspector.inspect("register-known-" + language);
     }
 
     private void young(String language) {
         go(town.clerk, "/holders/new");
-        type(HolderDesk.number(LocalDate.of(1968, 2, 29)), "Enter");
+        keys.type(HolderDesk.number(LocalDate.of(1968, 2, 29)), "Enter");
         assertThat(page.locator(".receipt")).containsText("2028");
         inspector.inspect("register-young-" + language);
     }
@@ -398,54 +395,5 @@ class HolderBrowserTest {
     private void go(Admitted who, String path) {
         tab.signIn(town.console, who);
         tab.open(town.console.url() + path);
-    }
-
-    /** Presses the keys that have a name, types the rest. */
-    private void type(String... keys) {
-        for (String key : keys) {
-            if (Set.of("Enter", "Tab", "Space", "Control+a").contains(key)) {
-                page.keyboard().press(key);
-            } else {
-                page.keyboard().type(key);
-            }
-        }
-    }
-
-    /** Goes down a list until this is chosen. */
-    private void choose(String list, String value) {
-        page.locator(list).focus();
-        int options = page.locator(list + " option").count();
-        for (int i = 0; i < options && !page.locator(list).inputValue().equals(value); i++) {
-            page.keyboard().press("ArrowDown");
-        }
-        assertThat(page.locator(list)).hasValue(value);
-    }
-
-    private Person registered() throws SQLException {
-        String number = HolderDesk.number(LocalDate.of(1950, 6, 1));
-        String name = HolderDesk.name();
-        String phone = "137" + number.substring(number.length() - 5, number.length() - 1) + "8000";
-        Registration registration = new Registration(
-                List.of(new GivenDocument(DocumentKind.RESIDENT_CARD, number)),
-                name,
-                Registration.Birth.IN_THE_DOCUMENT,
-                null,
-                new Registration.Contact(phone, null),
-                new Registration.Residence(District.NANSHAN, District.NANSHAN, LocalDate.of(2000, 1, 1), "户口簿"),
-                List.of(),
-                "2026-01",
-                null,
-                Set.of());
-        Registered outcome =
-                town.offices.holders().register(town.clerk.session().actor(), registration);
-        return new Person(((Registered.NewHolder) outcome).holderId(), name, number, phone);
-    }
-
-    private void tap(TapJson tap) throws IOException {
-        assertThat(reason(tap)).isEqualTo("null");
-    }
-
-    private String reason(TapJson tap) throws IOException {
-        return String.valueOf(node.send(tap.request()).json().get("reason").textValue());
     }
 }
