@@ -21,7 +21,10 @@ final class PayableStore {
     /** The day stays as it is until the transaction ends. */
     private static final String DAY = "SELECT state FROM business_day WHERE day = ? FOR SHARE";
 
-    /** Payments and returns count on whichever day they stand, for they are made after the day they pay. */
+    /**
+     * Payments and returns count on whichever day they stand, for they are made after the day they pay. What later days
+     * that have come far enough take back again is no longer payable: the most they take together, on any of them.
+     */
     private static final String PAYABLE = """
             WITH moved AS (
                 SELECT c.vendor_id, t.amount_fen AS fen, t.day, d.bank_of IS NOT NULL AS paid
@@ -32,15 +35,31 @@ final class PayableStore {
                 SELECT d.vendor_id, -t.amount_fen, t.day, c.bank_of IS NOT NULL
                 FROM journal_transfer t
                 JOIN ledger_account d ON d.account_id = t.debit_account AND d.vendor_id IS NOT NULL
-                JOIN ledger_account c ON c.account_id = t.credit_account AND ? IN (c.payer, c.bank_of))
-            SELECT m.vendor_id, v.code, sum(m.fen) AS fen,
-                   array_agg(DISTINCT m.day ORDER BY m.day) FILTER (WHERE NOT m.paid AND b.state = ANY (?)) AS early
-            FROM moved m
+                JOIN ledger_account c ON c.account_id = t.credit_account AND ? IN (c.payer, c.bank_of)),
+            due AS (
+                SELECT m.vendor_id, sum(m.fen) AS fen,
+                       array_agg(DISTINCT m.day ORDER BY m.day) FILTER (WHERE NOT m.paid AND b.state = ANY (?)) AS early
+                FROM moved m
+                JOIN business_day b ON b.day = m.day
+                WHERE m.paid OR m.day <= ?
+                GROUP BY m.vendor_id),
+            later AS (
+                SELECT vendor_id, least(0, min(so_far)) AS fen
+                FROM (SELECT m.vendor_id, sum(sum(m.fen)) OVER (PARTITION BY m.vendor_id ORDER BY m.day) AS so_far
+                      FROM moved m
+                      JOIN business_day b ON b.day = m.day
+                      WHERE NOT m.paid AND m.day > ? AND b.state <> ALL (?)
+                      GROUP BY m.vendor_id, m.day) AS each_day
+                GROUP BY vendor_id),
+            payable AS (
+                SELECT d.vendor_id, d.early,
+                       CASE WHEN d.fen > 0 THEN greatest(0, d.fen + coalesce(l.fen, 0)) ELSE d.fen END AS fen
+                FROM due d
+                LEFT JOIN later l USING (vendor_id))
+            SELECT p.vendor_id, v.code, p.fen, p.early
+            FROM payable p
             JOIN vendor v USING (vendor_id)
-            JOIN business_day b ON b.day = m.day
-            WHERE m.paid OR m.day <= ?
-            GROUP BY m.vendor_id, v.code
-            HAVING sum(m.fen) <> 0
+            WHERE p.fen <> 0
             ORDER BY v.code
             """;
 
@@ -108,6 +127,8 @@ final class PayableStore {
             select.setInt(2, payer.code());
             select.setArray(3, transaction.createArrayOf("text", early));
             select.setObject(4, throughDay);
+            select.setObject(5, throughDay);
+            select.setArray(6, transaction.createArrayOf("text", early));
             List<Payable> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
