@@ -99,6 +99,11 @@ public final class City {
         return new City(database);
     }
 
+    /** A city that was set up before, for a process that comes later. */
+    public static City at(Database database) {
+        return new City(database);
+    }
+
     public Database database() {
         return database;
     }

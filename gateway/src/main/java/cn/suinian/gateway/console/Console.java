@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console;
 
+import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.authorization.Explanations;
 import cn.suinian.core.reference.Reference;
 import cn.suinian.core.staff.Permission;
@@ -7,6 +8,7 @@ import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.ConsoleDoor;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
+import cn.suinian.gateway.console.allowance.AllowanceInbox;
 import cn.suinian.gateway.console.allowance.AllowancePages;
 import cn.suinian.gateway.console.approval.InboxPages;
 import cn.suinian.gateway.console.audit.AuditPages;
@@ -23,6 +25,8 @@ import cn.suinian.gateway.console.holder.page.WhatIsLeft;
 import cn.suinian.gateway.console.home.HomePage;
 import cn.suinian.gateway.console.home.HomeText;
 import cn.suinian.gateway.console.lens.LensPages;
+import cn.suinian.gateway.console.limit.LimitInbox;
+import cn.suinian.gateway.console.limit.LimitPages;
 import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
@@ -60,6 +64,7 @@ import cn.suinian.gateway.office.Offices;
 import cn.suinian.gateway.office.PayoutOffice;
 import cn.suinian.gateway.office.ReconciliationOffice;
 import cn.suinian.gateway.oidc.Provider;
+import cn.suinian.settlement.limit.Limits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -209,6 +214,8 @@ public final class Console {
                         holders.waiting(),
                         new Inbox(ReconciliationOffice.of(parts.offices())),
                         new SecondSignatures(PayoutOffice.of(parts.offices().means())),
+                        new LimitInbox(limits(parts), parts.offices().vendors()),
+                        new AllowanceInbox(AllowanceOffice.of(parts.offices().means())),
                         days.waiting()),
                 parts.clock());
         HomePage home = new HomePage(List.of(
@@ -242,6 +249,11 @@ public final class Console {
                 .orElse(null);
     }
 
+    private static Limits limits(Parts parts) {
+        Offices.Means means = parts.offices().means();
+        return new Limits(means.transactions(), new Approvals(means.clock()), means.audit(), means.clock());
+    }
+
     /** The pages of what staff do. */
     private List<ConsoleRoute> offices(Parts parts) {
         PayoutOffice payout = PayoutOffice.of(parts.offices().means());
@@ -254,6 +266,7 @@ public final class Console {
                                 .routes(),
                         new StockPages(parts.offices()).routes(),
                         new BatchPages(parts.offices(), vertx).routes(),
+                        new LimitPages(limits(parts), parts.offices().vendors()).routes(),
                         new PayoutPages(payout, parts.clock()).routes(),
                         new LensPages(payout, parts.clock()).routes(),
                         new BulkPages(parts.offices().bulk()).routes(),

@@ -154,7 +154,7 @@ public final class SettlementRole {
                 transactions, parts.keys(), parts.vault(), audit, parts.clock(), by + ", settlement"));
         jobs.add(new Job(
                 "follow-days", FixedDelay.of(Duration.ofMinutes(1)), RETRY, new FollowDays(days, () -> stopped)));
-        Lens lens = new Lens(transactions, new Holds(transactions, audit, parts.clock()));
+        Lens lens = new Lens(transactions, new Holds(transactions, audit, parts.clock()), parts.clock());
         jobs.add(new Job("lens-look", FixedDelay.of(pause), RETRY, new LensLook(lens, () -> stopped)));
         Reconciliation reconciliation = new Reconciliation(transactions, audit, parts.clock());
         jobs.add(new Job("age-breaks", FixedDelay.of(Duration.ofHours(1)), RETRY, () -> {

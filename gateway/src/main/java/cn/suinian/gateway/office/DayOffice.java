@@ -18,7 +18,6 @@ import cn.suinian.settlement.calendar.CalendarBook;
 import cn.suinian.settlement.figures.DayFigures;
 import cn.suinian.settlement.payout.OtherRooms;
 import cn.suinian.settlement.payout.PayoutParts;
-import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import cn.suinian.settlement.reconciliation.ReconciliationGate;
 import cn.suinian.settlement.seal.DaySealing;
 import cn.suinian.settlement.seal.SealGate;
@@ -103,7 +102,6 @@ public record DayOffice(
                 means.audit(),
                 means.clock(),
                 OtherRooms.all(),
-                PayoutPolicy.STRICT,
                 State.APPROVED);
         return List.of(ReconciliationGate.ofDays(), payout.gate(), new SealGate());
     }

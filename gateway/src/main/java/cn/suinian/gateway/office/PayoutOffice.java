@@ -19,7 +19,6 @@ import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.PayoutParts;
 import cn.suinian.settlement.payout.Payouts;
 import cn.suinian.settlement.payout.account.BankAccounts;
-import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import java.time.Clock;
 
 /**
@@ -39,7 +38,7 @@ public record PayoutOffice(
         Items items,
         Holds holds) {
 
-    /** All of it, over one database. Any open break with money in it stops a vendor's payment. */
+    /** All of it, over one database. */
     public static PayoutOffice of(Means means) {
         Transactions transactions = means.transactions();
         AuditLog audit = means.audit();
@@ -52,7 +51,6 @@ public record PayoutOffice(
                 audit,
                 clock,
                 OtherRooms.all(),
-                PayoutPolicy.STRICT,
                 State.APPROVED);
         Items items = new Items(transactions, audit, clock);
         return new PayoutOffice(

@@ -5,6 +5,7 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.registry.VendorRegister;
 import cn.suinian.settlement.reconciliation.Excuses;
+import cn.suinian.settlement.reconciliation.IncomingBook;
 import cn.suinian.settlement.reconciliation.Reconciliation;
 import cn.suinian.settlement.reconciliation.ResolutionRules;
 import cn.suinian.settlement.reconciliation.VendorDays;
@@ -23,6 +24,7 @@ import java.time.Clock;
 public record ReconciliationOffice(
         VendorRegister vendors,
         Statements statements,
+        IncomingBook incoming,
         StatementMappings mappings,
         Reconciliation reconciliation,
         VendorDays days,
@@ -42,11 +44,13 @@ public record ReconciliationOffice(
         AuditLog audit = offices.means().audit();
         Clock clock = offices.means().clock();
         Approvals approvals = new Approvals(clock);
+        Statements statements = new Statements(transactions, audit, clock);
         Attachments attachments = new Attachments(transactions, offices.means().vault(), audit, clock);
         Worklist worklist = new Worklist(transactions, clock);
         return new ReconciliationOffice(
                 offices.vendors(),
-                new Statements(transactions, audit, clock),
+                statements,
+                new IncomingBook(transactions, statements, clock),
                 new StatementMappings(transactions, audit, clock),
                 new Reconciliation(transactions, audit, clock),
                 new VendorDays(transactions, clock),

@@ -105,7 +105,7 @@ public final class PayoutTown implements AutoCloseable {
         new DayClose(database.dataSource(), night, ClosePolicy.DEFAULT, "process 1 on node-1")
                 .closeThrough(DAY, CloseListener.SILENT);
         new RiskScan(database.dataSource(), "process 1 on node-1").finishOldestDay();
-        new Lens(console.offices().means().transactions(), office.holds()).lookAt(DAY);
+        new Lens(console.offices().means().transactions(), office.holds(), night).lookAt(DAY);
         ask("UPDATE business_day SET state = 'RECONCILED' WHERE state = 'CLEARED'");
         ask("UPDATE business_day SET state = 'APPROVED' WHERE state = 'RECONCILED'");
         return this;

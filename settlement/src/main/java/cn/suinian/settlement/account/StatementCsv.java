@@ -1,7 +1,6 @@
 package cn.suinian.settlement.account;
 
-import cn.suinian.settlement.clearing.ClearingLine;
-import cn.suinian.settlement.clearing.Sums;
+import cn.suinian.settlement.clearing.LineCells;
 import cn.suinian.settlement.csv.CsvRow;
 import cn.suinian.settlement.csv.CsvRow.Yuan;
 import java.io.IOException;
@@ -11,23 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement as CSV, row by row, with the balance after each. Amounts are yuan. */
 final class StatementCsv {
 
-    private static final String HEADER = CsvRow.of(
-            "day",
-            "what",
-            "vendor",
-            "vendor_name",
-            "payer",
-            "service",
-            "taps",
-            "gross",
-            "subsidy",
-            "self_pay",
-            "operator_subsidy",
-            "delivery_subsidy",
-            "party",
-            "reference",
-            "amount",
-            "balance");
+    private static final String HEADER = CsvRow.of(LineCells.names("party", "reference", "amount", "balance"));
 
     private final Appendable out;
     private long balanceFen;
@@ -67,25 +50,14 @@ final class StatementCsv {
     }
 
     private String row(AccountLine line) {
-        ClearingLine cleared = line.cleared();
-        Sums sums = cleared.sums();
-        return CsvRow.of(
+        return CsvRow.of(LineCells.of(
                 line.day(),
-                line.reversal() ? "REVERSAL" : "TAPS",
-                cleared.vendorCode(),
-                cleared.vendorName(),
-                cleared.payerLabel(),
-                cleared.service(),
-                sums.taps(),
-                new Yuan(sums.grossFen()),
-                new Yuan(sums.subsidyFen()),
-                new Yuan(sums.selfPayFen()),
-                new Yuan(sums.operatorSubsidyFen()),
-                new Yuan(sums.deliverySubsidyFen()),
+                line.reversal(),
+                line.cleared(),
                 null,
                 null,
                 new Yuan(line.payableFen()),
-                new Yuan(balanceFen));
+                new Yuan(balanceFen)));
     }
 
     private String row(AccountEntry entry) {
@@ -98,22 +70,6 @@ final class StatementCsv {
 
     private String other(
             LocalDate day, String what, @Nullable String party, @Nullable String reference, @Nullable Yuan amount) {
-        return CsvRow.of(
-                day,
-                what,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                party,
-                reference,
-                amount,
-                new Yuan(balanceFen));
+        return CsvRow.of(LineCells.none(day, what, party, reference, amount, new Yuan(balanceFen)));
     }
 }

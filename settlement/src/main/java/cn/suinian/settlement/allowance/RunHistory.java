@@ -3,6 +3,7 @@ package cn.suinian.settlement.allowance;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,9 @@ public final class RunHistory {
             SELECT request_no, kind, subject, reason, asked_by, asked_as, asked_at
             FROM approval_request WHERE kind = ? AND subject = ? AND outcome IS NULL
             """;
+    private static final String REQUESTED = """
+            SELECT subject FROM approval_request WHERE kind = ? AND outcome IS NULL ORDER BY request_no LIMIT ?
+            """;
 
     private final Transactions transactions;
 
@@ -46,6 +50,44 @@ public final class RunHistory {
      * @param request what waits for a second person
      */
     public record Told(AllowanceRun run, List<Act> acts, Optional<ApprovalRequest> request, Payments payments) {}
+
+    /**
+     * A run that waits for a second person.
+     *
+     * @param changed how many on its list can no longer be paid; above zero: it can only be rejected
+     */
+    public record Waiting(AllowanceRun run, ApprovalRequest request, long changed) {}
+
+    /** What waits for a second person and the actor may see, the longest first; at most a hundred. */
+    public List<Waiting> listWaiting(Actor actor) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW);
+        return transactions.run(transaction -> {
+            List<Waiting> waiting = new ArrayList<>();
+            for (long runNo : requested(transaction)) {
+                AllowanceRun run = new RunStore(transaction).find(runNo).orElseThrow();
+                Optional<ApprovalRequest> request = request(transaction, runNo);
+                if (request.isPresent() && actor.scope().sees(run.district())) {
+                    long changed = new PaymentStore(transaction).countUnpayable(run);
+                    waiting.add(new Waiting(run, request.get(), changed));
+                }
+            }
+            return waiting;
+        });
+    }
+
+    private static List<Long> requested(Connection transaction) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(REQUESTED)) {
+            select.setString(1, AllowanceRuns.PAY);
+            select.setInt(2, MOST);
+            List<Long> runs = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    runs.add(row.getLong(1));
+                }
+            }
+            return runs;
+        }
+    }
 
     /** Tells of a run. */
     public Told tell(Actor actor, long runNo) throws SQLException {

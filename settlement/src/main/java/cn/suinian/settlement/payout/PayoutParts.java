@@ -8,7 +8,6 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayGate;
 import cn.suinian.settlement.payout.account.BankAccounts;
-import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import java.time.Clock;
 import java.util.List;
 
@@ -27,7 +26,6 @@ public record PayoutParts(
         AuditLog audit,
         Clock clock,
         PayoutBlockers blockers,
-        PayoutPolicy policy,
         State least) {
 
     /** The accounts of the same house. */

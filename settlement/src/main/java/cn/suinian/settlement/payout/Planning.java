@@ -4,12 +4,15 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.limit.Limit;
+import cn.suinian.settlement.limit.LimitsInForce;
 import cn.suinian.settlement.payout.PayableStore.Payable;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.account.AccountVersion.Standing;
 import cn.suinian.settlement.payout.account.BankAccounts;
 import cn.suinian.settlement.payout.policy.Candidate;
+import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Change;
 import cn.suinian.settlement.payout.policy.Plan.Due;
@@ -82,7 +85,8 @@ final class Planning {
                     vendor.daysNotApproved(),
                     parts.blockers().of(transaction, vendor.vendorId(), throughDay)));
         }
-        return parts.policy().plan(candidates);
+        LocalDate today = LocalDate.ofInstant(parts.clock().instant(), Payouts.SHANGHAI);
+        return new PayoutPolicy(LimitsInForce.number(transaction, Limit.PAYOUT_FEN, today)).plan(candidates);
     }
 
     /**

@@ -20,6 +20,6 @@
  * marking days as paid (a payment covers days, returns
  * and adjustments at once).
  *
- * <p>Imports ledger, businessday's states, and core.
+ * <p>Imports ledger, limit, businessday's states, and core.
  */
 package cn.suinian.settlement.payout;

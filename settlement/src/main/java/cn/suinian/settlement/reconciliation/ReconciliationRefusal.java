@@ -4,6 +4,10 @@ import cn.suinian.core.refusal.Refusal;
 
 /** Why a comparison, a rule or an excuse is not done. */
 public enum ReconciliationRefusal implements Refusal {
+    CUT_OFF(
+            "处理时系统中断，没有完成。请重新上传或重新比对；已导入的文件会被认出，不会重复。",
+            "It was cut off on our side and did not finish. Send the file or compare again; a file that was taken in is"
+                    + " known."),
     NOT_ALLOWED("您没有此项权限，请联系主管。", "You may not do this. Ask a supervisor."),
     NO_SUCH_VENDOR("没有找到该商户。", "There is no such vendor."),
     NOTHING_TO_COMPARE(

@@ -13,15 +13,22 @@ import java.util.Set;
 /** What may differ for a vendor, and which of its taps are missing today. */
 record Terms(int toleranceFen, int toleranceSeconds, LocalDate lastOverdue) {
     private static final String OF_VENDOR = """
-            SELECT tolerance_fen, tolerance_secs, sla_days FROM reconciliation_term
-            WHERE vendor_id = ? OR vendor_id IS NULL ORDER BY vendor_id NULLS LAST LIMIT 1
+            WITH own AS (
+                SELECT DISTINCT ON (name) name, value::int AS value FROM settlement_limit_on(?)
+                WHERE name IN ('RECONCILE_FEN', 'RECONCILE_SECONDS', 'RECONCILE_DAYS') AND about IN ('', ?)
+                  AND value IS NOT NULL
+                ORDER BY name, about DESC)
+            SELECT (SELECT value FROM own WHERE name = 'RECONCILE_FEN'),
+                   (SELECT value FROM own WHERE name = 'RECONCILE_SECONDS'),
+                   (SELECT value FROM own WHERE name = 'RECONCILE_DAYS')
             """;
     private static final String CALENDAR = "SELECT day, kind FROM calendar_day WHERE day > ?";
     private static final int LONGEST_WAIT_DAYS = 120;
 
     static Terms of(Connection transaction, int vendorId, LocalDate today) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(OF_VENDOR)) {
-            select.setInt(1, vendorId);
+            select.setObject(1, today);
+            select.setString(2, Integer.toString(vendorId));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new Terms(

@@ -25,7 +25,10 @@ import java.util.Optional;
 final class VendorDayStore {
     private static final String LAST_CLEARED =
             "SELECT day FROM business_day WHERE cleared_at IS NOT NULL ORDER BY day DESC LIMIT 1";
-    private static final String WAITS = "SELECT coalesce(vendor_id, 0), sla_days FROM reconciliation_term";
+    private static final String WAITS = """
+            SELECT coalesce(nullif(about, ''), '0')::int, value::int FROM settlement_limit_on(?)
+            WHERE name = 'RECONCILE_DAYS' AND value IS NOT NULL
+            """;
 
     /** What was cleared, with what was taken back below zero. Day, day. */
     private static final String CLEARED = """
@@ -123,9 +126,9 @@ final class VendorDayStore {
     }
 
     /** Working days that are waited, by vendor; 0: everybody else. */
-    Map<Integer, Integer> waits() throws SQLException {
+    Map<Integer, Integer> waits(LocalDate today) throws SQLException {
         Map<Integer, Integer> waits = new HashMap<>();
-        read(WAITS, row -> waits.put(row.getInt(1), row.getInt(2)));
+        read(WAITS, row -> waits.put(row.getInt(1), row.getInt(2)), today);
         return waits;
     }
 

@@ -58,7 +58,7 @@ public final class VendorDays {
             throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), SHENZHEN);
         WorkCalendar calendar = Terms.calendar(transaction, today);
-        Map<Integer, Integer> waits = store.waits();
+        Map<Integer, Integer> waits = store.waits(today);
         return vendorId -> {
             int days = waits.getOrDefault(vendorId, waits.getOrDefault(0, 0));
             return !day.isAfter(Ageing.lastOverdue(today, days, calendar));

@@ -25,10 +25,13 @@
  * theirs, and breaks by kind. A vendor that has nothing to state is excused by two people ({@link
  * cn.suinian.settlement.reconciliation.Excuses}), since the day is then paid by our taps alone.
  *
+ * <p>{@link cn.suinian.settlement.reconciliation.IncomingBook} keeps how far a statement on its way in is, so that
+ * whichever node is asked can tell; nothing is resumed from it.
+ *
  * <p>Rejected: a status on each row or tap (a million updates a statement, and taps are append-only), stored matches,
  * comparing in Java (the heap would have to hold a day).
  *
- * <p>Imports {@code breaks}, {@code policy}, businessday's gate, core's approval, audit, postgres, refusal and staff;
+ * <p>Imports {@code breaks}, {@code policy}, statement, businessday's gate, core's approval, audit, postgres, refusal and staff;
  * statements and the journal are read in SQL.
  */
 package cn.suinian.settlement.reconciliation;

@@ -43,7 +43,7 @@ public final class LensCity implements AutoCloseable {
     public static final Actor OTHER_SUPERVISOR = staff(4, "supervisor-2", Role.SETTLEMENT_SUPERVISOR);
     public static final Actor AUDITOR = staff(5, "auditor-1", Role.AUDITOR);
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-17T02:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-17T02:00:00Z"), ZoneOffset.UTC);
 
     private static final String PEOPLE = """
             INSERT INTO vendor (code, name, kind)
@@ -87,7 +87,7 @@ public final class LensCity implements AutoCloseable {
         AuditLog audit = new AuditLog(CLOCK);
         this.holds = new Holds(transactions, audit, CLOCK);
         this.items = new Items(transactions, audit, CLOCK);
-        this.lens = new Lens(transactions, holds);
+        this.lens = new Lens(transactions, holds, CLOCK);
         this.worklist = new Worklist(transactions, audit);
         this.cases = new VendorCases(transactions, audit, items);
     }

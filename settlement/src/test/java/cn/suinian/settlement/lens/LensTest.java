@@ -15,6 +15,7 @@ import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.settlement.LimitMoves;
 import cn.suinian.settlement.lens.hold.Hold;
 import cn.suinian.settlement.lens.hold.HoldFilter;
 import cn.suinian.settlement.lens.item.ItemRef;
@@ -23,6 +24,7 @@ import cn.suinian.settlement.lens.item.LensItem;
 import cn.suinian.settlement.lens.item.Verdict;
 import cn.suinian.settlement.lens.work.EvidenceRow;
 import cn.suinian.settlement.lens.work.VendorCase;
+import cn.suinian.settlement.limit.Limit;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ class LensTest {
     @Test
     void aTapIsJudgedByWhenItWasMadeAndNotByWhenItCame() throws Exception {
         city.meals(1, "12:00", 4, 500, FUTIAN);
-        city.ask("UPDATE lens_vendor_kind SET open_from = '11:00', open_to = '14:00' WHERE kind = 'CANTEEN'");
+        LimitMoves.set(city.transactions, LensCity.CLOCK, Limit.OPENING_HOURS, "CANTEEN", "11:00-14:00");
         city.clear();
         assertThat(city.lens.lookAt(DAY).findings()).isZero();
     }
@@ -89,7 +91,7 @@ class LensTest {
 
     @Test
     void aVendorOfAKindWithoutHoursIsOpenAtAnyTime() throws Exception {
-        city.ask("UPDATE lens_vendor_kind SET open_from = NULL, open_to = NULL WHERE kind = 'CANTEEN'");
+        LimitMoves.set(city.transactions, LensCity.CLOCK, Limit.OPENING_HOURS, "CANTEEN", "");
         city.meals(1, "03:00", 9, 500, FUTIAN);
         city.finish();
         assertThat(findings()).isNull();

@@ -14,14 +14,15 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.City;
+import cn.suinian.settlement.LimitMoves;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.limit.Limit;
 import cn.suinian.settlement.payout.account.AccountOwner;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.account.BankAccounts;
 import cn.suinian.settlement.payout.account.BankDetails;
 import cn.suinian.settlement.payout.policy.Blocker;
-import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ final class PayoutCity implements AutoCloseable {
 
     PayoutCity(Database database) throws SQLException {
         this(City.open(database), signing());
+        LimitMoves.set(transactions, parts.clock(), Limit.PAYOUT_FEN, "", "100");
     }
 
     /** The same city with another vault. */
@@ -72,7 +74,6 @@ final class PayoutCity implements AutoCloseable {
                 new AuditLog(clock),
                 clock,
                 (transaction, vendorId, throughDay) -> blockers.getOrDefault(vendorId, List.of()),
-                new PayoutPolicy(100),
                 State.APPROVED);
         payouts = new Payouts(parts);
         lists = new PayoutLists(parts);

@@ -4,6 +4,10 @@ import cn.suinian.gateway.console.page.Phrase;
 
 /** What the pages of a run say. */
 public enum RunText implements Phrase {
+    PAY_KIND("津贴批次发放", "Payment of an allowance run"),
+    CANNOT_BE_PAID(
+            "名单上有 %s 人已不能发放：请不同意，重新生成名单。",
+            "%s people on the list can no longer be paid: reject it, and have the list made again."),
     RUN("%s %s · 批次 %s", "%s, %s · run %s"),
     BACK_TO_MONTH("返回本月各区", "All districts of the month"),
     BACK_TO_RUN("返回批次", "Back to the run"),

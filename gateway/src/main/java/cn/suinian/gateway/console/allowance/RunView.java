@@ -6,6 +6,7 @@ import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.allowance.RunHistory.Payments;
@@ -66,8 +67,12 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
 
     /** Its name among people. */
     public String name() {
-        String district = Words.of(run().district(), frame.language());
-        return say(RunText.RUN, run().month(), district, run().runNo());
+        return name(run(), frame.language());
+    }
+
+    /** What people call a run. */
+    static String name(AllowanceRun run, Language language) {
+        return RunText.RUN.in(language).formatted(run.month(), Words.of(run.district(), language), run.runNo());
     }
 
     public String tone() {

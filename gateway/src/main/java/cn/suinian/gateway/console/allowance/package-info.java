@@ -11,8 +11,8 @@
  * <p>Lists of all kinds share one template and {@link cn.suinian.gateway.console.allowance.ListView}; steps that move
  * money have a page of their own that says what happens. The pay file has names and accounts in it, so the password is
  * asked for again. Rejected: taking in the good lines of a bank's file (nobody knows what became of the others), and an
- * inbox of its own (the board of the month shows what waits).
+ * inbox of its own (the board of the month shows what waits, and {@code AllowanceInbox} gives it to everybody's inbox).
  *
- * <p>Imports form, page and route of the console, holder.word, the office; settlement's allowance.
+ * <p>Imports approval, form, page and route of the console, holder.word, the office; settlement's allowance.
  */
 package cn.suinian.gateway.console.allowance;

@@ -9,6 +9,7 @@ enum SubjectText implements Phrase {
     CARD_STOCK("卡库存", "Card stock"),
     CARD_RANGE("号段", "Number range"),
     BATCH("制卡批次", "Batch"),
+    SETTLEMENT_LIMIT("参数", "Limit"),
     TERMINAL("终端", "Terminal"),
     TAP("刷卡", "Tap"),
     VENDOR("商户", "Vendor"),

@@ -11,6 +11,7 @@ public enum LensText implements Phrase {
             "By the score of what nobody explained, the worst first. A score is no verdict."),
     HOLDS("暂缓付款", "Holds"),
     LIST("商户营业日", "Vendors' days"),
+    TO_LIMITS("参数", "Limits"),
     NAVIGATION("付款前审查页面", "Pages before payment"),
     KIND_OF_VENDOR("商户类别", "Kind of vendor"),
     ANY_KIND_OF_VENDOR("全部类别", "Every kind"),

@@ -11,6 +11,7 @@ public enum PayoutText implements Phrase {
     TO_RETURNS("退回款项", "Returned payments"),
     TO_ACCOUNTS("银行账户", "Bank accounts"),
     TO_STATEMENTS("结算账单", "Statements of account"),
+    TO_LIMITS("参数", "Limits"),
     NAVIGATION("付款页面", "Pages of payments"),
     BATCHES("付款批次", "Batches"),
     BATCH("批次 %s", "Batch %s"),

@@ -55,9 +55,16 @@ class AllowancePagesTest {
         assertThat(AllowanceTown.location(town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"))))
                 .isEqualTo(run);
         assertThat(town.get(town.clerk, run).body()).contains("已确认，待复核", "已核对", "须由另一位主管复核");
+        assertThat(town.get(town.chief, "/approvals").body())
+                .contains("津贴批次发放", "2026-05 福田区", "¥500.00", "已核对", run + "/decide");
+        assertThat(town.get(town.clerk, "/approvals?lang=en").body())
+                .as("whoever asked sees that it waits")
+                .contains("Payment of an allowance run", "another supervisor must decide");
+        assertThat(town.get(town.luohu, "/approvals").body()).doesNotContain("福田区");
         assertThat(AllowanceTown.location(
                         town.post(town.chief, run + "/approve", Map.of("request", town.request(run)))))
                 .isEqualTo(run);
+        assertThat(town.get(town.chief, "/approvals").body()).contains("没有待复核的申请");
         assertThat(town.get(town.clerk, run + "/order").body()).contains("提交发放 500.00 元？");
         town.post(town.clerk, run + "/order", Map.of());
         HttpResponse<String> file = town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"));

@@ -147,7 +147,7 @@ public final class DayTown implements AutoCloseable {
     public void look(LocalDate day) throws SQLException {
         ask("INSERT INTO risk_day (day, finished_by) VALUES ('" + day + "', 'test') ON CONFLICT DO NOTHING");
         Transactions means = console.offices().means().transactions();
-        new Lens(means, new Holds(means, console.offices().means().audit(), clock)).lookAt(day);
+        new Lens(means, new Holds(means, console.offices().means().audit(), clock), clock).lookAt(day);
     }
 
     /** Puts a day's whole money under holds, so that it can be paid without a bank. */

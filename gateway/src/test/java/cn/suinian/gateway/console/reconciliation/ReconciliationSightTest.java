@@ -38,6 +38,8 @@ class ReconciliationSightTest {
         look(tab, language, width, "/reconciliation/breaks/all?kind=MISSING_HERE", "breaks-all");
         look(tab, language, width, "/reconciliation/statements?vendor=1", "statements");
         look(tab, language, width, "/reconciliation/rules/new", "rule-new");
+        look(tab, language, width, "/reconciliation/limits", "limits");
+        look(tab, language, width, "/reconciliation/limits/change?limit=RECONCILE_FEN", "limit-change");
         look(tab, language, width, "/reconciliation/formats?vendor=1&known=TRANSIT_CLEARING", "format");
     }
 

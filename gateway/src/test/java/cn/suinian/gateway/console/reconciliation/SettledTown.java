@@ -192,6 +192,17 @@ final class SettledTown implements AutoCloseable {
         return page;
     }
 
+    /** Waits until the database says so. */
+    void waitUntil(String sql, String wanted) throws SQLException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!wanted.equals(ask(sql))) {
+            if (System.nanoTime() > patience) {
+                throw new AssertionError(sql + " is still " + ask(sql));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
     /** The break about the metro's tap, or row, with this number. */
     String breakOf(int seq) throws SQLException {
         return ask("SELECT break_no FROM settlement_break WHERE terminal_seq = " + seq + " ORDER BY 1 DESC");

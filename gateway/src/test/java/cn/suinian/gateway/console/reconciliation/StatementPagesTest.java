@@ -62,6 +62,26 @@ class StatementPagesTest {
     }
 
     @Test
+    void howFarAStatementIsIsKnownToEveryNodeAndAfterARestart() throws Exception {
+        town.take(town.clerk, statement(350, row(1, 1, 350)));
+        town.waitUntil("SELECT count(*) FROM statement_incoming WHERE stage = 'DONE'", "1");
+        String copy = "INSERT INTO statement_incoming SELECT (jsonb_populate_record(i, jsonb_build_object(%s))).*"
+                + " FROM statement_incoming i WHERE length(job_id) > 10";
+        town.ask(copy.formatted("'job_id', 'elsewhere'"));
+        assertThat(town.get(town.clerk, "/reconciliation/incoming/elsewhere").body())
+                .contains("处理完毕", "新差错", "/reconciliation/statements/1");
+        town.ask(copy.formatted("'job_id', 'running', 'stage', 'TAKING', 'percent', 37, 'lines', 20000"));
+        assertThat(town.get(town.clerk, "/reconciliation/incoming/running").body())
+                .contains("hx-get=\"/reconciliation/incoming/running", "37", "20,000");
+        town.ask(copy.formatted(
+                "'job_id', 'cut', 'stage', 'TAKING', 'statement_id', NULL, 'heard_at', heard_at - interval '2 min'"));
+        assertThat(town.get(town.clerk, "/reconciliation/incoming/cut?lang=en").body())
+                .contains("It was not taken in", "It was cut off on our side");
+        assertThat(town.get(town.auditor, "/reconciliation/incoming/elsewhere").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatCannotBeAStatementIsSaidAtItsField() throws Exception {
         assertThat(send(Map.of(), new byte[0]).body()).contains("vendor-problem", "day-problem", "file-problem");
         byte[] file = statement(300, row(1, 1, 300)).getBytes(UTF_8);
@@ -122,6 +142,42 @@ class StatementPagesTest {
                 .contains("罗湖长者食堂");
         assertThat(town.get(town.chief, "/reconciliation/approvals").body()).contains("没有待复核的申请");
         assertThat(town.get(town.chief, DAY + "99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aToleranceIsChangedByTwoPeopleAndEveryValueIsKept() throws Exception {
+        String limits = "/reconciliation/limits";
+        assertThat(town.get(town.auditor, limits).body())
+                .contains("对账金额容差", "¥0.00", "初始值")
+                .doesNotContain(limits + "/change?");
+        Map<String, String> asked =
+                Map.of("limit", "RECONCILE_FEN", "about", "", "value", "1.50", "from", "", "reason", "<i>文件八");
+        assertThat(town.post(town.both, limits + "/change", Map.of("limit", "RECONCILE_FEN", "value", "1.505"))
+                        .body())
+                .contains("reason-problem");
+        assertThat(town.post(town.both, limits + "/change", Map.of("limit", "LEAST_MEALS", "value", "3"))
+                        .statusCode())
+                .as("of another room")
+                .isEqualTo(404);
+        assertThat(town.post(town.both, limits + "/change", asked).statusCode()).isEqualTo(303);
+        String one = limits + "/changes/" + town.request();
+        assertThat(town.get(town.both, limits).body()).contains("待复核：¥1.50", one, "¥0.00");
+        assertThat(town.get(town.both, "/approvals").body()).contains("参数变更", "须由另一位主管复核");
+        assertThat(town.get(town.chief, "/approvals").body()).contains("对账金额容差 · 全部 → ¥1.50", one);
+        assertThat(town.get(town.both, one).body()).contains("须由另一位主管复核").doesNotContain(one + "/approve");
+        assertThat(town.post(town.both, one + "/approve", Map.of()).body()).contains("经办人不能复核自己的申请");
+        assertThat(town.get(town.chief, one + "?lang=en").body()).contains("Asked for", "¥1.50", "At once");
+        assertThat(town.post(town.chief, one + "/approve", Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(town.get(town.auditor, limits).body())
+                .contains("¥1.50", "&lt;i&gt;文件八", "已复核")
+                .doesNotContain("<i>文件八");
+        assertThat(town.get(town.auditor, "/lens/limits/changes/" + town.request())
+                        .statusCode())
+                .as("of another room")
+                .isEqualTo(404);
+        assertThat(town.get(town.auditor, "/lens/limits?lang=en").body()).contains("Opening hours", "06:30-20:00");
+        assertThat(town.get(town.auditor, "/payouts/limits").body()).contains("不影响付款的未处理差错合计");
     }
 
     @Test

@@ -48,7 +48,9 @@ final class FigureStore {
                    date_trunc('minute', s.tapped_at AT TIME ZONE 'Asia/Shanghai')::time AS minute,
                    count(*) AS taps, sum(s.fen) AS fen
             FROM settled s JOIN vendor v USING (vendor_id)
-            JOIN lens_vendor_kind k ON k.kind = v.kind AND k.open_from IS NOT NULL
+            JOIN (SELECT about AS kind, split_part(value, '-', 1)::time AS open_from,
+                         split_part(value, '-', 2)::time AS open_to
+                  FROM settlement_limit_on(?) WHERE name = 'OPENING_HOURS' AND value IS NOT NULL) k ON k.kind = v.kind
             GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1
             """;
     private static final String CANTEENS = SETTLED + """
@@ -71,7 +73,8 @@ final class FigureStore {
             SELECT vendor_id, payer, sum(fen) AS fen FROM settled
             WHERE service = 2 AND fen > 0 AND vendor_id = ANY (?) GROUP BY 1, 2
             """;
-    private static final String LIMITS = "SELECT name, value FROM lens_limit";
+    private static final String LIMITS =
+            "SELECT name, value::int FROM settlement_limit_on(?) WHERE about = '' AND value IS NOT NULL";
     private static final int DAYS_IN_SETTLED = 4;
 
     /**
@@ -99,20 +102,23 @@ final class FigureStore {
         this.connection = connection;
     }
 
-    LensLimits limits() throws SQLException {
+    LensLimits limits(LocalDate today) throws SQLException {
         Map<String, Integer> rows = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(LIMITS);
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                rows.put(row.getString(1), row.getInt(2));
+        try (PreparedStatement query = connection.prepareStatement(LIMITS)) {
+            query.setObject(1, today);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.put(row.getString(1), row.getInt(2));
+                }
             }
         }
         return LensLimits.of(rows);
     }
 
-    /** Every minute of the day with taps, vendor after vendor. */
-    void minutes(LocalDate day, EachMinute each) throws SQLException {
+    /** Every minute of the day with taps, vendor after vendor, and the hours that hold today. */
+    void minutes(LocalDate day, LocalDate today, EachMinute each) throws SQLException {
         try (PreparedStatement query = prepare(MINUTES, day)) {
+            query.setObject(DAYS_IN_SETTLED + 1, today);
             query.setFetchSize(1000);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

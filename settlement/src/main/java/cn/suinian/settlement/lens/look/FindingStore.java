@@ -48,13 +48,13 @@ final class FindingStore {
 
     /** A declined tap of a dead holder costs nobody anything. What was a reason once is not one again. */
     private static final String TOO_MUCH = """
-            SELECT i.vendor_id, k.auto_hold_score, sum(i.score) AS score,
+            SELECT i.vendor_id, k.value::int AS auto_hold_score, sum(i.score) AS score,
                    array_agg(i.number) FILTER (WHERE i.source = 'FLAG') AS flags,
                    array_agg(i.number) FILTER (WHERE i.source = 'FINDING') AS findings
             FROM lens_item i
-            JOIN lens_counted_kind USING (kind)
+            JOIN settlement_limit_on(?) c ON c.name = 'COUNTED' AND c.about = i.kind AND c.value = '1'
             JOIN vendor v ON v.vendor_id = i.vendor_id
-            JOIN lens_vendor_kind k ON k.kind = v.kind AND k.auto_hold_score IS NOT NULL
+            JOIN settlement_limit_on(?) k ON k.name = 'AUTO_HOLD_SCORE' AND k.about = v.kind AND k.value IS NOT NULL
             WHERE i.day = ? AND i.verdict IS DISTINCT FROM 'EXPLAINED'
               AND coalesce(i.evidence ->> 'outcome', 'APPROVED') = 'APPROVED'
               AND NOT EXISTS (SELECT FROM payment_hold_ground g
@@ -63,8 +63,8 @@ final class FindingStore {
                               WHERE i.source = 'FINDING' AND g.finding_no = i.number)
               AND NOT EXISTS (SELECT FROM payment_hold h WHERE h.vendor_id = i.vendor_id AND h.released_at IS NULL
                               AND (h.from_day IS NULL OR i.day BETWEEN h.from_day AND h.to_day))
-            GROUP BY i.vendor_id, k.auto_hold_score
-            HAVING sum(i.score) > k.auto_hold_score
+            GROUP BY i.vendor_id, k.value
+            HAVING sum(i.score) > k.value::int
             ORDER BY i.vendor_id
             """;
 
@@ -156,9 +156,11 @@ final class FindingStore {
     }
 
     /** The holds that the house should place on this day. */
-    List<HoldRequest> listTooMuch(LocalDate day) throws SQLException {
+    List<HoldRequest> listTooMuch(LocalDate day, LocalDate today) throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(TOO_MUCH)) {
-            query.setObject(1, day);
+            query.setObject(1, today);
+            query.setObject(2, today);
+            query.setObject(3, day);
             List<HoldRequest> holds = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

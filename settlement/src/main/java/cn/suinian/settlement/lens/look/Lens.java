@@ -12,7 +12,9 @@ import cn.suinian.settlement.lens.policy.LensLimits;
 import cn.suinian.settlement.lens.policy.PeerComparison;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,17 @@ import java.util.Optional;
 public final class Lens {
 
     private static final Actor HOUSE = Actor.house("lens");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Transactions transactions;
     private final Holds holds;
+    private final Clock clock;
 
-    public Lens(Transactions transactions, Holds holds) {
+    /** Looks by the limits that hold on the day that the clock tells. */
+    public Lens(Transactions transactions, Holds holds, Clock clock) {
         this.transactions = transactions;
         this.holds = holds;
+        this.clock = clock;
     }
 
     /**
@@ -76,22 +82,24 @@ public final class Lens {
     private LensRound look(Connection transaction, LocalDate day) throws SQLException {
         FigureStore figures = new FigureStore(transaction);
         FindingStore findings = new FindingStore(transaction);
-        LensLimits limits = figures.limits();
-        int found = lookAtHours(day, limits, figures, findings) + compareCanteens(day, limits, figures, findings);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SHANGHAI);
+        LensLimits limits = figures.limits(today);
+        HoursByVendor hours = new HoursByVendor();
+        figures.minutes(day, today, hours::add);
+        int found =
+                addOutsideHours(day, hours.judge(limits), findings) + compareCanteens(day, limits, figures, findings);
         findings.finish(day);
         int held = 0;
-        for (HoldRequest hold : findings.listTooMuch(day)) {
+        for (HoldRequest hold : findings.listTooMuch(day, today)) {
             held += holds.placeByTheHouse(transaction, HOUSE, hold).isPresent() ? 1 : 0;
         }
         return new LensRound(day, found, held);
     }
 
-    private static int lookAtHours(LocalDate day, LensLimits limits, FigureStore figures, FindingStore findings)
+    private static int addOutsideHours(LocalDate day, List<HoursByVendor.Judged> outside, FindingStore findings)
             throws SQLException {
-        HoursByVendor hours = new HoursByVendor();
-        figures.minutes(day, hours::add);
         int found = 0;
-        for (HoursByVendor.Judged judged : hours.judge(limits)) {
+        for (HoursByVendor.Judged judged : outside) {
             found += findings.add(day, judged.finding(), judged.money()) ? 1 : 0;
         }
         return found;

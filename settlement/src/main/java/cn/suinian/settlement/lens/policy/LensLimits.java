@@ -3,8 +3,8 @@ package cn.suinian.settlement.lens.policy;
 import java.util.Map;
 
 /**
- * What the lens judges by. The city changes them in the table {@code lens_limit}; what a row does not say has the
- * default.
+ * What the lens judges by. The city changes them under two signatures, as {@code settlement.limit} has it; what it
+ * does not say has the default.
  *
  * @param leastMeals meals, or people who ate, from which on a canteen's day is compared
  * @param leastCanteens canteens of a district that can be compared, from which on they are

@@ -2,7 +2,7 @@ package cn.suinian.gateway.console.day.line;
 
 import cn.suinian.settlement.businessday.DayReport;
 import cn.suinian.settlement.clearing.ClearingLine;
-import cn.suinian.settlement.clearing.Sums;
+import cn.suinian.settlement.clearing.LineCells;
 import cn.suinian.settlement.clearing.TrialBalance;
 import cn.suinian.settlement.csv.CsvRow;
 import cn.suinian.settlement.csv.CsvRow.Yuan;
@@ -15,50 +15,22 @@ final class LineCsv {
     private LineCsv() {}
 
     static void write(DayReport report, LineFilter filter, Appendable out) throws IOException {
-        out.append(CsvRow.BYTE_ORDER_MARK)
-                .append(CsvRow.of(
-                        "day",
-                        "what",
-                        "vendor",
-                        "vendor_name",
-                        "payer",
-                        "service",
-                        "taps",
-                        "gross",
-                        "subsidy",
-                        "self_pay",
-                        "operator_subsidy",
-                        "delivery_subsidy",
-                        "payable"));
+        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of(LineCells.names("payable")));
         LocalDate day = report.businessDay().day();
         for (ClearingLine line : report.lines()) {
             if (filter.fits(line)) {
-                out.append(row(day, "TAPS", line));
+                out.append(row(day, false, line));
             }
         }
         for (ClearingLine line : report.reversals()) {
             if (filter.fits(line)) {
-                out.append(row(day, "REVERSAL", line));
+                out.append(row(day, true, line));
             }
         }
     }
 
-    private static String row(LocalDate day, String what, ClearingLine line) {
-        Sums sums = line.sums();
-        return CsvRow.of(
-                day,
-                what,
-                line.vendorCode(),
-                line.vendorName(),
-                line.payerLabel(),
-                line.service(),
-                sums.taps(),
-                new Yuan(sums.grossFen()),
-                new Yuan(sums.subsidyFen()),
-                new Yuan(sums.selfPayFen()),
-                new Yuan(sums.operatorSubsidyFen()),
-                new Yuan(sums.deliverySubsidyFen()),
-                new Yuan(LineRow.owed(sums)));
+    private static String row(LocalDate day, boolean reversal, ClearingLine line) {
+        return CsvRow.of(LineCells.of(day, reversal, line, new Yuan(LineRow.owed(line.sums()))));
     }
 
     static void write(TrialBalance balance, Appendable out) throws IOException {

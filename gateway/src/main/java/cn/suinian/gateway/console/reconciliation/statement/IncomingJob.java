@@ -1,6 +1,8 @@
 package cn.suinian.gateway.console.reconciliation.statement;
 
 import cn.suinian.core.refusal.Refusal;
+import cn.suinian.settlement.reconciliation.Incoming;
+import cn.suinian.settlement.reconciliation.Incoming.Stage;
 import cn.suinian.settlement.reconciliation.RunReport;
 import cn.suinian.settlement.statement.IngestProgress;
 import cn.suinian.settlement.statement.Statement;
@@ -10,19 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement on its way in, or a day that is compared again. */
 final class IncomingJob implements IngestProgress {
-
-    /** How far it is. */
-    enum Stage {
-        WAITING,
-        TAKING,
-        COMPARING,
-        DONE,
-        FAILED;
-
-        boolean running() {
-            return this == WAITING || this == TAKING || this == COMPARING;
-        }
-    }
 
     /**
      * How it stands.
@@ -73,22 +62,23 @@ final class IncomingJob implements IngestProgress {
         return state.get();
     }
 
-    long lines() {
-        return lines;
-    }
-
-    long bad() {
-        return bad;
-    }
-
-    /** How much of the file is read. */
-    int percent() {
-        return file == null ? 100 : file.percent();
-    }
-
-    /** Whether a statement is taken in, and not only a day compared again. */
-    boolean takes() {
-        return file != null;
+    /** All of it, as of now. */
+    Incoming now() {
+        State now = state.get();
+        return new Incoming(
+                id,
+                vendorId,
+                day,
+                file != null,
+                now.stage,
+                file == null ? 100 : file.percent(),
+                lines,
+                bad,
+                now.statement,
+                now.before,
+                now.report,
+                now.refusal,
+                now.reference);
     }
 
     /** Whether a file of it is in memory. */

@@ -4,6 +4,8 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.gateway.http.FailureLog;
 import cn.suinian.gateway.office.ReconciliationOffice;
+import cn.suinian.settlement.reconciliation.Incoming;
+import cn.suinian.settlement.reconciliation.Incoming.Stage;
 import cn.suinian.settlement.statement.Statement;
 import cn.suinian.settlement.statement.StatementRefusal;
 import cn.suinian.settlement.statement.Statements;
@@ -25,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that are being taken in and compared at this node: two at a time, each told of for half an hour after
- * somebody last looked.
+ * Statements that are being taken in and compared at this node: two at a time. How far they are is written down every
+ * second, so whichever node is asked can tell, also after a restart.
  */
 public final class IncomingJobs {
     private static final int AT_ONCE = 2;
@@ -35,8 +37,10 @@ public final class IncomingJobs {
     private static final int MOST_RUNNING = 64;
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final int ID_BYTES = 16;
+    private static final long TELL_MILLIS = 1_000;
 
     private final ReconciliationOffice office;
+    private final Vertx vertx;
     private final WorkerExecutor workers;
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, IncomingJob> jobs =
@@ -48,20 +52,22 @@ public final class IncomingJobs {
 
     public IncomingJobs(ReconciliationOffice office, Vertx vertx) {
         this.office = office;
+        this.vertx = vertx;
         this.workers = vertx.createSharedWorkerExecutor("suinian-console-statements", AT_ONCE, 1, TimeUnit.HOURS);
     }
 
     /** Begins to take a file in and to compare it; empty: too many wait already. */
-    synchronized Optional<IncomingJob> take(Actor actor, Statements.For expected, String label, Buffer content) {
+    synchronized Optional<IncomingJob> take(Actor actor, Statements.For expected, String label, Buffer content)
+            throws SQLException {
         LocalDate day = expected.day();
         if (day == null
                 || jobs.asMap().values().stream().filter(IncomingJob::holdsFile).count() >= MOST_FILES) {
             return Optional.empty();
         }
         SentFile file = new SentFile(content);
-        IncomingJob job = keep(expected.vendorId(), day, file);
+        IncomingJob job = keep(actor, expected.vendorId(), day, file);
         run(job, () -> {
-            job.moved(IncomingJob.Stage.TAKING);
+            job.moved(Stage.TAKING);
             Taken taken = read(actor, expected, label, job, file);
             job.taken(taken.statement(), taken.before());
             if (taken.before() || taken.statement().state() != Statement.State.READY) {
@@ -78,16 +84,16 @@ public final class IncomingJobs {
      *
      * @return the address of the page that says how far it is; empty: too many wait already
      */
-    public synchronized Optional<String> compare(Actor actor, int vendorId, LocalDate day) {
+    public synchronized Optional<String> compare(Actor actor, int vendorId, LocalDate day) throws SQLException {
         if (jobs.asMap().values().stream()
                         .filter(job -> job.state().stage().running())
                         .count()
                 >= MOST_RUNNING) {
             return Optional.empty();
         }
-        IncomingJob job = keep(vendorId, day, null);
+        IncomingJob job = keep(actor, vendorId, day, null);
         run(job, () -> compare(actor, job));
-        return Optional.of(path(job));
+        return Optional.of(path(job.id()));
     }
 
     private Taken read(Actor actor, Statements.For expected, String label, IncomingJob job, SentFile file)
@@ -100,17 +106,18 @@ public final class IncomingJobs {
     }
 
     /** Where its page is. */
-    static String path(IncomingJob job) {
-        return "/reconciliation/incoming/" + job.id();
+    static String path(String jobId) {
+        return "/reconciliation/incoming/" + jobId;
     }
 
-    /** The job of this name; a node knows its own only. */
-    Optional<IncomingJob> find(String id) {
-        return Optional.ofNullable(jobs.getIfPresent(id));
+    /** How far the job of this name is: what this node knows best itself, what other nodes wrote down. */
+    Optional<Incoming> find(Actor actor, String id) throws SQLException {
+        IncomingJob own = jobs.getIfPresent(id);
+        return own == null ? office.incoming().find(actor, id) : Optional.of(own.now());
     }
 
     private void compare(Actor actor, IncomingJob job) throws Exception {
-        job.moved(IncomingJob.Stage.COMPARING);
+        job.moved(Stage.COMPARING);
         try {
             job.compared(office.reconciliation().run(actor, job.vendorId(), job.day()), null);
         } catch (RefusedException notNow) {
@@ -118,16 +125,18 @@ public final class IncomingJobs {
         }
     }
 
-    private IncomingJob keep(int vendorId, LocalDate day, @Nullable SentFile file) {
+    private IncomingJob keep(Actor actor, int vendorId, LocalDate day, @Nullable SentFile file) throws SQLException {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
         IncomingJob job = new IncomingJob(name, vendorId, day, file);
+        office.incoming().begin(actor, name, vendorId, day, file != null);
         jobs.put(name, job);
         return job;
     }
 
     private void run(IncomingJob job, Work work) {
+        long telling = vertx.setPeriodic(TELL_MILLIS, tick -> tell(job));
         workers.executeBlocking(
                         () -> {
                             work.run();
@@ -135,12 +144,25 @@ public final class IncomingJobs {
                         },
                         false)
                 .onComplete(done -> {
+                    vertx.cancelTimer(telling);
                     if (done.cause() instanceof RefusedException refused) {
                         job.failed(refused.refusal(), null);
                     } else if (done.failed()) {
                         String where = "the statement of vendor " + job.vendorId() + " for " + job.day();
                         job.failed(null, FailureLog.record(where, done.cause()));
                     }
+                    tell(job);
                 });
+    }
+
+    /** A job goes on though nobody can write down how far it is. */
+    private void tell(IncomingJob job) {
+        vertx.executeBlocking(
+                        () -> {
+                            office.incoming().tell(job.now());
+                            return job;
+                        },
+                        false)
+                .onFailure(failure -> FailureLog.record("how far a statement is", failure));
     }
 }

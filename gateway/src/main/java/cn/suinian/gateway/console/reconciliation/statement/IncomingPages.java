@@ -13,6 +13,7 @@ import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.ReconciliationOffice;
+import cn.suinian.settlement.reconciliation.Incoming;
 import cn.suinian.settlement.statement.Statements;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -76,11 +77,11 @@ public final class IncomingPages {
         if (job.isEmpty()) {
             Problems.NONE.and(null, StatementText.JOBS_FULL).stopIfAny();
         }
-        return Answer.to(IncomingJobs.path(job.orElseThrow()));
+        return Answer.to(IncomingJobs.path(job.orElseThrow().id()));
     }
 
     private Answer show(Visit visit, String template) throws SQLException {
-        Optional<IncomingJob> job = jobs.find(visit.path("job"));
+        Optional<Incoming> job = jobs.find(visit.actor(), visit.path("job"));
         return job.isPresent()
                 ? Answer.page(template, Map.of("view", new IncomingView(visit.frame(), names(visit), job.get())))
                 : Answer.page("reconciliation/gone.jte", Map.of("frame", visit.frame()));

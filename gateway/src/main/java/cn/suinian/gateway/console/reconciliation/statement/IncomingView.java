@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.Incoming;
 import cn.suinian.settlement.reconciliation.RunReport;
 import cn.suinian.settlement.statement.Statement;
 import java.util.LinkedHashMap;
@@ -20,14 +21,12 @@ import java.util.Objects;
 public final class IncomingView {
     private final Frame frame;
     private final VendorNames vendors;
-    private final IncomingJob job;
-    private final IncomingJob.State state;
+    private final Incoming job;
 
-    IncomingView(Frame frame, VendorNames vendors, IncomingJob job) {
-        this.frame = frame.at(IncomingJobs.path(job));
+    IncomingView(Frame frame, VendorNames vendors, Incoming job) {
+        this.frame = frame.at(IncomingJobs.path(job.jobId()));
         this.vendors = vendors;
         this.job = job;
-        this.state = job.state();
     }
 
     public Frame frame() {
@@ -39,7 +38,7 @@ public final class IncomingView {
     }
 
     public String path() {
-        return IncomingJobs.path(job);
+        return IncomingJobs.path(job.jobId());
     }
 
     /** Whose, and of which day. */
@@ -48,16 +47,16 @@ public final class IncomingView {
     }
 
     public boolean running() {
-        return state.stage().running();
+        return job.stage().running();
     }
 
     public boolean failed() {
-        return state.stage() == IncomingJob.Stage.FAILED;
+        return job.stage() == Incoming.Stage.FAILED;
     }
 
     /** Whether it failed once everything was taken in. */
     public boolean comparingFailed() {
-        return failed() && (state.statement() != null || !job.takes());
+        return failed() && (job.statement() != null || !job.takes());
     }
 
     /** The names of the steps. */
@@ -71,7 +70,7 @@ public final class IncomingView {
 
     /** Which step it is at. */
     public int step() {
-        return switch (state.stage()) {
+        return switch (job.stage()) {
             case WAITING, TAKING, FAILED -> 2;
             case COMPARING -> 3;
             case DONE -> 4;
@@ -81,7 +80,7 @@ public final class IncomingView {
     /** What is going on, in a sentence. */
     public String line() {
         return say(
-                switch (state.stage()) {
+                switch (job.stage()) {
                     case WAITING -> StatementText.WAITING_LINE;
                     case TAKING -> StatementText.TAKING_LINE;
                     case COMPARING -> StatementText.COMPARING_LINE;
@@ -91,24 +90,24 @@ public final class IncomingView {
     }
 
     private StatementText doneLine() {
-        if (state.before()) {
+        if (job.before()) {
             return StatementText.AGAIN_LINE;
         }
         if (held()) {
             return StatementText.HELD_DONE;
         }
-        return state.refusal() != null ? StatementText.NOT_COMPARED : StatementText.DONE_LINE;
+        return job.refusal() != null ? StatementText.NOT_COMPARED : StatementText.DONE_LINE;
     }
 
     /** Whether the statement waits for somebody. */
     public boolean held() {
-        Statement statement = state.statement();
+        Statement statement = job.statement();
         return statement != null && statement.state() == Statement.State.HELD;
     }
 
     /** Whether the file had been taken in before. */
     public boolean before() {
-        return state.before();
+        return job.before();
     }
 
     public int percent() {
@@ -126,7 +125,7 @@ public final class IncomingView {
 
     /** Why it failed or was not compared, and what to do; empty: nothing is wrong. */
     public String why() {
-        Refusal refusal = state.refusal();
+        Refusal refusal = job.refusal();
         if (refusal != null) {
             return frame.language() == Language.ZH ? refusal.zh() : refusal.en();
         }
@@ -134,20 +133,20 @@ public final class IncomingView {
             return "";
         }
         StatementText said = comparingFailed() ? StatementText.COMPARING_REFERENCE : StatementText.FAILED_REFERENCE;
-        return say(said, Objects.toString(state.reference(), ""));
+        return say(said, Objects.toString(job.reference(), ""));
     }
 
     /** What came of it. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        Statement statement = state.statement();
+        Statement statement = job.statement();
         if (statement != null) {
             facts.put(say(StatementText.ROWS), Figures.count(statement.counts().good()));
             facts.put(say(StatementText.BAD), Figures.count(statement.counts().bad()));
             facts.put(say(ReconcileText.AMOUNT), Words.money(statement.counts().amountFen()));
             facts.put(say(ReconcileText.SUBSIDY), Words.money(statement.counts().subsidyFen()));
         }
-        RunReport report = state.report();
+        RunReport report = job.report();
         if (report != null) {
             facts.put(say(StatementText.COMPARED_ROWS), Figures.count(report.rows()));
             facts.put(say(StatementText.GROUPED), Figures.count(report.grouped()));
@@ -163,7 +162,7 @@ public final class IncomingView {
 
     /** The statement's page; empty: there is none yet. */
     public String statementPath() {
-        Statement statement = state.statement();
+        Statement statement = job.statement();
         return statement == null ? "" : "/reconciliation/statements/" + statement.statementId();
     }
 

@@ -173,7 +173,7 @@ public final class StatementPages {
     }
 
     /** What counts for the day is other than before, so the day is compared again. */
-    private Answer compare(Visit visit, Statement now, StatementText said) {
+    private Answer compare(Visit visit, Statement now, StatementText said) throws SQLException {
         String page = "/reconciliation/statements/" + now.statementId();
         return jobs.compare(visit.actor(), now.vendorId(), now.day())
                 .map(path -> Answer.to(path).saying(Flash.done(visit.frame().say(said))))

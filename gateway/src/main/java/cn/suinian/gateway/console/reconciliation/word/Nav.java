@@ -17,7 +17,8 @@ public record Nav(Frame frame) {
                 link("/reconciliation/breaks", ReconcileText.BREAKS),
                 link("/reconciliation/approvals", ReconcileText.APPROVALS),
                 link("/reconciliation/rules", ReconcileText.RULES),
-                link("/reconciliation/formats", ReconcileText.FORMATS));
+                link("/reconciliation/formats", ReconcileText.FORMATS),
+                link("/reconciliation/limits", ReconcileText.LIMITS));
     }
 
     private Link link(String path, ReconcileText name) {

@@ -13,6 +13,7 @@ public enum ReconcileText implements Phrase {
     BREAKS("差错", "Breaks"),
     APPROVALS("待复核", "To be approved"),
     RULES("自动处理规则", "Rules"),
+    LIMITS("参数", "Limits"),
     FORMATS("格式设置", "Formats"),
     VENDOR("商户", "Vendor"),
     DAY("营业日", "Business day"),

@@ -1,0 +1,58 @@
+package cn.suinian.gateway.console.allowance;
+
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.approval.WaitingItem;
+import cn.suinian.gateway.console.approval.WaitingRoom;
+import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.office.AllowanceOffice;
+import cn.suinian.settlement.allowance.AllowanceRun;
+import cn.suinian.settlement.allowance.RunHistory.Waiting;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Runs of the allowance that wait for a second person, for the inbox of the whole console. */
+public final class AllowanceInbox implements WaitingRoom {
+
+    private final AllowanceOffice office;
+
+    public AllowanceInbox(AllowanceOffice office) {
+        this.office = office;
+    }
+
+    @Override
+    public List<WaitingItem> waiting(Actor visitor, Language language) throws SQLException {
+        List<WaitingItem> items = new ArrayList<>();
+        if (visitor.may(Permission.ALLOWANCE_VIEW)) {
+            for (Waiting waiting : office.history().listWaiting(visitor)) {
+                boolean own =
+                        Objects.equals(visitor.staffId(), waiting.request().askedBy());
+                if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
+                    items.add(item(waiting, own, language));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static WaitingItem item(Waiting waiting, boolean own, Language language) {
+        AllowanceRun run = waiting.run();
+        ApprovalRequest request = waiting.request();
+        String page = RunView.path(run.runNo());
+        return new WaitingItem(
+                RunText.PAY_KIND.in(language),
+                RunView.name(run, language),
+                page,
+                OptionalLong.of(run.payableFen()),
+                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                page + "/decide",
+                waiting.changed() == 0
+                        ? Optional.empty()
+                        : Optional.of(RunText.CANNOT_BE_PAID.in(language).formatted(waiting.changed())));
+    }
+}

@@ -1,0 +1,68 @@
+package cn.suinian.settlement.clearing;
+
+import cn.suinian.settlement.csv.CsvRow.Yuan;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A clearing line as the cells of a file, the same in every file that has some. */
+public final class LineCells {
+    private static final String[] NAMES = {
+        "day",
+        "what",
+        "vendor",
+        "vendor_name",
+        "payer",
+        "service",
+        "taps",
+        "gross",
+        "subsidy",
+        "self_pay",
+        "operator_subsidy",
+        "delivery_subsidy"
+    };
+
+    private LineCells() {}
+
+    /** The names of the cells, with more behind them. */
+    public static @Nullable Object[] names(String... more) {
+        return Stream.concat(Arrays.stream(NAMES), Arrays.stream(more)).toArray();
+    }
+
+    /**
+     * The cells of a line, with more behind them.
+     *
+     * @param reversal whether its taps were taken back
+     */
+    public static @Nullable Object[] of(LocalDate day, boolean reversal, ClearingLine line, @Nullable Object... more) {
+        Sums sums = line.sums();
+        @Nullable
+        Object[] cells = {
+            day,
+            reversal ? "REVERSAL" : "TAPS",
+            line.vendorCode(),
+            line.vendorName(),
+            line.payerLabel(),
+            line.service(),
+            sums.taps(),
+            new Yuan(sums.grossFen()),
+            new Yuan(sums.subsidyFen()),
+            new Yuan(sums.selfPayFen()),
+            new Yuan(sums.operatorSubsidyFen()),
+            new Yuan(sums.deliverySubsidyFen())
+        };
+        @Nullable Object[] all = Arrays.copyOf(cells, cells.length + more.length);
+        System.arraycopy(more, 0, all, cells.length, more.length);
+        return all;
+    }
+
+    /** The cells of a row that is about no line: a day, what it is, and others behind. */
+    public static @Nullable Object[] none(LocalDate day, String what, @Nullable Object... more) {
+        @Nullable Object[] all = new @Nullable Object[NAMES.length + more.length];
+        all[0] = day;
+        all[1] = what;
+        System.arraycopy(more, 0, all, NAMES.length, more.length);
+        return all;
+    }
+}
