@@ -1,0 +1,111 @@
+package cn.suinian.settlement.payout;
+
+import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.METRO;
+import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
+import static cn.suinian.settlement.payout.PayoutCity.MAKER;
+import static cn.suinian.settlement.payout.PayoutCity.TODAY;
+
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.settlement.City;
+import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayActs;
+import cn.suinian.settlement.reconciliation.Reconciliation;
+import cn.suinian.settlement.seal.DaySealing;
+import cn.suinian.settlement.seal.SealGate;
+import cn.suinian.settlement.seal.Sealing;
+import cn.suinian.settlement.statement.IngestProgress;
+import cn.suinian.settlement.statement.Statements;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A process of its own that does a whole day end from wherever it stands: what a house does after a crash. */
+final class DayEndRun {
+    private final PayoutCity pay;
+    private final Statements statements;
+    private final Reconciliation reconciliation;
+    private final DayActs acts;
+    private final DaySealing sealing;
+
+    private DayEndRun(PayoutCity pay) {
+        this.pay = pay;
+        AuditLog audit = new AuditLog(pay.parts.clock());
+        this.statements = new Statements(pay.transactions, audit, pay.parts.clock());
+        this.reconciliation = new Reconciliation(pay.transactions, audit, pay.parts.clock());
+        this.acts = new DayActs(pay.transactions, List.of(pay.parts.gate(), new SealGate()), audit, pay.parts.clock());
+        Database database = pay.city.database();
+        Sealing seals = new Sealing(
+                database.dataSource(), PayoutCity.signing(), audit, pay.parts.clock(), State.PAID, "a child");
+        this.sealing = new DaySealing(database.dataSource(), seals, acts, "a child");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Database database = Database.parse(arguments[0]);
+        try (PayoutCity pay = new PayoutCity(City.at(database), PayoutCity.signing())) {
+            DayEndRun run = new DayEndRun(pay);
+            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+                out.write("READY\n".getBytes(StandardCharsets.UTF_8));
+            }
+            run.goOn(Path.of(arguments[1]));
+        }
+    }
+
+    private void goOn(Path statement) throws SQLException, IOException {
+        pay.city.close(DAY_1);
+        try (InputStream file = Files.newInputStream(statement)) {
+            statements.take(MAKER, METRO, "a statement", file, IngestProgress.SILENT);
+        }
+        reconciliation.run(MAKER, METRO, DAY_1);
+        acts.reconcile(MAKER, DAY_1);
+        if (state().compareTo(State.APPROVED) < 0) {
+            acts.approve(CHECKER, request());
+        }
+        if (state().compareTo(State.PAID) < 0) {
+            payAll();
+            acts.markPaid(CHECKER, DAY_1);
+        }
+        sealing.seal(CHECKER, DAY_1);
+    }
+
+    private long request() throws SQLException {
+        String waiting = pay.city.ask(
+                "SELECT max(request_no) FROM approval_request WHERE kind = 'APPROVE_DAY' AND outcome IS NULL");
+        return waiting == null ? acts.askToApprove(MAKER, DAY_1, "figures agree") : Long.parseLong(waiting);
+    }
+
+    private void payAll() throws SQLException {
+        try {
+            while (true) {
+                String unsent =
+                        pay.city.ask("SELECT max(batch_no) FROM payout_batch WHERE state IN ('PREPARED', 'APPROVED')");
+                long batch = unsent == null
+                        ? pay.payouts
+                                .prepare(MAKER, Payer.CITY, DAY_1, "weekly payout")
+                                .batchNo()
+                        : Long.parseLong(unsent);
+                if (pay.lists.get(MAKER, batch).state() == PayoutBatch.State.PREPARED) {
+                    pay.payouts.approve(CHECKER, batch);
+                }
+                pay.payouts.send(MAKER, batch, TODAY);
+            }
+        } catch (RefusedException done) {
+            if (done.refusal() != PayoutRefusal.NOTHING_TO_PAY) {
+                throw done;
+            }
+        }
+    }
+
+    private State state() throws SQLException {
+        return State.valueOf(pay.city.ask("SELECT state FROM business_day WHERE day = '" + DAY_1 + "'"));
+    }
+}
