@@ -31,7 +31,7 @@
  * <p>Rejected: a status on each row or tap (a million updates a statement, and taps are append-only), stored matches,
  * comparing in Java (the heap would have to hold a day).
  *
- * <p>Imports {@code breaks}, {@code policy}, statement, businessday's gate, core's approval, audit, postgres, refusal and staff;
- * statements and the journal are read in SQL.
+ * <p>Imports {@code breaks}, {@code policy}, statement, businessday's gate, core's approval, audit, postgres, refusal
+ * and staff; rows of statements and the journal are read in SQL.
  */
 package cn.suinian.settlement.reconciliation;

@@ -30,6 +30,18 @@ class DayBrowserTest {
 
     private static final double PATIENCE_MILLIS = 60_000;
 
+    /** That the picture has more than a thousand coloured points. */
+    private static final String DRAWN = """
+            () => {
+                const canvas = document.querySelector('.chart canvas');
+                if (!canvas) { return false; }
+                const points = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                let drawn = 0;
+                for (let i = 3; i < points.length; i += 4) { drawn += points[i] > 0 ? 1 : 0; }
+                return drawn > 1000;
+            }
+            """;
+
     private DayTown town;
     private Tab tab;
     private Page page;
@@ -122,6 +134,8 @@ class DayBrowserTest {
         new FollowDays(town.office, () -> false).run();
         look(language, width, day, day + "/lines", day + "/vendors/CANTEEN-A", next + "/late", next + "/reversals");
         look(language, width, day + "/taps?vendor=METRO-1&payer=CITY&service=TRANSIT", day + "/seal", "/ledger");
+        look(language, width, "/charts?by=DISTRICT&measure=SUBSIDY");
+        page.waitForFunction(DRAWN);
         look(language, width, "/calendar", "/published/" + DAY_1, "/days?month=2031-01");
     }
 
