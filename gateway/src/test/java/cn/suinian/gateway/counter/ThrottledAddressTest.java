@@ -28,7 +28,8 @@ class ThrottledAddressTest {
     @Test
     void aRightSecretAndTheTokenItIsGivenAreGoodWhileOthersFailAtTheSameAddress(Database database)
             throws IOException, SQLException {
-        try (CounterStand stand = new CounterStand(database)) {
+        // Time stands still, so that nothing is forgiven meanwhile.
+        try (CounterStand stand = new CounterStand(database, CounterStand.Setup.ROOMY, () -> 1)) {
             Client bank = stand.supervisor();
             failUntilTurnedAway(stand);
             String form = "grant_type=client_credentials&client_id=" + bank.id() + "&client_secret=";
