@@ -100,7 +100,7 @@ public final class StaffPages {
         FormView form = visit.form(asked, Problems.NONE);
         // Where a name was searched for, the switch of the language leads to the list: the address has no name.
         Frame frame =
-                form.frame().path().startsWith("/staff/search") ? form.frame().at(STAFF) : form.frame();
+                visit.typed().all().isEmpty() ? form.frame() : form.frame().at(STAFF);
         return Answer.page(
                 "staff/list.jte",
                 Map.of(
