@@ -3,7 +3,6 @@ package cn.suinian.load.dayend;
 import cn.suinian.load.audit.Invariant;
 import cn.suinian.load.console.ConsoleException;
 import cn.suinian.load.screen.Screen;
-import cn.suinian.load.stage.Database;
 import cn.suinian.load.stage.Stage;
 import cn.suinian.load.stage.Stage.Audit;
 import cn.suinian.load.stage.StageException;
@@ -13,10 +12,7 @@ import cn.suinian.load.statement.Sale.Fate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,12 +20,6 @@ import java.util.List;
 
 /** That what was sealed and published is what happened, and that nobody changes it unnoticed. */
 final class Evidence {
-    private static final String ONE_FEN = """
-            UPDATE tap SET amount = amount + 1
-            WHERE tap_date = ? AND terminal_id = ? AND terminal_seq = ? AND card_serial = ?
-            """;
-    private static final String UNGUARDED = "SET session_replication_role = replica";
-
     private final Stage stage;
     private final Screen screen;
     private final TwoDays days;
@@ -49,7 +39,10 @@ final class Evidence {
      */
     List<Invariant> check(List<String> publications)
             throws IOException, StageException, SQLException, InterruptedException {
-        return List.of(published(publications), holds(), tamperingIsNamed());
+        return List.of(
+                published(publications),
+                holds(),
+                new Tampering(stage, screen, days, outcome.audits).everyKindIsNamed());
     }
 
     private Invariant published(List<String> publications) throws IOException {
@@ -98,47 +91,5 @@ final class Evidence {
             }
         }
         return new Invariant("verify --day finds every sealed day as it was", wrong);
-    }
-
-    private Invariant tamperingIsNamed() throws IOException, StageException, SQLException, InterruptedException {
-        Sale.Key key = days.firstSales().values().stream()
-                .flatMap(List::stream)
-                .filter(sale -> sale.fate() == Fate.COUNTED && sale.key().date().equals(days.first()))
-                .findFirst()
-                .orElseThrow()
-                .key();
-        addOneFen(key);
-        screen.progress("verifying after one fen was changed");
-        Audit audit = stage.verify(days.first());
-        String name = "tap_date %s, terminal %d, sequence %d,"
-                .formatted(key.date(), Long.parseLong(key.terminalId()), key.terminalSeq());
-        String named = audit.printed()
-                .lines()
-                .filter(line -> line.contains(name))
-                .findFirst()
-                .orElse("");
-        outcome.audits.add(
-                "one fen more in %s verify --day: exit code %d, %s".formatted(name, audit.exitCode(), named.strip()));
-        boolean found = audit.exitCode() == 1 && !named.isEmpty();
-        return new Invariant(
-                "verify names the tap in which one fen was changed",
-                found
-                        ? List.of()
-                        : List.of(name + " was changed; exit code " + audit.exitCode() + ": " + audit.printed()));
-    }
-
-    private void addOneFen(Sale.Key key) throws SQLException, StageException {
-        try (Connection connection = Database.openToWrite(stage.runtime().databaseUrl());
-                Statement unguarded = connection.createStatement();
-                PreparedStatement update = connection.prepareStatement(ONE_FEN)) {
-            unguarded.execute(UNGUARDED);
-            update.setObject(1, key.date());
-            update.setLong(2, Long.parseLong(key.terminalId()));
-            update.setLong(3, key.terminalSeq());
-            update.setInt(4, key.cardSerial());
-            if (update.executeUpdate() != 1) {
-                throw new StageException("the tap that was to be changed is not there");
-            }
-        }
     }
 }

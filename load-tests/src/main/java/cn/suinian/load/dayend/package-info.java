@@ -1,7 +1,7 @@
 /**
  * The day end as two people do it at the console: four vendors' statements with planted differences and everybody
  * else's without, every break resolved, payments with two signatures, a payment that comes back, the seal, and an
- * audit that finds one changed fen.
+ * audit that finds one changed fen, a tap that is gone, an edited journal entry and a root that was replaced.
  *
  * <p>{@link cn.suinian.load.dayend.DayEnd} is the order of it; each desk does one kind of work through the console's
  * own forms, so what it can do a person can do, and what the page does not offer it cannot. Figures are compared
