@@ -126,7 +126,7 @@ final class DayEndReport {
                 "paid again",
                 "adjusted",
                 "ordered",
-                "carried");
+                "taken off");
         long[] total = new long[8];
         outcome.paid.forEach((payer, paid) -> {
             long[] row = {

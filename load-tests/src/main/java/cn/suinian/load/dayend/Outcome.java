@@ -43,7 +43,7 @@ final class Outcome {
     /**
      * What a payer's batches came to.
      *
-     * @param carriedFen below zero: what vendors owe back, taken off what they are paid later
+     * @param carriedFen below zero: what vendors owe back, taken off what they are paid
      */
     record Paid(
             int payments,

@@ -59,7 +59,7 @@ final class Payments {
         return new HashMap<>(Sales.owed(all));
     }
 
-    /** What adjustments moved; below zero: the vendor owes it, and it is taken off what is paid later. */
+    /** What adjustments moved; below zero: the vendor owes it, and it is taken off what it is paid. */
     static Map<Owed, Long> adjusted(List<Difference> differences) {
         Map<Owed, Long> adjusted = new HashMap<>();
         for (Difference difference : differences) {
@@ -72,9 +72,20 @@ final class Payments {
         return adjusted;
     }
 
+    /** What an adjustment takes back in a day that is approved already is not payable any more. */
+    static void takeOff(Map<Owed, Long> due, Map<Owed, Long> adjusted) {
+        adjusted.forEach((owed, fen) -> {
+            if (fen < 0) {
+                due.computeIfPresent(owed, (any, was) -> Math.max(0, was + fen));
+            }
+        });
+        due.values().removeIf(fen -> fen == 0);
+    }
+
     /** Pays for both days; one payment comes back. */
     void payForTaps(LocalDate throughDay) throws IOException, InterruptedException {
         Map<Owed, Long> due = due(days);
+        takeOff(due, adjusted(planted.differences()));
         enterAccounts(due);
         screen.progress("waiting for the look before payment");
         holds.awaitLook(throughDay);

@@ -52,6 +52,20 @@ class PaymentsTest {
     }
 
     @Test
+    void whatAnAdjustmentTakesBackIsTakenOffWhatIsDue() {
+        TwoDays days = TwoSoldDays.sold(4);
+        Map<Owed, Long> due = Payments.due(days);
+        Owed some = due.keySet().iterator().next();
+        long before = due.get(some);
+        long all = sum(due);
+        Payments.takeOff(due, Map.of(some, -1L));
+        assertThat(due).containsEntry(some, before - 1);
+        Payments.takeOff(due, Map.of(some, -2 * before));
+        assertThat(due).doesNotContainKey(some);
+        assertThat(sum(due)).isEqualTo(all - before);
+    }
+
+    @Test
     void readsAnOrderAsTheBankDoes() throws Exception {
         PaymentOrder order = PaymentOrder.read(bytes(ORDER.formatted("12.35")));
 
