@@ -62,6 +62,7 @@ public final class Bench {
     }
 
     private void run(Stage stage) throws StageException, IOException, SQLException, InterruptedException {
+        String loadBefore = Machine.load();
         stage.start(Field.TERMINAL_ROLE);
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), options.cards());
         List<Row> rows = Programme.of(options.only(), options.connections());
@@ -72,7 +73,8 @@ public final class Bench {
                 measured.put(row, new ArrayList<>());
             }
             Meter meter = new Meter(city, field.postmaster());
-            Machine.describe(stage.directory(), field.postgres()).forEach(screen::line);
+            Machine.describe(stage.directory(), field.postgres(), loadBefore).forEach(screen::line);
+            screen.line("servers    " + field.settings());
             WarmUp warmUp = new WarmUp(options, screen, meter);
             for (Contestant contestant : field.contestants()) {
                 warmUp.of(contestant);
@@ -89,8 +91,9 @@ public final class Bench {
 
     private Measured measure(Row row, Field field, Meter meter) throws StageException, IOException, SQLException {
         Contestant contestant = field.contestant(row.contestant());
-        Measured result = row.share() > 0
-                ? meter.open(row, contestant, options.seconds(), highest(row.contestant()) * row.share() / 100)
+        double steady = row.share() > 0 ? highest(row.contestant()) * row.share() / 100 : row.perSecond();
+        Measured result = steady > 0
+                ? meter.open(row, contestant, options.seconds(), steady)
                 : meter.closed(row, contestant, options.seconds(), enough(row));
         screen.line(result.line(row.name()));
         return result;

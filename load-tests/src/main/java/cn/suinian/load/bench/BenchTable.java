@@ -22,7 +22,7 @@ final class BenchTable {
         screen.line("");
         Table rates =
                 new Table("", "taps/s", "least-most", "approved", "server us", "database us", "driver us", "WAL B");
-        Table latencies = new Table("ms", "p50", "p99", "p99.9", "longest");
+        Table latencies = new Table("ms", "p50", "p99", "least-most", "p99.9", "longest");
         measured.forEach((row, rounds) -> {
             Range rate = Range.of(rounds, Measured::perSecond);
             rates.row(
@@ -40,6 +40,8 @@ final class BenchTable {
                     row.name(),
                     millis(rounds, 50),
                     millis(rounds, 99),
+                    "%,.2f-%,.2f"
+                            .formatted(at(rounds, 99).least(), at(rounds, 99).most()),
                     millis(rounds, 99.9),
                     "%,.2f".formatted(Range.of(rounds, Measured::longestMillis).median()));
         });
@@ -57,7 +59,10 @@ final class BenchTable {
     }
 
     private static String millis(List<Measured> rounds, double percentile) {
-        return "%,.2f"
-                .formatted(Range.of(rounds, one -> one.millisAt(percentile)).median());
+        return "%,.2f".formatted(at(rounds, percentile).median());
+    }
+
+    private static Range at(List<Measured> rounds, double percentile) {
+        return Range.of(rounds, one -> one.millisAt(percentile));
     }
 }

@@ -32,6 +32,7 @@ final class Field implements AutoCloseable {
     /** More than twice as many as there are: see SUINIAN_REMEMBERED_ACCOUNTS in docs/operations.md. */
     private static final double REMEMBERED = 2.1;
 
+    private static final int LEAST_REMEMBERED = 400_000;
     private static final int LEAST_HEAP_MIB = 2_048;
     private static final int HEAP_BYTES_A_CARD = 900;
     private static final int MEBIBYTE = 1 << 20;
@@ -144,17 +145,34 @@ final class Field implements AutoCloseable {
      * one that is nearly half full is marked again and again, on a processor that taps wait for.
      */
     private String heap() {
-        long mebibytes =
-                Math.max(LEAST_HEAP_MIB, LEAST_HEAP_MIB / 2 + (long) HEAP_BYTES_A_CARD * city.cards() / MEBIBYTE);
+        long mebibytes = heapMebibytes();
         return "-Xms%1$dm -Xmx%1$dm -XX:+UseG1GC".formatted(mebibytes);
+    }
+
+    private long heapMebibytes() {
+        return Math.max(LEAST_HEAP_MIB, LEAST_HEAP_MIB / 2 + (long) HEAP_BYTES_A_CARD * city.cards() / MEBIBYTE);
+    }
+
+    private int rememberedAccounts() {
+        return Math.max(LEAST_REMEMBERED, (int) (city.cards() * REMEMBERED));
+    }
+
+    /** What the servers run with, for whoever wants to have the same. */
+    String settings() {
+        return "heap %,d MB, G1; ours remembers %,d accounts; other settings %s"
+                .formatted(
+                        heapMebibytes(),
+                        rememberedAccounts(),
+                        options.settings().isEmpty() && options.jvm().isEmpty()
+                                ? "as they come"
+                                : options.settings() + " " + options.jvm());
     }
 
     private Map<String, String> settings(BenchDatabase database) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SUINIAN_DB_URL", database.url().toString());
         environment.put("SUINIAN_DEMO_CITY", "YES");
-        environment.put(
-                "SUINIAN_REMEMBERED_ACCOUNTS", Integer.toString(Math.max(400_000, (int) (city.cards() * REMEMBERED))));
+        environment.put("SUINIAN_REMEMBERED_ACCOUNTS", Integer.toString(rememberedAccounts()));
         return environment;
     }
 

@@ -17,16 +17,21 @@ final class Machine {
 
     private Machine() {}
 
+    /** Processes that ran or wanted to, on average of a minute: read before the run makes a load of its own. */
+    static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).substring(0, 4);
+    }
+
     /** Lines for a person; what the machine does not tell is left out. */
-    static List<String> describe(Path directory, String postgres) throws IOException {
+    static List<String> describe(Path directory, String postgres, String loadBefore) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("processor  %s, %d cores for everything"
                 .formatted(
                         first(Path.of("/proc/cpuinfo"), "model name"),
                         Runtime.getRuntime().availableProcessors()));
         lines.add("memory     " + first(Path.of("/proc/meminfo"), "MemTotal"));
-        lines.add("system     Linux " + System.getProperty("os.version") + ", load "
-                + Files.readString(Path.of("/proc/loadavg")).substring(0, 4) + " before the run");
+        String linux = System.getProperty("os.version");
+        lines.add("system     Linux %s, load %s before the run".formatted(linux, loadBefore));
         lines.add("java       " + System.getProperty("java.vm.name") + " " + Runtime.version());
         lines.add("database   " + postgres);
         lines.add(disk(directory));

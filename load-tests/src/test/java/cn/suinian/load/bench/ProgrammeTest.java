@@ -11,13 +11,21 @@ class ProgrammeTest {
 
     @Test
     void everythingWhenNothingIsSaid() {
-        assertThat(names("", 512)).hasSize(11).startsWith("bare Vert.x echo").endsWith("ours, open 75 %");
+        assertThat(names("", 512)).hasSize(12).startsWith("bare Vert.x echo").endsWith("ours, open 75 %");
     }
 
     @Test
     void anOpenLoadBringsTheHighestRateThatItIsAShareOf() {
         assertThat(names("25", 512)).containsExactly("ours", "ours, open 25 %");
         assertThat(names("open", 64)).contains("ours").hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void aBusiestHourIsTheSameWhateverAServerDoesAtMost() {
+        assertThat(names("busiest", 512)).containsExactly("ours, a busiest hour");
+        Row hour = Programme.of(Pattern.compile("busiest"), 512).get(0);
+        assertThat(hour.perSecond()).isEqualTo(133);
+        assertThat(Programme.isHighest(hour, "ours")).isFalse();
     }
 
     @Test
