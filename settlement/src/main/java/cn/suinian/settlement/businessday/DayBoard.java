@@ -71,13 +71,25 @@ public final class DayBoard {
         int most = Math.min(count, MOST_DAYS);
         return transactions.run(transaction -> {
             BusinessDayStore days = new BusinessDayStore(transaction);
-            List<BusinessDay> page = before.isPresent() ? days.listBefore(before.get(), most) : days.listLatest(most);
+            List<BusinessDay> page = page(days, before, most);
+            if (page.isEmpty()) {
+                page = first(days, before);
+            }
+            if (page.isEmpty()) {
+                // The first close wrote a day down between the two looks.
+                page = page(days, before, most);
+            }
             List<Line> lines = new ArrayList<>();
-            for (BusinessDay day : page.isEmpty() ? first(days, before) : page) {
+            for (BusinessDay day : page) {
                 lines.add(line(transaction, day, false));
             }
             return lines;
         });
+    }
+
+    private static List<BusinessDay> page(BusinessDayStore days, Optional<LocalDate> before, int most)
+            throws SQLException {
+        return before.isPresent() ? days.listBefore(before.get(), most) : days.listLatest(most);
     }
 
     /** One day as the board shows it. */
@@ -90,6 +102,10 @@ public final class DayBoard {
                 found = first(days, Optional.of(day.plusDays(1))).stream()
                         .filter(open -> open.day().equals(day))
                         .findFirst();
+            }
+            if (found.isEmpty()) {
+                // Its first close wrote it down between the two looks.
+                found = days.find(day);
             }
             return found.isEmpty() ? Optional.empty() : Optional.of(line(transaction, found.get(), true));
         });
