@@ -38,6 +38,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A small OpenID Connect provider with keys of its own, which can be told to lie in every way that a test needs. */
 public final class HouseProvider implements AutoCloseable {
+    /** Made once: to find two large primes takes longer than all the rest of a test. */
+    private static final KeyPair FIRST = rsa();
+
+    private static final KeyPair FOREIGN_KEYS = rsa();
 
     public static final String CLIENT = "suinian-console";
     public static final String SECRET = "a-secret-of-the-client";
@@ -60,13 +64,12 @@ public final class HouseProvider implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Clock clock;
-    private final KeyPair foreign = rsa();
     private final KeyPair elliptic = elliptic();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final AtomicInteger codes = new AtomicInteger();
     private final HttpServer server;
     private final String host;
-    private volatile KeyPair keys = rsa();
+    private volatile KeyPair keys = FIRST;
     private volatile String keyId = "key-1";
 
     /** What the ID token says beside what it has to. */
@@ -216,7 +219,7 @@ public final class HouseProvider implements AutoCloseable {
         return switch (signing) {
             case RS256 -> signed("RS256", keyId, claims, this::byKeys);
             case ES256 -> signed("ES256", "key-ec", claims, this::byElliptic);
-            case FOREIGN -> signed("RS256", keyId, claims, text -> by("SHA256withRSA", foreign, text));
+            case FOREIGN -> signed("RS256", keyId, claims, text -> by("SHA256withRSA", FOREIGN_KEYS, text));
             case NONE -> part(new JsonObject().put("alg", "none")) + "." + part(claims) + ".";
             case PUBLIC_AS_SECRET -> signed("HS256", keyId, claims, this::byPublicKey);
             case TAMPERED -> {
