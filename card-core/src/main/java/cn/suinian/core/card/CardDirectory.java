@@ -1,11 +1,13 @@
 package cn.suinian.core.card;
 
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.DirectLine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,16 +27,24 @@ public final class CardDirectory {
     private static final int MOST_WAITING = 20_000;
     private static final int MOST_AT_ONCE = 1_000;
 
+    /** A thousand cards take some milliseconds; all others wait for the one question that is under way. */
+    private static final int PATIENCE_MILLIS = 2_000;
+
     /** Whose card it is and the version of its key. */
     public record Ref(long holderId, int keyVersion) {}
 
-    private final SqlClient database;
+    private final DirectLine database;
     private final Cache<Integer, Ref> known;
     private final Map<Integer, Promise<Optional<Ref>>> wanted = new HashMap<>();
     private boolean asking;
 
-    public CardDirectory(SqlClient database, int remembered) {
-        this.database = database;
+    /**
+     * A directory over a connection of its own.
+     *
+     * @param remembered most cards that are kept in memory
+     */
+    public CardDirectory(Vertx vertx, Database database, int remembered) {
+        this.database = DirectLine.open(vertx, database.connectOptions(), PATIENCE_MILLIS);
         this.known = Caffeine.newBuilder()
                 .maximumSize(remembered)
                 .executor(Runnable::run)
@@ -73,19 +83,18 @@ public final class CardDirectory {
                 each.remove();
             }
         }
-        database.preparedQuery(FIND)
-                .execute(Tuple.of(batch.keySet().toArray(Integer[]::new)))
-                .onComplete(asked -> {
-                    synchronized (wanted) {
-                        asking = false;
-                    }
-                    if (asked.succeeded()) {
-                        answer(batch, asked.result());
-                    } else {
-                        batch.values().forEach(promise -> promise.fail(asked.cause()));
-                    }
-                    askNext();
-                });
+        Tuple serials = Tuple.of(batch.keySet().toArray(Integer[]::new));
+        database.ask(line -> line.preparedQuery(FIND).execute(serials)).onComplete(asked -> {
+            synchronized (wanted) {
+                asking = false;
+            }
+            if (asked.succeeded()) {
+                answer(batch, asked.result());
+            } else {
+                batch.values().forEach(promise -> promise.fail(asked.cause()));
+            }
+            askNext();
+        });
     }
 
     private void answer(Map<Integer, Promise<Optional<Ref>>> batch, Iterable<Row> rows) {

@@ -16,6 +16,9 @@
  *   <li>a stale {@code postmaster.pid} whose number now belongs to a stranger is removed.
  * </ul>
  *
+ * <p>{@link cn.suinian.core.postgres.DirectLine} is for whoever asks one question at a time and must outlive a
+ * host that fell silent; everybody else shares a pool with {@link cn.suinian.core.postgres.Database#socketOptions()}.
+ *
  * <p>Two roles: the owner of the tables migrates, and nodes work as {@link
  * cn.suinian.core.postgres.ApplicationRole}, which can rewrite no record that is append-only. With an external server
  * the owner is {@code SUINIAN_DB_OWNER_URL}; without it one role does both, and {@code doctor} says so.

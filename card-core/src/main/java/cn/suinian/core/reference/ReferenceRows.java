@@ -6,6 +6,7 @@ import cn.suinian.core.entitlement.WorkCalendar;
 import cn.suinian.core.terminal.Terminal;
 import cn.suinian.core.vendor.Vendor;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import java.time.LocalDate;
@@ -24,11 +25,18 @@ final class ReferenceRows {
             SELECT terminal_id, vendor_id, services, status, oldest_key_version, place_kind, feeds FROM terminal
             """;
     private static final String VENDORS = "SELECT vendor_id, code, name, kind FROM vendor";
+    private static final String AS_OF_ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     private static final String CALENDAR = "SELECT day, kind FROM calendar_day";
 
     private ReferenceRows() {}
 
-    static Future<Reference> read(SqlClient database) {
+    /** Reads all of it as of one moment: a rule must not come without the terminal that was changed with it. */
+    static Future<Reference> read(Pool database) {
+        return database.withTransaction(
+                moment -> moment.query(AS_OF_ONE_MOMENT).execute().compose(begun -> tables(moment)));
+    }
+
+    private static Future<Reference> tables(SqlClient database) {
         return rows(database, TERMINALS, ReferenceRows::terminal)
                 .compose(terminals -> rows(database, VENDORS, ReferenceRows::vendor)
                         .compose(vendors -> rows(database, RuleRows.SELECT, RuleRows::rule)

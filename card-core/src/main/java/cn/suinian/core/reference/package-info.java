@@ -9,6 +9,6 @@
  * <p>Rejected: a cache with an expiry per row (two taps of one second could see two different rule books), and a
  * message bus between nodes (a second thing to keep alive; PostgreSQL already tells everyone).
  *
- * <p>Imports entitlement, holder, terminal and vendor.
+ * <p>Imports entitlement, holder, postgres, terminal and vendor.
  */
 package cn.suinian.core.reference;

@@ -56,7 +56,7 @@ class RecognitionTest {
                 .using(city.vertx)
                 .build();
         recognition = new Recognition(
-                new CardDirectory(pool, 100),
+                new CardDirectory(city.vertx, database, 100),
                 vault,
                 city.node(CONFIG),
                 pool,

@@ -71,6 +71,7 @@ final class ConsoleRole {
         Transactions transactions = Transactions.over(database, DESK_CONNECTIONS);
         Pool pool = PgBuilder.pool()
                 .connectingTo(Console.readOnly(database.connectOptions()))
+                .with(Database.socketOptions())
                 .with(new PoolOptions().setMaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING_QUERIES))
                 .using(vertx)
                 .build();

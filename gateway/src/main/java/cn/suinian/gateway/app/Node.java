@@ -80,7 +80,7 @@ final class Node {
         this.vertx = EventLoops.start(config.network());
         this.rounds = new Rounds(vertx);
         this.pool = pool();
-        this.reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        this.reference = new ReferenceWatch(vertx, database.connectOptions());
         await(reference.start());
         bindMeters();
         int terminalPort = TerminalRole.freePort(config.terminal().port());
@@ -98,7 +98,7 @@ final class Node {
                 ? Optional.of(SettlementRole.start(new SettlementRole.Parts(
                         vertx, database, vault, vault, config.dayEnd(), meters, clock, List.of())))
                 : Optional.empty();
-        this.telemetry = new TelemetryServer(vertx, pool, meters);
+        this.telemetry = new TelemetryServer(vertx, database, meters);
         int metricsPort = await(telemetry.start(config.bindHost(), config.metricsPort()));
         this.addresses = new Addresses(
                 terminal.isPresent() ? url(terminalPort) : null,
@@ -192,6 +192,7 @@ final class Node {
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool()
                 .connectingTo(database.connectOptions().setCachePreparedStatements(true))
+                .with(Database.socketOptions())
                 .with(options)
                 .using(vertx)
                 .build();

@@ -78,7 +78,8 @@ final class TerminalRole {
                         parts.meters)
                 .compose(authorizer -> {
                     Recognition recognition = new Recognition(
-                            new CardDirectory(parts.pool, config.lanes().rememberedAccounts()),
+                            new CardDirectory(
+                                    parts.vertx, parts.database, config.lanes().rememberedAccounts()),
                             parts.vault,
                             authorizer,
                             parts.pool,

@@ -1,5 +1,7 @@
 package cn.suinian.gateway.telemetry;
 
+import cn.suinian.core.postgres.Database;
+import cn.suinian.core.postgres.DirectLine;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,9 +9,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.sqlclient.SqlClient;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Health and metrics for operators, on a port of their own. */
 public final class TelemetryServer {
@@ -18,14 +19,15 @@ public final class TelemetryServer {
     private static final int IDLE_SECONDS = 75;
     private static final int MOST_CONNECTIONS = 100;
 
-    private final SqlClient database;
+    private final DirectLine database;
     private final PrometheusMeterRegistry registry;
     private final HttpServer server;
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean ready;
+    private @Nullable Future<?> probe;
 
-    public TelemetryServer(Vertx vertx, SqlClient database, PrometheusMeterRegistry registry) {
-        this.database = database;
+    public TelemetryServer(Vertx vertx, Database database, PrometheusMeterRegistry registry) {
+        this.database = DirectLine.open(vertx, database.connectOptions(), PATIENCE_MILLIS);
         this.registry = registry;
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         // Else a connection is counted only with its first bytes.
@@ -73,16 +75,21 @@ public final class TelemetryServer {
             reply(request, 503, "application/json", "{\"ready\":false,\"why\":\"starting or stopping\"}");
             return;
         }
-        database.query("SELECT 1")
-                .execute()
-                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .onComplete(asked -> reply(
-                        request,
-                        asked.succeeded() ? 200 : 503,
-                        "application/json",
-                        asked.succeeded()
-                                ? "{\"ready\":true}"
-                                : "{\"ready\":false,\"why\":\"the database does not answer\"}"));
+        probe().onComplete(asked -> reply(
+                request,
+                asked.succeeded() ? 200 : 503,
+                "application/json",
+                asked.succeeded() ? "{\"ready\":true}" : "{\"ready\":false,\"why\":\"the database does not answer\"}"));
+    }
+
+    /** All who ask while the database is being asked wait for the same answer. */
+    private synchronized Future<?> probe() {
+        Future<?> underWay = probe;
+        if (underWay == null || underWay.isComplete()) {
+            underWay = database.ask(line -> line.query("SELECT 1").execute());
+            probe = underWay;
+        }
+        return underWay;
     }
 
     private static void reply(HttpServerRequest request, int status, String contentType, String body) {

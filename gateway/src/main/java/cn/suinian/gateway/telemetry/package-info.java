@@ -8,6 +8,6 @@
  *
  * <p>Logs are JSON lines. A tap is one line at debug without its card; nothing personal is logged at any level.
  *
- * <p>Imports nothing of the other rooms.
+ * <p>Imports nothing of the other rooms, and the database's address of core.
  */
 package cn.suinian.gateway.telemetry;

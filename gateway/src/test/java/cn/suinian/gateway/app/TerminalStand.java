@@ -49,7 +49,7 @@ public final class TerminalStand implements AutoCloseable {
                 .with(new PoolOptions().setMaxSize(4))
                 .using(vertx)
                 .build();
-        reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        reference = new ReferenceWatch(vertx, database.connectOptions());
         await(reference.start());
         port = TerminalRole.freePort(0);
         NodeConfig config = NodeConfig.from(Settings.of(settings));

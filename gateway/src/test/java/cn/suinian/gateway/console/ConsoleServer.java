@@ -175,7 +175,7 @@ public final class ConsoleServer implements AutoCloseable {
                 .connectingTo(Console.readOnly(database.connectOptions()))
                 .with(new PoolOptions().setMaxSize(2))
                 .build();
-        reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        reference = new ReferenceWatch(vertx, database.connectOptions());
         reference.start().otherwiseEmpty().await();
         transactions = Transactions.over(database, 8);
         SignInParts signIn = signIn(transactions, clock, provider, vault);

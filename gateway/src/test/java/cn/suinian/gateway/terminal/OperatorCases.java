@@ -12,8 +12,6 @@ import cn.suinian.gateway.telemetry.TelemetryServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -28,12 +26,8 @@ final class OperatorCases {
     static void happen(Database database, Set<String> seen) throws IOException {
         Vertx vertx = Vertx.vertx();
         try {
-            Pool pool = PgBuilder.pool()
-                    .connectingTo(database.connectOptions())
-                    .using(vertx)
-                    .build();
             TelemetryServer server =
-                    new TelemetryServer(vertx, pool, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                    new TelemetryServer(vertx, database, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
             int port = await(server.start("127.0.0.1", 0));
             asked(seen, port, "live 200 live", "/health/live");
             asked(seen, port, "ready 503 unready", "/health/ready");

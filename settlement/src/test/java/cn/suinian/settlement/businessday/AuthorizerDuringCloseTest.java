@@ -20,9 +20,6 @@ import cn.suinian.settlement.City;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -52,12 +49,7 @@ class AuthorizerDuringCloseTest {
     @BeforeEach
     void startLanes(Database database) throws Exception {
         city = City.open(database);
-        Pool pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(1))
-                .connectingTo(database.connectOptions())
-                .using(vertx)
-                .build();
-        ReferenceWatch reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        ReferenceWatch reference = new ReferenceWatch(vertx, database.connectOptions());
         await(reference.start());
         LaneConfig lanes = new LaneConfig(3, 8192, 16, 20_000, 12, 15_000, 1000);
         authorizer = await(Authorizer.open(

@@ -68,7 +68,7 @@ final class EdgeTown implements AutoCloseable {
                 .connectingTo(database.connectOptions())
                 .using(vertx)
                 .build();
-        reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        reference = new ReferenceWatch(vertx, database.connectOptions());
     }
 
     /** Somebody with a hukou in Futian and a card that works. */

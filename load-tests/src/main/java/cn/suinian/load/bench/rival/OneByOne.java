@@ -54,7 +54,7 @@ public final class OneByOne extends VerticleBase {
                 .connectingTo(database.connectOptions())
                 .using(vertx)
                 .build();
-        ReferenceWatch reference = new ReferenceWatch(vertx, pool, database.connectOptions());
+        ReferenceWatch reference = new ReferenceWatch(vertx, database.connectOptions());
         Rivals.await(reference.start());
         RivalDesk desk = new RivalDesk(vault, reference::current, Rivals.await(RivalLedger.everybody(pool)));
         int port = Rivals.freePort();
