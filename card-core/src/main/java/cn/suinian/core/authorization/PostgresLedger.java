@@ -20,6 +20,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger in PostgreSQL, over one connection of its own. It reconnects when it is next needed and never repeats a
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * commit: an answer that was given must survive.
  */
 final class PostgresLedger implements TapLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresLedger.class);
 
     static final Map<String, String> SESSION = Map.of(
             "application_name", "suinian-lane",
@@ -70,8 +74,7 @@ final class PostgresLedger implements TapLedger {
             for (Row row : rows) {
                 openDay = row.getLocalDate("open_day");
                 if (row.getLong("holder_id") != null) {
-                    Facts found = FactsRows.read(row);
-                    facts.put(found.account().holderId(), found);
+                    read(row, facts);
                 }
             }
             if (openDay == null) {
@@ -79,6 +82,16 @@ final class PostgresLedger implements TapLedger {
             }
             return new Loaded(facts, openDay);
         });
+    }
+
+    /** A row that cannot be read is its holder's misfortune, not that of those who ride with them. */
+    private static void read(Row row, Map<Long, Facts> facts) {
+        try {
+            Facts found = FactsRows.read(row);
+            facts.put(found.account().holderId(), found);
+        } catch (RuntimeException unreadable) {
+            LOG.error("what is stored of a holder cannot be read", unreadable);
+        }
     }
 
     @Override
@@ -136,18 +149,30 @@ final class PostgresLedger implements TapLedger {
         if (open != null) {
             return Future.succeededFuture(open);
         }
-        return PgConnection.connect(vertx, options).compose(fresh -> {
-            if (reply.future().isComplete()) {
-                return fresh.close().compose(closed -> Future.failedFuture("abandoned while connecting"));
-            }
-            connection = fresh;
-            fresh.closeHandler(gone -> {
-                if (connection == fresh) {
-                    connection = null;
-                }
-            });
-            return Future.succeededFuture(fresh);
-        });
+        return PgConnection.connect(vertx, options)
+                .recover(PostgresLedger::notLetIn)
+                .compose(fresh -> {
+                    if (reply.future().isComplete()) {
+                        return fresh.close().compose(closed -> Future.failedFuture("abandoned while connecting"));
+                    }
+                    connection = fresh;
+                    fresh.closeHandler(gone -> {
+                        if (connection == fresh) {
+                            connection = null;
+                        }
+                    });
+                    return Future.succeededFuture(fresh);
+                });
+    }
+
+    /** Whatever the server says instead of letting us in, it says of this node and not of a tap: nothing was sent. */
+    private static Future<PgConnection> notLetIn(Throwable failure) {
+        if (!(failure instanceof PgException refused)) {
+            return Future.failedFuture(failure);
+        }
+        String told = "the database does not let this node in: SQLSTATE " + refused.getSqlState();
+        LOG.warn(told);
+        return Future.failedFuture(new LedgerFailure(Kind.ROLLED_BACK, told, failure));
     }
 
     private void dropConnection() {
@@ -195,6 +220,8 @@ final class PostgresLedger implements TapLedger {
                 || state.startsWith("55")
                 || state.startsWith("57")
                 || state.startsWith("25")
+                || state.startsWith("28")
+                || state.startsWith("3D")
                 || state.equals("0A000")
                 || state.equals("26000")) {
             return Kind.ROLLED_BACK;

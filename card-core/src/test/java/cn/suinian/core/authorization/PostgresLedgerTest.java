@@ -264,4 +264,20 @@ class PostgresLedgerTest {
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.KEY_TAKEN));
         assertThat(account(2).version()).isEqualTo(1);
     }
+
+    @Test
+    void aDatabaseThatDoesNotLetUsInHasRefusedNoTap() {
+        assertNothingHappened(
+                new PostgresLedger(city.vertx, city.database.named("not_there").connectOptions()));
+        assertNothingHappened(
+                new PostgresLedger(city.vertx, city.database.connectOptions().addProperty("work_mem", "a lot")));
+    }
+
+    private static void assertNothingHappened(PostgresLedger stranger) {
+        assertThatThrownBy(() -> get(stranger.load(List.of(1L))))
+                .cause()
+                .isInstanceOfSatisfying(
+                        LedgerFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.ROLLED_BACK));
+    }
 }
