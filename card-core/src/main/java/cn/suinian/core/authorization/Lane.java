@@ -68,6 +68,8 @@ final class Lane {
     private boolean resting;
     private boolean held;
     private LocalDate openDay = LocalDate.EPOCH;
+    private LocalDate postedOn = LocalDate.EPOCH;
+    private int unmoved;
     private volatile boolean stopping;
     private final Promise<Void> emptied = Promise.promise();
 
@@ -235,7 +237,7 @@ final class Lane {
                 train.knows(facts);
                 cache.put(facts.account().holderId(), new Remembered(facts));
             }
-            openDay = loaded.openDay();
+            learn(loaded.openDay());
             return null;
         });
     }
@@ -287,7 +289,8 @@ final class Lane {
         underWay = null;
         if (failure == null) {
             backOffMillis = 0;
-            train.changedElsewhere().forEach(this::forget);
+            train.puzzling().forEach(cache::invalidate);
+            forget(train.unmoved());
         } else {
             recover(train, failure);
         }
@@ -305,10 +308,22 @@ final class Lane {
         depart();
     }
 
-    private void forget(long holderId) {
-        meters.conflict();
-        cache.invalidate(holderId);
-        openDay = LocalDate.EPOCH;
+    private void forget(Set<Long> holders) {
+        if (!holders.isEmpty()) {
+            holders.forEach(cache::invalidate);
+            unmoved += holders.size();
+            postedOn = openDay;
+            openDay = LocalDate.EPOCH;
+        }
+    }
+
+    /** Why accounts did not move shows only now: their day is open still, or it was cut. */
+    private void learn(LocalDate open) {
+        if (unmoved > 0) {
+            meters.unmoved(unmoved, !open.equals(postedOn));
+            unmoved = 0;
+        }
+        openDay = open;
     }
 
     /** A database that says no is at work again: only one that does not answer, or cannot, is given time. */

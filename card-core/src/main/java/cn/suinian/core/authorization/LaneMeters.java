@@ -21,6 +21,7 @@ final class LaneMeters {
     private final Timer decide;
     private final Timer commit;
     private final Counter conflicts;
+    private final Counter cuts;
     private final Counter lookUps;
     private final Map<Kind, Counter> failures = new EnumMap<>(Kind.class);
 
@@ -37,6 +38,9 @@ final class LaneMeters {
         this.commit = TapStage.COMMIT.timer(registry);
         this.conflicts = Counter.builder("suinian.lane.conflicts")
                 .description("accounts that were changed elsewhere between reading and posting")
+                .register(registry);
+        this.cuts = Counter.builder("suinian.lane.cuts")
+                .description("accounts that were posted on a business day while it was cut, and posted again")
                 .register(registry);
         this.lookUps = Counter.builder("suinian.lane.lookups")
                 .description("taps looked up because they may have been seen before")
@@ -71,8 +75,9 @@ final class LaneMeters {
         commit.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void conflict() {
-        conflicts.increment();
+    /** So many accounts did not move, because others changed them or because the day they were posted on was cut. */
+    void unmoved(int accounts, boolean dayWasCut) {
+        (dayWasCut ? cuts : conflicts).increment(accounts);
     }
 
     void lookedUp(int taps) {

@@ -24,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One batch: its passengers, the working copies they are decided against, and what shall be posted. A holder may ride
  * many times; each tap sees what the ones before it did.
  */
 final class Train {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Train.class);
 
     /** How a verdict comes about: {@link Decider} in service, a broken copy where a test shows that it is caught. */
     @FunctionalInterface
@@ -48,6 +52,7 @@ final class Train {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Set<TapKey> keys = new HashSet<>();
     private final Set<Long> unmoved = new HashSet<>();
+    private final Set<Long> puzzling = new HashSet<>();
     private boolean postingBegan;
 
     Train(List<Passenger<?>> passengers) {
@@ -81,27 +86,40 @@ final class Train {
         working.put(facts.account().holderId(), facts);
     }
 
+    /** Decides everybody in order; one that cannot be decided is given up and takes nobody down with it. */
     void decide(Decision decision, Ruling ruling) {
         for (Passenger<?> passenger : passengers) {
-            Facts facts = working.get(passenger.holderId());
-            if (facts == null) {
-                throw new IllegalStateException("a holder has no account");
+            try {
+                decide(passenger, decision, ruling);
+            } catch (RuntimeException poison) {
+                LOG.error("a tap could not be decided", poison);
+                passenger.giveUp(Cause.REFUSED_BY_DATABASE);
+                puzzling.add(passenger.holderId());
             }
-            if (keys.contains(passenger.key())) {
-                passenger.lookAgain();
-            } else if (passenger instanceof PendingTap pending) {
-                decide(pending, facts, decision, ruling);
-            } else if (passenger instanceof PendingReversal pending) {
-                decide(pending, facts, ruling);
-            }
+        }
+    }
+
+    private void decide(Passenger<?> passenger, Decision decision, Ruling ruling) {
+        Facts facts = working.get(passenger.holderId());
+        if (facts == null) {
+            throw new IllegalStateException("a holder has no account");
+        }
+        if (keys.contains(passenger.key())) {
+            passenger.lookAgain();
+        } else if (passenger instanceof PendingTap pending) {
+            decide(pending, facts, decision, ruling);
+        } else if (passenger instanceof PendingReversal pending) {
+            decide(pending, facts, ruling);
         }
     }
 
     private void decide(PendingTap pending, Facts facts, Decision decision, Ruling ruling) {
         Verdict verdict = decision.decide(facts, pending.tap(), pending.prior(), ruling);
         if (verdict instanceof Decided decided) {
-            taps.add(new Entry(pending.tap(), decided.answer(), facts.account().version(), decided.seen()));
+            Entry entry =
+                    new Entry(pending.tap(), decided.answer(), facts.account().version(), decided.seen());
             post(pending.key(), facts, decided.next(), () -> pending.answer(decided.answer()));
+            taps.add(entry);
         } else if (verdict instanceof AnsweredBefore before) {
             pending.answer(before.answer());
         } else if (verdict instanceof KeyReused) {
@@ -114,8 +132,8 @@ final class Train {
     private void decide(PendingReversal pending, Facts facts, Ruling ruling) {
         ReversalDecider.Verdict verdict = ReversalDecider.decide(facts, pending.request(), pending.stored(), ruling);
         if (verdict instanceof ReversalDecider.Verdict.Undone undone) {
-            reversals.add(undone.reversal());
             post(pending.key(), facts, undone.next(), () -> pending.answer(undone.reversal()));
+            reversals.add(undone.reversal());
         } else if (verdict instanceof ReversalDecider.Verdict.UndoneBefore before) {
             pending.answer(before.reversal());
         } else if (verdict instanceof ReversalDecider.Verdict.NeverSeen) {
@@ -162,9 +180,14 @@ final class Train {
         }
     }
 
-    /** Holders whose account was changed elsewhere since it was read. */
-    Set<Long> changedElsewhere() {
+    /** Holders whose account did not move: it was changed elsewhere since it was read, or the open day was cut. */
+    Set<Long> unmoved() {
         return unmoved;
+    }
+
+    /** Holders on whose facts something could not be decided. */
+    Set<Long> puzzling() {
+        return puzzling;
     }
 
     /** Facts as they are after the commit. */

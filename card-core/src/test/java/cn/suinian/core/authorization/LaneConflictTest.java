@@ -44,6 +44,8 @@ class LaneConflictTest {
         assertThat(unlucky.result().reason()).isEqualTo(DeclineReason.CARD_LOST);
         assertThat(other.result().approved()).isTrue();
         assertThat(rig.database.taps()).hasSize(2);
+        assertThat(count("suinian.lane.conflicts")).isOne();
+        assertThat(count("suinian.lane.cuts")).isZero();
     }
 
     @Test
@@ -112,6 +114,12 @@ class LaneConflictTest {
 
         assertThat(one.succeeded() && two.succeeded()).isTrue();
         assertThat(rig.database.taps()).hasSize(4);
+        assertThat(count("suinian.lane.cuts")).isEqualTo(2);
+        assertThat(count("suinian.lane.conflicts")).isZero();
+    }
+
+    private double count(String meter) {
+        return rig.meters.get(meter).counter().count();
     }
 
     @Test

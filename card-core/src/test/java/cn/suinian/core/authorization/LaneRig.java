@@ -2,6 +2,7 @@ package cn.suinian.core.authorization;
 
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Answer;
+import cn.suinian.core.authorization.decision.Decider;
 import cn.suinian.core.authorization.decision.PersonBuilder;
 import cn.suinian.core.authorization.decision.Rulings;
 import cn.suinian.core.authorization.decision.Tap;
@@ -38,12 +39,21 @@ final class LaneRig {
         this(config, new ManualTrack(), new ModelDatabase());
     }
 
+    /** With another way to decide. */
+    LaneRig(Train.Decision decision) {
+        this(CONFIG, new ManualTrack(), new ModelDatabase(), decision);
+    }
+
     LaneRig(LaneConfig config, ManualTrack track, ModelDatabase database) {
+        this(config, track, database, Decider::decide);
+    }
+
+    private LaneRig(LaneConfig config, ManualTrack track, ModelDatabase database, Train.Decision decision) {
         this.config = config;
         this.track = track;
         this.database = database;
         this.ledger = new ModelLedger(track, database);
-        this.lane = new Lane(track, ledger, config, cache, () -> Rulings.CITY, new LaneMeters(meters, 0));
+        this.lane = new Lane(track, ledger, config, cache, () -> Rulings.CITY, new LaneMeters(meters, 0), decision);
     }
 
     /** People 1 to n, as the {@link PersonBuilder} makes them. */

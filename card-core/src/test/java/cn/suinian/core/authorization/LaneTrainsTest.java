@@ -7,6 +7,7 @@ import cn.suinian.core.authorization.Fate.Call;
 import cn.suinian.core.authorization.ModelLedger.Mishap;
 import cn.suinian.core.authorization.NotAuthorized.Cause;
 import cn.suinian.core.authorization.decision.Answer;
+import cn.suinian.core.authorization.decision.Decider;
 import cn.suinian.core.authorization.decision.PersonBuilder;
 import cn.suinian.core.authorization.decision.TapBuilder;
 import cn.suinian.core.card.CardStatus;
@@ -104,6 +105,27 @@ class LaneTrainsTest {
 
         assertThat(why(stranger)).isEqualTo(Cause.REFUSED_BY_DATABASE);
         assertThat(good.succeeded() && alsoGood.succeeded()).isTrue();
+        assertThat(trainSizes()).as("they ride on together").containsExactly(2);
+    }
+
+    @Test
+    void aTapThatCannotBeDecidedFailsAloneAndItsFellowsRideOn() {
+        LaneRig puzzled = new LaneRig((facts, tap, prior, ruling) -> {
+            if (tap.key().holderId() == 2) {
+                throw new IllegalStateException("puzzling facts");
+            }
+            return Decider.decide(facts, tap, prior, ruling);
+        });
+        puzzled.people(8);
+        for (int holder = 1; holder <= 8; holder++) {
+            puzzled.lunch(holder, 1);
+        }
+        puzzled.track.runAll();
+
+        assertThat(puzzled.database.commits()).extracting(List::size).containsExactly(7);
+        puzzled.eachBoarded(answer -> assertThat(answer.succeeded() || why(answer) == Cause.REFUSED_BY_DATABASE)
+                .isTrue());
+        assertThat(puzzled.cache.asMap()).as("read anew the next time").doesNotContainKey(2L);
     }
 
     @Test
