@@ -91,6 +91,7 @@ public final class TerminalServer extends VerticleBase {
         visitors.begins(exchange);
         body.read()
                 .compose(bytes -> {
+                    exchange.arrived();
                     visitors.arrived(exchange);
                     return proven(exchange, bytes).compose(done -> found.call().answer(exchange, bytes));
                 })

@@ -30,10 +30,9 @@ public final class BatchCall implements Call {
 
     @Override
     public Future<Reply> answer(Exchange exchange, byte[] body) {
-        long started = System.nanoTime();
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
-        TapBatch batch = new TapBatch(desk, meters, exchange::later, started);
+        TapBatch batch = new TapBatch(desk, meters, exchange::later, exchange.arrivedNanos());
         long proven = System.nanoTime();
         List<Item> items = BatchBodyParser.parse(body);
         meters.parsed(System.nanoTime() - proven, items.size());

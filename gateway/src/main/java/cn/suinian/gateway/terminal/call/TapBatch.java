@@ -27,7 +27,7 @@ public final class TapBatch {
     private final TapDesk desk;
     private final TapMeters meters;
     private final Executor later;
-    private final long startedNanos;
+    private final long arrivedNanos;
     private final List<Future<SentTap>> taps = new ArrayList<>();
     private final List<Future<Optional<Ref>>> cards = new ArrayList<>();
     private final List<Future<String>> answers = new ArrayList<>();
@@ -37,11 +37,11 @@ public final class TapBatch {
      *
      * @param later runs a task on the batch's own thread, after others that wait for it
      */
-    public TapBatch(TapDesk desk, TapMeters meters, Executor later, long startedNanos) {
+    public TapBatch(TapDesk desk, TapMeters meters, Executor later, long arrivedNanos) {
         this.desk = desk;
         this.meters = meters;
         this.later = later;
-        this.startedNanos = startedNanos;
+        this.arrivedNanos = arrivedNanos;
     }
 
     /** The results as JSON. */
@@ -80,15 +80,10 @@ public final class TapBatch {
     }
 
     private Future<String> answer(int place) {
-        Future<Optional<Ref>> card = cards.get(place);
-        if (card.failed()) {
-            return Future.failedFuture(card.cause());
-        }
-        try {
-            return desk.authorize(taps.get(place).result(), card.result(), startedNanos);
-        } catch (RuntimeException failure) {
-            return Future.failedFuture(failure);
-        }
+        Future<SentTap> tap = taps.get(place);
+        return tap.failed()
+                ? Future.failedFuture(tap.cause())
+                : desk.authorize(tap.result(), cards.get(place), arrivedNanos);
     }
 
     private String json() {

@@ -22,7 +22,6 @@ public final class TapCall implements Call {
 
     @Override
     public Future<Reply> answer(Exchange exchange, byte[] body) {
-        long started = System.nanoTime();
         Terminal terminal = exchange.authenticate(body);
         exchange.requireJson();
         long proven = System.nanoTime();
@@ -32,10 +31,6 @@ public final class TapCall implements Call {
         SentTap tap = desk.take(terminal, read);
         exchange.noteDenylist(tap.body().context().denylistVersion(), tap.body().tappedAt());
         return exchange.hold(
-                terminal,
-                1,
-                () -> desk.findCard(tap)
-                        .compose(card -> desk.authorize(tap, card, started))
-                        .map(Reply::json));
+                terminal, 1, () -> desk.authorize(tap, exchange.arrivedNanos()).map(Reply::json));
     }
 }

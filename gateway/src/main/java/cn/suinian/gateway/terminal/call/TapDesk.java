@@ -10,7 +10,10 @@ import cn.suinian.core.terminal.Terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.terminal.body.TapBody;
+import cn.suinian.gateway.terminal.gate.Failures;
 import cn.suinian.gateway.terminal.gate.TapMeters;
+import cn.suinian.gateway.terminal.gate.TapOrigin;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,20 +60,52 @@ public final class TapDesk {
     }
 
     /**
-     * Hands a tap whose card was looked for to its lane, before it returns.
+     * Finds the card of a tap that came by itself and authorises it.
      *
-     * @param startedNanos when its request was here
+     * @param arrivedNanos when its request was here
      */
-    public Future<String> authorize(SentTap tap, Optional<Ref> card, long startedNanos) {
-        Future<Answer> answered = card.isEmpty()
-                ? Future.succeededFuture(Answer.declined(DeclineReason.CARD_UNKNOWN, null))
-                : recognition.authorize(tap.presented(tap.body().card().orElseThrow()), card.get());
-        return answered.map(answer -> json(tap, answer, startedNanos));
+    public Future<String> authorize(SentTap tap, long arrivedNanos) {
+        return findCard(tap)
+                .compose(card -> decided(tap, card))
+                .transform(told -> told(tap, told, TapOrigin.SINGLE, arrivedNanos));
     }
 
-    private String json(SentTap tap, Answer answer, long startedNanos) {
+    /**
+     * Hands a tap of a batch, whose card was looked for, to its lane, before it returns.
+     *
+     * @param card what became of looking for it
+     * @param arrivedNanos when its request was here
+     */
+    public Future<String> authorize(SentTap tap, Future<Optional<Ref>> card, long arrivedNanos) {
+        Future<Answer> decided;
+        try {
+            decided = card.failed() ? Future.failedFuture(card.cause()) : decided(tap, card.result());
+        } catch (RuntimeException failure) {
+            decided = Future.failedFuture(failure);
+        }
+        return decided.transform(told -> told(tap, told, TapOrigin.BATCH, arrivedNanos));
+    }
+
+    private Future<Answer> decided(SentTap tap, Optional<Ref> card) {
+        return card.isEmpty()
+                ? Future.succeededFuture(Answer.declined(DeclineReason.CARD_UNKNOWN, null))
+                : recognition.authorize(tap.presented(tap.body().card().orElseThrow()), card.get());
+    }
+
+    /** A deadline that passed takes the longest of all: what operators see must have it. */
+    private Future<String> told(SentTap tap, AsyncResult<Answer> told, TapOrigin origin, long arrivedNanos) {
+        long nanos = System.nanoTime() - arrivedNanos;
+        if (told.failed()) {
+            Refused refused = Failures.refusal(told.cause());
+            meters.failed(origin, refused.code(), nanos);
+            return Future.failedFuture(refused);
+        }
+        meters.answered(origin, tap.body().service(), told.result(), nanos);
+        return Future.succeededFuture(json(tap, told.result()));
+    }
+
+    private static String json(SentTap tap, Answer answer) {
         TapBody body = tap.body();
-        meters.answered(body.service(), answer, System.nanoTime() - startedNanos);
         log(tap, answer);
         TapId id = TapId.of(body.at().toLocalDate(), tap.terminal().id(), body.terminalSeq(), body.tac());
         return AnswerJson.of(answer, id, body.service(), body.context().direction(), body.amountFen());

@@ -32,6 +32,7 @@ public final class Exchange implements Visitors.Arriving {
     private @Nullable Credential proven;
     private @Nullable Caller caller;
     private long proofNanos;
+    private long arrivedNanos;
 
     public Exchange(HttpServerRequest request, String variable, Context context, Entrance entrance) {
         this.request = request;
@@ -43,6 +44,16 @@ public final class Exchange implements Visitors.Arriving {
     @Override
     public HttpServerRequest request() {
         return request;
+    }
+
+    /** The last byte of the request is here. */
+    public void arrived() {
+        arrivedNanos = System.nanoTime();
+    }
+
+    /** When it was, as {@link System#nanoTime} counts. */
+    public long arrivedNanos() {
+        return arrivedNanos;
     }
 
     /** The variable segment of the path, as it was sent. */

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +19,7 @@ public final class TapMeters {
     private final Map<Service, Counter> approved = new EnumMap<>(Service.class);
     private final Map<DeclineReason, Counter> declined = new EnumMap<>(DeclineReason.class);
     private final Map<ProblemCode, Counter> problems = new EnumMap<>(ProblemCode.class);
-    private final Timer answered;
+    private final Map<TapOrigin, Map<TapEnd, Timer>> answered = new EnumMap<>(TapOrigin.class);
     private final Timer verify;
     private final Timer parse;
 
@@ -47,10 +48,13 @@ public final class TapMeters {
                             .tag("code", Integer.toString(code.code()))
                             .register(registry));
         }
-        answered = Timer.builder("suinian.taps.answered")
-                .description("from the last byte of the request to the answer, commit included")
-                .publishPercentileHistogram()
-                .register(registry);
+        for (TapOrigin origin : TapOrigin.values()) {
+            Map<TapEnd, Timer> ends = new EnumMap<>(TapEnd.class);
+            for (TapEnd end : TapEnd.values()) {
+                ends.put(end, timer(registry, origin, end));
+            }
+            answered.put(origin, ends);
+        }
         verify = TapStage.VERIFY.timer(registry);
         parse = TapStage.PARSE.timer(registry);
     }
@@ -65,13 +69,36 @@ public final class TapMeters {
         parse.record(nanos / taps, TimeUnit.NANOSECONDS);
     }
 
-    public void answered(Service service, Answer answer, long nanos) {
+    /** A tap was approved or declined; its request was here so long before. */
+    public void answered(TapOrigin origin, Service service, Answer answer, long nanos) {
         DeclineReason reason = answer.reason();
         Counter counter = reason == null ? approved.get(service) : declined.get(reason);
         if (counter != null) {
             counter.increment();
         }
-        answered.record(nanos, TimeUnit.NANOSECONDS);
+        record(origin, TapEnd.ANSWERED, nanos);
+    }
+
+    /** A tap that was taken in got a problem instead of an answer. */
+    public void failed(TapOrigin origin, ProblemCode code, long nanos) {
+        record(origin, code.status() >= 500 ? TapEnd.FAILED : TapEnd.REFUSED, nanos);
+    }
+
+    private void record(TapOrigin origin, TapEnd end, long nanos) {
+        Map<TapEnd, Timer> ends = answered.get(origin);
+        Timer timer = ends == null ? null : ends.get(end);
+        if (timer != null) {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static Timer timer(MeterRegistry registry, TapOrigin origin, TapEnd end) {
+        return Timer.builder("suinian.taps.answered")
+                .description("from the last byte of the request to the answer or problem, commit included")
+                .tag("call", origin.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", end.name().toLowerCase(Locale.ROOT))
+                .publishPercentileHistogram()
+                .register(registry);
     }
 
     public void problem(ProblemCode code) {
