@@ -50,7 +50,7 @@ class ReadinessTest {
         peer.fallSilent();
 
         assertThat(askAtOnce(20)).hasSize(20).containsOnly(503);
-        assertThat(peer.connections()).as("one question for all of them").isOne();
+        assertThat(peer.connections()).as("one connection for all of them").isOne();
         assertThat(askAtOnce(3)).containsOnly(200);
         assertThat(peer.connections()).isEqualTo(2);
         assertThat(peer.heldInSilence()).isZero();
