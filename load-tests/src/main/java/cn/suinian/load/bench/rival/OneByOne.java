@@ -22,7 +22,7 @@ import java.nio.file.Path;
  * statement. This is how such a service is usually built, and what a group commit has to be better than.
  *
  * <p>As good as that can be: one event loop a processor, connections for each, kept plans, scalar parameters, facts in
- * memory, no router, no limits, no metrics.
+ * memory and overwritten there in place, no router, no limits, no metrics.
  */
 public final class OneByOne extends VerticleBase {
     private static final int CONNECTIONS_A_LOOP = 16;

@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** From a request to a signed reply with the gateway's own keys, readers and decision; only the writing differs. */
@@ -36,17 +35,17 @@ final class RivalDesk {
 
     private final KeyVault vault;
     private final Supplier<Reference> reference;
-    private final Map<Long, Facts> known;
+    private final Map<Long, KnownPerson> known;
 
     /**
      * A desk.
      *
-     * @param known facts of all holders, so that none has to be asked for
+     * @param known all holders, so that none has to be asked for
      */
-    RivalDesk(KeyVault vault, Supplier<Reference> reference, Map<Long, Facts> known) {
+    RivalDesk(KeyVault vault, Supplier<Reference> reference, Map<Long, KnownPerson> known) {
         this.vault = vault;
         this.reference = reference;
-        this.known = new ConcurrentHashMap<>(known);
+        this.known = known;
     }
 
     /** What goes back. */
@@ -65,23 +64,26 @@ final class RivalDesk {
         CardNumber card = tap.card().orElseThrow();
         requireTrue(vault.verifyTac(KEY_VERSION, tacMessage(tap, card, terminal), tap.tac()));
         // In the city of the bench a holder has the number of their card.
-        Facts facts = Objects.requireNonNull(known.get((long) card.serial()));
-        return post(tap(tap, terminal, facts), ledger, ATTEMPTS).map(json -> sealed(credential, json));
+        KnownPerson person = Objects.requireNonNull(known.get((long) card.serial()));
+        Facts facts = person.facts();
+        return post(tap(tap, terminal, facts), facts, person, ledger, ATTEMPTS).map(json -> sealed(credential, json));
     }
 
     /** Two taps of one holder at the same time: the second one finds a newer version and is decided again. */
-    private Future<String> post(Tap tap, RivalLedger ledger, int attempts) {
-        return post(tap, Objects.requireNonNull(known.get(tap.key().holderId())), ledger)
-                .recover(conflict -> attempts > 1 ? post(tap, ledger, attempts - 1) : Future.failedFuture(conflict));
+    private Future<String> post(Tap tap, Facts facts, KnownPerson person, RivalLedger ledger, int attempts) {
+        return post(tap, facts, person, ledger)
+                .recover(conflict -> attempts > 1
+                        ? post(tap, person.facts(), person, ledger, attempts - 1)
+                        : Future.failedFuture(conflict));
     }
 
-    private Future<String> post(Tap tap, Facts facts, RivalLedger ledger) {
+    private Future<String> post(Tap tap, Facts facts, KnownPerson person, RivalLedger ledger) {
         Reference now = reference.get();
         Ruling ruling = new Ruling(now.rules(), now.calendar(), Ruling.Limits.DEFAULT);
         if (Decider.decide(facts, tap, Prior.NOT_LOOKED_UP, ruling) instanceof Decided decided) {
             TapKey key = tap.key();
             return ledger.post(tap, facts.account(), decided).map(posted -> {
-                known.put(key.holderId(), facts.with(decided.next().committed()));
+                person.become(decided.next().committed());
                 return AnswerJson.of(
                         decided.answer(),
                         TapId.of(key.tapDate(), key.terminalId(), key.terminalSeq(), tap.tac()),

@@ -70,17 +70,17 @@ final class RivalLedger {
     }
 
     /** What the city of the bench holds about each person: one card, at most one hukou, nothing else. */
-    static Future<Map<Long, Facts>> everybody(Pool pool) {
+    static Future<Map<Long, KnownPerson>> everybody(Pool pool) {
         return more(pool, new HashMap<>(), 0);
     }
 
-    private static Future<Map<Long, Facts>> more(Pool pool, Map<Long, Facts> known, long after) {
+    private static Future<Map<Long, KnownPerson>> more(Pool pool, Map<Long, KnownPerson> known, long after) {
         return pool.preparedQuery(LOAD).execute(Tuple.of(after)).compose(rows -> {
             long last = after;
             for (Row row : rows) {
                 Facts facts = facts(row);
                 last = facts.account().holderId();
-                known.put(last, facts);
+                known.put(last, new KnownPerson(facts));
             }
             return last == after ? Future.succeededFuture(known) : more(pool, known, last);
         });
