@@ -48,16 +48,18 @@ Usage: ./suinian bench [--rounds NUMBER] [--seconds NUMBER] [--cards NUMBER] [--
        ./suinian bench --micro [--only PATTERN] [--jvm FLAGS]
 
 Measures what a tap costs, several servers in turn in one run, on a throw-away database with 800,000 cards; nothing else
-should run on the machine. About 12 minutes, 6 GB of memory and 3 GB of disk; the database is removed at the end.
+should run on the machine. About 20 minutes, 8 GB of memory and 8 GB of disk; the database is removed at the end. A
+server on which fsync, synchronous_commit or full_page_writes is off is not measured.
 
-  --rounds        how often each row is measured; 3 by default
-  --seconds       how long each time; 8 by default
+  --rounds        how often each row is measured, each round in another order; 3 by default
+  --seconds       how long each time; 8 by default, at most 120, or 3600 for rows of a steady rate only
   --cards         holders with a card; 800000 by default
   --connections   kept connections where a row says nothing else; 512 by default
   --only PATTERN  rows in whose name this regular expression is found; a row of so much per cent brings the row it is
-                  a share of
-  --jvm FLAGS     further flags of the servers' JVMs, in one argument
-  --set NAME=VALUE  a setting of the gateway, as SUINIAN_LANES=4; may be repeated
+                  a share of. One row is measured only when asked for, with --only checkpoint: the log of a busiest
+                  hour from one checkpoint on; with --rounds 1 --seconds 900 it is the whole time between two
+  --jvm FLAGS     further flags of the servers' JVMs, in one argument; not of the row "ours, as shipped"
+  --set NAME=VALUE  a setting of the gateway, as SUINIAN_LANES=4; may be repeated; not of "ours, as shipped"
   --database URL  an empty database of another PostgreSQL on this machine, whose user may create databases;
                   bench_* there are replaced
   --micro         no server: time and bytes of single steps of a tap, such as a MAC or a decision; under three minutes

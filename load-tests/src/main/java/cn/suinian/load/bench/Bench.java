@@ -1,5 +1,6 @@
 package cn.suinian.load.bench;
 
+import cn.suinian.load.bench.Row.Load;
 import cn.suinian.load.frame.MasterKeys;
 import cn.suinian.load.screen.Screen;
 import cn.suinian.load.stage.Stage;
@@ -66,21 +67,23 @@ public final class Bench {
         stage.start(Field.TERMINAL_ROLE);
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), options.cards());
         List<Row> rows = Programme.of(options.only(), options.connections());
-        try (Field field = new Field(stage, city, options, screen)) {
+        try (Field field = Field.open(stage, city, options, screen)) {
             field.plant();
             for (Row row : rows) {
                 field.enter(row.contestant());
                 measured.put(row, new ArrayList<>());
             }
-            Meter meter = new Meter(city, field.postmaster());
-            Machine.describe(stage.directory(), field.postgres(), loadBefore).forEach(screen::line);
-            screen.line("servers    " + field.settings());
+            Meter meter = new Meter(city, field.server(), new Calm(field.server(), screen));
+            Machine.describe(stage.directory(), field.server().describe(), loadBefore)
+                    .forEach(screen::line);
+            screen.line("servers    " + field.servers().text());
+            screen.line("           " + field.servers().shippedText());
             WarmUp warmUp = new WarmUp(options, screen, meter);
             for (Contestant contestant : field.contestants()) {
                 warmUp.of(contestant);
             }
             for (int round = 1; round <= options.rounds(); round++) {
-                for (Row row : rows) {
+                for (Row row : Programme.inRound(rows, round)) {
                     screen.progress("round %d of %d: %s".formatted(round, options.rounds(), row.name()));
                     measured.get(row).add(measure(row, field, meter));
                 }
@@ -89,12 +92,15 @@ public final class Bench {
         }
     }
 
-    private Measured measure(Row row, Field field, Meter meter) throws StageException, IOException, SQLException {
-        Contestant contestant = field.contestant(row.contestant());
-        double steady = row.share() > 0 ? highest(row.contestant()) * row.share() / 100 : row.perSecond();
+    private Measured measure(Row row, Field field, Meter meter)
+            throws StageException, IOException, SQLException, InterruptedException {
+        Contestant contestant = field.ready(row.contestant());
+        Load load = row.load();
+        double steady = load.share() > 0 ? highest(row.contestant()) * load.share() / 100 : load.perSecond();
         Measured result = steady > 0
                 ? meter.open(row, contestant, options.seconds(), steady)
                 : meter.closed(row, contestant, options.seconds(), enough(row));
+        field.leave(row.contestant());
         screen.line(result.line(row.name()));
         return result;
     }
@@ -104,7 +110,7 @@ public final class Bench {
         List<Measured> before = measured.getOrDefault(row, List.of());
         double most = before.stream().mapToDouble(Measured::perSecond).max().orElse(FIRST_GUESS);
         boolean fast =
-                before.isEmpty() && (row.tapsEach() > 1 || row.contestant().equals("echo"));
+                before.isEmpty() && (row.tapsEach() > 1 || row.contestant().equals(Field.ECHO));
         return most * (fast ? FAST_ROOM : ROOM);
     }
 

@@ -9,6 +9,12 @@ import java.sql.Statement;
 
 /** The database of one contestant, seen from outside. */
 final class BenchDatabase implements AutoCloseable {
+    private static final String FIRST_TOUCH = """
+            SELECT count(*) FROM (
+                SELECT 1 FROM account
+                WHERE holder_id IN (SELECT min(holder_id) FROM account GROUP BY (ctid::text::point)[0])
+                FOR NO KEY UPDATE) touched""";
+
     private final URI url;
     private final Connection connection;
 
@@ -39,7 +45,11 @@ final class BenchDatabase implements AutoCloseable {
 
     /** A database that is there, beside another one. */
     static BenchDatabase existing(URI beside, String name) throws SQLException {
-        URI url = URI.create(beside.toString().replaceFirst("/[^/]*$", "/" + name));
+        return at(URI.create(beside.toString().replaceFirst("/[^/]*$", "/" + name)));
+    }
+
+    /** A database that is there. */
+    static BenchDatabase at(URI url) throws SQLException {
         Connection connection = Database.open(url);
         connection.setReadOnly(false);
         return new BenchDatabase(url, connection);
@@ -61,6 +71,12 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
@@ -69,9 +85,33 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
+    /** What server this is. */
+    String describe() throws SQLException {
+        return text("""
+                SELECT format('PostgreSQL %s (%s), shared_buffers %s, max_wal_size %s, checkpoints every %s',
+                    current_setting('server_version'),
+                    (SELECT substring(setting FROM '-O[0-9a-z]*') FROM pg_config WHERE name = 'CFLAGS'),
+                    current_setting('shared_buffers'), current_setting('max_wal_size'),
+                    current_setting('checkpoint_timeout'))""");
+    }
+
     /** Bytes of write-ahead log that the server has ever written. */
     long walPosition() throws SQLException {
         return number("SELECT pg_current_wal_insert_lsn() - '0/0'");
+    }
+
+    /** Taps that are stored, whatever they were answered. */
+    long taps() throws SQLException {
+        return number("SELECT count(*) FROM tap");
+    }
+
+    /**
+     * Puts every page of the accounts into the log once, by locking a row on each. After a checkpoint the next touch of
+     * a page is the dear one; a city pays for it once in a quarter of an hour, a row of some seconds would pay for
+     * nothing else, and the slower its server, the more for each tap.
+     */
+    void touchPagesOfAccounts() throws SQLException {
+        number(FIRST_TOUCH);
     }
 
     /** What a stored tap takes on disk, its indexes included. */

@@ -52,6 +52,11 @@ record BenchOptions(
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 8;
+    private static final int LONGEST_SECONDS = 3_600;
+
+    /** All requests of a row are signed before it begins, and kept in memory. */
+    private static final int LONGEST_SECONDS_AT_THE_HIGHEST_RATE = 120;
+
     private static final int CARDS = 800_000;
     private static final int CONNECTIONS = 512;
 
@@ -76,7 +81,7 @@ record BenchOptions(
             switch (name) {
                 case "--gateway-classpath" -> classpath = value(name, rest);
                 case "--rounds" -> rounds = number(name, rest, 1, 99);
-                case "--seconds" -> seconds = number(name, rest, 1, 120);
+                case "--seconds" -> seconds = number(name, rest, 1, LONGEST_SECONDS);
                 case "--cards" -> cards = number(name, rest, 1_000, 70_000_000);
                 case "--connections" -> connections = number(name, rest, 1, 4_096);
                 case "--only" -> only = pattern(value(name, rest));
@@ -100,8 +105,8 @@ record BenchOptions(
             throw new IllegalArgumentException("--micro measures no server, so it takes no "
                     + given.iterator().next());
         }
-        if (!micro && Programme.of(only, connections).isEmpty()) {
-            throw new IllegalArgumentException("--only " + only + " is found in the name of no row");
+        if (!micro) {
+            check(Programme.of(only, connections), only, seconds);
         }
         return new BenchOptions(
                 new GatewayCommand(classpath),
@@ -123,6 +128,17 @@ record BenchOptions(
 
     BenchOptions withCards(int other) {
         return new BenchOptions(gateway, rounds, seconds, other, connections, only, jvm, settings, database, what);
+    }
+
+    private static void check(List<Row> rows, Pattern only, int seconds) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("--only " + only + " is found in the name of no row");
+        }
+        boolean fast = rows.stream().anyMatch(row -> row.load().perSecond() == 0);
+        if (fast && seconds > LONGEST_SECONDS_AT_THE_HIGHEST_RATE) {
+            throw new IllegalArgumentException("--seconds above " + LONGEST_SECONDS_AT_THE_HIGHEST_RATE
+                    + " wants rows of a steady rate only, such as --only checkpoint");
+        }
     }
 
     private static Pattern pattern(String text) {

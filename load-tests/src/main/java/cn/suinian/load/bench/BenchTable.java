@@ -5,8 +5,9 @@ import cn.suinian.load.screen.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
-/** The result: medians of all rounds, the least and the most of the rates. */
+/** The result: medians of the rounds for rates and costs, the latencies of all rounds together. */
 final class BenchTable {
     private final Screen screen;
 
@@ -16,9 +17,13 @@ final class BenchTable {
 
     void show(Map<Row, List<Measured>> measured, Field field, BenchOptions options) throws SQLException {
         screen.line("");
-        screen.line("%,d cards, %d lines where nothing else is said, %d rounds of %d s in turn; median (least-most)"
+        screen.line("%,d cards, %d lines where nothing else is said, %d rounds of %d s, each in another order"
                 .formatted(options.cards(), options.connections(), options.rounds(), options.seconds()));
-        screen.line("MAC, TAC, decision and signed reply for each tap; fsync and synchronous_commit on");
+        screen.line("MAC, TAC, decision, signed reply for each tap; "
+                + Durability.of(field.server()).text());
+        screen.line("rates and costs: median of the rounds (least-most); latencies: of all rounds together, p99 of each"
+                + " too");
+        screen.line("before each row a checkpoint, each page of its accounts touched once, and PostgreSQL at rest");
         screen.line("");
         Table rates =
                 new Table("", "taps/s", "least-most", "approved", "server us", "database us", "driver us", "WAL B");
@@ -36,33 +41,29 @@ final class BenchTable {
                     "%.1f".formatted(Range.of(rounds, Measured::databaseMicros).median()),
                     "%.1f".formatted(Range.of(rounds, Measured::driverMicros).median()),
                     "%,.0f".formatted(Range.of(rounds, Measured::walBytes).median()));
+            Histogram all = Measured.together(
+                    rounds.stream().map(one -> one.volley().latency()).toList());
+            Range tail = Range.of(rounds, one -> one.millisAt(99));
             latencies.row(
                     row.name(),
-                    millis(rounds, 50),
-                    millis(rounds, 99),
-                    "%,.2f-%,.2f"
-                            .formatted(at(rounds, 99).least(), at(rounds, 99).most()),
-                    millis(rounds, 99.9),
-                    "%,.2f".formatted(Range.of(rounds, Measured::longestMillis).median()));
+                    millis(all.getValueAtPercentile(50)),
+                    millis(all.getValueAtPercentile(99)),
+                    "%,.2f-%,.2f".formatted(tail.least(), tail.most()),
+                    millis(all.getValueAtPercentile(99.9)),
+                    millis(all.getMaxValue()));
         });
         rates.show(screen);
         screen.line("");
         latencies.show(screen);
         screen.line("");
-        for (Contestant each : field.contestants()) {
-            BenchDatabase database = each.database();
-            if (database != null) {
-                screen.line("%s: a stored tap takes %,d bytes with its indexes; %d %% of account updates were HOT"
-                        .formatted(each.name(), database.bytesPerTap(), database.hotPercent()));
-            }
+        for (Map.Entry<String, BenchDatabase> each : field.databases().entrySet()) {
+            BenchDatabase database = each.getValue();
+            screen.line("%s: a stored tap takes %,d bytes with its indexes; %d %% of account updates were HOT"
+                    .formatted(each.getKey(), database.bytesPerTap(), database.hotPercent()));
         }
     }
 
-    private static String millis(List<Measured> rounds, double percentile) {
-        return "%,.2f".formatted(at(rounds, percentile).median());
-    }
-
-    private static Range at(List<Measured> rounds, double percentile) {
-        return Range.of(rounds, one -> one.millisAt(percentile));
+    private static String millis(long nanos) {
+        return "%,.2f".formatted(nanos / 1e6);
     }
 }

@@ -18,6 +18,11 @@ record Contestant(
 
     /** The gateway does, its rivals do not. */
     boolean takesBatches() {
-        return name.equals("ours");
+        return name.equals(Field.OURS) || name.equals(Field.SHIPPED);
+    }
+
+    /** Whether nothing is warm; then it may refuse some taps in its first moments, and that is a result. */
+    boolean isCold() {
+        return name.equals(Field.COLD);
     }
 }

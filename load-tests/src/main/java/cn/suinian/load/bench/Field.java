@@ -11,16 +11,25 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All contestants, each in a process of its own. Those that store taps have a database each, all in one server, all
  * with the same cards: so none finds what another one's taps have changed.
  */
 final class Field implements AutoCloseable {
+    static final String ECHO = "echo";
+    static final String OURS = "ours";
+
+    /** The gateway as {@code ./suinian up} runs it. */
+    static final String SHIPPED = "shipped";
+
+    /** A gateway that begins with its row and ends with it; its database stays. */
+    static final String COLD = "cold";
+
     private static final String RIVALS = "cn.suinian.load.bench.rival.";
 
     /** What a gateway in a bench does. */
@@ -29,84 +38,126 @@ final class Field implements AutoCloseable {
     /** The database that all others are copies of. */
     private static final String PLANTED = "bench_planted";
 
-    /** More than twice as many as there are: see SUINIAN_REMEMBERED_ACCOUNTS in docs/operations.md. */
-    private static final double REMEMBERED = 2.1;
-
-    private static final int LEAST_REMEMBERED = 400_000;
-    private static final int LEAST_HEAP_MIB = 2_048;
-    private static final int HEAP_BYTES_A_CARD = 900;
-    private static final int MEBIBYTE = 1 << 20;
-
     private final Stage stage;
     private final BenchCity city;
     private final BenchOptions options;
     private final Screen screen;
-    private final Map<String, Contestant> contestants = new LinkedHashMap<>();
+    private final Servers servers;
+    private final BenchDatabase server;
+    private final Map<String, BenchDatabase> databases = new LinkedHashMap<>();
+    private final Map<String, Signer> signers = new LinkedHashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private int coldStarts;
 
-    Field(Stage stage, BenchCity city, BenchOptions options, Screen screen) {
+    private Field(Stage stage, BenchCity city, BenchOptions options, Screen screen, BenchDatabase server) {
         this.stage = stage;
         this.city = city;
         this.options = options;
         this.screen = screen;
+        this.servers = new Servers(options);
+        this.server = server;
     }
 
-    /** Starts a contestant, unless it runs already. */
+    /**
+     * A field without contestants.
+     *
+     * @throws StageException when the server acknowledges what it has not flushed
+     */
+    static Field open(Stage stage, BenchCity city, BenchOptions options, Screen screen)
+            throws StageException, SQLException {
+        URI url = options.database().isEmpty() ? stage.runtime().databaseUrl() : URI.create(options.database());
+        BenchDatabase server = BenchDatabase.at(url);
+        try {
+            Durability.of(server).require();
+        } catch (StageException | SQLException refused) {
+            server.close();
+            throw refused;
+        }
+        return new Field(stage, city, options, screen, server);
+    }
+
+    /** Starts a contestant, unless it runs already; one that is measured cold gets its database and waits. */
     void enter(String name) throws StageException, IOException, SQLException, InterruptedException {
-        if (!contestants.containsKey(name)) {
-            screen.progress("starting " + name);
-            contestants.put(
-                    name,
-                    switch (name) {
-                        case "echo" -> echo();
-                        case "ours" -> gateway(name);
-                        default -> rival(name);
-                    });
+        if (signers.containsKey(name)) {
+            return;
+        }
+        screen.progress("starting " + name);
+        if (name.equals(ECHO)) {
+            signers.put(name, new Signer(new BenchCity(city.masters(), BenchCity.TERMINALS), clock(), 0));
+        } else {
+            BenchDatabase database = BenchDatabase.copy(server.url(), PLANTED, "bench_" + name);
+            databases.put(name, database);
+            signers.put(name, new Signer(city, clock(), database.number("SELECT version FROM denylist_head")));
+        }
+        if (!name.equals(COLD)) {
+            nodes.put(name, start(name, name));
+        }
+    }
+
+    /** The contestant of a row that is next; one that is measured cold starts only now. */
+    Contestant ready(String name) throws StageException, IOException, InterruptedException {
+        if (name.equals(COLD)) {
+            nodes.put(name, start(name, name + ++coldStarts));
+        }
+        return contestant(name);
+    }
+
+    private Node start(String name, String directory) throws StageException, IOException, InterruptedException {
+        return switch (name) {
+            case ECHO -> stage.addNode(directory, options.beside(RIVALS + "Echo"), servers.echo());
+            case OURS, COLD -> stage.addNode(directory, options.gateway(), servers.gateway(database(name)));
+            case SHIPPED -> stage.addNode(directory, options.gateway(), servers.shipped(database(name)));
+            default ->
+                stage.addNode(directory, options.beside(RIVALS + "OneByOne"), servers.rival(database(name), name));
+        };
+    }
+
+    private BenchDatabase database(String name) {
+        return Objects.requireNonNull(databases.get(name), name);
+    }
+
+    /** A row is over. */
+    void leave(String name) throws InterruptedException {
+        if (name.equals(COLD)) {
+            stage.stopNode(Objects.requireNonNull(nodes.remove(name)));
         }
     }
 
     Contestant contestant(String name) {
-        Contestant found = contestants.get(name);
-        if (found == null) {
+        Node node = nodes.get(name);
+        Signer signer = signers.get(name);
+        if (node == null || signer == null) {
             throw new IllegalArgumentException("there is no " + name);
         }
-        return found;
+        URI url = node.runtime().terminalUrl();
+        return new Contestant(
+                name, new InetSocketAddress(url.getHost(), url.getPort()), node.pid(), signer, databases.get(name));
     }
 
-    Collection<Contestant> contestants() {
-        return contestants.values();
+    /** Those that run. */
+    List<Contestant> contestants() {
+        return nodes.keySet().stream().map(this::contestant).toList();
     }
 
-    /** The process all of PostgreSQL descends from. */
-    long postmaster() throws SQLException, IOException {
-        for (Contestant each : contestants.values()) {
-            BenchDatabase database = each.database();
-            if (database != null) {
-                return ProcessTime.parentOf(database.number("SELECT pg_backend_pid()"));
-            }
-        }
-        return ProcessHandle.current().pid();
+    /** By contestant. */
+    Map<String, BenchDatabase> databases() {
+        return databases;
     }
 
-    String postgres() throws SQLException {
-        for (Contestant each : contestants.values()) {
-            BenchDatabase database = each.database();
-            if (database != null) {
-                return database.text("""
-                        SELECT format('PostgreSQL %s (%s), fsync %s, synchronous_commit %s, shared_buffers %s',
-                            current_setting('server_version'),
-                            (SELECT substring(setting FROM '-O[0-9a-z]*') FROM pg_config WHERE name = 'CFLAGS'),
-                            current_setting('fsync'), current_setting('synchronous_commit'),
-                            current_setting('shared_buffers'))""");
-            }
-        }
-        return "none";
+    /** A way to the server that is no contestant's. */
+    BenchDatabase server() {
+        return server;
+    }
+
+    Servers servers() {
+        return servers;
     }
 
     /** Makes the city once: a gateway makes the tables, and is gone again before the cards come. */
     void plant() throws StageException, IOException, SQLException, InterruptedException {
         screen.progress("planting %,d cards".formatted(city.cards()));
-        try (BenchDatabase database = BenchDatabase.create(server(), PLANTED)) {
-            Node node = stage.addNode(PLANTED, options.gateway(), settings(database));
+        try (BenchDatabase database = BenchDatabase.create(server.url(), PLANTED)) {
+            Node node = stage.addNode(PLANTED, options.gateway(), servers.gateway(database));
             stage.stopNode(node);
             BenchCity.plant(database.connection(), city.cards());
         }
@@ -114,97 +165,21 @@ final class Field implements AutoCloseable {
 
     /** Fills the days before this one with stored taps, before a contestant gets its copy. */
     void plantHistory(long taps, LocalDate today) throws SQLException {
-        try (BenchDatabase database = BenchDatabase.existing(server(), PLANTED)) {
+        try (BenchDatabase database = BenchDatabase.existing(server.url(), PLANTED)) {
             screen.progress("planting %,d taps".formatted(taps));
             BenchCity.plantHistory(database.connection(), city.cards(), taps, today);
         }
     }
 
-    /** The keys are those of the stage's own gateway in any case. */
-    private URI server() {
-        return options.database().isEmpty() ? stage.runtime().databaseUrl() : URI.create(options.database());
-    }
-
-    private Contestant gateway(String name) throws StageException, IOException, SQLException, InterruptedException {
-        BenchDatabase database = BenchDatabase.copy(server(), PLANTED, "bench_" + name);
-        Map<String, String> environment = settings(database);
-        environment.put("JDK_JAVA_OPTIONS", heap() + " " + options.jvm());
-        environment.putAll(options.settings());
-        return contestant(name, stage.addNode(name, options.gateway(), environment), database);
-    }
-
-    private Contestant rival(String name) throws StageException, IOException, SQLException, InterruptedException {
-        BenchDatabase database = BenchDatabase.copy(server(), PLANTED, "bench_" + name);
-        Map<String, String> environment = settings(database);
-        environment.put("JDK_JAVA_OPTIONS", heap() + " " + options.jvm() + " -Dsuinian.rival=" + name);
-        return contestant(name, stage.addNode(name, options.beside(RIVALS + "OneByOne"), environment), database);
-    }
-
-    /**
-     * Every card of the city is remembered, so a larger city takes a larger heap. It has its full size from the start:
-     * one that is nearly half full is marked again and again, on a processor that taps wait for.
-     */
-    private String heap() {
-        long mebibytes = heapMebibytes();
-        return "-Xms%1$dm -Xmx%1$dm -XX:+UseG1GC".formatted(mebibytes);
-    }
-
-    private long heapMebibytes() {
-        return Math.max(LEAST_HEAP_MIB, LEAST_HEAP_MIB / 2 + (long) HEAP_BYTES_A_CARD * city.cards() / MEBIBYTE);
-    }
-
-    private int rememberedAccounts() {
-        return Math.max(LEAST_REMEMBERED, (int) (city.cards() * REMEMBERED));
-    }
-
-    /** What the servers run with, for whoever wants to have the same. */
-    String settings() {
-        return "heap %,d MB, G1; ours remembers %,d accounts; other settings %s"
-                .formatted(
-                        heapMebibytes(),
-                        rememberedAccounts(),
-                        options.settings().isEmpty() && options.jvm().isEmpty()
-                                ? "as they come"
-                                : options.settings() + " " + options.jvm());
-    }
-
-    private Map<String, String> settings(BenchDatabase database) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SUINIAN_DB_URL", database.url().toString());
-        environment.put("SUINIAN_DEMO_CITY", "YES");
-        environment.put("SUINIAN_REMEMBERED_ACCOUNTS", Integer.toString(rememberedAccounts()));
-        return environment;
-    }
-
-    private Contestant contestant(String name, Node node, BenchDatabase database) {
-        return new Contestant(
-                name, address(node), node.pid(), new Signer(city, Clock.system(ZoneId.of("Asia/Shanghai"))), database);
-    }
-
-    private Contestant echo() throws StageException, IOException, InterruptedException {
-        Node node = stage.addNode(
-                "echo", options.beside(RIVALS + "Echo"), Map.of("JDK_JAVA_OPTIONS", heap() + " " + options.jvm()));
-        return new Contestant(
-                "echo",
-                address(node),
-                node.pid(),
-                new Signer(
-                        new BenchCity(city.masters(), BenchCity.TERMINALS), Clock.system(ZoneId.of("Asia/Shanghai"))),
-                null);
-    }
-
-    private static InetSocketAddress address(Node node) {
-        URI url = node.runtime().terminalUrl();
-        return new InetSocketAddress(url.getHost(), url.getPort());
+    private static Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
     }
 
     @Override
     public void close() throws SQLException {
-        for (Contestant each : contestants.values()) {
-            BenchDatabase database = each.database();
-            if (database != null) {
-                database.close();
-            }
+        for (BenchDatabase each : databases.values()) {
+            each.close();
         }
+        server.close();
     }
 }

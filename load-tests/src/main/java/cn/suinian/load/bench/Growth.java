@@ -1,5 +1,6 @@
 package cn.suinian.load.bench;
 
+import cn.suinian.load.bench.Row.Start;
 import cn.suinian.load.frame.MasterKeys;
 import cn.suinian.load.screen.Screen;
 import cn.suinian.load.screen.Table;
@@ -75,17 +76,18 @@ final class Growth {
         stage.start(Field.TERMINAL_ROLE);
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), size.cards);
         List<Measured> rounds = new ArrayList<>();
-        try (Field field = new Field(stage, city, sized, screen)) {
+        try (Field field = Field.open(stage, city, sized, screen)) {
             field.plant();
             field.plantHistory(size.taps, LocalDate.now(SHANGHAI));
-            field.enter("ours");
-            Meter meter = new Meter(city, field.postmaster());
-            new WarmUp(sized, screen, meter).of(field.contestant("ours"));
-            Row row = Row.closed("ours", "ours", options.connections(), Pattern.SOME);
+            field.enter(Field.OURS);
+            Meter meter = new Meter(city, field.server(), new Calm(field.server(), screen));
+            new WarmUp(sized, screen, meter).of(field.contestant(Field.OURS));
+            Row row = Row.closed("ours", Field.OURS, options.connections(), Pattern.SOME)
+                    .from(Start.AS_IT_IS);
             for (int round = 1; round <= options.rounds(); round++) {
                 double expected =
                         rounds.stream().mapToDouble(Measured::perSecond).max().orElse(Bench.FIRST_GUESS / 2);
-                rounds.add(meter.closed(row, field.contestant("ours"), options.seconds(), expected * 2));
+                rounds.add(meter.closed(row, field.contestant(Field.OURS), options.seconds(), expected * 2));
                 screen.line(rounds.get(rounds.size() - 1).line("ours"));
             }
         }

@@ -1,6 +1,8 @@
 package cn.suinian.load.bench;
 
 import cn.suinian.load.driver.Volley;
+import java.util.List;
+import org.HdrHistogram.Histogram;
 
 /**
  * One measurement of one row.
@@ -43,7 +45,10 @@ record Measured(
         return volley.latency().getValueAtPercentile(percentile) / 1e6;
     }
 
-    double longestMillis() {
-        return volley.latency().getMaxValue() / 1e6;
+    /** The latencies of all rounds as if they were one: the median of three tails is no tail. */
+    static Histogram together(List<Histogram> rounds) {
+        Histogram all = new Histogram(rounds.get(0));
+        rounds.forEach(all::add);
+        return all;
     }
 }

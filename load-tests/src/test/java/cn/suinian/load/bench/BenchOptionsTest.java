@@ -26,12 +26,18 @@ class BenchOptionsTest {
         assertThat(parse("--growth").what()).isEqualTo(What.GROWTH);
     }
 
+    @Test
+    void aSteadyRateMayBeMeasuredForAWholeCheckpoint() {
+        assertThat(parse("--only", "checkpoint", "--seconds", "900").seconds()).isEqualTo(900);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--rounds 0, --rounds is 1 to 99",
         "--seconds x, --seconds needs a whole number",
         "--cards, --cards needs a value",
         "--colour blue, unknown argument --colour",
+        "--seconds 900, --seconds above 120 wants rows of a steady rate only",
         "--micro --rounds 5, --micro measures no server"
     })
     void whatIsWrongIsNamed(String arguments, String sentence) {
