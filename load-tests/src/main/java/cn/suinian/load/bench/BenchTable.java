@@ -23,7 +23,8 @@ final class BenchTable {
                 + Durability.of(field.server()).text());
         screen.line("rates and costs: median of the rounds (least-most); latencies: of all rounds together, p99 of each"
                 + " too");
-        screen.line("before each row a checkpoint, each page of its accounts touched once, and PostgreSQL at rest");
+        screen.line(
+                "before each row a checkpoint, a touch of each account page and each terminal, and PostgreSQL at rest");
         screen.line("");
         Table rates =
                 new Table("", "taps/s", "least-most", "approved", "server us", "database us", "driver us", "WAL B");

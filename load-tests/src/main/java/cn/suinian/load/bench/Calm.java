@@ -1,5 +1,6 @@
 package cn.suinian.load.bench;
 
+import cn.suinian.load.bench.Row.Start;
 import cn.suinian.load.screen.Screen;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -32,26 +33,22 @@ final class Calm {
         return postmaster;
     }
 
-    /** Returns when a row can begin. */
-    void before(Row row, Contestant contestant) throws SQLException, IOException, InterruptedException {
-        switch (row.start()) {
-            case AS_IT_IS -> {}
-            case AT_REST -> {
-                server.execute("CHECKPOINT");
-                BenchDatabase database = contestant.database();
-                if (database != null) {
-                    database.touchPagesOfAccounts();
-                }
-                awaitQuiet(row);
-            }
-            case AT_A_CHECKPOINT -> {
-                server.execute("CHECKPOINT");
-                awaitQuiet(row);
-            }
+    /** Has written what is left over, and paid for the dear first touch of accounts, unless the row is about that. */
+    void checkpoint(Row row, Contestant contestant) throws SQLException {
+        BenchDatabase database = contestant.database();
+        if (row.start() != Start.AS_IT_IS) {
+            server.execute("CHECKPOINT");
+        }
+        if (row.start() == Start.AT_REST && database != null) {
+            database.touchPagesOfAccounts();
         }
     }
 
-    private void awaitQuiet(Row row) throws IOException, InterruptedException {
+    /** Returns when PostgreSQL does nothing any more, or has not come to rest for long. */
+    void await(Row row) throws IOException, InterruptedException {
+        if (row.start() == Start.AS_IT_IS) {
+            return;
+        }
         int quiet = 0;
         for (int i = 0; i < MOST_WINDOWS && quiet < QUIET_WINDOWS; i++) {
             long before = ProcessTime.ofFamily(postmaster);

@@ -33,6 +33,7 @@ final class Meter {
      */
     Measured closed(Row row, Contestant contestant, int seconds, double expected)
             throws IOException, SQLException, StageException, InterruptedException {
+        prepare(row, contestant);
         int requests = row.connections() + (int) (expected * seconds / row.tapsEach());
         Ammunition ammunition = row.tapsEach() == 1
                 ? contestant.signer().taps(row.pattern(), requests)
@@ -50,8 +51,20 @@ final class Meter {
     /** Sends for so many seconds at a steady rate. */
     Measured open(Row row, Contestant contestant, int seconds, double perSecond)
             throws IOException, SQLException, StageException, InterruptedException {
+        prepare(row, contestant);
         Ammunition ammunition = contestant.signer().taps(row.pattern(), (int) (perSecond * seconds), perSecond);
         return measure(row, contestant, ammunition, driver -> driver.open(ammunition, perSecond));
+    }
+
+    /** A tap of every terminal leads in, since each has a page of its own in the index of taps. */
+    private void prepare(Row row, Contestant contestant) throws IOException, SQLException {
+        calm.checkpoint(row, contestant);
+        if (row.start() == Start.AT_REST && contestant.database() != null && !contestant.isCold()) {
+            Ammunition leadIn = contestant.signer().taps(Pattern.UNIFORM, 2 * BenchCity.TERMINALS);
+            try (Driver driver = Driver.connect(contestant.address(), row.connections())) {
+                driver.closed(leadIn, LONGEST_NANOS);
+            }
+        }
     }
 
     private interface Sending {
@@ -62,7 +75,7 @@ final class Meter {
             throws IOException, SQLException, StageException, InterruptedException {
         BenchDatabase counted = row.start() == Start.AS_IT_IS ? null : contestant.database();
         long stored = counted == null ? 0 : counted.taps();
-        calm.before(row, contestant);
+        calm.await(row);
         try (Driver driver = Driver.connect(contestant.address(), row.connections())) {
             System.gc();
             Reading before = read(contestant);
