@@ -227,7 +227,7 @@ class CounterBrowserTest {
         int lost = town.card();
         int due = town.card();
         town.ask("UPDATE card SET expires_on = '2026-12-01' WHERE card_serial = " + due);
-        town.post(town.clerk, "/cards/" + lost + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+        town.post(town.clerk, "/cards/" + lost + "/lost", Map.of("seen", "ACTIVE", "reporter", "HOLDER"));
         page.setViewportSize(width, 768);
         String end = "-" + language + "-" + width;
         go(town.supervisor, "/?lang=" + language);

@@ -56,7 +56,7 @@ class CounterInjectionTest {
         int serial = town.card();
         Map<String, Map<String, String>> forms = new LinkedHashMap<>();
         forms.put("/cards/issue", Map.of("holder", Long.toString(town.person()), "proposed", "1", "card", ODD));
-        forms.put("/cards/" + serial + "/lost", Map.of("seen", "ISSUED", "by", "HOLDER", "lostAt", ODD));
+        forms.put("/cards/" + serial + "/lost", Map.of("seen", "ISSUED", "reporter", "HOLDER", "lostAt", ODD));
         forms.put("/cards/" + serial + "/found", Map.of("seen", "REPLACED"));
         forms.put("/cards/" + serial + "/cancel", Map.of("seen", "ISSUED", "reason", "x"));
         forms.put("/cards/" + serial + "/renew", Map.of("seen", "ACTIVE", "expiresOn", "2020-01-01"));

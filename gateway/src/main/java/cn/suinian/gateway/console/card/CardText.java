@@ -35,6 +35,7 @@ public enum CardText implements Phrase {
     RENEWED_FROM("原有效期", "Was good until"),
     RENEWED_TO("续期后有效期", "Good until"),
     SUCCESSOR("换成了", "Replaced by"),
+    BECAUSE("原因：%s", "Reason: %s"),
     PREDECESSOR("接替", "Took the place of"),
     ACTS("现在可以办理", "What can be done now"),
     NO_ACTS(
@@ -119,6 +120,7 @@ public enum CardText implements Phrase {
             "It is stopped at once: buses, gates, canteens and venues refuse it at the next tap. If it turns up,"
                     + " this can be taken back."),
     LOST_BY("谁来挂失", "Who reports it"),
+    LOST_BY_WANTED("请选择谁来挂失。", "Choose who reports it."),
     BY_HOLDER("持卡人本人", "The holder"),
     BY_SOMEBODY("家人或照护人", "Family or a carer"),
     BY_STAFF("工作人员（拾获、警方告知等）", "Staff (found, kept at a gate, told by the police)"),

@@ -168,7 +168,11 @@ public final class CardView {
     }
 
     private Kin kin(CardText label, int serial, CardRecord.Replacement how) {
-        return new Kin(say(label), CardWords.masked(serial), "/cards/" + serial, words.cause(how.cause()));
+        return new Kin(
+                say(label),
+                CardWords.masked(serial),
+                "/cards/" + serial,
+                frame().say(CardText.BECAUSE, words.cause(how.cause())));
     }
 
     /** What it ever was, the latest first. */

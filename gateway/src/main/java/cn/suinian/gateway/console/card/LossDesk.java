@@ -55,17 +55,18 @@ final class LossDesk {
             if (card.card().status() == CardStatus.LOST && !problems.any()) {
                 return Answer.to(stoppedPath(card));
             }
-            Typed typed = visit.typed().find("by").isPresent()
+            Typed typed = visit.typed().find("reporter").isPresent()
                     ? visit.typed()
-                    : visit.typed().with("by", LossReport.By.HOLDER.name());
+                    : visit.typed().with("reporter", LossReport.By.HOLDER.name());
             return Answer.page(
                     "card/lost.jte", Map.of("view", view(visit, visit.form(typed, problems), card, elsewhere)));
         });
     }
 
     private Answer report(Visit visit) throws Exception {
-        LossReport.By by = visit.typed().choice("by", LossReport.By.class).orElse(LossReport.By.HOLDER);
-        LossReport report = new LossReport(lostAt(visit.typed()), by);
+        Optional<LossReport.By> by = visit.typed().choice("reporter", LossReport.By.class);
+        (by.isEmpty() ? Problems.NONE.and("reporter", CardText.LOST_BY_WANTED) : Problems.NONE).stopIfAny();
+        LossReport report = new LossReport(lostAt(visit.typed()), by.orElseThrow());
         return desk.act(visit, seen -> {
             desk.office().reportLost(visit.actor(), seen, report);
             return Answer.to("/cards/" + seen.serial() + "/stopped");

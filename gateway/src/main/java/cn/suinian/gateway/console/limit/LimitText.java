@@ -26,6 +26,7 @@ public enum LimitText implements Phrase {
     WAITING("待复核", "Waits"),
     CONFIRMED("已复核", "Approved"),
     REJECTED("未同意", "Rejected"),
+    THE_HOUSE("系统初始值", "As it came"),
     ASKED_BY("申请人", "Asked by"),
     DECIDED_BY("复核人", "Decided by"),
     WHY("原因", "Reason"),

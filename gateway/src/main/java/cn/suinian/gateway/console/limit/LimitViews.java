@@ -115,10 +115,10 @@ public final class LimitViews {
                     from(frame, version),
                     tone(version.state()),
                     say(state(version.state())),
-                    version.askedAs(),
+                    version.requestNo() == 0 ? say(LimitText.THE_HOUSE) : version.askedAs(),
                     Figures.dateTime(version.askedAt()),
                     version.reason(),
-                    version.decidedAs() == null ? "" : version.decidedAs(),
+                    version.decidedAs() == null || version.requestNo() == 0 ? "" : version.decidedAs(),
                     version.requestNo() == 0 ? null : path(version));
         }
     }

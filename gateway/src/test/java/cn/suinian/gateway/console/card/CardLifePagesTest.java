@@ -137,7 +137,7 @@ class CardLifePagesTest {
         int next = town.fromTheBottom();
         String card = "/cards/" + serial;
         twice("/cards/issue", issue(person, serial, digits(serial)), "CARD_ISSUED", serial);
-        twice(card + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"), "CARD_LOST", serial);
+        twice(card + "/lost", Map.of("seen", "ACTIVE", "reporter", "HOLDER"), "CARD_LOST", serial);
         twice(card + "/found", Map.of("seen", "LOST"), "CARD_FOUND", serial);
         Map<String, String> replace = Map.of("seen", "ACTIVE", "cause", "DAMAGED", "card", digits(next));
         twice(card + "/replace/card", replace, "CARD_REPLACED", serial);
@@ -210,7 +210,7 @@ class CardLifePagesTest {
     }
 
     private void lose(int serial) throws Exception {
-        town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+        town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "reporter", "HOLDER"));
     }
 
     /** As a browser sends it twice, and once more from a form that was opened before. */

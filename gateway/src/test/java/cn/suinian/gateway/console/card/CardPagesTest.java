@@ -106,7 +106,7 @@ class CardPagesTest {
         String form = town.get(town.clerk, "/cards/" + serial + "/lost").body();
         assertThat(form).contains("name=\"seen\" value=\"ACTIVE\"", "checked");
         HttpResponse<String> done =
-                town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+                town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "reporter", "HOLDER"));
         assertThat(location(done)).isEqualTo("/cards/" + serial + "/stopped");
         assertThat(town.status(serial)).isEqualTo("LOST");
         String version = town.ask("SELECT max(version) FROM denylist_change WHERE card_serial = " + serial);
@@ -121,12 +121,12 @@ class CardPagesTest {
         int serial = town.card();
         String path = "/cards/" + serial + "/lost";
         town.clock.advance(Duration.ofHours(3));
-        HttpResponse<String> ahead =
-                town.post(town.clerk, path, Map.of("seen", "ACTIVE", "by", "HOLDER", "lostAt", "2031-01-01T10:00"));
+        HttpResponse<String> ahead = town.post(
+                town.clerk, path, Map.of("seen", "ACTIVE", "reporter", "HOLDER", "lostAt", "2031-01-01T10:00"));
         assertThat(ahead.statusCode()).isEqualTo(422);
         assertThat(ahead.body()).contains("href=\"#lostAt\"", "不能晚于现在", "value=\"2031-01-01T10:00\"");
         HttpResponse<String> unreadable =
-                town.post(town.clerk, path, Map.of("seen", "ACTIVE", "by", "HOLDER", "lostAt", "昨天"));
+                town.post(town.clerk, path, Map.of("seen", "ACTIVE", "reporter", "HOLDER", "lostAt", "昨天"));
         assertThat(unreadable.body()).contains("请填写日期和时间");
         String lostAt = town.clock
                 .instant()
@@ -135,10 +135,25 @@ class CardPagesTest {
                 .minusHours(1)
                 .toString()
                 .substring(0, 16);
-        town.post(town.clerk, path, Map.of("seen", "ACTIVE", "by", "STAFF", "lostAt", lostAt));
+        town.post(town.clerk, path, Map.of("seen", "ACTIVE", "reporter", "STAFF", "lostAt", lostAt));
         assertThat(town.ask("SELECT to_char(status_since AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD\"T\"HH24:MI')"
                         + " FROM card WHERE card_serial = " + serial))
                 .isEqualTo(lostAt);
+        assertThat(town.ask("SELECT reason FROM audit_log WHERE act = 'CARD_LOST' AND subject = '" + serial + "'"))
+                .as("who reported it, as the form says")
+                .isEqualTo("STAFF");
+    }
+
+    @Test
+    void theFormAsksWhoReportsALossAndTakesNobodyForGranted() throws Exception {
+        int serial = town.card();
+        String path = "/cards/" + serial + "/lost";
+        String form = town.get(town.clerk, path).body();
+        assertThat(form).contains("name=\"reporter\" value=\"STAFF\"").containsOnlyOnce("name=\"by\"");
+        HttpResponse<String> nobody = town.post(town.clerk, path, Map.of("seen", "ACTIVE"));
+        assertThat(nobody.statusCode()).isEqualTo(422);
+        assertThat(nobody.body()).contains("请选择谁来挂失");
+        assertThat(town.status(serial)).isEqualTo("ACTIVE");
     }
 
     @Test
@@ -162,7 +177,7 @@ class CardPagesTest {
             assertThat(hidden.statusCode()).as(page).isEqualTo(404);
             assertThat(hidden.body()).doesNotContain("测*", CardWords.masked(serial));
         }
-        Map<String, String> act = Map.of("seen", "ACTIVE", "by", "HOLDER", "expiresOn", "2027-11-23");
+        Map<String, String> act = Map.of("seen", "ACTIVE", "reporter", "HOLDER", "expiresOn", "2027-11-23");
         for (String page : List.of("/found", "/renew", "/activate")) {
             assertThat(town.post(town.stranger, "/cards/" + serial + page, act).statusCode())
                     .as(page)
@@ -185,7 +200,7 @@ class CardPagesTest {
         String lost = "/cards/" + serial + "/lost";
         String who = "'staff " + town.stranger.session().actor().staffId() + "', '2026-11-23', ";
         town.ask("INSERT INTO elsewhere_use VALUES (" + who + "'LOSS', 30)");
-        HttpResponse<String> refused = town.post(town.stranger, lost, Map.of("seen", "ACTIVE", "by", "HOLDER"));
+        HttpResponse<String> refused = town.post(town.stranger, lost, Map.of("seen", "ACTIVE", "reporter", "HOLDER"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("此卡未挂失", "请立即致电其服务区的窗口");
         assertThat(town.status(serial)).isEqualTo("ACTIVE");
@@ -206,7 +221,7 @@ class CardPagesTest {
         HttpResponse<String> form = town.get(town.stranger, lost);
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).contains("测**", CardWords.masked(serial), "使用中", "南山区服务");
-        Map<String, String> act = Map.of("seen", "ACTIVE", "by", "HOLDER");
+        Map<String, String> act = Map.of("seen", "ACTIVE", "reporter", "HOLDER");
         String stopped = location(town.post(town.stranger, lost, act));
         assertThat(stopped).isEqualTo("/cards/" + serial + "/stopped");
         assertThat(town.status(serial)).isEqualTo("LOST");
@@ -249,6 +264,6 @@ class CardPagesTest {
     }
 
     private void lose(int serial) throws Exception {
-        town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+        town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "reporter", "HOLDER"));
     }
 }

@@ -48,7 +48,7 @@ class LostCardTapTest {
         String card = digits(serial);
         assertThat(reason(TapJson.bus(card, node.nextSeq()))).isEqualTo("null");
         HttpResponse<String> stopped =
-                town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "by", "HOLDER"));
+                town.post(town.clerk, "/cards/" + serial + "/lost", Map.of("seen", "ACTIVE", "reporter", "HOLDER"));
         assertThat(location(stopped)).endsWith("/stopped");
         assertThat(reason(TapJson.bus(card, node.nextSeq()).counter(2))).isEqualTo("CARD_LOST");
         town.post(town.clerk, "/cards/" + serial + "/found", Map.of("seen", "LOST"));

@@ -133,7 +133,7 @@ class ChangePagesTest {
         assertThat(desk.audited("CONSENT_WITHDRAWN", person.holderId())).isEqualTo("staff13 本人书面提出");
         assertThat(desk.audited("CARD_CANCELLED", serial)).isEqualTo("staff13 本人书面提出");
         assertThat(desk.page(desk.supervisor, path(person, "")))
-                .contains("本人已撤回同意（2026-11-23）", "更正知情同意")
+                .contains("本人已撤回同意（2026-11-23）", "知情同意有变更：重新签署或撤回")
                 .doesNotContain("/cards/issue?holder=", form);
         assertThat(desk.fill(desk.supervisor, form, said).body()).contains("本人的同意已经撤回");
         assertThatThrownBy(() -> desk.console

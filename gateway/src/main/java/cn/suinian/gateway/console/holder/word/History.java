@@ -60,7 +60,9 @@ public final class History {
         return new Entry(
                 new Mark(Kind.CHANGE, change.changeNo()),
                 change.changedAt(),
-                WordText.CORRECTED.in(language, field(change.field())),
+                change.field().equals("CONSENT")
+                        ? WordText.CONSENT_CHANGED.in(language)
+                        : WordText.CORRECTED.in(language, field(change.field())),
                 change.actor(),
                 change.reason().equals("MOVE_DISTRICT") ? WordText.BY_MOVE.in(language) : change.reason());
     }

@@ -61,6 +61,7 @@ public enum WordText implements Phrase {
     DOCUMENT("证件", "Document"),
     PHOTO("照片", "Photo"),
     CORRECTED("更正%s", "Corrected: %s"),
+    CONSENT_CHANGED("知情同意有变更：重新签署或撤回", "Consent changed: signed anew, or withdrawn"),
     HUKOU_SET("户籍登记为%s，自 %s 起", "Hukou in %s from %s"),
     HUKOU_CORRECTED("更正%s户籍起始日期，由 %s 改为 %s", "Start of the hukou in %s corrected from %s to %s"),
     HUKOU_ENDED("%s户籍自 %s 起结束", "Hukou in %s ended on %s"),
