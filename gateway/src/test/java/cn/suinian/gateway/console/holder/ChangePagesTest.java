@@ -58,6 +58,25 @@ class ChangePagesTest {
     }
 
     @Test
+    void anEmptyFormIsToldAllThatIsMissingAtOnce() throws Exception {
+        Person person = desk.registered();
+        Map<String, List<String>> missing = Map.of(
+                "/death", List.of("on", "evidence"),
+                "/move", List.of("on", "district", "evidence"),
+                "/move-out", List.of("on", "evidence"),
+                "/hukou", List.of("from", "district", "evidence"),
+                "/categories", List.of("from", "category", "evidence"),
+                "/withdraw", List.of("on", "reason"));
+        for (Map.Entry<String, List<String>> form : missing.entrySet()) {
+            String page = desk.fill(desk.supervisor, path(person, form.getKey()), Map.of())
+                    .body();
+            for (String field : form.getValue()) {
+                assertThat(page).as(form.getKey()).contains("<a href=\"#" + field + "\">");
+            }
+        }
+    }
+
+    @Test
     void replacesADocumentWithEvidence() throws Exception {
         Person person = desk.registered();
         HttpResponse<String> bare = desk.fill(

@@ -3,9 +3,11 @@ package cn.suinian.gateway.console.holder.change;
 import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.person.HolderRefusal;
+import cn.suinian.core.holder.person.PersonalText;
 import cn.suinian.core.holder.register.CategoryClaim;
 import cn.suinian.core.holder.register.CategoryClaim.Grade;
 import cn.suinian.core.holder.register.HolderRegister;
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
@@ -53,7 +55,7 @@ public final class CircumstancePages {
         if (typed.choice("district", District.class).isEmpty()) {
             problems = problems.and("district", ChangeText.CHOOSE_DISTRICT);
         }
-        problems.stopIfAny();
+        evidenced(problems, typed).stopIfAny();
         District district = typed.choice("district", District.class).orElseThrow();
         holders.setHukou(visit.actor(), holderId, district, day(typed, "from"), typed.text("evidence"));
         return visit.frame().say(ChangeText.HUKOU_SAVED);
@@ -61,7 +63,7 @@ public final class CircumstancePages {
 
     private String correctStart(Visit visit, long holderId) throws SQLException {
         Typed typed = visit.typed();
-        days(typed, "from").stopIfAny();
+        reasoned(evidenced(days(typed, "from"), typed), typed).stopIfAny();
         holders.correctHukouStart(
                 visit.actor(), holderId, day(typed, "from"), typed.text("evidence"), typed.text("reason"));
         return visit.frame().say(ChangeText.START_CORRECTED);
@@ -69,7 +71,7 @@ public final class CircumstancePages {
 
     private String endHukou(Visit visit, long holderId) throws SQLException {
         Typed typed = visit.typed();
-        days(typed, "on").stopIfAny();
+        evidenced(days(typed, "on"), typed).stopIfAny();
         holders.endHukou(visit.actor(), holderId, day(typed, "on"), typed.text("evidence"));
         return visit.frame().say(ChangeText.HUKOU_ENDED);
     }
@@ -83,7 +85,7 @@ public final class CircumstancePages {
         if (typed.choice("category", Category.class).isEmpty()) {
             problems = problems.and("category", ChangeText.CHOOSE_CATEGORY);
         }
-        problems.stopIfAny();
+        evidenced(problems, typed).stopIfAny();
         CategoryClaim claim = new CategoryClaim(
                 typed.choice("category", Category.class).orElseThrow(),
                 day(typed, "from"),
@@ -97,7 +99,7 @@ public final class CircumstancePages {
     private String endCategory(Visit visit, long holderId) throws SQLException {
         Typed typed = visit.typed();
         Category category = ChangeForm.category(visit.path("category"));
-        days(typed, "on").stopIfAny();
+        evidenced(days(typed, "on"), typed).stopIfAny();
         holders.endCategory(visit.actor(), holderId, category, day(typed, "on"), typed.text("evidence"));
         return visit.frame().say(ChangeText.CATEGORY_ENDED);
     }
@@ -108,6 +110,25 @@ public final class CircumstancePages {
         return typed.find(field).isEmpty()
                 ? Problems.NONE.and(field, missing.zh(), missing.en())
                 : Dates.check(typed, field);
+    }
+
+    /** The same and what is wrong with the evidence: all faults are told at once, not one after the other. */
+    static Problems evidenced(Problems problems, Typed typed) {
+        return judged(problems, () -> PersonalText.evidence(typed.text("evidence"), "evidence"));
+    }
+
+    /** The same and what is wrong with the reason. */
+    static Problems reasoned(Problems problems, Typed typed) {
+        return judged(problems, () -> PersonalText.reason(typed.text("reason"), "reason"));
+    }
+
+    private static Problems judged(Problems problems, Runnable rule) {
+        try {
+            rule.run();
+            return problems;
+        } catch (RefusedException refused) {
+            return problems.and(Problems.of(refused));
+        }
     }
 
     static LocalDate day(Typed typed, String field) {

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.holder.change;
 
 import static cn.suinian.gateway.console.holder.change.CircumstancePages.day;
 import static cn.suinian.gateway.console.holder.change.CircumstancePages.days;
+import static cn.suinian.gateway.console.holder.change.CircumstancePages.reasoned;
 
 import cn.suinian.core.card.office.CardSeen;
 import cn.suinian.core.card.office.CardState;
@@ -34,7 +35,7 @@ public final class ConsentPages {
 
     private String withdraw(Visit visit, long holderId) throws SQLException {
         Typed typed = visit.typed();
-        days(typed, "on").stopIfAny();
+        reasoned(days(typed, "on"), typed).stopIfAny();
         Actor actor = visit.actor();
         LocalDate on = day(typed, "on");
         String reason = PersonalText.reason(typed.text("reason"), "reason");

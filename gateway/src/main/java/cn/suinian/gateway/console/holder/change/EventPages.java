@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.holder.change;
 
 import static cn.suinian.gateway.console.holder.change.CircumstancePages.day;
 import static cn.suinian.gateway.console.holder.change.CircumstancePages.days;
+import static cn.suinian.gateway.console.holder.change.CircumstancePages.evidenced;
 
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.register.HolderRegister;
@@ -48,14 +49,14 @@ public final class EventPages {
 
     private String recordDeath(Visit visit, long holderId) throws SQLException {
         Typed typed = visit.typed();
-        days(typed, "on").stopIfAny();
+        evidenced(days(typed, "on"), typed).stopIfAny();
         return said(
                 visit.frame(), holders.recordDeath(visit.actor(), holderId, day(typed, "on"), typed.text("evidence")));
     }
 
     private String recordMoveOut(Visit visit, long holderId) throws SQLException {
         Typed typed = visit.typed();
-        days(typed, "on").stopIfAny();
+        evidenced(days(typed, "on"), typed).stopIfAny();
         return said(
                 visit.frame(),
                 holders.recordMoveOut(visit.actor(), holderId, day(typed, "on"), typed.text("evidence")));
@@ -67,7 +68,7 @@ public final class EventPages {
         if (typed.choice("district", District.class).isEmpty()) {
             problems = problems.and("district", ChangeText.CHOOSE_DISTRICT);
         }
-        problems.stopIfAny();
+        evidenced(problems, typed).stopIfAny();
         return said(
                 visit.frame(),
                 holders.recordMoveDistrict(
