@@ -21,6 +21,9 @@ import java.util.function.Supplier;
  */
 public final class DirectLine {
 
+    /** A transaction whose questions stopped coming holds back the cleaning of every table: the server ends it. */
+    private static final String LONGEST_IDLE_MILLIS = "15000";
+
     private final Supplier<Pool> dial;
     private final long patienceMillis;
     private Pool line;
@@ -38,6 +41,7 @@ public final class DirectLine {
      */
     public static DirectLine open(Vertx vertx, PgConnectOptions database, long patienceMillis) {
         PgConnectOptions options = new PgConnectOptions(database).setCachePreparedStatements(true);
+        options.addProperty("idle_in_transaction_session_timeout", LONGEST_IDLE_MILLIS);
         return new DirectLine(
                 () -> PgBuilder.pool()
                         .connectingTo(options)
