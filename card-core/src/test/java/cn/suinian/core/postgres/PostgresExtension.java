@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,14 +15,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Gives tests a real PostgreSQL database with the schema of every module, as a parameter of type {@link Database}, and
- * checks the invariants after each test that had one.
+ * checks the invariants before it is taken away: what a test breaks, it says with {@link Breaks} or puts right.
  *
  * <p>A test class has one database, shared with its nested classes; {@link FreshDatabase} gives a test one of its own.
- * A {@link Database} asked for by a constructor or {@code @BeforeAll} is the one of the class.
+ * A {@link Database} asked for by a constructor or {@code @BeforeAll} is the one of the class. It is checked after the
+ * last test, since the checks of a whole city take longer than most tests; {@code -Dsuinian.invariants=each} checks it
+ * after each and so finds the one at fault.
  */
-public final class PostgresExtension implements ParameterResolver, AfterEachCallback {
+public final class PostgresExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
     private static final String DATABASE = "database";
+    private static final boolean AFTER_EACH = "each".equals(System.getProperty("suinian.invariants"));
 
     /** JUnit closes what it stores when the class, the method or the run that it belongs to ends. */
     private record Lent(TestServer server, Database database) implements AutoCloseable {
@@ -46,7 +50,21 @@ public final class PostgresExtension implements ParameterResolver, AfterEachCall
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        ExtensionContext owner = wantsItsOwn(context) ? context : outermostClass(context);
+        if (wantsItsOwn(context)) {
+            checkThatOf(context, context);
+        } else if (AFTER_EACH) {
+            checkThatOf(outermostClass(context), context);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (context.equals(outermostClass(context))) {
+            checkThatOf(context, context);
+        }
+    }
+
+    private static void checkThatOf(ExtensionContext owner, ExtensionContext context) throws SQLException {
         Lent lent = owner.getStore(NAMESPACE).get(DATABASE + owner.getUniqueId(), Lent.class);
         if (lent != null) {
             Invariants.check(lent.database(), brokenOnPurpose(context));

@@ -42,7 +42,7 @@ final class TestServer implements AutoCloseable {
     /** A copy of the template. */
     Database copy() throws SQLException {
         Database copy = server.database().named("test_" + made.incrementAndGet());
-        ask(server.database(), "CREATE DATABASE " + copy.database() + " TEMPLATE " + TEMPLATE);
+        ask(server.database(), "CREATE DATABASE " + copy.database() + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY");
         return copy;
     }
 
