@@ -17,7 +17,9 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.settlement.payout.iso20022.BankSchemas;
 import cn.suinian.settlement.payout.policy.BankVerdict.Effect;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -113,8 +115,11 @@ class BankAnswersTest {
     }
 
     @Test
-    void aFileThatIsHostileOrBrokenIsRefusedWithWhereAndWithoutWhatItSays() {
+    void aFileThatIsHostileOrBrokenIsRefusedWithWhereAndWithoutWhatItSays() throws Exception {
         String whole = report("B1", batch.messageId(), "RJCT");
+        BankSchemas.validateReport(whole.getBytes(StandardCharsets.UTF_8));
+        BankSchemas.validateReport(
+                report("B2", batch.messageId(), "", ids.get(0) + " RJCT AC04").getBytes(StandardCharsets.UTF_8));
         Stream.of(
                         "",
                         "not XML",

@@ -34,6 +34,7 @@ import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.account.AccountRefusal;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.account.BankDetails;
+import cn.suinian.settlement.payout.iso20022.BankSchemas;
 import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Withholding;
 import java.sql.SQLException;
@@ -221,6 +222,9 @@ class PayoutTest {
                         "SNB000000000001.pain.001.xml", "SNB000000000001.utf8.csv", "SNB000000000001.gb18030.csv");
         for (PayoutFile file : files) {
             Content content = pay.files.download(MAKER, file.fileNo());
+            if (file.name().endsWith(".xml")) {
+                BankSchemas.validateOrders(content.bytes());
+            }
             assertThat(pay.parts
                             .vault()
                             .signingKeys()
