@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** Whether the database is there, and whether anything is still on its way into it. */
 final class DatabaseProbe {
     private static final String AT_WORK = """
-            SELECT count(*) FROM pg_stat_activity
+            SELECT count(*), string_agg(format('%s is %s since %s, transaction since %s: %s', application_name, state,
+                state_change, xact_start, left(query, 200)), '; ')
+            FROM pg_stat_activity
             WHERE application_name LIKE 'suinian%' AND state <> 'idle' AND pid <> pg_backend_pid()
             """;
     private static final int QUIET_LOOKS = 8;
@@ -37,15 +39,17 @@ final class DatabaseProbe {
         try (Connection connection = Database.open(databaseUrl);
                 Statement statement = connection.createStatement()) {
             int quiet = 0;
+            String lastAtWork = "";
             while (quiet < QUIET_LOOKS) {
                 if (System.nanoTime() > deadline) {
-                    throw new StageException(
-                            "the database has been at work for " + PATIENCE_SECONDS + " s although nobody taps");
+                    throw new StageException("the database has been at work for " + PATIENCE_SECONDS
+                            + " s although nobody taps: " + lastAtWork);
                 }
                 TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
                 try (ResultSet row = statement.executeQuery(AT_WORK)) {
                     row.next();
                     quiet = row.getInt(1) == 0 ? quiet + 1 : 0;
+                    lastAtWork = quiet == 0 ? row.getString(2) : lastAtWork;
                 }
             }
         }
