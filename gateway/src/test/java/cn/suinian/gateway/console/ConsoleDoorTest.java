@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.access.Stage;
 import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ class ConsoleDoorTest {
 
     /** Two passwords that are looked at and those that wait for them. */
     private static final int WAITING = 32;
+
+    private static final int OF_ONE_NETWORK = 4;
 
     private ConsoleServer console;
     private SampleDesk sample;
@@ -122,11 +125,12 @@ class ConsoleDoorTest {
         Admitted clerk = console.sessions().signedIn(5, Set.of());
         HttpResponse<String> form = console.getAsNobody("/sign-in");
         console.sessions().passwords = new CountDownLatch(1);
-        ExecutorService browsers = Executors.newFixedThreadPool(FLOOD);
+        ExecutorService browsers = Executors.newFixedThreadPool(FLOOD + 1);
         try {
             CompletionService<HttpResponse<String>> answers = new ExecutorCompletionService<>(browsers);
             for (int i = 0; i < FLOOD; i++) {
-                answers.submit(() -> signIn(form, "clerk"));
+                String network = "2001:db8:0:" + i / OF_ONE_NETWORK + "::" + i;
+                answers.submit(() -> signIn(form, "clerk", "X-Forwarded-For", network));
             }
             for (int i = 0; i < FLOOD - WAITING; i++) {
                 HttpResponse<String> told = answers.poll(30, TimeUnit.SECONDS).get();
@@ -137,10 +141,47 @@ class ConsoleDoorTest {
             }
             Future<HttpResponse<String>> page = browsers.submit(() -> console.getAs(clerk, "/account"));
             assertThat(page.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            Future<HttpResponse<String>> proof = browsers.submit(
+                    () -> console.post(clerk, "/account/prove", Map.of("password", FakeSessions.PASSWORD)));
+            assertThat(proof.get(30, TimeUnit.SECONDS).headers().firstValue("Location"))
+                    .as("whoever has a session waits for no stranger")
+                    .hasValue("/account");
             console.sessions().passwords.countDown();
             for (int i = 0; i < WAITING; i++) {
                 assertThat(answers.take().get().statusCode()).isEqualTo(303);
             }
+        } finally {
+            console.sessions().passwords.countDown();
+            browsers.shutdownNow();
+        }
+    }
+
+    @Test
+    void oneNetworkAloneKeepsNobodyFromSigningIn() throws Exception {
+        HttpResponse<String> form = console.getAsNobody("/sign-in");
+        console.sessions().passwords = new CountDownLatch(1);
+        ExecutorService browsers = Executors.newFixedThreadPool(FLOOD + 1);
+        try {
+            CompletionService<HttpResponse<String>> answers = new ExecutorCompletionService<>(browsers);
+            for (int i = 0; i < FLOOD; i++) {
+                String neighbour = "2001:db8::" + i;
+                answers.submit(() -> signIn(form, "clerk", "X-Forwarded-For", neighbour));
+            }
+            for (int i = 0; i < FLOOD - OF_ONE_NETWORK; i++) {
+                HttpResponse<String> told = answers.poll(30, TimeUnit.SECONDS).get();
+                assertThat(told.statusCode()).isEqualTo(429);
+                assertThat(told.body()).contains("您所在的网络", "value=\"clerk\"").doesNotContain(FakeSessions.PASSWORD);
+            }
+            Future<HttpResponse<String>> colleague =
+                    browsers.submit(() -> signIn(form, "other", "X-Forwarded-For", "192.0.2.7"));
+            console.sessions().passwords.countDown();
+            assertThat(colleague.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(303);
+            for (int i = 0; i < OF_ONE_NETWORK; i++) {
+                assertThat(answers.take().get().statusCode()).isEqualTo(303);
+            }
+            assertThat(signIn(form, "clerk", "X-Forwarded-For", "2001:db8::1").statusCode())
+                    .as("their places are free again")
+                    .isEqualTo(303);
         } finally {
             console.sessions().passwords.countDown();
             browsers.shutdownNow();
@@ -333,17 +374,19 @@ class ConsoleDoorTest {
         return console.postRaw("/sample", typed, "Cookie", "suinian=" + token, "Sec-Fetch-Site", site);
     }
 
-    private HttpResponse<String> signIn(HttpResponse<String> form, String account) throws Exception {
+    private HttpResponse<String> signIn(HttpResponse<String> form, String account, String... headers) throws Exception {
         return answer(
                 form,
                 cookie(form, "suinian-door"),
                 "/sign-in",
-                Map.of("account", account, "password", FakeSessions.PASSWORD));
+                Map.of("account", account, "password", FakeSessions.PASSWORD),
+                headers);
     }
 
     /** Fills in the form of a page as a browser would: every hidden field and what is typed. */
     private HttpResponse<String> answer(
-            HttpResponse<String> page, String cookies, String path, Map<String, String> typed) throws Exception {
+            HttpResponse<String> page, String cookies, String path, Map<String, String> typed, String... headers)
+            throws Exception {
         Map<String, String> fields = new HashMap<>();
         String body = page.body();
         Matcher hidden = HIDDEN.matcher(body.substring(body.indexOf("<form class=\"form\"")));
@@ -353,7 +396,9 @@ class ConsoleDoorTest {
                     hidden.group(2).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
         }
         fields.putAll(typed);
-        return console.postRaw(path, fields, "Cookie", cookies, "Sec-Fetch-Site", "same-origin");
+        List<String> sent = new ArrayList<>(List.of("Cookie", cookies, "Sec-Fetch-Site", "same-origin"));
+        sent.addAll(List.of(headers));
+        return console.postRaw(path, fields, sent.toArray(String[]::new));
     }
 
     private static String cookie(HttpResponse<String> page, String name) {

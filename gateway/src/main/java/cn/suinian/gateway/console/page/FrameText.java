@@ -64,6 +64,10 @@ public enum FrameText implements Phrase {
             "现在登录的人太多，密码还没有核对，什么都没有改动。请过几秒再提交一次。",
             "Many people are signing in right now. Your password was not looked at, and nothing was changed. Please try"
                     + " again in a few seconds."),
+    PASSWORDS_OF_NETWORK(
+            "您所在的网络正在登录的人太多，密码还没有核对，什么都没有改动。请过几秒再提交一次。",
+            "Too many people of your network are signing in right now. Your password was not looked at, and nothing was"
+                    + " changed. Please try again in a few seconds."),
     REFERENCE("编号：%s", "Reference: %s"),
     CHOOSE("请选择", "Please choose"),
     OPTIONAL("（选填）", "(optional)"),

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class ConsoleRoutes {
 
     private static final int UNPROCESSABLE = 422;
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final int CONFLICT = 409;
     private static final String ACT = "act";
@@ -48,7 +51,7 @@ public final class ConsoleRoutes {
     private final Pages pages;
     private final List<ConsoleRoute> table;
     private final WorkPool pool;
-    private final WorkPool passwords;
+    private final PasswordPlaces passwords;
     private final FileReplies files;
     private final Gate gate;
     private final Replies replies;
@@ -69,7 +72,7 @@ public final class ConsoleRoutes {
         this.pages = pages;
         this.table = List.copyOf(table);
         this.pool = WorkPool.ofPages(vertx);
-        this.passwords = WorkPool.ofPasswords(vertx);
+        this.passwords = new PasswordPlaces(vertx);
         this.files = new FileReplies(WorkPool.ofFiles(vertx));
         this.gate = new Gate(entrance, pool);
         this.replies = new Replies(pages, entrance.door(), WorkPool.ofStreams(vertx));
@@ -226,21 +229,24 @@ public final class ConsoleRoutes {
 
     private Future<Outcome> work(ConsoleRoute route, Visit visit) {
         return route.hashes()
-                ? work(passwords, route, route.desk(), visit).recover(failure -> tooMany(route, visit, failure))
-                : work(pool, route, route.desk(), visit);
+                ? work(work -> passwords.run(visit, work), route, route.desk(), visit)
+                        .recover(failure -> tooMany(route, visit, failure))
+                : work(pool::run, route, route.desk(), visit);
     }
 
     private Future<Outcome> tooMany(ConsoleRoute route, Visit visit, Throwable failure) {
-        return failure instanceof WorkPool.BusyException
-                ? pool.run(() -> {
-                    Problems problems = Problems.NONE.and(null, FrameText.PASSWORDS_BUSY);
-                    return Outcome.of(again(route, visit, problems, UNAVAILABLE), visit, pages);
-                })
-                : Future.failedFuture(failure);
+        if (!(failure instanceof WorkPool.BusyException)) {
+            return Future.failedFuture(failure);
+        }
+        boolean network = failure instanceof PasswordPlaces.NetworkBusyException;
+        FrameText why = network ? FrameText.PASSWORDS_OF_NETWORK : FrameText.PASSWORDS_BUSY;
+        int status = network ? TOO_MANY : UNAVAILABLE;
+        return pool.run(() -> Outcome.of(again(route, visit, Problems.NONE.and(null, why), status), visit, pages));
     }
 
-    private Future<Outcome> work(WorkPool on, ConsoleRoute route, Desk desk, Visit visit) {
-        return on.run(() -> Outcome.of(answer(route, desk, visit), visit, pages))
+    private Future<Outcome> work(
+            Function<Callable<Outcome>, Future<Outcome>> on, ConsoleRoute route, Desk desk, Visit visit) {
+        return on.apply(() -> Outcome.of(answer(route, desk, visit), visit, pages))
                 .compose(outcome -> outcome.answer() instanceof Answer.Later later
                         ? later.next().compose(next -> work(on, route, next, visit))
                         : Future.succeededFuture(outcome));

@@ -39,6 +39,11 @@ final class WorkPool {
         return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-passwords", 2, 1, TimeUnit.MINUTES), 32);
     }
 
+    /** For passwords of those who have a session already, so that no stranger keeps them waiting. */
+    static WorkPool ofOwnPasswords(Vertx vertx) {
+        return new WorkPool(vertx.createSharedWorkerExecutor("suinian-console-own", 1, 1, TimeUnit.MINUTES), 16);
+    }
+
     /** Does it on one of the threads; fails with {@link BusyException} when too much waits already. */
     <T> Future<T> run(Callable<T> work) {
         if (inside.incrementAndGet() > mostAtOnce) {
@@ -49,7 +54,7 @@ final class WorkPool {
     }
 
     /** Nothing was begun. */
-    static final class BusyException extends RuntimeException {
+    static class BusyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         BusyException() {

@@ -55,7 +55,8 @@
  * <p>An act that is sent twice is done once (per node; the database has the last word), a post that did something
  * answers with no page that Back would send again, but for one that tells a secret, no page is stored by the browser,
  * and at most 128 requests wait for eight workers. Where a password is hashed, {@code .hashing()} says so: that is done
- * by two threads of its own, and beyond thirty that wait the form comes back with 503 and what was typed.
+ * by two threads of its own, and beyond thirty that wait the form comes back with 503 and what was typed; four of one
+ * network are inside at most, the next is told so with 429. Whoever has a session has a thread of its own for it.
  *
  * <p><b>Tell the world.</b> {@code ConsoleRoute.open(path, handler)} has no session, no cookie and no desk: for what is
  * published, sent with {@code OpenReply} and capped by its own room.
