@@ -6,6 +6,7 @@ import cn.suinian.core.reference.Reference;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.ConsoleDoor;
+import cn.suinian.gateway.console.access.KeptForms;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.account.AccountPages;
 import cn.suinian.gateway.console.allowance.AllowanceInbox;
@@ -31,6 +32,7 @@ import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Assets;
 import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.FrameText;
+import cn.suinian.gateway.console.page.HouseKey;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.payout.PayoutPages;
@@ -121,15 +123,17 @@ public final class Console {
     /** A console with more pages than its own. */
     Console(Parts parts, List<Section> moreSections, List<ConsoleRoute> moreRoutes) {
         this.vertx = parts.vertx();
-        this.pages = new Pages(assets, join(sections(), moreSections));
+        HouseKey key = new HouseKey(parts.offices().means().vault());
+        KeptForms kept = new KeptForms(key, parts.clock());
+        this.pages = new Pages(assets, key, join(sections(), moreSections));
         this.proxies = parts.door().trustedProxies();
         this.hosts = new HostCheck(parts.bindHost(), parts.door().names());
-        SignInPages signIn = new SignInPages(parts.sessions(), providerDoor(parts));
+        SignInPages signIn = new SignInPages(parts.sessions(), kept, providerDoor(parts));
         this.routes = new ConsoleRoutes(
                 vertx,
                 pages,
-                new Entrance(parts.sessions(), parts.door(), parts.clock()),
-                join(join(table(parts), join(signIn.routes(), provider(parts))), moreRoutes),
+                new Entrance(parts.sessions(), parts.door(), kept, parts.clock()),
+                join(join(table(parts, kept), join(signIn.routes(), provider(parts))), moreRoutes),
                 signIn);
     }
 
@@ -185,7 +189,7 @@ public final class Console {
     }
 
     /** Every page of the console and who may see it. */
-    private List<ConsoleRoute> table(Parts parts) {
+    private List<ConsoleRoute> table(Parts parts, KeptForms kept) {
         SqlClient database = parts.database();
         TodayPage today = new TodayPage(vertx, pages, database, parts.clock());
         TapPage tap = new TapPage(
@@ -202,7 +206,7 @@ public final class Console {
                         ConsoleRoute.live("/taps", Permission.TAP_VIEW, tap::find),
                         ConsoleRoute.get("/taps/:tapId", Permission.TAP_VIEW, tap::page),
                         ConsoleRoute.live("/flags", Permission.FLAG_VIEW, flags::page)),
-                join(own(parts), join(offices(parts), administration(parts))));
+                join(own(parts, kept), join(offices(parts), administration(parts))));
         DayFeature days = new DayFeature(
                 DayOffice.of(DayOffice.Means.of(parts.offices().means())),
                 vertx,
@@ -229,9 +233,11 @@ public final class Console {
     }
 
     /** Somebody's own account, and proving that it is they. */
-    private static List<ConsoleRoute> own(Parts parts) {
+    private static List<ConsoleRoute> own(Parts parts, KeptForms kept) {
         ProviderDoor door = providerDoor(parts);
-        return join(new AccountPages(parts.sessions(), door).routes(), new ProvePages(parts.sessions(), door).routes());
+        return join(
+                new AccountPages(parts.sessions(), door).routes(),
+                new ProvePages(parts.sessions(), kept, door).routes());
     }
 
     /** The way in through the house's provider of identity, where there is one. */

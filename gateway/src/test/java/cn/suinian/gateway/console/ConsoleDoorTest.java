@@ -9,7 +9,6 @@ import cn.suinian.gateway.console.access.Stage;
 import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signing in and out over HTTP, with sessions in memory and no database. */
 class ConsoleDoorTest {
 
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
-
     private static final int FLOOD = 40;
 
     /** Two passwords that are looked at and those that wait for them. */
@@ -43,17 +37,17 @@ class ConsoleDoorTest {
 
     private static final int OF_ONE_NETWORK = 4;
 
+    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
     private ConsoleServer console;
+    private DoorForms door;
     private SampleDesk sample;
 
     @BeforeEach
     void start() {
         sample = new SampleDesk();
         console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"),
-                SettableClock.at("2026-11-23T04:10:00Z"),
-                List.of(),
-                sample.routes());
+                new Database("127.0.0.1", 1, "nobody", "", "nothing"), clock, List.of(), sample.routes());
+        door = new DoorForms(console);
         console.sessions().add("clerk", 5, EnumSet.of(Permission.STAFF_MANAGE));
         console.sessions().add("other", 6, EnumSet.of(Permission.STAFF_MANAGE));
         console.sessions().add("fresh", 7, Set.of(), Stage.ENROL_TOTP);
@@ -68,15 +62,15 @@ class ConsoleDoorTest {
     void signsInByPasswordAndCodeAndGoesWhereItWasGoing() throws Exception {
         HttpResponse<String> sent = console.getAsNobody("/sample?x=1");
         assertThat(sent.headers().firstValue("Location")).hasValue("/sign-in?next=%2Fsample%3Fx%3D1");
-        HttpResponse<String> password = signIn(console.getAsNobody("/sign-in?next=%2Fsample%3Fx%3D1"), "clerk");
+        HttpResponse<String> password = door.signIn(console.getAsNobody("/sign-in?next=%2Fsample%3Fx%3D1"), "clerk");
         assertThat(password.statusCode()).isEqualTo(303);
         assertThat(password.headers().firstValue("Location")).hasValue("/sign-in/code?next=%2Fsample%3Fx%3D1");
-        String half = cookie(password, "suinian");
+        String half = DoorForms.cookie(password, "suinian");
         HttpResponse<String> form = console.getAsNobody("/sign-in/code?next=%2Fsample%3Fx%3D1", "Cookie", half);
-        HttpResponse<String> code = answer(form, half, "/sign-in/code", Map.of("code", "123 456"));
+        HttpResponse<String> code = door.answer(form, half, "/sign-in/code", Map.of("code", "123 456"));
         assertThat(code.headers().firstValue("Location")).hasValue("/sample?x=1");
-        assertThat(cookie(code, "suinian")).isNotEqualTo(half);
-        assertThat(console.getAsNobody("/sample", "Cookie", cookie(code, "suinian"))
+        assertThat(DoorForms.cookie(code, "suinian")).isNotEqualTo(half);
+        assertThat(console.getAsNobody("/sample", "Cookie", DoorForms.cookie(code, "suinian"))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(console.getAsNobody("/sample", "Cookie", half).statusCode()).isEqualTo(303);
@@ -84,36 +78,40 @@ class ConsoleDoorTest {
 
     @Test
     void aNewMemberOfStaffSetsUpAnAuthenticatorAndAPassword() throws Exception {
-        HttpResponse<String> password = signIn(console.getAsNobody("/sign-in"), "fresh");
+        HttpResponse<String> password = door.signIn(console.getAsNobody("/sign-in"), "fresh");
         assertThat(password.headers().firstValue("Location")).hasValue("/sign-in/authenticator");
-        String half = cookie(password, "suinian");
+        String half = DoorForms.cookie(password, "suinian");
         HttpResponse<String> enrol = console.getAsNobody("/sign-in/authenticator", "Cookie", half);
         assertThat(enrol.body())
                 .contains("<svg class=\"qr\"", "JBSW Y3DP EHPK 3PXP")
                 .doesNotContain("otpauth:", "style=");
-        HttpResponse<String> wrong = answer(enrol, half, "/sign-in/authenticator", Map.of("code", "000000"));
+        HttpResponse<String> wrong = door.answer(enrol, half, "/sign-in/authenticator", Map.of("code", "000000"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("验证码不对", "重新显示二维码").doesNotContain("000000", "<svg");
-        HttpResponse<String> right = answer(wrong, half, "/sign-in/authenticator", Map.of("code", "123456"));
+        HttpResponse<String> right = door.answer(wrong, half, "/sign-in/authenticator", Map.of("code", "123456"));
         assertThat(right.headers().firstValue("Location")).hasValue("/sign-in/password");
-        half = cookie(right, "suinian");
+        half = DoorForms.cookie(right, "suinian");
         HttpResponse<String> change = console.getAsNobody("/sign-in/password", "Cookie", half);
         Map<String, String> typed = Map.of("password", "four words of mine", "passwordAgain", "other");
-        HttpResponse<String> differ = answer(change, half, "/sign-in/password", typed);
+        HttpResponse<String> differ = door.answer(change, half, "/sign-in/password", typed);
         assertThat(differ.body()).contains("两次输入的新密码不一样").doesNotContain("four words of mine");
         Map<String, String> same = new HashMap<>(typed);
         same.put("passwordAgain", "four words of mine");
-        HttpResponse<String> in = answer(differ, half, "/sign-in/password", same);
+        HttpResponse<String> in = door.answer(differ, half, "/sign-in/password", same);
         assertThat(in.headers().firstValue("Location")).hasValue("/");
-        assertThat(console.getAsNobody("/", "Cookie", cookie(in, "suinian")).body())
+        assertThat(console.getAsNobody("/", "Cookie", DoorForms.cookie(in, "suinian"))
+                        .body())
                 .contains("您好", "您的账号还没有可以办理的事项");
     }
 
     @Test
     void saysTheSameOfAWrongAccountAndAWrongPassword() throws Exception {
         HttpResponse<String> form = console.getAsNobody("/sign-in");
-        HttpResponse<String> wrong = answer(
-                form, cookie(form, "suinian-door"), "/sign-in", Map.of("account", "nobody", "password", "secret-x"));
+        HttpResponse<String> wrong = door.answer(
+                form,
+                DoorForms.cookie(form, "suinian-door"),
+                "/sign-in",
+                Map.of("account", "nobody", "password", "secret-x"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("账号或密码不对", "value=\"nobody\"", "role=\"alert\"")
@@ -130,7 +128,7 @@ class ConsoleDoorTest {
             CompletionService<HttpResponse<String>> answers = new ExecutorCompletionService<>(browsers);
             for (int i = 0; i < FLOOD; i++) {
                 String network = "2001:db8:0:" + i / OF_ONE_NETWORK + "::" + i;
-                answers.submit(() -> signIn(form, "clerk", "X-Forwarded-For", network));
+                answers.submit(() -> door.signIn(form, "clerk", "X-Forwarded-For", network));
             }
             for (int i = 0; i < FLOOD - WAITING; i++) {
                 HttpResponse<String> told = answers.poll(30, TimeUnit.SECONDS).get();
@@ -165,7 +163,7 @@ class ConsoleDoorTest {
             CompletionService<HttpResponse<String>> answers = new ExecutorCompletionService<>(browsers);
             for (int i = 0; i < FLOOD; i++) {
                 String neighbour = "2001:db8::" + i;
-                answers.submit(() -> signIn(form, "clerk", "X-Forwarded-For", neighbour));
+                answers.submit(() -> door.signIn(form, "clerk", "X-Forwarded-For", neighbour));
             }
             for (int i = 0; i < FLOOD - OF_ONE_NETWORK; i++) {
                 HttpResponse<String> told = answers.poll(30, TimeUnit.SECONDS).get();
@@ -173,13 +171,14 @@ class ConsoleDoorTest {
                 assertThat(told.body()).contains("您所在的网络", "value=\"clerk\"").doesNotContain(FakeSessions.PASSWORD);
             }
             Future<HttpResponse<String>> colleague =
-                    browsers.submit(() -> signIn(form, "other", "X-Forwarded-For", "192.0.2.7"));
+                    browsers.submit(() -> door.signIn(form, "other", "X-Forwarded-For", "192.0.2.7"));
             console.sessions().passwords.countDown();
             assertThat(colleague.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(303);
             for (int i = 0; i < OF_ONE_NETWORK; i++) {
                 assertThat(answers.take().get().statusCode()).isEqualTo(303);
             }
-            assertThat(signIn(form, "clerk", "X-Forwarded-For", "2001:db8::1").statusCode())
+            assertThat(door.signIn(form, "clerk", "X-Forwarded-For", "2001:db8::1")
+                            .statusCode())
                     .as("their places are free again")
                     .isEqualTo(303);
         } finally {
@@ -215,22 +214,23 @@ class ConsoleDoorTest {
 
     @Test
     void givesCookiesThatNoScriptAndNoOtherSiteSees() throws Exception {
-        HttpResponse<String> plain = signIn(console.getAsNobody("/sign-in"), "clerk");
-        assertThat(setCookie(plain, "suinian="))
+        HttpResponse<String> plain = door.signIn(console.getAsNobody("/sign-in"), "clerk");
+        assertThat(DoorForms.setCookie(plain, "suinian="))
                 .containsIgnoringCase("HttpOnly")
                 .containsIgnoringCase("SameSite=Strict")
                 .contains("Path=/")
                 .doesNotContainIgnoringCase("secure", "max-age", "domain");
         HttpResponse<String> tls = console.getAsNobody("/sign-in", "X-Forwarded-Proto", "https");
-        assertThat(setCookie(tls, "__Host-suinian-door="))
+        assertThat(DoorForms.setCookie(tls, "__Host-suinian-door="))
                 .containsIgnoringCase("; Secure")
                 .contains("Path=/");
     }
 
     @Test
     void cookiesOfPagesGoTheSecureWayWhereTheSessionDoes() throws Exception {
-        assertThat(setCookie(console.getAsNobody("/sign-in?lang=en"), "lang=")).doesNotContainIgnoringCase("secure");
-        assertThat(setCookie(console.getAsNobody("/sign-in?lang=en", "X-Forwarded-Proto", "https"), "lang="))
+        assertThat(DoorForms.setCookie(console.getAsNobody("/sign-in?lang=en"), "lang="))
+                .doesNotContainIgnoringCase("secure");
+        assertThat(DoorForms.setCookie(console.getAsNobody("/sign-in?lang=en", "X-Forwarded-Proto", "https"), "lang="))
                 .containsIgnoringCase("; Secure");
         Admitted clerk = console.sessions().signedIn(5, EnumSet.of(Permission.STAFF_MANAGE));
         Map<String, String> typed =
@@ -244,7 +244,7 @@ class ConsoleDoorTest {
                 "same-origin",
                 "X-Forwarded-Proto",
                 "https");
-        assertThat(setCookie(said, "suinian-said=")).containsIgnoringCase("; Secure");
+        assertThat(DoorForms.setCookie(said, "suinian-said=")).containsIgnoringCase("; Secure");
     }
 
     @Test
@@ -252,7 +252,7 @@ class ConsoleDoorTest {
         console.sessions().holdBack = Duration.ofMillis(400);
         HttpResponse<String> form = console.getAsNobody("/sign-in");
         long start = System.nanoTime();
-        assertThat(signIn(form, "nobody").statusCode()).isEqualTo(422);
+        assertThat(door.signIn(form, "nobody").statusCode()).isEqualTo(422);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
     }
 
@@ -262,7 +262,7 @@ class ConsoleDoorTest {
         console.sessions().rotating = true;
         HttpResponse<String> page = console.getAs(clerk, "/account");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(setCookie(page, "suinian=")).startsWith("suinian=" + clerk.cookieToken() + "-new;");
+        assertThat(DoorForms.setCookie(page, "suinian=")).startsWith("suinian=" + clerk.cookieToken() + "-new;");
     }
 
     @Test
@@ -283,133 +283,16 @@ class ConsoleDoorTest {
     }
 
     @Test
-    void whatWasTypedIsKeptUntilTheSamePersonIsBack() throws Exception {
-        HttpResponse<String> expired = postAfterExpiry("5", "same-origin");
-        assertThat(expired.statusCode()).isEqualTo(401);
-        assertThat(expired.body())
-                .contains("还在这一页里", "name=\"kept.name\" value=\"&lt;测试>\"")
-                .doesNotContain("kept.password", "hunter2", "old-token");
-        HttpResponse<String> password = signIn(expired, "clerk");
-        assertThat(password.statusCode()).isEqualTo(200);
-        assertThat(password.body()).contains("kept.name", "六位验证码");
-        String half = cookie(password, "suinian");
-        HttpResponse<String> back = answer(password, half, "/sign-in/code", Map.of("code", "123456"));
-        assertThat(back.body()).contains("已重新登录", "action=\"/sample\"", "name=\"name\" value=\"&lt;测试>\"");
-        assertThat(sample.done).hasValue(0);
-        HttpResponse<String> sent = answer(back, cookie(back, "suinian"), "/sample", Map.of());
-        assertThat(sent.headers().firstValue("Location")).hasValue("/sample/1/receipt");
-        assertThat(sample.done).hasValue(1);
-    }
-
-    @Test
-    void whatWasTypedIsNotGivenToAnybodyElse() throws Exception {
-        HttpResponse<String> password = signIn(postAfterExpiry("5", "same-origin"), "other");
-        String half = cookie(password, "suinian");
-        HttpResponse<String> back = answer(password, half, "/sign-in/code", Map.of("code", "123456"));
-        assertThat(back.headers().firstValue("Location")).hasValue("/");
-        assertThat(back.body()).doesNotContain("测试");
-        String cookies = cookie(back, "suinian") + "; " + cookie(back, "suinian-said");
-        assertThat(console.getAsNobody("/", "Cookie", cookies).body()).contains("另一位同事");
-    }
-
-    @Test
-    void aFormOfASessionThatEndedIsSentOnByWhoeverTypedIt() throws Exception {
-        Admitted again = console.sessions().signedIn(5, EnumSet.of(Permission.STAFF_MANAGE));
-        HttpResponse<String> stale = postUnder(again, "5", "same-origin");
-        assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("action=\"/sample\"", "name=\"name\" value=\"&lt;测试>\"");
-        assertThat(sample.done).hasValue(0);
-        HttpResponse<String> sent = answer(stale, "suinian=" + again.cookieToken(), "/sample", Map.of());
-        assertThat(sent.headers().firstValue("Location")).hasValue("/sample/1/receipt");
-        for (HttpResponse<String> none : List.of(
-                postUnder(again, "6", "same-origin"),
-                postUnder(again, "", "same-origin"),
-                postUnder(again, "5", "cross-site"))) {
-            assertThat(none.statusCode()).isEqualTo(403);
-            assertThat(none.body()).doesNotContain("测试>");
-        }
-        assertThat(sample.done).hasValue(1);
-    }
-
-    @Test
-    void whoeverIsHalfwaySignedInElsewhereLosesNothingTheyTypedHere() throws Exception {
-        HttpResponse<String> kept = postUnder(console.sessions().at(Stage.PASSWORD_PROVED), "5", "same-origin");
-        assertThat(kept.statusCode()).isEqualTo(401);
-        assertThat(kept.body()).contains("name=\"kept.name\" value=\"&lt;测试>\"");
-    }
-
-    @Test
-    void aStrangersFormIsNeverKept() throws Exception {
-        assertThat(postAfterExpiry("5", "cross-site").statusCode()).isEqualTo(403);
-        HttpResponse<String> unknown = console.postRaw("/sample", Map.of("by", "5", "name", "x"));
-        assertThat(unknown.statusCode()).isEqualTo(401);
-        assertThat(unknown.body()).doesNotContain("kept.");
-    }
-
-    @Test
     void signsOutHereAndEverywhere() throws Exception {
         Admitted here = console.sessions().signedIn(5, Set.of());
         Admitted there = console.sessions().signedIn(5, Set.of());
         assertThat(console.getAs(here, "/sign-out").statusCode()).isEqualTo(405);
         HttpResponse<String> out = console.post(here, "/sign-out", Map.of());
         assertThat(out.headers().firstValue("Location")).hasValue("/sign-in?out=1");
-        assertThat(setCookie(out, "suinian=")).contains("Max-Age=0");
+        assertThat(DoorForms.setCookie(out, "suinian=")).contains("Max-Age=0");
         assertThat(console.getAs(here, "/account").statusCode()).isEqualTo(303);
         assertThat(console.getAs(there, "/account").body()).contains("10.0.0.9", "本机");
         console.post(there, "/account/sign-out-everywhere", Map.of());
         assertThat(console.getAs(there, "/account").statusCode()).isEqualTo(303);
-    }
-
-    private HttpResponse<String> postAfterExpiry(String by, String site) throws Exception {
-        return post("token-that-is-over-1", by, site);
-    }
-
-    private HttpResponse<String> postUnder(Admitted session, String by, String site) throws Exception {
-        return post(session.cookieToken(), by, site);
-    }
-
-    private HttpResponse<String> post(String token, String by, String site) throws Exception {
-        Map<String, String> typed =
-                Map.of("csrf", "old-token", "act", "a1", "by", by, "name", "<测试>", "way", "A", "password", "hunter2");
-        return console.postRaw("/sample", typed, "Cookie", "suinian=" + token, "Sec-Fetch-Site", site);
-    }
-
-    private HttpResponse<String> signIn(HttpResponse<String> form, String account, String... headers) throws Exception {
-        return answer(
-                form,
-                cookie(form, "suinian-door"),
-                "/sign-in",
-                Map.of("account", account, "password", FakeSessions.PASSWORD),
-                headers);
-    }
-
-    /** Fills in the form of a page as a browser would: every hidden field and what is typed. */
-    private HttpResponse<String> answer(
-            HttpResponse<String> page, String cookies, String path, Map<String, String> typed, String... headers)
-            throws Exception {
-        Map<String, String> fields = new HashMap<>();
-        String body = page.body();
-        Matcher hidden = HIDDEN.matcher(body.substring(body.indexOf("<form class=\"form\"")));
-        while (hidden.find()) {
-            fields.put(
-                    hidden.group(1),
-                    hidden.group(2).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
-        }
-        fields.putAll(typed);
-        List<String> sent = new ArrayList<>(List.of("Cookie", cookies, "Sec-Fetch-Site", "same-origin"));
-        sent.addAll(List.of(headers));
-        return console.postRaw(path, fields, sent.toArray(String[]::new));
-    }
-
-    private static String cookie(HttpResponse<String> page, String name) {
-        String whole = setCookie(page, name + "=");
-        return whole.substring(0, whole.indexOf(';'));
-    }
-
-    private static String setCookie(HttpResponse<String> page, String start) {
-        return page.headers().allValues("Set-Cookie").stream()
-                .filter(each -> each.startsWith(start))
-                .findFirst()
-                .orElseThrow();
     }
 }

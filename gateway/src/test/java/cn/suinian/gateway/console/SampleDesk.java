@@ -56,6 +56,9 @@ public final class SampleDesk {
                 ConsoleRoute.act("/sample", Permission.STAFF_MANAGE, this::act, this::form),
                 ConsoleRoute.act("/sample/file", Permission.STAFF_MANAGE, this::file, this::form)
                         .taking(BodyLimit.oneFile(UPLOAD_BYTES)),
+                ConsoleRoute.act("/sample/approve", Permission.STAFF_MANAGE, this::act, this::form),
+                ConsoleRoute.act("/sample/secret", Permission.STAFF_MANAGE, this::act, this::form)
+                        .proved(),
                 ConsoleRoute.act("/sample/stream", Permission.STAFF_MANAGE, SampleDesk::stream, null),
                 ConsoleRoute.get("/sample/confirm", Permission.STAFF_MANAGE, this::confirm),
                 ConsoleRoute.get("/sample/:id/receipt", Permission.STAFF_MANAGE, this::receipt));

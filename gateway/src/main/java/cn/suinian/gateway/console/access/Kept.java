@@ -1,28 +1,29 @@
 package cn.suinian.gateway.console.access;
 
-import cn.suinian.gateway.console.form.Typed;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What somebody had typed when their session was over. It stays in hidden fields of the sign-in pages, and nowhere
  * else, until the same person has signed in again and sends it on.
  *
  * @param to where it was being sent
- * @param by the number of the member of staff whose form it was, as the form said
+ * @param by the number of the member of staff whose form it was
+ * @param at when it was kept
+ * @param proved whether the password must have been given a short time before it is done
  * @param fields every field and value, but for passwords and what the frame adds itself
+ * @param check says that we made it
  */
-public record Kept(String to, String by, List<Field> fields) {
+public record Kept(String to, long by, Instant at, boolean proved, List<Field> fields, String check) {
 
-    private static final String TO = "kept-to";
-    private static final String BY = "kept-by";
-    private static final String PREFIX = "kept.";
-    private static final Set<String> OF_THE_FRAME = Set.of("csrf", "act", "by", "next");
+    static final String TO = "kept-to";
+    static final String BY = "kept-by";
+    static final String AT = "kept-at";
+    static final String PROVED = "kept-proved";
+    static final String CHECK = "kept-check";
+    static final String PREFIX = "kept.";
 
     /** One field, under its own name. */
     public record Field(String name, String value) {
@@ -37,40 +38,19 @@ public record Kept(String to, String by, List<Field> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** What a form had when it met no session; empty: it does not say whose it was. */
-    public static Optional<Kept> ofForm(String path, Typed typed) {
-        String by = typed.text("by");
-        List<Field> fields = new ArrayList<>();
-        typed.all().forEach((name, values) -> {
-            if (!OF_THE_FRAME.contains(name) && !secret(name)) {
-                values.forEach(value -> fields.add(new Field(name, value)));
-            }
-        });
-        return by.isEmpty() ? Optional.empty() : Optional.of(new Kept(path, by, fields));
-    }
-
-    /** What a sign-in form carries along. */
-    public static Optional<Kept> ofSignIn(Typed typed) {
-        Optional<String> to = LocalPath.of(typed.text(TO));
-        List<Field> fields = new ArrayList<>();
-        typed.all().forEach((name, values) -> {
-            if (name.startsWith(PREFIX)) {
-                values.forEach(value -> fields.add(new Field(name.substring(PREFIX.length()), value)));
-            }
-        });
-        return to.map(path -> new Kept(path, typed.text(BY), fields));
-    }
-
     /** Whether it was typed by this person. */
     public boolean isOf(Session session) {
-        return by.equals(Long.toString(session.staffId()));
+        return by == session.staffId();
     }
 
     /** The fields that carry it along, by name; the values are in {@link #fields}. */
     public Map<String, String> marks() {
         Map<String, String> marks = new LinkedHashMap<>();
         marks.put(TO, to);
-        marks.put(BY, by);
+        marks.put(BY, Long.toString(by));
+        marks.put(AT, Long.toString(at.toEpochMilli()));
+        marks.put(PROVED, Boolean.toString(proved));
+        marks.put(CHECK, check);
         return marks;
     }
 
@@ -78,10 +58,5 @@ public record Kept(String to, String by, List<Field> fields) {
     @Override
     public String toString() {
         return "Kept[" + to + ", " + fields.size() + " fields]";
-    }
-
-    private static boolean secret(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.contains("password") || lower.contains("secret") || lower.equals("code");
     }
 }

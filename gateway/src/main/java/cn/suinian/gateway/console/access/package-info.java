@@ -11,10 +11,13 @@
  *
  * <p>No input is lost when a session runs out. The sign-in form comes as the answer to the post itself, with the fields
  * as hidden fields of its own ({@link cn.suinian.gateway.console.access.Kept}); they travel through the steps of
- * signing in and end on a page with one button that sends them on with a fresh token. Only what a page of ours sent is
- * kept, else a stranger's form could be laundered by signing in; only the person whose form it was may send it on;
- * passwords, codes and files are not kept. Rejected: the browser's storage (personal data would stay on the machine of
- * a counter) and our own memory (another node may answer).
+ * signing in and end on a page that names the act, shows the fields and has one button that sends them on with a fresh
+ * token. Only what a page of ours sent is kept, and only when that page was printed for the person it names, else a
+ * form could be laundered by signing in; what is kept has a check value over all of it
+ * ({@link cn.suinian.gateway.console.access.KeptForms}), lasts a day, and only the person whose form it was may send it
+ * on; passwords, codes and files are not kept, and neither are decisions on what somebody else asked for. Rejected:
+ * the browser's storage (personal data would stay on the machine of a counter) and our own memory (another node may
+ * answer).
  *
  * <p>Imports form and page, and network, refusal, settings, staff and staff.signin of core.
  */

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the layout around a page needs to know.
@@ -8,12 +9,19 @@ import java.util.List;
  * @param language the language of the page
  * @param path where the language switch leads back to
  * @param assets addresses of style sheet and scripts
+ * @param key for check values on what its forms carry
  * @param visitor who looks at it
  * @param sections where the head of the page leads, for this visitor
  * @param flashes what the act before has to say
  */
 public record Frame(
-        Language language, String path, Assets assets, Visitor visitor, List<Section> sections, List<Flash> flashes) {
+        Language language,
+        String path,
+        Assets assets,
+        HouseKey key,
+        Visitor visitor,
+        List<Section> sections,
+        List<Flash> flashes) {
 
     /** What htmx may do: no eval, no style element of its own, nothing beyond this server, no page kept in storage. */
     private static final String HTMX_CONFIG = "{\"allowEval\":false,\"includeIndicatorStyles\":false,"
@@ -26,12 +34,12 @@ public record Frame(
 
     /** The same around a page whose address is another one. */
     public Frame at(String address) {
-        return new Frame(language, address, assets, visitor, sections, flashes);
+        return new Frame(language, address, assets, key, visitor, sections, flashes);
     }
 
     /** The same for whoever signed in while the page was made. */
     public Frame as(Visitor other) {
-        return new Frame(language, path, assets, other, List.of(), flashes);
+        return new Frame(language, path, assets, key, other, List.of(), flashes);
     }
 
     /** A phrase in the page's language. */
@@ -42,6 +50,12 @@ public record Frame(
     /** A phrase in the page's language, with values for its {@code %s}. */
     public String say(Phrase phrase, Object... values) {
         return phrase.in(language, values);
+    }
+
+    /** What its forms say of whose they are, so that it can be told when the session is over; null: nobody's. */
+    public @Nullable String by() {
+        Long staffId = visitor.staffId();
+        return staffId == null || !visitor.signedIn() ? null : key.by(staffId, visitor.csrfToken());
     }
 
     /** Whether this page belongs to the section, and to none within it. */

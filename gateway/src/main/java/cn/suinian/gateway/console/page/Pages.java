@@ -22,15 +22,18 @@ public final class Pages {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets;
+    private final HouseKey key;
     private final List<Section> sections;
 
     /**
      * Pages of one console.
      *
+     * @param key for check values on what browsers carry
      * @param sections all its parts; each visitor is led to those that are for them
      */
-    public Pages(Assets assets, List<Section> sections) {
+    public Pages(Assets assets, HouseKey key, List<Section> sections) {
         this.assets = assets;
+        this.key = key;
         this.sections = List.copyOf(sections);
     }
 
@@ -54,12 +57,12 @@ public final class Pages {
         List<Flash> flashes = isWholePage(request)
                 ? FlashCookie.take(request, visitor.csrfToken()).map(List::of).orElse(List.of())
                 : List.of();
-        return new Frame(language(request), path, assets, visitor, sectionsFor(visitor), flashes);
+        return new Frame(language(request), path, assets, key, visitor, sectionsFor(visitor), flashes);
     }
 
     /** The frame when nothing of the request may be relied on. */
     public Frame plainFrame() {
-        return new Frame(Language.ZH, "/", assets, Visitor.NOBODY, List.of(), List.of());
+        return new Frame(Language.ZH, "/", assets, key, Visitor.NOBODY, List.of(), List.of());
     }
 
     /** Keeps a message for the next whole page that this visitor sees. */
@@ -71,7 +74,7 @@ public final class Pages {
     public Frame openFrame(RoutingContext request, String path) {
         String asked = request.request().getParam(PARAMETER);
         Language language = Language.find(asked == null ? "" : asked).orElse(Language.ZH);
-        return new Frame(language, path, assets, Visitor.NOBODY, List.of(), List.of());
+        return new Frame(language, path, assets, key, Visitor.NOBODY, List.of(), List.of());
     }
 
     /** The HTML of a template. */

@@ -13,6 +13,9 @@
  * <p>Rejected: resource bundles for the two languages. A missing key shows at run time, on one page, in one language;
  * an enum constant with two constructor arguments cannot be half translated.
  *
- * <p>Imports money of core, and entity tags of http; nothing of the other rooms.
+ * <p>{@link cn.suinian.gateway.console.page.HouseKey} is for what must be believed after a session is over: whose form
+ * it was, and what was kept of it.
+ *
+ * <p>Imports money and crypto of core, and entity tags of http; nothing of the other rooms.
  */
 package cn.suinian.gateway.console.page;

@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.form.Problems;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record ConsoleRoute(
         @Nullable Handler<RoutingContext> live,
         boolean wantsProof,
         boolean hashes) {
+
+    private static final Set<String> DECISIONS = Set.of("approve", "reject", "refuse", "release", "confirm");
 
     /** A page. */
     public static ConsoleRoute get(String path, Access access, Desk desk) {
@@ -92,6 +95,14 @@ public record ConsoleRoute(
     /** Whether it may change something. */
     public boolean writes() {
         return method.equals(HttpMethod.POST);
+    }
+
+    /**
+     * Whether it decides on what somebody else asked for, as the second of two signatures. Such a form has nothing in
+     * it that is hard to type, and is looked at anew by whoever signs in again.
+     */
+    public boolean decides() {
+        return DECISIONS.contains(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** As people call it: {@code POST /cards/:serial/lost}. */

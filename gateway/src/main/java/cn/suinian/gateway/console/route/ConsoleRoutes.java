@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.route;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.KeptForms;
 import cn.suinian.gateway.console.access.LocalPath;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.SessionCookie;
@@ -59,6 +60,7 @@ public final class ConsoleRoutes {
     private final UploadRoom room;
     private final UploadRoom plainForms = UploadRoom.ofPlainForms();
     private final Interruptions interruptions;
+    private final KeptForms keptForms;
     private final Set<String> looked;
 
     /**
@@ -77,6 +79,7 @@ public final class ConsoleRoutes {
         this.gate = new Gate(entrance, pool);
         this.replies = new Replies(pages, entrance.door(), WorkPool.ofStreams(vertx));
         this.interruptions = interruptions;
+        this.keptForms = entrance.kept();
         this.looked = table.stream()
                 .filter(route -> !route.writes())
                 .map(ConsoleRoute::path)
@@ -126,22 +129,22 @@ public final class ConsoleRoutes {
                     if (asked.failed()) {
                         replies.failed(request, route, asked.cause());
                     } else {
-                        outside(request, asked.result());
+                        outside(route, request, asked.result());
                     }
                 }));
     }
 
-    private void outside(RoutingContext request, Gate.Word word) {
+    private void outside(ConsoleRoute route, RoutingContext request, Gate.Word word) {
         if (word instanceof Gate.Word.Out out) {
             replies.out(request, out.page());
         } else if (word instanceof Gate.Word.SignIn signIn) {
             replies.signIn(request, signIn.path());
         } else if (word instanceof Gate.Word.SignInKeeping keeping) {
             Visit visit = visit(request, new Gate.Word.In(keeping.caller(), null, keeping.typed()));
-            interrupt(request, interruptions.signInAgain(visit, kept(request, keeping.typed())));
+            interrupt(request, interruptions.signInAgain(visit, kept(route, request, keeping.typed())));
         } else if (word instanceof Gate.Word.Stale stale) {
             Visit visit = visit(request, new Gate.Word.In(stale.caller(), stale.admitted(), stale.typed()));
-            Kept kept = kept(request, stale.typed());
+            Kept kept = kept(route, request, stale.typed());
             if (kept != null && kept.isOf(visit.session())) {
                 Answer.Page page = interruptions.sendOn(visit, kept);
                 pages.show(request, CONFLICT, page.template(), page.values());
@@ -151,7 +154,7 @@ public final class ConsoleRoutes {
         } else if (word instanceof Gate.Word.Prove prove) {
             Visit visit = visit(request, new Gate.Word.In(prove.caller(), prove.admitted(), prove.typed()));
             if (request.request().method().equals(HttpMethod.POST)) {
-                interrupt(request, interruptions.proveAgain(visit, kept(request, prove.typed())));
+                interrupt(request, interruptions.proveAgain(visit, kept(route, request, prove.typed())));
             } else {
                 replies.signIn(request, PROVE);
             }
@@ -162,8 +165,12 @@ public final class ConsoleRoutes {
         pages.show(request, UNAUTHORIZED, page.template(), page.values());
     }
 
-    private static @Nullable Kept kept(RoutingContext request, Typed typed) {
-        return Kept.ofForm(request.request().path(), typed).orElse(null);
+    private @Nullable Kept kept(ConsoleRoute route, RoutingContext request, Typed typed) {
+        return route.decides()
+                ? null
+                : keptForms
+                        .ofForm(request.request().path(), typed, route.wantsProof())
+                        .orElse(null);
     }
 
     /** Whatever fails on the way in is answered too, and nobody's place stays taken. */

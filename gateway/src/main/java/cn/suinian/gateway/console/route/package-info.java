@@ -33,7 +33,9 @@
  *
  * <p><b>Ask again for the password.</b> {@code .proved()} on a route, the form and its act both: whoever gave no
  * password in the last ten minutes is asked for it at {@code /account/prove} and comes back, and what a post had typed
- * stays in hidden fields. For whatever hands out a password, a key or a secret, or takes somebody's second factor away:
+ * stays in hidden fields. What was kept while somebody signed in again is asked for once more, since they gave their
+ * password before they had seen it. For whatever hands out a password, a key or a secret, or takes somebody's second
+ * factor away:
  * somebody else may sit at an open session. It says nothing of what is allowed; that is still the permission.
  *
  * <p><b>Tell a secret.</b> {@code Answer.telling(template, values)} is a page that answers the post itself, and the

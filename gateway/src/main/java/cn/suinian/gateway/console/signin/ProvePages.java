@@ -5,8 +5,10 @@ import static cn.suinian.gateway.console.route.ConsoleRoutes.PROVE;
 
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.KeptForms;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
+import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.route.Answer;
@@ -23,15 +25,18 @@ public final class ProvePages {
 
     private final Sessions sessions;
     private final @Nullable ProviderDoor door;
+    private final Onward onward;
 
     /**
      * The pages of it.
      *
+     * @param kept knows what was typed before somebody was asked
      * @param door the provider of identity, by which one proves oneself as well; null: there is none
      */
-    public ProvePages(Sessions sessions, @Nullable ProviderDoor door) {
+    public ProvePages(Sessions sessions, KeptForms kept, @Nullable ProviderDoor door) {
         this.sessions = sessions;
         this.door = door;
+        this.onward = new Onward(kept);
     }
 
     /** Every route of it. */
@@ -44,14 +49,16 @@ public final class ProvePages {
     }
 
     static Answer.Page ask(Visit visit, Problems problems, @Nullable Kept kept, @Nullable ProviderDoor door) {
-        String next = Onward.next(visit).orElse("");
-        StepView view = StepView.of(visit.form(Typed.NOTHING, problems), next, kept, null, null)
-                .beside(kept == null ? door : null);
+        return ask(visit.form(Typed.NOTHING, problems), Onward.next(visit).orElse(""), kept, door);
+    }
+
+    static Answer.Page ask(FormView form, String next, @Nullable Kept kept, @Nullable ProviderDoor door) {
+        StepView view = StepView.of(form, next, kept, null, null).beside(kept == null ? door : null);
         return new Answer.Page(200, "signin/prove.jte", Map.of("view", view));
     }
 
     private Answer again(Visit visit, Problems problems) {
-        return ask(visit, problems, Onward.kept(visit).orElse(null), door);
+        return ask(visit, problems, onward.kept(visit).orElse(null), door);
     }
 
     private Answer prove(Visit visit) throws SQLException {
@@ -60,9 +67,10 @@ public final class ProvePages {
             Problems.NONE.and("password", SignInText.MISSING).stopIfAny();
         }
         Session session = visit.admit(sessions.proveAgain(visit.key(), password), "password");
-        Optional<Kept> kept = Onward.kept(visit);
+        Optional<Kept> kept = onward.kept(visit);
         return kept.isPresent()
-                ? Onward.resume(visit, session, kept.get())
-                : Answer.to(Onward.next(visit).orElse("/account"));
+                ? Onward.proved(visit, session, kept.get())
+                : Onward.dropped(visit)
+                        .orElseGet(() -> Answer.to(Onward.next(visit).orElse("/account")));
     }
 }

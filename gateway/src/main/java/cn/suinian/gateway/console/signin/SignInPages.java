@@ -4,6 +4,7 @@ import static cn.suinian.gateway.console.form.BodyLimit.KEEPING_FORM;
 
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
+import cn.suinian.gateway.console.access.KeptForms;
 import cn.suinian.gateway.console.access.Session;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Enrolment;
@@ -36,15 +37,18 @@ public final class SignInPages implements Interruptions {
 
     private final Sessions sessions;
     private final @Nullable ProviderDoor door;
+    private final Onward onward;
 
     /**
      * The pages of it.
      *
+     * @param kept knows what was typed before a session was over
      * @param door the house's provider of identity; null: it has none
      */
-    public SignInPages(Sessions sessions, @Nullable ProviderDoor door) {
+    public SignInPages(Sessions sessions, KeptForms kept, @Nullable ProviderDoor door) {
         this.sessions = sessions;
         this.door = door;
+        this.onward = new Onward(kept);
     }
 
     /** Every route of the door. */
@@ -73,7 +77,7 @@ public final class SignInPages implements Interruptions {
 
     @Override
     public Answer.Page sendOn(Visit visit, Kept kept) {
-        return Onward.page(visit, visit.session(), kept);
+        return kept.proved() ? proveAgain(visit, kept) : Onward.page(visit, visit.session(), kept);
     }
 
     @Override
@@ -101,7 +105,7 @@ public final class SignInPages implements Interruptions {
         StepView view = StepView.of(
                         visit.form(account, problems),
                         Onward.next(visit).orElse(""),
-                        Onward.kept(visit).orElse(null),
+                        onward.kept(visit).orElse(null),
                         note,
                         null)
                 .beside(door);
@@ -125,9 +129,12 @@ public final class SignInPages implements Interruptions {
     }
 
     /** In another window, while this one kept what they had typed. */
-    private static Answer signedInElsewhere(Visit visit) {
+    private Answer signedInElsewhere(Visit visit) {
         Optional<Session> session = visit.findSession().filter(Session::complete);
-        Optional<Kept> kept = Onward.kept(visit);
+        Optional<Kept> kept = onward.kept(visit);
+        if (session.isPresent() && kept.isEmpty()) {
+            return Onward.dropped(visit).orElseGet(() -> Answer.to("/"));
+        }
         if (session.isEmpty() || kept.isEmpty()) {
             Problems.NONE.and("account", ProviderText.NOT_YET).stopIfAny();
         }
@@ -152,7 +159,7 @@ public final class SignInPages implements Interruptions {
 
     /** On to the next step, to where they were going, or to what they had typed. */
     private Answer onward(Visit visit, Session session) throws SQLException {
-        Optional<Kept> kept = Onward.kept(visit);
+        Optional<Kept> kept = onward.kept(visit);
         if (kept.isPresent()) {
             return session.complete()
                     ? Onward.resume(visit, session, kept.get())
@@ -160,7 +167,7 @@ public final class SignInPages implements Interruptions {
         }
         String next = Onward.next(visit).orElse("");
         if (session.complete()) {
-            return Answer.to(next.isEmpty() ? "/" : next);
+            return Onward.dropped(visit).orElseGet(() -> Answer.to(next.isEmpty() ? "/" : next));
         }
         String query = next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         return Answer.to(session.stage().path() + query);
@@ -177,7 +184,7 @@ public final class SignInPages implements Interruptions {
         StepView view = StepView.of(
                 Onward.form(visit, session, problems),
                 Onward.next(visit).orElse(""),
-                Onward.kept(visit).orElse(null),
+                onward.kept(visit).orElse(null),
                 null,
                 enrolment);
         return Answer.page(template(session.stage()), Map.of("view", view));

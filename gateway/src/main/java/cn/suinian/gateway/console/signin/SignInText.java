@@ -46,11 +46,17 @@ public enum SignInText implements Phrase {
     PROVE("确认", "Confirm"),
     RESUME_TITLE("已重新登录", "You are signed in again"),
     RESUME_LINE(
-            "您登录过期前填写的内容都还在，尚未提交。点下面的按钮继续提交。",
-            "What you had typed is still here, and has not been sent. Press the button to send it now."),
+            "您登录过期前填写的内容都还在，尚未提交。请核对下面的内容，确认是您自己填写的，再点按钮继续提交。",
+            "What you had typed is still here, and has not been sent. Read what follows; send it only if it is yours."),
+    RESUME_ACT("办理事项", "What it does"),
+    RESUME_NOTHING("没有填写内容", "Nothing is filled in"),
     RESUME_FILES("密码、验证码和文件不会保留，如有需要请重新填写。", "Passwords, codes and files are not kept; give them again."),
     RESUME("继续提交", "Send it now"),
     DROP("不提交，回到首页", "Do not send; go home"),
+    NOT_KEPT(
+            "页面上保留的内容已超过一天，或不是本系统保留的，已经清除，没有提交。请从首页重新打开。",
+            "What the page had kept was older than a day, or was not kept by us. It was cleared and not sent. Please"
+                    + " open the page again from the home page."),
     NOT_YOURS(
             "刚才的内容是另一位同事填写的，已经清除，没有提交。",
             "What was on the page had been typed by a colleague. It was cleared and not sent.");

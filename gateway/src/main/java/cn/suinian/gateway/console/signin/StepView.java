@@ -4,6 +4,8 @@ import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.Sessions.Enrolment;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Frame;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,21 @@ public record StepView(
     /** A phrase. */
     public String say(SignInText phrase) {
         return frame().say(phrase);
+    }
+
+    /** What was kept, for whoever is to send it: the act first, then every field that something was typed into. */
+    public Map<String, String> deed() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        if (kept != null) {
+            rows.put(say(SignInText.RESUME_ACT), PathWord.say(kept.to(), frame().language()));
+            kept.fields().stream()
+                    .filter(field -> !field.value().isBlank())
+                    .forEach(field -> rows.merge(
+                            FieldWord.say(field.name(), frame().language()),
+                            field.value(),
+                            (one, two) -> one + " · " + two));
+        }
+        return rows;
     }
 
     /** The secret as a picture. */

@@ -13,6 +13,7 @@ import cn.suinian.gateway.console.page.Language;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 class StaffPagesTest {
 
+    private static final Pattern BY = Pattern.compile("name=\"by\" value=\"([^\"]+)\"");
     private static final Pattern PASSWORD = Pattern.compile("<dt>初始密码</dt><dd>([^<]+)</dd>");
     private static final Pattern SECRET = Pattern.compile("<dt>密钥</dt><dd>([^<]+)</dd>");
 
@@ -194,11 +196,11 @@ class StaffPagesTest {
         assertThat(look.statusCode()).isEqualTo(303);
         assertThat(look.headers().firstValue("Location").orElseThrow())
                 .isEqualTo("/account/prove?next=" + path.replace("/", "%2F"));
-        HttpResponse<String> asked = stand.console()
-                .post(
-                        session,
-                        path,
-                        Map.of("version", version, "reason", "忘记密码", "by", String.valueOf(admin.staffId())));
+        Map<String, String> typed = new HashMap<>(Map.of("version", version, "reason", "忘记密码"));
+        typed.put(
+                "by",
+                found(BY, stand.console().getAs(session, "/account/password").body()));
+        HttpResponse<String> asked = stand.console().post(session, path, typed);
         assertThat(asked.statusCode()).isEqualTo(401);
         assertThat(asked.body()).contains("请再输入一次密码", "忘记密码", "kept-to");
         assertThat(stand.console()
@@ -206,19 +208,13 @@ class StaffPagesTest {
                         .body())
                 .contains("id=\"password-problem\"");
 
-        HttpResponse<String> proved = stand.console()
-                .post(
-                        session,
-                        "/account/prove",
-                        Map.of(
-                                "password",
-                                admin.password(),
-                                "kept-to",
-                                path,
-                                "kept-by",
-                                String.valueOf(admin.staffId()),
-                                "kept.reason",
-                                "忘记密码"));
+        Map<String, String> again = new HashMap<>(Map.of("password", admin.password()));
+        Matcher kept =
+                Pattern.compile("name=\"(kept[^\"]+)\" value=\"([^\"]*)\"").matcher(asked.body());
+        while (kept.find()) {
+            again.put(kept.group(1), kept.group(2));
+        }
+        HttpResponse<String> proved = stand.console().post(session, "/account/prove", again);
         assertThat(proved.statusCode()).isEqualTo(200);
         assertThat(proved.body()).contains("action=\"" + path + "\"");
         String cookie = proved.headers().allValues("Set-Cookie").stream()
