@@ -178,6 +178,41 @@ class ConsoleKeptTest {
                 .doesNotContain("action=\"/sample/secret\"");
     }
 
+    @Test
+    void whatWasTypedBesideAFileIsKeptAndTheFileIsAskedForAgain() throws Exception {
+        Admitted before = console.sessions().signedIn(5, EnumSet.of(Permission.STAFF_MANAGE));
+        Map<String, String> typed = Map.of(
+                "by",
+                DoorForms.hidden(console.getAs(before, "/sample")).get("by"),
+                "name",
+                "<测试>",
+                "password",
+                "hunter2");
+        console.sessions().end(new Latchkey(before.cookieToken(), new Caller("10.0.0.9", false, "")));
+        HttpResponse<String> over =
+                console.uploadDeclared(before, "/sample/file", typed, "face.jpg", new byte[500_000]);
+        assertThat(over.statusCode()).isEqualTo(401);
+        assertThat(over.body())
+                .contains("name=\"kept.name\" value=\"&lt;测试>\"", "name=\"kept-files\" value=\"file\"")
+                .doesNotContain("face.jpg", "hunter2", "kept.file");
+        HttpResponse<String> password = door.signIn(over, "clerk");
+        HttpResponse<String> back = door.answer(
+                password, DoorForms.cookie(password, "suinian"), "/sign-in/code", Map.of("code", FakeSessions.CODE));
+        assertThat(back.body())
+                .contains("action=\"/sample/file\" enctype=\"multipart/form-data\"", "原来选的文件没有保留")
+                .contains("name=\"file\" type=\"file\"", "name=\"name\" value=\"&lt;测试>\"");
+        assertThat(console.upload(before, "/sample/file", typed, "face.jpg", new byte[10])
+                        .body())
+                .as("of unknown length, it is not read")
+                .contains("这次操作没有执行")
+                .doesNotContain("kept.");
+        Admitted again = console.sessions().signedIn(5, EnumSet.of(Permission.STAFF_MANAGE));
+        Admitted stale = new Admitted(before.session(), again.cookieToken());
+        HttpResponse<String> tab = console.uploadDeclared(stale, "/sample/file", typed, "face.jpg", new byte[500_000]);
+        assertThat(tab.statusCode()).isEqualTo(409);
+        assertThat(tab.body()).contains("原来选的文件没有保留", "name=\"name\" value=\"&lt;测试>\"");
+    }
+
     /** What the first page after signing in says. */
     private String signInKeeping(HttpResponse<String> form, Map<String, String> altered) throws Exception {
         Map<String, String> typed = new HashMap<>(altered);

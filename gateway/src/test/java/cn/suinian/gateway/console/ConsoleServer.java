@@ -329,17 +329,34 @@ public final class ConsoleServer implements AutoCloseable {
     public HttpResponse<String> upload(
             Admitted who, String path, Map<String, String> fields, String fileName, byte[] content)
             throws IOException, InterruptedException {
+        return upload(who, path, BodyPublishers.ofByteArrays(parts(who, fields, fileName, content)));
+    }
+
+    /** The same as browsers do, which say how long it is. */
+    public HttpResponse<String> uploadDeclared(
+            Admitted who, String path, Map<String, String> fields, String fileName, byte[] content)
+            throws IOException, InterruptedException {
+        List<byte[]> parts = parts(who, fields, fileName, content);
+        long length = parts.stream().mapToLong(part -> part.length).sum();
+        return upload(who, path, BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(parts), length));
+    }
+
+    private static List<byte[]> parts(Admitted who, Map<String, String> fields, String fileName, byte[] content) {
         StringBuilder parts = new StringBuilder();
         fields.forEach((name, value) -> parts.append(part(name, value)));
         String head = part("csrf", who.session().csrfToken()) + part("act", "act-" + ACTS.incrementAndGet()) + parts
                 + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        return List.of(head.getBytes(UTF_8), content, "\r\n--edge--\r\n".getBytes(UTF_8));
+    }
+
+    private HttpResponse<String> upload(Admitted who, String path, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest request = request(path)
                 .header("Content-Type", "multipart/form-data; boundary=edge")
                 .header("Cookie", "suinian=" + who.cookieToken())
                 .header("Sec-Fetch-Site", "same-origin")
-                .POST(BodyPublishers.ofByteArrays(
-                        List.of(head.getBytes(UTF_8), content, "\r\n--edge--\r\n".getBytes(UTF_8))))
+                .POST(body)
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }

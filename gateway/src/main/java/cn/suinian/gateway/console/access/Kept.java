@@ -14,14 +14,17 @@ import java.util.Map;
  * @param at when it was kept
  * @param proved whether the password must have been given a short time before it is done
  * @param fields every field and value, but for passwords and what the frame adds itself
+ * @param files the fields in which a file had been chosen; what was in it is not kept
  * @param check says that we made it
  */
-public record Kept(String to, long by, Instant at, boolean proved, List<Field> fields, String check) {
+public record Kept(
+        String to, long by, Instant at, boolean proved, List<Field> fields, List<String> files, String check) {
 
     static final String TO = "kept-to";
     static final String BY = "kept-by";
     static final String AT = "kept-at";
     static final String PROVED = "kept-proved";
+    static final String FILES = "kept-files";
     static final String CHECK = "kept-check";
     static final String PREFIX = "kept.";
 
@@ -36,6 +39,7 @@ public record Kept(String to, long by, Instant at, boolean proved, List<Field> f
 
     public Kept {
         fields = List.copyOf(fields);
+        files = List.copyOf(files);
     }
 
     /** Whether it was typed by this person. */
@@ -50,6 +54,9 @@ public record Kept(String to, long by, Instant at, boolean proved, List<Field> f
         marks.put(BY, Long.toString(by));
         marks.put(AT, Long.toString(at.toEpochMilli()));
         marks.put(PROVED, Boolean.toString(proved));
+        if (!files.isEmpty()) {
+            marks.put(FILES, String.join(",", files));
+        }
         marks.put(CHECK, check);
         return marks;
     }

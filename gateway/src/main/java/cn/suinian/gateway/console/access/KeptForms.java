@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keeps what was typed into forms whose session is over, and knows it again. Whoever sits down at a browser can write
@@ -22,6 +23,7 @@ public final class KeptForms {
 
     private static final Duration LASTS = Duration.ofDays(1);
     private static final Set<String> OF_THE_FRAME = Set.of("csrf", "act", "by", "next");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,79}");
     private static final String PURPOSE = "kept";
 
     private final HouseKey key;
@@ -50,7 +52,10 @@ public final class KeptForms {
                 values.forEach(value -> fields.add(new Field(name, value)));
             }
         });
-        return Optional.of(checked(new Kept(to.get(), by.get(), clock.instant(), proved, fields, "")));
+        List<String> files = typed.fileFields().stream()
+                .filter(name -> FILE.matcher(name).matches() && !OF_THE_FRAME.contains(name))
+                .toList();
+        return Optional.of(checked(new Kept(to.get(), by.get(), clock.instant(), proved, fields, files, "")));
     }
 
     /** What a sign-in form carries along; empty: nothing, or nothing that we made in the last day. */
@@ -68,7 +73,9 @@ public final class KeptForms {
             }
         });
         boolean proved = Boolean.parseBoolean(typed.text(Kept.PROVED));
-        Kept kept = new Kept(to.get(), by, Instant.ofEpochMilli(at), proved, fields, typed.text(Kept.CHECK));
+        List<String> files =
+                typed.find(Kept.FILES).map(names -> List.of(names.split(","))).orElse(List.of());
+        Kept kept = new Kept(to.get(), by, Instant.ofEpochMilli(at), proved, fields, files, typed.text(Kept.CHECK));
         boolean late = kept.at().plus(LASTS).isBefore(clock.instant());
         return !late && key.matches(kept.check(), PURPOSE, parts(kept)) ? Optional.of(kept) : Optional.empty();
     }
@@ -80,7 +87,7 @@ public final class KeptForms {
 
     private Kept checked(Kept kept) {
         String check = key.check(PURPOSE, parts(kept));
-        return new Kept(kept.to(), kept.by(), kept.at(), kept.proved(), kept.fields(), check);
+        return new Kept(kept.to(), kept.by(), kept.at(), kept.proved(), kept.fields(), kept.files(), check);
     }
 
     /** Everything that must come back as it went. The order of fields is the browser's, and so is how a line ends. */
@@ -89,7 +96,8 @@ public final class KeptForms {
                 kept.to(),
                 Long.toString(kept.by()),
                 Long.toString(kept.at().toEpochMilli()),
-                Boolean.toString(kept.proved())));
+                Boolean.toString(kept.proved()),
+                String.join(",", kept.files())));
         kept.fields().stream().sorted(Comparator.comparing(Field::name)).forEach(field -> {
             parts.add(field.name());
             parts.add(field.value().replace("\r\n", "\n").replace('\r', '\n'));

@@ -15,9 +15,9 @@
  * token. Only what a page of ours sent is kept, and only when that page was printed for the person it names, else a
  * form could be laundered by signing in; what is kept has a check value over all of it
  * ({@link cn.suinian.gateway.console.access.KeptForms}), lasts a day, and only the person whose form it was may send it
- * on; passwords, codes and files are not kept, and neither are decisions on what somebody else asked for. Rejected:
- * the browser's storage (personal data would stay on the machine of a counter) and our own memory (another node may
- * answer).
+ * on; passwords, codes and files are not kept (of a file that one was chosen), and neither are decisions on what
+ * somebody else asked for. Rejected: the browser's storage (personal data would stay on the machine of a counter) and
+ * our own memory (another node may answer).
  *
  * <p>Imports form and page, and network, refusal, settings, staff and staff.signin of core.
  */

@@ -16,6 +16,9 @@ public record BodyLimit(int bytes, int files) {
     /** A sign-in page that keeps what was typed into a plain form. */
     public static final BodyLimit KEEPING_FORM = new BodyLimit(96 * KIB, 0);
 
+    /** The largest form whose fields are kept though a file came with them: one with a photo. */
+    static final BodyLimit WITH_PHOTO = oneFile(2 * KIB * KIB);
+
     /** What it comes to for a plain form: whatever file a route takes, no plain form brings one. */
     BodyLimit ofPlain() {
         return files > 0 ? FORM : this;

@@ -31,16 +31,19 @@ public final class BodyReader {
     private final BodyLimit limit;
     private final UploadRoom.Place place;
     private final Patience patience;
+    private final boolean keepsFiles;
     private final Promise<Typed> answer = Promise.promise();
     private final Buffer plain = Buffer.buffer();
     private final List<Upload> uploads = new ArrayList<>();
     private long bytes;
 
-    private BodyReader(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place, Patience patience) {
+    private BodyReader(
+            HttpServerRequest request, BodyLimit limit, UploadRoom.Place place, Patience patience, boolean keepsFiles) {
         this.request = request;
         this.limit = limit(request, limit);
         this.place = place;
         this.patience = patience;
+        this.keepsFiles = keepsFiles;
     }
 
     /**
@@ -82,6 +85,12 @@ public final class BodyReader {
         return mediaType(request).equals(PLAIN);
     }
 
+    /** Whether the body has a file in it and says that it is small enough to be read for its fields alone. */
+    public static boolean isSmallWithFile(HttpServerRequest request) {
+        long bytes = declared(request);
+        return mediaType(request).equals(MULTIPART) && bytes > 0 && bytes <= BodyLimit.WITH_PHOTO.bytes();
+    }
+
     /**
      * What was typed. The request was paused and goes on from here.
      *
@@ -92,10 +101,21 @@ public final class BodyReader {
         return read(request, limit, place, Patience.USUAL);
     }
 
+    /**
+     * The fields of a form with a file in it: of the file only that one was chosen. The place is for as long as it is
+     * read, since what decodes it holds some of it.
+     */
+    public static Future<Typed> readFields(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place) {
+        return read(new BodyReader(request, limit, place, Patience.USUAL, false));
+    }
+
     static Future<Typed> read(HttpServerRequest request, BodyLimit limit, UploadRoom.Place place, Patience patience) {
-        BodyReader reader = new BodyReader(request, limit, place, patience);
+        return read(new BodyReader(request, limit, place, patience, true));
+    }
+
+    private static Future<Typed> read(BodyReader reader) {
         // What is only said takes no room from those whose bytes come.
-        if (place.hasRoom(declared(request))) {
+        if (reader.place.hasRoom(declared(reader.request))) {
             reader.start();
             reader.watch(Objects.requireNonNull(Vertx.currentContext()).owner());
         } else {
@@ -145,6 +165,9 @@ public final class BodyReader {
     private void receive(HttpServerFileUpload upload) {
         Buffer content = Buffer.buffer();
         upload.handler(chunk -> {
+            if (!keepsFiles) {
+                return;
+            }
             if (content.length() + chunk.length() > limit.bytes()) {
                 stop(ErrorPage.TOO_LARGE);
             } else {

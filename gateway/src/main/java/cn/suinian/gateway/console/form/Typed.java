@@ -117,6 +117,14 @@ public final class Typed {
                 .findFirst();
     }
 
+    /** The fields in which a file was chosen. */
+    public List<String> fileFields() {
+        return uploads.stream()
+                .filter(upload -> !upload.fileName().isEmpty())
+                .map(Upload::field)
+                .toList();
+    }
+
     /** Every field and its values. */
     public Map<String, List<String>> all() {
         return values;

@@ -18,6 +18,8 @@ public final class UploadRoom {
     /** Files that one member of staff may be sending at a moment. */
     private static final int MOST_OF_ONE = 2;
 
+    private static final long STRANGERS_AT_LEAST = 4;
+
     private final long bytes;
     private final Map<Long, Integer> sending = new ConcurrentHashMap<>();
     private final AtomicLong taken = new AtomicLong();
@@ -34,6 +36,13 @@ public final class UploadRoom {
     /** For plain forms, an eighth of the heap: whoever needs no session for them takes no room from files. */
     public static UploadRoom ofPlainForms() {
         return new UploadRoom(Runtime.getRuntime().maxMemory() / 8 / COPIES);
+    }
+
+    /** For small files of those without a session, which are read past for the fields beside them. */
+    public static UploadRoom ofStrangers() {
+        return new UploadRoom(Math.max(
+                STRANGERS_AT_LEAST * BodyLimit.WITH_PHOTO.bytes(),
+                Runtime.getRuntime().maxMemory() / 16 / COPIES));
     }
 
     /** A place for what one request brings; it takes nothing yet. */

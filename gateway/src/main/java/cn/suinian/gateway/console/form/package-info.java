@@ -12,7 +12,8 @@
  * file of a community has a thousand documents in it. Ours stay in memory, are taken only by routes that declared a
  * file, and are refused by their length before a byte is read, or at the byte that is too many. All files in memory at
  * one moment have an {@link cn.suinian.gateway.console.form.UploadRoom} together, all plain forms another; a plain form
- * is small whatever its route takes, since it is read, and kept, of people without a session too.
+ * is small whatever its route takes, since it is read, and kept, of people without a session too. Of a form with a
+ * photo they send, a third room has what is read past: its fields are kept, and the file is not.
  *
  * <p>Imports page, and refusal of core.
  */

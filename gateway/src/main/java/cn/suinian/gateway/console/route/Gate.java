@@ -16,6 +16,7 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.page.Visitor;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Gate {
 
     private final Entrance entrance;
     private final WorkPool pool;
+    private final UploadRoom strangers = UploadRoom.ofStrangers();
 
     Gate(Entrance entrance, WorkPool pool) {
         this.entrance = entrance;
@@ -131,21 +133,31 @@ final class Gate {
         if (keeps(arrival)) {
             String token = SessionCookie.door(request, caller);
             Pages.introduce(request, new Visitor(null, "", token, Set.of()));
-            return BodyReader.read(request.request(), route.limit(), arrival.place())
-                    .map(typed -> new Word.SignInKeeping(caller, typed));
+            return kept(arrival).map(typed -> new Word.SignInKeeping(caller, typed));
         }
         return route.writes() && !isHtmx(request)
                 ? out(ErrorPage.SIGNED_OUT)
                 : Future.succeededFuture(new Word.SignIn("/sign-in"));
     }
 
-    /** Whether what was typed may be shown again: it came from a page of ours, and is no file. */
+    private Future<Typed> kept(Arrival arrival) {
+        HttpServerRequest request = arrival.request().request();
+        if (BodyReader.isPlain(request)) {
+            return BodyReader.read(request, arrival.route().limit(), arrival.place());
+        }
+        UploadRoom.Place place = strangers.place();
+        return BodyReader.readFields(request, arrival.route().limit(), place).onComplete(done -> place.leave());
+    }
+
+    /** Whether what was typed may be shown again: it came from a page of ours, and is no large file. */
     private static boolean keeps(Arrival arrival) {
+        HttpServerRequest request = arrival.request().request();
+        return isOurs(arrival) && (BodyReader.isPlain(request) || BodyReader.isSmallWithFile(request));
+    }
+
+    private static boolean isOurs(Arrival arrival) {
         RoutingContext request = arrival.request();
-        return arrival.route().writes()
-                && BodyReader.isPlain(request.request())
-                && Origin.of(request.request()) == Origin.OURS
-                && !isHtmx(request);
+        return arrival.route().writes() && Origin.of(request.request()) == Origin.OURS && !isHtmx(request);
     }
 
     private static Future<Word> read(Arrival arrival, @Nullable Admitted admitted, String token) {
@@ -168,7 +180,7 @@ final class Gate {
                     if (MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))) {
                         return new Word.In(caller, admitted, typed);
                     }
-                    return admitted != null && route.access() instanceof Access.Staff && keeps(arrival)
+                    return admitted != null && route.access() instanceof Access.Staff && isOurs(arrival)
                             ? new Word.Stale(caller, admitted, typed)
                             : new Word.Out(ErrorPage.FOREIGN_FORM);
                 });

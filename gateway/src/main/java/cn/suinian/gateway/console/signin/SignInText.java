@@ -51,6 +51,9 @@ public enum SignInText implements Phrase {
     RESUME_ACT("办理事项", "What it does"),
     RESUME_NOTHING("没有填写内容", "Nothing is filled in"),
     RESUME_FILES("密码、验证码和文件不会保留，如有需要请重新填写。", "Passwords, codes and files are not kept; give them again."),
+    RESUME_FILE(
+            "原来选的文件没有保留，请在这里重新选择；不选就不带文件提交。",
+            "The file that you had chosen is not kept. Please choose it again here; else nothing goes along."),
     RESUME("继续提交", "Send it now"),
     DROP("不提交，回到首页", "Do not send; go home"),
     NOT_KEPT(

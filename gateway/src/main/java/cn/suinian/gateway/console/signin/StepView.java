@@ -62,6 +62,11 @@ public record StepView(
         return rows;
     }
 
+    /** What a field is called. */
+    public String label(String field) {
+        return FieldWord.say(field, frame().language());
+    }
+
     /** The secret as a picture. */
     public QrCode qr() {
         return QrCode.of(enrolment == null ? "" : enrolment.address());
