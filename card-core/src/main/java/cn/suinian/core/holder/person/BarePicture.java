@@ -10,21 +10,25 @@ import java.util.Set;
  * a smaller picture of what was cut off. The picture itself is copied as it is, byte by byte: to encode it again would
  * cost quality each time.
  *
- * <p>Kept are colours (ICC, Adobe), the density of JFIF, and of EXIF which side is up, without which a portrait of a
- * telephone would lie on its side. A picture that breaks off is copied until there: the decoder judges it.
+ * <p>Kept is what a decoder needs: of a JPEG its frames, tables and scans, colours (ICC, Adobe), the density of JFIF,
+ * and of EXIF which side is up, without which a portrait of a telephone would lie on its side. Whatever else there is
+ * goes, known or not. A picture that breaks off is copied until there: the decoder judges it.
  */
 final class BarePicture {
+    private static final int FIRST_WITH_A_LENGTH = 0xc0;
+    private static final int EXTENSION_OF_FRAMES = 0xc8;
+    private static final int LAST_FRAME = 0xcf;
+    private static final int FIRST_RESTART = 0xd0;
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;
     private static final int START_OF_SCAN = 0xda;
-    private static final int FIRST_RESTART = 0xd0;
+    private static final int RESTART_INTERVAL = 0xdd;
     private static final int JFIF = 0xe0;
     private static final int EXIF = 0xe1;
     private static final int ICC = 0xe2;
     private static final int ADOBE = 0xee;
-    private static final int LAST_APPLICATION = 0xef;
-    private static final int COMMENT = 0xfe;
     private static final int JFIF_LENGTH = 16;
+    private static final int ADOBE_LENGTH = 14;
 
     private static final int PNG_SIGNATURE = 8;
     private static final int CHUNK_FRAME = 12;
@@ -65,6 +69,9 @@ final class BarePicture {
             } else if (marker >= FIRST_RESTART && marker <= START_OF_IMAGE) {
                 bare.write(content, at, 2);
                 at += 2;
+            } else if (marker < FIRST_WITH_A_LENGTH) {
+                scanning = false;
+                at += 2;
             } else {
                 int length = number(at + 2, 2);
                 if (length < 2 || at + 2 + length > content.length) {
@@ -84,10 +91,16 @@ final class BarePicture {
         return marker == 0 || (marker >= FIRST_RESTART && marker < START_OF_IMAGE);
     }
 
+    /** Frames and arithmetic conditioning, tables of Huffman and of quantization, scans, lines, restart intervals. */
+    private static boolean isPicture(int marker) {
+        return (marker >= FIRST_WITH_A_LENGTH && marker <= LAST_FRAME && marker != EXTENSION_OF_FRAMES)
+                || (marker >= START_OF_SCAN && marker <= RESTART_INTERVAL);
+    }
+
     private void segment(int marker, int at, int length) {
-        boolean beside = marker == COMMENT || (marker >= JFIF && marker <= LAST_APPLICATION);
-        boolean colours = marker == ADOBE || (marker == ICC && begins(at + 4, "ICC_PROFILE\0"));
-        if (!beside || colours) {
+        boolean colours = (marker == ADOBE && length == ADOBE_LENGTH && begins(at + 4, "Adobe"))
+                || (marker == ICC && begins(at + 4, "ICC_PROFILE\0"));
+        if (isPicture(marker) || colours) {
             bare.write(content, at, 2 + length);
         } else if (marker == JFIF && begins(at + 4, "JFIF\0") && length >= JFIF_LENGTH) {
             bare.writeBytes(new byte[] {(byte) 0xff, (byte) JFIF, 0, JFIF_LENGTH});

@@ -85,6 +85,33 @@ class BarePictureTest {
         assertThat(BarePicture.of(Photo.Type.JPEG, coloured)).isEqualTo(coloured);
     }
 
+    /** Extensions, reserved markers, and what only calls itself Adobe's. */
+    @Test
+    void whatNoDecoderNeedsIsNotKeptWhateverItIsCalled() throws IOException {
+        byte[] plain = image("jpeg");
+        for (int marker = 0xc0; marker <= 0xfe; marker++) {
+            boolean alone = marker >= 0xd0 && marker <= 0xd9;
+            boolean picture = marker != 0xc8 && (marker <= 0xcf || (marker >= 0xda && marker <= 0xdd));
+            if (!alone && !picture) {
+                assertThat(BarePicture.of(Photo.Type.JPEG, behindTheStart(plain, segment(marker, WHERE))))
+                        .as("marker %x", marker)
+                        .isEqualTo(plain);
+            }
+        }
+        for (String adobe : new String[] {"Adobe\0d\0\0\0\0\1" + WHERE, "Adobe", "twelve bytes"}) {
+            assertThat(BarePicture.of(Photo.Type.JPEG, behindTheStart(plain, segment(0xee, adobe))))
+                    .as(adobe)
+                    .isEqualTo(plain);
+        }
+        byte[] reserved = ("\u00ff\u0002" + WHERE).getBytes(ISO_8859_1);
+        assertThat(BarePicture.of(Photo.Type.JPEG, behindTheStart(plain, reserved)))
+                .isEqualTo(plain);
+    }
+
+    private static byte[] behindTheStart(byte[] plain, byte[] more) throws IOException {
+        return join(Arrays.copyOf(plain, 2), more, Arrays.copyOfRange(plain, 2, plain.length));
+    }
+
     @Test
     void aPngKeepsThePictureAndNothingOfTheEditor() throws IOException {
         byte[] plain = image("png");
