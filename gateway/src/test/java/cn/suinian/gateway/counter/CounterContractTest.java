@@ -21,7 +21,8 @@ class CounterContractTest {
     /** What is described and need not be provoked here, and why. */
     private static final Map<String, String> NOT_PROVOKED = Map.of(
             "Busy 503 NOT_READY", "takes ten seconds of a database that does not answer; FailuresTest has it",
-            "Registered 409 CALL_IN_PROGRESS", "the guard of every act; reportLoss provokes it");
+            "Registered 409 CALL_IN_PROGRESS", "the guard of every act; reportLoss provokes it",
+            "InProgress 409 CALL_IN_PROGRESS", "likewise");
 
     @Test
     void everyDescribedCaseHappensAndNoOther(Database database) throws Exception {

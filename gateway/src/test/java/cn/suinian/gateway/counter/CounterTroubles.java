@@ -112,11 +112,26 @@ final class CounterTroubles {
         expect("correct 428 IF_MATCH_MISSING", Ask.act("PATCH", holder, phone));
         expect("correct 412 CHANGED_MEANWHILE", Ask.act("PATCH", holder, phone).header("If-Match: \"7\""));
         String key = "a key of two calls".replace(' ', '-');
-        client.send(
-                201, Ask.post("/v1/cards", "{\"holderId\":" + holderId + "}").key(key));
+        int serial = client.send(
+                        201,
+                        Ask.post("/v1/cards", "{\"holderId\":" + holderId + "}").key(key))
+                .json()
+                .get("serial")
+                .asInt();
         expect(
                 "issue 422 CALL_KEY_REUSED",
                 Ask.post("/v1/cards", "{\"holderId\":1}").key(key));
+        losses("/v1/cards/" + serial + "/loss", key);
+    }
+
+    private void losses(String path, String usedKey) throws IOException {
+        String loss = "{\"seen\":\"ISSUED\",\"by\":\"HOLDER\"}";
+        expect("reportLoss 404 CARD_NOT_FOUND", Ask.act("/v1/cards/999/loss", loss));
+        expect("reportLoss 409 STATE_CONFLICT", Ask.act(path, loss.replace("ISSUED", "LOST")));
+        expect(
+                "reportLoss 422 REFUSED_BY_RULE",
+                Ask.act(path, loss.replace("}", ",\"lostAt\":\"2099-01-01T00:00:00Z\"}")));
+        expect("reportLoss 422 CALL_KEY_REUSED", Ask.post(path, loss).key(usedKey));
     }
 
     private void elsewhere() throws IOException {

@@ -163,6 +163,27 @@ class OtherDistrictTest {
     }
 
     @Test
+    void aWrongReportOfLossForAnotherDistrictIsCountedAlthoughNothingIsStopped() throws Exception {
+        int card = futian.issue(futian.register(Elder.another()));
+        Client bank = stand.client("nanshan-bank", Role.COUNTER_SUPERVISOR, new Scope(District.NANSHAN, null));
+        String loss = "/v1/cards/" + card + "/loss";
+        for (int i = 0; i < 2; i++) {
+            Reply refused = bank.send(
+                    409, Ask.post(loss, "{\"seen\":\"ISSUED\",\"by\":\"HOLDER\"}").key("wrong-loss"));
+            assertThat(refused.json().at("/refusals/0/reason").asText()).isEqualTo("CHANGED_MEANWHILE");
+            assertThat(TestServers.ask(
+                            database,
+                            "SELECT string_agg(kind || ' ' || uses, ', ') FROM elsewhere_use"
+                                    + " WHERE actor = 'client:nanshan-bank'"))
+                    .as("the same key again costs nothing")
+                    .isEqualTo("LOSS 1");
+        }
+        assertThat(stand.ask(
+                        "SELECT act FROM audit_log WHERE actor = 'client:nanshan-bank' AND subject = '" + card + "'"))
+                .isEqualTo("CARD_LOSS_REFUSED");
+    }
+
+    @Test
     void theCardsOfTheDeadSayWhyTheyAreStopped() throws IOException {
         long elder = futian.register(Elder.another());
         int card = futian.issue(elder);

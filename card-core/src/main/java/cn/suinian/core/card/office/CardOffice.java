@@ -4,10 +4,7 @@ import static cn.suinian.core.card.office.CardRefusal.CARD_CANCELLED;
 import static cn.suinian.core.card.office.CardRefusal.CARD_REPLACED;
 import static cn.suinian.core.card.office.CardRefusal.CHANGED_MEANWHILE;
 import static cn.suinian.core.card.office.CardRefusal.CONSENT_WITHDRAWN;
-import static cn.suinian.core.card.office.CardRefusal.ENOUGH_LOSSES_ELSEWHERE;
 import static cn.suinian.core.card.office.CardRefusal.HAS_LIVE_CARD;
-import static cn.suinian.core.card.office.CardRefusal.LOST_BEFORE_ISSUE;
-import static cn.suinian.core.card.office.CardRefusal.LOST_IN_THE_FUTURE;
 import static cn.suinian.core.card.office.CardRefusal.NOT_EXPIRED;
 import static cn.suinian.core.card.office.CardRefusal.REASON_INVALID;
 import static cn.suinian.core.card.office.CardRefusal.RENEWAL_TOO_EARLY;
@@ -28,13 +25,11 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
-import cn.suinian.core.staff.elsewhere.ElsewhereUse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,6 +44,7 @@ public final class CardOffice {
     private final AuditLog audit;
     private final CardStock stock;
     private final CardTerm term;
+    private final Losses losses;
 
     public CardOffice(
             Transactions transactions, AuditLog audit, CardStock stock, HolderScope scope, CardTerm term, Clock clock) {
@@ -56,6 +52,7 @@ public final class CardOffice {
         this.audit = audit;
         this.stock = stock;
         this.term = term;
+        this.losses = new Losses(counter, audit);
     }
 
     /** Hands a card over that is to be activated later. */
@@ -132,44 +129,21 @@ public final class CardOffice {
 
     /**
      * Stops a card: it is refused from the next tap on, and goes on the denylist. Already lost: says since when. Any
-     * counter does this for anybody, whichever district serves them; nothing else is done across districts,
-     * and not more often in a day than {@link ElsewhereUse#LOSS} says.
+     * counter does this for anybody, whichever district serves them, and nothing else is done across districts.
+     *
+     * @throws RefusedException when it is not stopped; outside of a wider transaction what was learnt is counted
      */
     public CardAct reportLost(Actor actor, CardSeen seen, LossReport report) throws SQLException {
-        return counter.serve(actor, Permission.CARD_REPORT_LOST, transaction -> {
-            CardState card = counter.holdAnywhere(transaction, seen.serial()).card();
-            if (card.status() == CardStatus.LOST) {
-                return new CardAct(card, true);
-            }
-            StatusChange.requireUnchanged(card, seen);
-            Instant lostAt = lostAt(transaction, card, report);
-            requireFewElsewhere(transaction, actor, card);
-            return new StatusChange(
-                            "CARD_LOST", CardStatus.LOST, lostAt, report.by().name())
-                    .make(transaction, audit, actor, card);
-        });
+        return answerLoss(actor, seen, report).orThrow();
     }
 
-    private void requireFewElsewhere(Connection transaction, Actor actor, CardState card) throws SQLException {
-        boolean own = counter.scope().sees(transaction, actor, card.holderId());
-        if (!own && !ElsewhereUse.LOSS.take(transaction, actor, counter.today())) {
-            throw new RefusedException(ENOUGH_LOSSES_ELSEWHERE);
-        }
-    }
-
-    private Instant lostAt(Connection transaction, CardState card, LossReport report) throws SQLException {
-        Instant now = counter.now();
-        if (report.lostAt() == null) {
-            return now;
-        }
-        Instant lostAt = report.lostAt().truncatedTo(ChronoUnit.MICROS);
-        if (lostAt.isAfter(now)) {
-            throw new RefusedException(LOST_IN_THE_FUTURE, "lostAt");
-        }
-        if (lostAt.isBefore(OfficeStore.handedOver(transaction, card.serial()))) {
-            throw new RefusedException(LOST_BEFORE_ISSUE, "lostAt");
-        }
-        return lostAt;
+    /**
+     * The same for whoever answers within a wider transaction: a refusal that told something of another district's
+     * card is an outcome, so that the count of the day and the audit trail keep it.
+     */
+    public LossOutcome answerLoss(Actor actor, CardSeen seen, LossReport report) throws SQLException {
+        return counter.serve(
+                actor, Permission.CARD_REPORT_LOST, transaction -> losses.report(transaction, actor, seen, report));
     }
 
     /** Takes a report of loss back: the card is again what it was before, and comes off the denylist. */

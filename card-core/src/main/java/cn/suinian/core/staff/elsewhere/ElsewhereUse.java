@@ -9,7 +9,7 @@ import java.time.LocalDate;
 
 /** What an actor does for holders of other districts, so many times a day in Shenzhen (decision 231). */
 public enum ElsewhereUse {
-    /** Reporting a card lost. */
+    /** Reporting a card lost, whether or not there was anything to stop. */
     LOSS(30),
     /** Seeing whose card it is, on a page of its own or in what a search found. */
     LOOK(100),

@@ -60,6 +60,7 @@ enum ActText implements Phrase {
     CARD_FOUND("解挂", "Card found again"),
     CARD_ISSUED("发卡", "Card issued"),
     CARD_KEYS_EXPORTED("导出制卡密钥", "Card keys exported"),
+    CARD_LOSS_REFUSED("为他区持卡人挂失，未办成", "Loss of another district's card reported, card not stopped"),
     CARD_LOST("挂失", "Card reported lost"),
     CARD_RANGE_ADDED("新增号段", "Number range added"),
     CARD_RENEWED("年审续期", "Card renewed"),

@@ -6,6 +6,7 @@ import cn.suinian.core.card.office.CardFile;
 import cn.suinian.core.card.office.CardOffice;
 import cn.suinian.core.card.office.CardSeen;
 import cn.suinian.core.card.office.CardState;
+import cn.suinian.core.card.office.LossOutcome;
 import cn.suinian.core.card.office.LossReport;
 import cn.suinian.core.card.office.ReplaceCause;
 import cn.suinian.core.card.stock.CardChoice;
@@ -98,7 +99,11 @@ public final class CardCalls {
     private Answer lost(Visit visit) throws SQLException {
         int serial = visit.serial();
         Loss loss = visit.read(given -> new Loss(CardBodies.seen(given, serial), CardBodies.loss(given)));
-        CardAct act = office.reportLost(visit.actor(), loss.seen(), loss.report());
+        LossOutcome outcome = office.answerLoss(visit.actor(), loss.seen(), loss.report());
+        if (outcome instanceof LossOutcome.Refused refused) {
+            return Answer.of(refused.why());
+        }
+        CardAct act = outcome.orThrow();
         return file.serves(visit.actor(), act.card().holderId()) ? acted(act) : Answer.ok(CardJson.lostElsewhere(act));
     }
 

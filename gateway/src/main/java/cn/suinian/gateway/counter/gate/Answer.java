@@ -1,5 +1,6 @@
 package cn.suinian.gateway.counter.gate;
 
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.client.IdempotentCalls;
 import cn.suinian.gateway.http.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,11 @@ public record Answer(int status, Buffer body, Map<String, String> headers) {
     /** An answer that says why not, and is kept like any other. */
     public static Answer of(Refused refused) {
         return new Answer(refused.code().status(), Buffer.buffer(refused.json()), Map.of());
+    }
+
+    /** The same of what a rule refuses, where something was done all the same: it was counted. */
+    public static Answer of(RefusedException refused) {
+        return of(RefusalProblems.of(refused));
     }
 
     /** The same with a header. */
