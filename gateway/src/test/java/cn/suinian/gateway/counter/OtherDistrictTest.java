@@ -169,7 +169,8 @@ class OtherDistrictTest {
         String loss = "/v1/cards/" + card + "/loss";
         for (int i = 0; i < 2; i++) {
             Reply refused = bank.send(
-                    409, Ask.post(loss, "{\"seen\":\"ISSUED\",\"by\":\"HOLDER\"}").key("wrong-loss"));
+                    409,
+                    Ask.post(loss, "{\"seen\":\"ISSUED\",\"by\":\"HOLDER\"}").key("wrong-loss"));
             assertThat(refused.json().at("/refusals/0/reason").asText()).isEqualTo("CHANGED_MEANWHILE");
             assertThat(TestServers.ask(
                             database,
@@ -209,6 +210,28 @@ class OtherDistrictTest {
         assertThat(reply.code()).isEqualTo(40905);
         assertThat(reply.json().get("servedBy").asText()).isEqualTo("FUTIAN");
         assertThat(reply.json().has("holderId")).isFalse();
+    }
+
+    @Test
+    void aNamesakeOfAnotherDistrictIsANameAndADistrictAndALookOfTheDay() throws Exception {
+        Elder theirs = Elder.another();
+        long known = futian.register(theirs);
+        Client bank = stand.client("longgang-bank", Role.COUNTER_SUPERVISOR, new Scope(District.LONGGANG, null));
+        Elder namesake = theirs.namesake().in("LONGGANG");
+        Reply alike = bank.send(409, Ask.act("/v1/holders", namesake.json()));
+        assertThat(alike.code()).isEqualTo(40906);
+        JsonNode met = alike.json().at("/holders/0");
+        assertThat(met.fieldNames()).toIterable().containsExactly("holderId", "name", "district", "visible");
+        assertThat(met.get("holderId").asLong()).isEqualTo(known);
+        String used = "SELECT uses FROM elsewhere_use WHERE actor = 'client:longgang-bank' AND kind = 'LOOK'";
+        assertThat(TestServers.ask(database, used)).isEqualTo("1");
+        TestServers.ask(database, "UPDATE elsewhere_use SET uses = 100 WHERE actor = 'client:longgang-bank'");
+        for (Elder either : List.of(namesake, theirs.in("LONGGANG"))) {
+            Reply enough = bank.send(409, Ask.act("/v1/holders", either.json()));
+            assertThat(enough.code()).isEqualTo(40903);
+            assertThat(enough.json().at("/refusals/0/reason").asText()).isEqualTo("ENOUGH_ELSEWHERE");
+        }
+        bank.send(201, Ask.act("/v1/holders", namesake.json(",\"notTheSameAs\":[" + known + "]")));
     }
 
     @Test

@@ -5,7 +5,7 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.bulk.sheet.BulkColumn;
 import cn.suinian.core.holder.bulk.sheet.RowReading;
-import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.Namesake;
 import cn.suinian.core.holder.person.Mask;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.holder.register.Registered;
@@ -63,7 +63,8 @@ final class AlikeDecisions {
         });
     }
 
-    private List<Hit> holders(Actor actor, Registration registration) throws SQLException {
+    /** Those of other districts were counted when the file was checked. */
+    private List<Namesake> holders(Actor actor, Registration registration) throws SQLException {
         try {
             return register.dryRun(actor, registration).orElse(null) instanceof Registered.PossibleDuplicates alike
                     ? alike.holders()

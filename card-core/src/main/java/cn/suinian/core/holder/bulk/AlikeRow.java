@@ -1,6 +1,6 @@
 package cn.suinian.core.holder.bulk;
 
-import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.Namesake;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param document masked
  * @param holders of that name and birthday; empty: the other one is in the file and not registered yet
  */
-public record AlikeRow(int rowNo, String name, String document, List<Hit> holders) {
+public record AlikeRow(int rowNo, String name, String document, List<Namesake> holders) {
     public AlikeRow {
         holders = List.copyOf(holders);
     }

@@ -135,16 +135,12 @@ public final class LookUps {
     }
 
     /** Whoever has this name and birthday, wherever they are served; not recorded. */
-    public Hits sameNameAndBirth(Connection transaction, Actor actor, String comparedName, LocalDate bornOn)
+    public List<Namesake> sameNameAndBirth(Connection transaction, Actor actor, String comparedName, LocalDate bornOn)
             throws SQLException {
-        TreeSet<Long> found =
-                new TreeSet<>(search.byNameAndBirth(transaction, comparedName, bornOn, MOST_DUPLICATES + 1));
-        return new Hits(
-                List.of(SearchText.Kind.NAME),
-                search.hits(transaction, found.stream().limit(MOST_DUPLICATES).toList(), actor.scope()),
-                found.size() > MOST_DUPLICATES,
-                List.of(),
-                false);
+        List<Long> found = search.byNameAndBirth(transaction, comparedName, bornOn, MOST_DUPLICATES);
+        return search.hits(transaction, found, actor.scope()).stream()
+                .map(Namesake::of)
+                .toList();
     }
 
     /** A holder's page. */

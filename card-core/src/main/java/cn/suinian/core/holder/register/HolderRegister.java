@@ -64,22 +64,34 @@ public final class HolderRegister {
         this.lifeEvents = new LifeEvents(seals, circumstances, approvals, audit);
     }
 
-    /** Registers somebody, unless they are registered already or look as if; refused with all that is wrong. */
+    /**
+     * Registers somebody, unless they are registered already or look as if; refused with all that is wrong. Being told
+     * of somebody whom another district serves is a look of the day.
+     */
     public Registered register(Actor actor, Registration registration) throws SQLException {
         require(actor, Permission.HOLDER_REGISTER);
         return transactions.run(tx -> registrations.register(tx, actor, registration, today(), clock.instant()));
     }
 
-    /** What a registration would meet, without doing it; empty: nothing, it would register a new holder. */
+    /**
+     * What a registration would meet, without doing it; empty: nothing, it would register a new holder. Neither
+     * recorded nor counted: whoever asks tells nobody, or tells what was counted before.
+     */
     public Optional<Registered> dryRun(Actor actor, Registration registration) throws SQLException {
         require(actor, Permission.HOLDER_REGISTER);
         return transactions.run(tx -> registrations.dryRun(tx, actor, registration, today()));
     }
 
+    /** The same, recorded and counted as {@link #register} does, to be told to the actor. */
+    public Optional<Registered> meet(Actor actor, Registration registration) throws SQLException {
+        require(actor, Permission.HOLDER_REGISTER);
+        return transactions.run(tx -> registrations.meet(tx, actor, registration, today()));
+    }
+
     /** Whose document this is already, wherever they are served; empty: nobody's. */
     public Optional<Registered> registered(Actor actor, IdDocument document) throws SQLException {
         require(actor, Permission.HOLDER_REGISTER);
-        return transactions.run(tx -> registrations.registered(tx, actor, document));
+        return transactions.run(tx -> registrations.registered(tx, actor, document, today()));
     }
 
     /** Whoever the text can be: a card, a document, a phone, or a whole name. */

@@ -4,10 +4,13 @@ import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.IdDocument;
+import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.PersonalText;
 import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.elsewhere.ElsewhereUse;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +25,8 @@ import java.util.Map;
 
 /**
  * Registers many people in one transaction, by the rules of one at a counter, with a few statements for all of them.
- * The caller asks for the permission and records the act: one entry of the audit trail for all.
+ * The caller asks for the permission and records the act: one entry of the audit trail for all. Each verdict about
+ * somebody whom another district serves is a look of the actor's day; beyond it they are refused.
  */
 public final class ManyRegistrations {
     private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(key) FROM unnest(?::bigint[]) AS key";
@@ -78,7 +82,7 @@ public final class ManyRegistrations {
     public List<Verdict> judge(Connection transaction, Actor actor, List<Registration> given, LocalDate today)
             throws SQLException {
         Round round = intake(actor, given, today);
-        for (Candidate each : settle(transaction, round)) {
+        for (Candidate each : settle(transaction, actor, round, today)) {
             round.verdicts[each.place] = new Verdict.Fit(
                     each.persons.get(0),
                     Hex.encode(
@@ -96,7 +100,7 @@ public final class ManyRegistrations {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Savepoint before = transaction.setSavepoint();
             Round tried = new Round(round.verdicts.clone(), round.candidates);
-            List<Candidate> fit = settle(transaction, tried);
+            List<Candidate> fit = settle(transaction, actor, tried, today);
             if (enrol(transaction, actor, distinct(transaction, tried, fit), today, now)) {
                 return List.of(tried.verdicts);
             }
@@ -137,13 +141,14 @@ public final class ManyRegistrations {
     }
 
     /** Says what stands against each; returns those against whom nothing does. */
-    private List<Candidate> settle(Connection transaction, Round round) throws SQLException {
+    private List<Candidate> settle(Connection transaction, Actor actor, Round round, LocalDate today)
+            throws SQLException {
         Map<String, DocumentStore.Owner> owners = documents.owners(
                 transaction,
                 round.candidates.stream()
                         .flatMap(each -> each.persons.stream().map(Hex::decode))
                         .toList());
-        Map<String, List<Long>> namesakes = alike.find(
+        Map<String, List<AlikeStore.Met>> namesakes = alike.find(
                 transaction,
                 round.candidates.stream()
                         .map(each -> new AlikeStore.Namesake(each.name, each.bornOn()))
@@ -155,16 +160,30 @@ public final class ManyRegistrations {
                     .filter(found -> found != null)
                     .findFirst()
                     .orElse(null);
-            List<Long> same = namesakes.getOrDefault(AlikeStore.key(each.name, each.bornOn()), List.of());
+            List<AlikeStore.Met> met = namesakes.getOrDefault(AlikeStore.key(each.name, each.bornOn()), List.of());
+            List<Long> same = met.stream().map(AlikeStore.Met::holderId).toList();
             if (owner != null) {
-                round.verdicts[each.place] = new Verdict.Known(owner.holderId(), owner.district());
+                Verdict known = new Verdict.Known(owner.holderId(), owner.district());
+                boolean ours = actor.scope().sees(owner.district());
+                round.verdicts[each.place] = ours ? known : counted(transaction, actor, today, known, "documents");
             } else if (!each.given.notTheSameAs().containsAll(same)) {
-                round.verdicts[each.place] = new Verdict.Alike(same);
+                Verdict alike = new Verdict.Alike(same);
+                boolean ours = met.stream().allMatch(one -> actor.scope().sees(one.district()));
+                round.verdicts[each.place] = ours ? alike : counted(transaction, actor, today, alike, "name");
             } else {
                 fit.add(each);
             }
         }
         return fit;
+    }
+
+    /** Said of somebody whom another district serves only as often as the day allows. */
+    private static Verdict counted(
+            Connection transaction, Actor actor, LocalDate today, Verdict verdict, String otherwiseAt)
+            throws SQLException {
+        return ElsewhereUse.LOOK.take(transaction, actor, today)
+                ? verdict
+                : new Verdict.Wrong(List.of(new FieldRefusal(HolderRefusal.ENOUGH_ELSEWHERE, otherwiseAt)));
     }
 
     /** The first of each person among them, with the number of a holder to be; the others meet that one. */

@@ -1,7 +1,7 @@
 package cn.suinian.core.holder.register;
 
 import cn.suinian.core.holder.District;
-import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.Namesake;
 import java.util.List;
 
 /** What became of a registration that was in order. */
@@ -19,7 +19,7 @@ public sealed interface Registered {
     record AlreadyRegistered(long holderId, District servedBy, boolean visible) implements Registered {}
 
     /** There are holders of the same name and birthday: nothing was registered until the clerk says they are others. */
-    record PossibleDuplicates(List<Hit> holders) implements Registered {
+    record PossibleDuplicates(List<Namesake> holders) implements Registered {
         public PossibleDuplicates {
             holders = List.copyOf(holders);
         }

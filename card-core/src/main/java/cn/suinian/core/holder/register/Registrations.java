@@ -4,12 +4,15 @@ import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.IdDocument;
-import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.LookUps;
+import cn.suinian.core.holder.lookup.Namesake;
+import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.Mask;
 import cn.suinian.core.holder.person.PersonalText;
 import cn.suinian.core.holder.sealed.Seals;
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.elsewhere.ElsewhereUse;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +52,7 @@ final class Registrations {
         Intake.Accepted accepted = Intake.accept(given, actor.scope(), today);
         Optional<Registered> known = known(transaction, actor, given.notTheSameAs(), accepted);
         if (known.isPresent()) {
-            return recorded(transaction, actor, known.get());
+            return told(transaction, actor, known.get(), today);
         }
         Savepoint before = transaction.setSavepoint();
         long holderId = persons.newHolder(transaction, accepted.bornOn());
@@ -57,7 +60,7 @@ final class Registrations {
         for (IdDocument document : accepted.documents()) {
             if (!documents.add(transaction, holderId, document, actor, now)) {
                 transaction.rollback(before);
-                return recorded(transaction, actor, owner(transaction, actor, document));
+                return told(transaction, actor, owner(transaction, actor, document), today);
             }
         }
         addWhatBelongs(transaction, actor, given, accepted, holderId, today, now);
@@ -65,17 +68,25 @@ final class Registrations {
         return new Registered.NewHolder(holderId);
     }
 
-    /** What a registration would come to, without doing it or recording it. */
+    /** What a registration would come to, without doing it or recording it: for whoever tells nobody. */
     Optional<Registered> dryRun(Connection transaction, Actor actor, Registration given, LocalDate today)
             throws SQLException {
         return known(transaction, actor, given.notTheSameAs(), Intake.accept(given, actor.scope(), today));
     }
 
+    /** The same for whoever tells the actor. */
+    Optional<Registered> meet(Connection transaction, Actor actor, Registration given, LocalDate today)
+            throws SQLException {
+        Optional<Registered> known = dryRun(transaction, actor, given, today);
+        return known.isEmpty() ? known : Optional.of(told(transaction, actor, known.get(), today));
+    }
+
     /** Whose document this is; empty: nobody's. */
-    Optional<Registered> registered(Connection transaction, Actor actor, IdDocument document) throws SQLException {
+    Optional<Registered> registered(Connection transaction, Actor actor, IdDocument document, LocalDate today)
+            throws SQLException {
         return documents.findOwner(transaction, document).isEmpty()
                 ? Optional.empty()
-                : Optional.of(recorded(transaction, actor, owner(transaction, actor, document)));
+                : Optional.of(told(transaction, actor, owner(transaction, actor, document), today));
     }
 
     /** People of one name and birthday are registered one after the other, so that each sees the one before. */
@@ -94,8 +105,8 @@ final class Registrations {
                 return Optional.of(owner(transaction, actor, document));
             }
         }
-        List<Hit> alike = lookUps.sameNameAndBirth(transaction, actor, compared, accepted.bornOn()).hits().stream()
-                .filter(hit -> !others.contains(hit.holderId()))
+        List<Namesake> alike = lookUps.sameNameAndBirth(transaction, actor, compared, accepted.bornOn()).stream()
+                .filter(each -> !others.contains(each.holderId()))
                 .toList();
         return alike.isEmpty() ? Optional.empty() : Optional.of(new Registered.PossibleDuplicates(alike));
     }
@@ -106,8 +117,15 @@ final class Registrations {
                 owner.holderId(), owner.district(), actor.scope().sees(owner.district()));
     }
 
-    /** Learning that somebody is registered is a look-up of a person. */
-    private Registered recorded(Connection transaction, Actor actor, Registered known) throws SQLException {
+    /**
+     * Learning that somebody is registered is a look-up of a person, and of another district's a look of the day.
+     * Nothing else is done in this transaction, but it has to be committed.
+     */
+    private Registered told(Connection transaction, Actor actor, Registered known, LocalDate today)
+            throws SQLException {
+        if (isElsewhere(known) && !ElsewhereUse.LOOK.take(transaction, actor, today)) {
+            throw new RefusedException(HolderRefusal.ENOUGH_ELSEWHERE);
+        }
         AuditEntry entry = known instanceof Registered.AlreadyRegistered already
                 ? AuditEntry.of("HOLDER_FOUND_REGISTERED", "HOLDER", already.holderId())
                 : new AuditEntry("HOLDER_FOUND_ALIKE", null, null, Map.of(), met(known), null);
@@ -115,12 +133,19 @@ final class Registrations {
         return known;
     }
 
+    private static boolean isElsewhere(Registered known) {
+        return known instanceof Registered.AlreadyRegistered already
+                ? !already.visible()
+                : known instanceof Registered.PossibleDuplicates alike
+                        && !alike.holders().stream().allMatch(Namesake::visible);
+    }
+
     private static Map<String, String> met(Registered known) {
         return known instanceof Registered.PossibleDuplicates alike
                 ? Map.of(
                         "met",
                         alike.holders().stream()
-                                .map(hit -> Long.toString(hit.holderId()))
+                                .map(each -> Long.toString(each.holderId()))
                                 .collect(Collectors.joining(" ")))
                 : Map.of();
     }

@@ -9,6 +9,9 @@
  * person key); a second document of another kind cannot be known, so a holder of the same name and birthday is shown
  * to the clerk, who says that it is somebody else, by number: a holder who appears in between is asked about too.
  *
+ * <p>Of somebody whom another district serves, whoever registers them learns the masked name and the district, and uses
+ * up a look of the day: else registering would be a search of the city without an end.
+ *
  * <p>Nothing is overwritten. A correction keeps the value before, sealed, with who and why; hukou and categories are
  * periods, and what was said of them is kept with its evidence. A page that is corrected says which version it saw.
  *

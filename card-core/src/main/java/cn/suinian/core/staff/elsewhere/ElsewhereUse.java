@@ -11,7 +11,7 @@ import java.time.LocalDate;
 public enum ElsewhereUse {
     /** Reporting a card lost, whether or not there was anything to stop. */
     LOSS(30),
-    /** Seeing whose card it is, on a page of its own or in what a search found. */
+    /** Seeing whose card it is, on a page of its own or in what a search found; being told at a registration. */
     LOOK(100),
     /** Searching by a whole number that is nobody's in the own district, whether or not it is somebody's elsewhere. */
     SEARCH(300);

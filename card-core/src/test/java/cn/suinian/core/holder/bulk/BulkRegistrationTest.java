@@ -14,6 +14,8 @@ import cn.suinian.core.holder.lookup.FullRecord;
 import cn.suinian.core.holder.lookup.SearchText;
 import cn.suinian.core.holder.register.Counter;
 import cn.suinian.core.holder.register.GivenDocument;
+import cn.suinian.core.holder.register.Registered;
+import cn.suinian.core.holder.register.Registration;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
@@ -163,6 +165,48 @@ class BulkRegistrationTest {
         assertThat(desk.counter.ask("SELECT count(*) FROM bulk_row WHERE file_no = " + file.fileNo()))
                 .isEqualTo("0");
         assertThat(desk.faults(CLERK, file.fileNo())).containsOnlyKeys(4);
+    }
+
+    @Test
+    void rowsAboutHoldersOfOtherDistrictsAreLooksOfTheDayAndThenErrors() throws Exception {
+        List<Map<String, String>> theirs = People.many(3);
+        for (Map<String, String> each : theirs) {
+            Registration here =
+                    Counter.with(new GivenDocument(DocumentKind.RESIDENT_CARD, each.get("证件号码")), each.get("姓名"));
+            assertThat(desk.counter.register.register(
+                            OTHER_CLERK,
+                            new Registration(
+                                    here.documents(),
+                                    here.name(),
+                                    here.birth(),
+                                    null,
+                                    here.contact(),
+                                    new Registration.Residence(District.LUOHU, null, null, null),
+                                    List.of(),
+                                    "2026-01",
+                                    null,
+                                    Set.of())))
+                    .isInstanceOf(Registered.NewHolder.class);
+        }
+        Map<String, String> namesake = People.with(People.with(theirs.get(0), "证件类型", "台胞证"), "证件号码", "81818282");
+        namesake = People.with(People.with(namesake, "性别", "男"), "出生日期依据", "台胞证");
+        namesake = People.with(namesake, "出生日期", theirs.get(0).get("证件号码").substring(6, 14));
+        desk.counter.ask("INSERT INTO elsewhere_use VALUES ('staff 1', '" + Counter.TODAY + "', 'LOOK', 98)");
+        BulkFile file = desk.through(
+                People.csv(List.of(namesake, theirs.get(1), theirs.get(2), People.somebody(), theirs.get(0))));
+        assertThat(file.tally()).isEqualTo(new Tally(0, 1, 2, 1, 1, 0, 0));
+        assertThat(desk.faults(CLERK, file.fileNo()))
+                .containsEntry(3, List.of("ALREADY_REGISTERED at DOCUMENT_NUMBER"))
+                .containsEntry(4, List.of("ENOUGH_ELSEWHERE at DOCUMENT_NUMBER"))
+                .containsEntry(6, List.of("ENOUGH_ELSEWHERE at DOCUMENT_NUMBER"));
+        assertThat(desk.files.listAlike(CLERK, file.fileNo(), 0, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.holders())
+                        .singleElement()
+                        .satisfies(each -> assertThat(each.seen()).isNull()));
+        assertThat(desk.counter.ask("DELETE FROM elsewhere_use WHERE actor = 'staff 1' RETURNING uses"))
+                .as("what was counted at the check is not counted again")
+                .isEqualTo("100");
     }
 
     @Test

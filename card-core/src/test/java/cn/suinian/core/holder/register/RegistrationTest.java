@@ -12,14 +12,18 @@ import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.document.DocumentKind;
+import cn.suinian.core.holder.document.IdDocument;
 import cn.suinian.core.holder.document.Numbers;
 import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.core.holder.lookup.Namesake;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -182,6 +186,62 @@ class RegistrationTest {
                 .isEqualTo("HOLDER_FOUND_ALIKE met=" + holderId);
         assertThat(counter.register.dryRun(CLERK, pass)).contains(alike);
         assertThat(counter.registered(pass.notTheSameAs(Set.of(holderId)))).isNotEqualTo(holderId);
+    }
+
+    @Test
+    void whatARegistrationTellsOfAnotherDistrictsHolderIsALookOfTheDayAndNoMoreThanNameAndDistrict() throws Exception {
+        Actor clerk = Counter.staff(41, "clerk-41", Role.COUNTER_CLERK, District.LUOHU);
+        Registration first = Counter.somebody();
+        long holderId = counter.registered(first);
+        LocalDate born = counter.register.show(CLERK, holderId, "核对证件信息").bornOn();
+        Registration namesake = inLuohu(List.of(new GivenDocument(DocumentKind.TAIWAN_PASS, "88000041")), first, born);
+        Registration theirs = inLuohu(first.documents(), first, born);
+        IdDocument document =
+                IdDocument.recognise(first.documents().get(0).number()).orElseThrow();
+        Registered.PossibleDuplicates alike =
+                new Registered.PossibleDuplicates(List.of(new Namesake(holderId, "测***", District.FUTIAN, null)));
+        Registered already = new Registered.AlreadyRegistered(holderId, District.FUTIAN, false);
+
+        assertThat(counter.register.dryRun(clerk, namesake)).contains(alike);
+        assertThat(looks()).as("nobody was told").isNull();
+        assertThat(counter.register.meet(clerk, namesake)).contains(alike);
+        assertThat(counter.register.register(clerk, namesake)).isEqualTo(alike);
+        assertThat(counter.register.register(clerk, theirs)).isEqualTo(already);
+        assertThat(counter.register.registered(clerk, document)).contains(already);
+        assertThat(looks()).isEqualTo("4");
+        assertThat(counter.ask("SELECT string_agg(act, ' ' ORDER BY entry_no) FROM audit_log WHERE actor = 'clerk-41'"))
+                .isEqualTo("HOLDER_FOUND_ALIKE HOLDER_FOUND_ALIKE HOLDER_FOUND_REGISTERED HOLDER_FOUND_REGISTERED");
+
+        counter.ask("UPDATE elsewhere_use SET uses = 100 WHERE actor = 'staff 41'");
+        assertThat(refusal(() -> counter.register.meet(clerk, namesake))).isEqualTo("ENOUGH_ELSEWHERE");
+        assertThat(refusal(() -> counter.register.register(clerk, namesake))).isEqualTo("ENOUGH_ELSEWHERE");
+        assertThat(refusal(() -> counter.register.register(clerk, theirs))).isEqualTo("ENOUGH_ELSEWHERE");
+        assertThat(refusal(() -> counter.register.registered(clerk, document))).isEqualTo("ENOUGH_ELSEWHERE");
+        assertThat(counter.register.register(clerk, namesake.notTheSameAs(Set.of(holderId))))
+                .as("whoever compared goes on")
+                .isInstanceOf(Registered.NewHolder.class);
+        assertThat(counter.register.registered(CLERK, document))
+                .as("served here")
+                .isPresent();
+    }
+
+    private static String looks() throws SQLException {
+        return counter.ask("SELECT uses FROM elsewhere_use WHERE actor = 'staff 41' AND kind = 'LOOK'");
+    }
+
+    private static Registration inLuohu(List<GivenDocument> documents, Registration like, LocalDate born) {
+        boolean carriesBirth = documents.get(0).kind() == DocumentKind.RESIDENT_CARD;
+        return new Registration(
+                documents,
+                like.name(),
+                carriesBirth ? Registration.Birth.IN_THE_DOCUMENT : new Registration.Birth(born, "台胞证"),
+                carriesBirth ? null : Sex.MALE,
+                like.contact(),
+                new Registration.Residence(District.LUOHU, null, null, null),
+                List.of(),
+                "2026-01",
+                null,
+                Set.of());
     }
 
     /** Two clerks, one person, one moment. */

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.bulk;
 
 import cn.suinian.core.holder.bulk.AlikeRow;
 import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.Namesake;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Frame;
 import java.util.List;
@@ -42,9 +43,12 @@ public record AlikeView(
     }
 
     /** What is known of a holder, in a line. */
-    public String line(Hit hit) {
-        String district = FileView.district(hit.district(), frame().language());
-        return hit.name() + " · " + hit.bornOn() + " · " + String.join(", ", hit.documents()) + " · " + district;
+    public String line(Namesake namesake) {
+        String district = FileView.district(namesake.district(), frame().language());
+        Hit seen = namesake.seen();
+        return seen == null
+                ? namesake.name() + " · " + say(BulkText.COMPARE_ELSEWHERE, district)
+                : seen.name() + " · " + seen.bornOn() + " · " + String.join(", ", seen.documents()) + " · " + district;
     }
 
     /** Where the buttons of a row lead. */

@@ -98,6 +98,7 @@ public enum BulkText implements Phrase {
     COMPARE_LEAD(
             "下面每一行都与已登记的持卡人同名同日出生。请对照证件，确认是否同一人。",
             "Each of these has the name and birthday of a holder. Compare documents and say whether they are one."),
+    COMPARE_ELSEWHERE("由%s服务，请致电该区窗口核对", "served by %s: call a counter there to compare"),
     COMPARE_NONE("没有待确认的人", "Nobody is left to compare"),
     COMPARE_NONE_LINE("这张名单中同名的人都已确认。", "All of this list are decided."),
     COMPARE_ROW("第 %s 行：%s", "Row %s: %s"),

@@ -77,7 +77,7 @@ public final class HolderCalls {
                         ProblemCode.LOOKS_REGISTERED,
                         "look at these holders; if it is none of them, send it again with their numbers in notTheSameAs"
                                 + " and with a new key")
-                .with("holders", HolderJson.hits(alike.holders()).toString());
+                .with("holders", HolderJson.namesakes(alike.holders()).toString());
     }
 
     private Answer search(Visit visit) throws SQLException {

@@ -6,6 +6,7 @@ import cn.suinian.core.holder.lookup.FullRecord;
 import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.Hits;
 import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.core.holder.lookup.Namesake;
 import cn.suinian.core.holder.register.LifeEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ public final class HolderJson {
     public static ObjectNode hits(Hits hits) {
         ObjectNode json = Nodes.object();
         json.set("lookedFor", Nodes.texts(hits.kinds()));
-        json.set("hits", hits(hits.hits()));
+        json.set("hits", Nodes.list(hits.hits(), HolderJson::hit));
         json.put("more", hits.more());
         json.set("elsewhere", Nodes.list(hits.elsewhere(), HolderJson::elsewhere));
         return json.put("ownDistrictOnly", hits.ownDistrictOnly());
@@ -37,9 +38,20 @@ public final class HolderJson {
                 .put("cardStatus", found.cardStatus().name());
     }
 
-    /** Holders in a list. */
-    public static JsonNode hits(List<Hit> hits) {
-        return Nodes.list(hits, HolderJson::hit);
+    /** Whoever has a name and birthday; of those of other districts no more than that they are there. */
+    public static JsonNode namesakes(List<Namesake> namesakes) {
+        return Nodes.list(namesakes, HolderJson::namesake);
+    }
+
+    private static ObjectNode namesake(Namesake namesake) {
+        Hit seen = namesake.seen();
+        return seen != null
+                ? hit(seen)
+                : Nodes.object()
+                        .put("holderId", namesake.holderId())
+                        .put("name", namesake.name())
+                        .put("district", namesake.district().name())
+                        .put("visible", false);
     }
 
     private static ObjectNode hit(Hit hit) {

@@ -145,6 +145,32 @@ class RegisterPagesTest {
         assertThat(met.body())
                 .contains("已经登记过了", "由福田区服务")
                 .doesNotContain("/holders/" + person.holderId(), person.name());
+        String alike = alikeOf(desk.otherClerk, person, HolderDesk.number(BORN));
+        assertThat(alike)
+                .contains("有同名同生日的人", "由福田区服务，请致电该区窗口核对", "name=\"alike\" value=\"" + person.holderId() + "\"")
+                .doesNotContain("/holders/" + person.holderId(), person.number().substring(0, 3) + "***");
+        assertThat(desk.send(desk.otherClerk, PATH, alike, Map.of()).body()).contains("请先核对并勾选", "由福田区服务");
+        String who =
+                " WHERE actor = 'staff " + desk.otherClerk.session().actor().staffId() + "' AND kind = 'LOOK'";
+        assertThat(desk.ask("SELECT uses FROM elsewhere_use" + who)).isEqualTo("3");
+        desk.ask("UPDATE elsewhere_use SET uses = 100" + who);
+        HttpResponse<String> enough =
+                desk.fill(desk.otherClerk, PATH, Map.of("kind", "RESIDENT_CARD", "number", person.number()));
+        assertThat(enough.body()).contains("查看其他区持卡人的次数已用完").doesNotContain("由福田区服务");
+        assertThat(desk.send(desk.otherClerk, PATH, alike, Map.of()).body())
+                .contains("查看其他区持卡人的次数已用完")
+                .doesNotContain("由福田区服务");
+        assertThat(next(desk.otherClerk, alike, Map.of("different", "yes")))
+                .as("whoever compared goes on")
+                .contains("id=\"consent\"");
+        desk.ask("DELETE FROM elsewhere_use" + who);
+    }
+
+    /** The step that shows who has this name and birthday. */
+    private static String alikeOf(Admitted clerk, Person person, String number) throws Exception {
+        String named = next(
+                clerk, next(clerk, desk.page(clerk, PATH), Map.of("number", number)), Map.of("name", person.name()));
+        return next(clerk, named, Map.of("hukou", "NONE", "district", "LUOHU"));
     }
 
     @Test

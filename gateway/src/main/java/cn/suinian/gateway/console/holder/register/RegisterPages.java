@@ -3,12 +3,13 @@ package cn.suinian.gateway.console.holder.register;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.DocumentKind;
 import cn.suinian.core.holder.document.IdDocument;
-import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.core.holder.lookup.Namesake;
 import cn.suinian.core.holder.person.HolderRefusal;
 import cn.suinian.core.holder.person.Photo;
 import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.holder.register.Registered;
+import cn.suinian.core.holder.register.Registration;
 import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
@@ -72,10 +73,13 @@ public final class RegisterPages {
     private Answer onward(Visit visit, Step at, Draft draft) throws SQLException {
         Step next = after(at, draft);
         Optional<Registered> known = Optional.empty();
+        Registration soFar = draft.registration(visit.actor().scope(), null);
         try {
-            known = holders.dryRun(
-                    visit.actor(), draft.registration(visit.actor().scope(), null));
+            known = next == Step.CHECK ? holders.meet(visit.actor(), soFar) : holders.dryRun(visit.actor(), soFar);
         } catch (RefusedException refused) {
+            if (refused.refusal() == HolderRefusal.ENOUGH_ELSEWHERE) {
+                throw refused;
+            }
             Optional<Answer> stopped = stopped(visit, draft, refused, at);
             if (stopped.isPresent()) {
                 return stopped.get();
@@ -87,6 +91,7 @@ public final class RegisterPages {
                 return met(visit, registered.get());
             }
         }
+        // Of what an earlier step would meet nobody is told: it is counted where it is shown.
         return next == Step.CHECK && known.isPresent() ? met(visit, known.get()) : step(visit, next, draft.settled());
     }
 
@@ -168,18 +173,27 @@ public final class RegisterPages {
     private Answer again(Visit visit, Problems problems) throws SQLException {
         Step at = Step.of(visit.typed().text("step"));
         if (at == Step.ALIKE) {
-            Draft draft = new Draft(visit.typed());
-            Optional<Registered> known = holders.dryRun(
-                    visit.actor(), draft.registration(visit.actor().scope(), null));
-            List<Hit> alike = known.orElse(null) instanceof Registered.PossibleDuplicates duplicates
-                    ? duplicates.holders()
-                    : List.of();
-            return page(OK, view(visit, at, visit.typed(), problems, alike));
+            return againAlike(visit, problems);
         }
         return page(OK, view(visit, at, visit.typed(), problems, List.of()));
     }
 
-    private static RegisterView view(Visit visit, Step step, Typed typed, Problems problems, List<Hit> alike) {
+    private Answer againAlike(Visit visit, Problems problems) throws SQLException {
+        Registration soFar = new Draft(visit.typed()).registration(visit.actor().scope(), null);
+        Problems said = problems;
+        List<Namesake> alike = List.of();
+        try {
+            if (holders.meet(visit.actor(), soFar).orElse(null) instanceof Registered.PossibleDuplicates duplicates) {
+                alike = duplicates.holders();
+            }
+        } catch (RefusedException refused) {
+            said = Problems.NONE.and(
+                    null, refused.refusal().zh(), refused.refusal().en());
+        }
+        return page(OK, view(visit, Step.ALIKE, visit.typed(), said, alike));
+    }
+
+    private static RegisterView view(Visit visit, Step step, Typed typed, Problems problems, List<Namesake> alike) {
         District only = visit.actor().scope().district();
         Typed shown =
                 step == Step.RESIDENCE && only != null && typed.find("district").isEmpty()

@@ -66,6 +66,7 @@ public enum RegisterText implements Phrase {
     ALIKE_LINE(
             "请对照证件，看是不是同一个人。是同一个人就不要再登记。",
             "Compare the documents. If it is the same person, do not register them again."),
+    ALIKE_ELSEWHERE("由%s服务，请致电该区窗口核对", "served by %s: call a counter there to compare"),
     ALIKE_DIFFERENT("已经核对，是不同的人", "I have compared: it is somebody else"),
     ALIKE_CONFIRM("请先核对并勾选。", "Compare first, and tick the box."),
     GO_ON("继续登记", "Go on"),

@@ -4,6 +4,7 @@ import cn.suinian.core.holder.Category;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Sex;
 import cn.suinian.core.holder.lookup.Hit;
+import cn.suinian.core.holder.lookup.Namesake;
 import cn.suinian.core.holder.register.CategoryClaim;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.console.form.FormView;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  *
  * @param alike holders of the same name and birthday, masked
  */
-public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alike) {
+public record RegisterView(FormView form, Step step, Scope scope, List<Namesake> alike) {
 
     /** A field whose name depends on a category. */
     public record Claim(String name, String from, String until, String evidence, boolean graded) {}
@@ -192,19 +193,21 @@ public record RegisterView(FormView form, Step step, Scope scope, List<Hit> alik
     /** Whoever has this name and birthday. */
     public List<Alike> people() {
         return alike.stream()
-                .map(hit -> new Alike(
-                        "/holders/" + hit.holderId(),
-                        hit.visible(),
-                        hit.name(),
-                        String.join(say(WordText.COMMA), hit.documents())
-                                + say(WordText.COMMA)
-                                + Words.of(hit.district(), language())))
+                .map(each -> new Alike("/holders/" + each.holderId(), each.visible(), each.name(), whatIsSaidOf(each)))
                 .toList();
+    }
+
+    private String whatIsSaidOf(Namesake namesake) {
+        String district = Words.of(namesake.district(), language());
+        Hit seen = namesake.seen();
+        return seen == null
+                ? say(RegisterText.ALIKE_ELSEWHERE, district)
+                : String.join(say(WordText.COMMA), seen.documents()) + say(WordText.COMMA) + district;
     }
 
     /** Their numbers, which the clerk says are others. */
     public String alikeNumbers() {
-        return alike.stream().map(hit -> Long.toString(hit.holderId())).collect(Collectors.joining(","));
+        return alike.stream().map(each -> Long.toString(each.holderId())).collect(Collectors.joining(","));
     }
 
     private Draft draft() {
