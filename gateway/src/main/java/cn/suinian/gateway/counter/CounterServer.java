@@ -11,6 +11,7 @@ import cn.suinian.gateway.http.guard.BoundedBody;
 import cn.suinian.gateway.http.guard.HttpDate;
 import cn.suinian.gateway.http.guard.LargeBodies;
 import cn.suinian.gateway.http.guard.PerAddress;
+import cn.suinian.gateway.http.guard.ProgramPort;
 import cn.suinian.gateway.http.guard.SaneHeads;
 import cn.suinian.gateway.http.guard.Visitors;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +69,7 @@ public final class CounterServer extends VerticleBase {
     @Override
     public Future<?> start() {
         workers = vertx.createSharedWorkerExecutor("suinian-counter", WORKERS, LONGEST_SECONDS, TimeUnit.SECONDS);
-        HttpServerOptions options = options();
+        HttpServerOptions options = ProgramPort.options(host, config.port(), MOST_HEADER_BYTES);
         server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> enter(connection, options))
                 .requestHandler(this::handle)
@@ -81,21 +82,6 @@ public final class CounterServer extends VerticleBase {
     public Future<?> stop() {
         vertx.cancelTimer(sweeper);
         return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS).eventually(workers::close);
-    }
-
-    private HttpServerOptions options() {
-        return new HttpServerOptions()
-                .setHost(host)
-                .setPort(config.port())
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
-                .setMaxInitialLineLength(4 * 1024)
-                .setHandle100ContinueAutomatically(true)
-                .setIdleTimeout(75)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setHttp2ClearTextEnabled(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setTcpKeepAlive(true);
     }
 
     /** The port it listens on, once started. */

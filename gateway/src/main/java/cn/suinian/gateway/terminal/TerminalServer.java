@@ -3,6 +3,7 @@ package cn.suinian.gateway.terminal;
 import cn.suinian.gateway.http.ProblemCode;
 import cn.suinian.gateway.http.Refused;
 import cn.suinian.gateway.http.guard.BoundedBody;
+import cn.suinian.gateway.http.guard.ProgramPort;
 import cn.suinian.gateway.http.guard.SaneHeads;
 import cn.suinian.gateway.http.guard.Visitors;
 import cn.suinian.gateway.terminal.gate.Exchange;
@@ -44,7 +45,7 @@ public final class TerminalServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServerOptions options = options();
+        HttpServerOptions options = ProgramPort.options(host, port, MOST_HEADER_BYTES);
         server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> enter(connection, options))
                 .requestHandler(this::handle)
@@ -57,21 +58,6 @@ public final class TerminalServer extends VerticleBase {
     public Future<?> stop() {
         vertx.cancelTimer(sweeper);
         return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private HttpServerOptions options() {
-        return new HttpServerOptions()
-                .setHost(host)
-                .setPort(port)
-                .setMaxHeaderSize(MOST_HEADER_BYTES)
-                .setMaxInitialLineLength(4 * 1024)
-                .setHandle100ContinueAutomatically(true)
-                .setIdleTimeout(75)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setHttp2ClearTextEnabled(false)
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setTcpKeepAlive(true);
     }
 
     /** The port it listens on, once started. */

@@ -49,6 +49,14 @@ public final class AllowanceCity implements AutoCloseable {
         TestServers.ask(database, "INSERT INTO open_business_day (day) VALUES ('2026-05-08')");
     }
 
+    /** One with two people, of 76 and of 79. */
+    static AllowanceCity ofTwo(Database database) throws SQLException {
+        AllowanceCity city = new AllowanceCity(database);
+        city.person(1, "1950-03-01", "2026-05-02");
+        city.person(2, "1946-06-20", "2026-05-03");
+        return city;
+    }
+
     /** Noon in Shenzhen of this day. */
     private static Clock at(String day) {
         return Clock.fixed(LocalDate.parse(day).atTime(4, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);

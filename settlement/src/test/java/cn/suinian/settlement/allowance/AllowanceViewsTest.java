@@ -46,9 +46,7 @@ class AllowanceViewsTest {
 
     @BeforeEach
     void open(Database database) throws Exception {
-        city = new AllowanceCity(database);
-        city.person(1, "1950-03-01", "2026-05-02");
-        city.person(2, "1946-06-20", "2026-05-03");
+        city = AllowanceCity.ofTwo(database);
     }
 
     @AfterEach

@@ -1,6 +1,12 @@
 package cn.suinian.settlement.payout;
 
+import static cn.suinian.settlement.City.CANTEEN_A;
+import static cn.suinian.settlement.City.CANTEEN_B;
+import static cn.suinian.settlement.City.DAY_1;
 import static cn.suinian.settlement.City.DAY_3;
+import static cn.suinian.settlement.City.METRO;
+import static cn.suinian.settlement.TapRow.lunch;
+import static cn.suinian.settlement.TapRow.ride;
 
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditLog;
@@ -40,6 +46,7 @@ final class PayoutCity implements AutoCloseable {
     static final Actor MAKER = person(101, "maker");
     static final Actor CHECKER = person(102, "checker");
     static final LocalDate TODAY = DAY_3;
+    static final Payer FUTIAN = new Payer(2);
 
     private static final byte[] KEY = new byte[16];
     private static final byte[] INDEX_KEY = new byte[32];
@@ -58,6 +65,17 @@ final class PayoutCity implements AutoCloseable {
     PayoutCity(Database database) throws SQLException {
         this(City.open(database), signing());
         LimitMoves.set(transactions, parts.clock(), Limit.PAYOUT_FEN, "", "100");
+    }
+
+    /** One with a day: a ride, and a lunch in each of two canteens of Futian. */
+    static PayoutCity ofOneDay(Database database) throws SQLException {
+        PayoutCity pay = new PayoutCity(database);
+        pay.city.tap(
+                ride(DAY_1, METRO, 1, 540),
+                lunch(DAY_1, CANTEEN_A, 2, 1800, 1500, 2),
+                lunch(DAY_1, CANTEEN_B, 3, 900, 700, 2));
+        pay.openAccounts(Payer.CITY, FUTIAN);
+        return pay;
     }
 
     /** The same city with another vault. */

@@ -6,8 +6,8 @@ import static cn.suinian.settlement.City.DAY_1;
 import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.lunch;
-import static cn.suinian.settlement.TapRow.ride;
 import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
+import static cn.suinian.settlement.payout.PayoutCity.FUTIAN;
 import static cn.suinian.settlement.payout.PayoutCity.MAKER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 @Breaks("a day's history leads step by step to where the day is")
 class PayoutListsTest {
-    private static final Payer FUTIAN = new Payer(2);
     private static final Actor OF_FUTIAN = of(201, District.FUTIAN);
     private static final Actor OF_LUOHU = of(202, District.LUOHU);
 
@@ -57,12 +56,7 @@ class PayoutListsTest {
 
     @BeforeEach
     void openCity(Database database) throws Exception {
-        pay = new PayoutCity(database);
-        pay.city.tap(
-                ride(DAY_1, METRO, 1, 540),
-                lunch(DAY_1, CANTEEN_A, 2, 1800, 1500, 2),
-                lunch(DAY_1, CANTEEN_B, 3, 900, 700, 2));
-        pay.openAccounts(Payer.CITY, FUTIAN);
+        pay = PayoutCity.ofOneDay(database);
     }
 
     @AfterEach

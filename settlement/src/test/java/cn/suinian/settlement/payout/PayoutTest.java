@@ -8,6 +8,7 @@ import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.lunch;
 import static cn.suinian.settlement.TapRow.ride;
 import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
+import static cn.suinian.settlement.payout.PayoutCity.FUTIAN;
 import static cn.suinian.settlement.payout.PayoutCity.MAKER;
 import static cn.suinian.settlement.payout.PayoutCity.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,18 +52,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 @Breaks("a day's history leads step by step to where the day is")
 class PayoutTest {
-    private static final Payer FUTIAN = new Payer(2);
 
     private PayoutCity pay;
 
     @BeforeEach
     void openCity(Database database) throws Exception {
-        pay = new PayoutCity(database);
-        pay.city.tap(
-                ride(DAY_1, METRO, 1, 540),
-                lunch(DAY_1, CANTEEN_A, 2, 1800, 1500, 2),
-                lunch(DAY_1, CANTEEN_B, 3, 900, 700, 2));
-        pay.openAccounts(Payer.CITY, FUTIAN);
+        pay = PayoutCity.ofOneDay(database);
     }
 
     @AfterEach

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.credential.RandomToken;
 import cn.suinian.core.postgres.Database;
-import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.StaffDesk;
@@ -17,33 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PostgresExtension.class)
-class SessionTest {
-    private static final Visitor ELSEWHERE = new Visitor("203.0.113.9", "Browser/1");
-    private StaffDesk desk;
-    private String name;
-
-    @BeforeEach
-    void open(Database database, TestInfo test) throws SQLException {
-        TestServers.ask(database, "DELETE FROM sign_in_attempt");
-        desk = new StaffDesk(database);
-        String method = test.getTestMethod().orElseThrow().getName();
-        name = method.substring(0, Math.min(30, method.length()));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class SessionTest extends SignInStand {
     @Test
     void whoeverIsDisabledIsOutAtTheNextRequest() throws SQLException {
         Person person = desk.settle(name, Role.COUNTER_CLERK);
@@ -188,13 +164,5 @@ class SessionTest {
                         "SELECT count(*) FROM staff_session WHERE token_hash = '\\x"
                                 + Hex.encode(RandomToken.hash(person.token())) + "'"))
                 .isEqualTo("1");
-    }
-
-    private Optional<Session> session(SignedIn step) throws SQLException {
-        return desk.sessions.find(step.token().reveal(), BRANCH);
-    }
-
-    private int version(Person person) throws SQLException {
-        return desk.register.find(HOUSE, person.staffId()).orElseThrow().rowVersion();
     }
 }

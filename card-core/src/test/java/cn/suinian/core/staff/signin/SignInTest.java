@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.postgres.Database;
-import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
@@ -21,34 +20,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(PostgresExtension.class)
-class SignInTest {
-    private static final Visitor ELSEWHERE = new Visitor("203.0.113.9", "Browser/1");
-    private StaffDesk desk;
-    private String name;
-
-    @BeforeEach
-    void open(Database database, TestInfo test) throws SQLException {
-        TestServers.ask(database, "DELETE FROM sign_in_attempt");
-        desk = new StaffDesk(database);
-        String method = test.getTestMethod().orElseThrow().getName();
-        name = method.substring(0, Math.min(30, method.length()));
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class SignInTest extends SignInStand {
     @Test
     void theFirstSignInEnrolsAnAuthenticatorAndReplacesThePassword(Database database) throws SQLException {
         HandedOver handed = desk.hire(name, Role.COUNTER_CLERK);
@@ -242,15 +218,7 @@ class SignInTest {
                         + " SIGN_IN_REFUSED@203.0.113.9 SIGNED_IN@10.1.1.1");
     }
 
-    private Optional<Session> session(SignedIn step) throws SQLException {
-        return desk.sessions.find(step.token().reveal(), BRANCH);
-    }
-
     private Set<Permission> permissions(SignedIn step) throws SQLException {
         return session(step).orElseThrow().actor().permissions();
-    }
-
-    private int version(Person person) throws SQLException {
-        return desk.register.find(HOUSE, person.staffId()).orElseThrow().rowVersion();
     }
 }
