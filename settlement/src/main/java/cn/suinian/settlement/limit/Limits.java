@@ -6,6 +6,7 @@ import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.Refusals;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
@@ -67,12 +68,16 @@ public final class Limits {
     public long ask(Actor actor, Wanted wanted, String reason) throws SQLException {
         Limit limit = wanted.limit;
         permit(actor, limit.room().ask());
-        String why = StatedReason.of(reason, LimitRefusal.REASON_INVALID);
-        String value = limit.checked(wanted.about, wanted.value).orElse(null);
+        Refusals wrong = new Refusals();
+        Optional<String> checked = wrong.take(() -> limit.checked(wanted.about, wanted.value));
         LocalDate today = today();
         if (wanted.from != null && (wanted.from.isBefore(today) || wanted.from.isAfter(today.plusYears(1)))) {
-            throw new RefusedException(LimitRefusal.FROM_INVALID, "from");
+            wrong.add(LimitRefusal.FROM_INVALID, "from");
         }
+        String stated = wrong.take(() -> StatedReason.of(reason, LimitRefusal.REASON_INVALID));
+        wrong.throwIfAny();
+        String value = Objects.requireNonNull(checked).orElse(null);
+        String why = Objects.requireNonNull(stated);
         return transactions.run(transaction -> {
             LimitStore store = new LimitStore(transaction);
             store.takeTurn();

@@ -12,6 +12,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
@@ -146,6 +147,16 @@ class LimitsTest {
         refused(
                 LimitRefusal.CITY_ONLY,
                 () -> limits(TODAY).ask(luohu, new Wanted(Limit.LEAST_MEALS, "", "31", null), "a test"));
+    }
+
+    @Test
+    void aRequestThatSaysNothingIsToldAllThatIsMissing() {
+        Wanted nothing = new Wanted(Limit.PAYOUT_FEN, "", "", TODAY.minusDays(1));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> limits(TODAY).ask(MAKER, nothing, " "))
+                .satisfies(refused -> assertThat(refused.all())
+                        .extracting(FieldRefusal::field)
+                        .containsExactly("value", "from", "reason"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.payout;
 
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
@@ -31,6 +32,11 @@ import java.util.Map;
 final class BatchActs {
 
     private static final List<String> SENDING = List.of("executeOn");
+
+    /** Ends a batch that was not sent, for a reason. */
+    private interface Declining {
+        PayoutBatch decline(Actor actor, long batchNo, String reason) throws SQLException;
+    }
 
     private final PayoutOffice office;
     private final Clock clock;
@@ -89,12 +95,7 @@ final class BatchActs {
     }
 
     private Answer refuse(Visit visit) throws SQLException {
-        PayoutBatch batch = office.payouts()
-                .reject(
-                        visit.actor(),
-                        NotThere.number(visit, "no"),
-                        visit.typed().text("reason"));
-        return done(visit, batch, PayoutText.REFUSED_SAID);
+        return decline(visit, office.payouts()::reject, PayoutText.REFUSED_SAID);
     }
 
     private Answer askToCancel(Visit visit, Problems problems) throws SQLException {
@@ -106,12 +107,12 @@ final class BatchActs {
     }
 
     private Answer cancel(Visit visit) throws SQLException {
-        PayoutBatch batch = office.payouts()
-                .cancel(
-                        visit.actor(),
-                        NotThere.number(visit, "no"),
-                        visit.typed().text("reason"));
-        return done(visit, batch, PayoutText.CANCELLED_SAID);
+        return decline(visit, office.payouts()::cancel, PayoutText.CANCELLED_SAID);
+    }
+
+    private static Answer decline(Visit visit, Declining act, PayoutText said) throws SQLException {
+        String reason = visit.typed().text("reason");
+        return done(visit, act.decline(visit.actor(), NotThere.number(visit, "no"), reason), said);
     }
 
     private Answer askToSend(Visit visit, Problems problems) throws SQLException {

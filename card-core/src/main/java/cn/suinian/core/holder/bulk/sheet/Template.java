@@ -1,5 +1,6 @@
 package cn.suinian.core.holder.bulk.sheet;
 
+import cn.suinian.core.holder.person.ConsentVersions;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -63,7 +64,10 @@ public final class Template {
             case CATEGORY_FROM, CATEGORY_UNTIL, CATEGORY_EVIDENCE ->
                 "填了人群类别就须写起始日期和依据。 With a category: from when, and how it is " + "known.";
             case GRADE -> "只有失能须填：中度 / 重度 / 完全。 For disability only: moderate / severe / full.";
-            case CONSENT -> "必填，本人签署的同意书版本，例如 2026-01。 Required: version of the consent that was signed.";
+            case CONSENT ->
+                "必填，本人签署的同意书版本；现行版本为 " + ConsentVersions.CURRENT
+                        + "。 Required: version of the consent that was signed; " + "the one in force is "
+                        + ConsentVersions.CURRENT + ".";
         };
     }
 }

@@ -12,7 +12,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.suinian.core.holder.person.ConsentVersions;
 import cn.suinian.core.refusal.RefusedException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -20,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
 class PeopleSheetTest {
@@ -163,6 +167,16 @@ class PeopleSheetTest {
         assertThat(refusal(out.toByteArray())).isEqualTo("ROWS_NONE at file");
         try (PeopleSheet sheet = PeopleSheet.open(out.toByteArray())) {
             assertThat(sheet.ignored()).isEmpty();
+        }
+    }
+
+    @Test
+    void theTemplateNamesTheConsentThatIsSignedNow() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Template.write(out);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            Row last = workbook.getSheet(1).orElseThrow().read().get(BulkColumn.values().length - 1);
+            assertThat(last.getCellText(1)).contains(ConsentVersions.CURRENT).doesNotContain("2026-01");
         }
     }
 
