@@ -85,6 +85,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console {
 
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final String RECONCILIATION = ReconciliationPages.SECTION.path();
 
     private final Vertx vertx;
     private final Pages pages;
@@ -222,9 +223,14 @@ public final class Console {
                         new AllowanceInbox(AllowanceOffice.of(parts.offices().means())),
                         days.waiting()),
                 parts.clock());
+        ReconciliationPages reconciliation = new ReconciliationPages(parts.offices(), vertx, parts.clock());
         HomePage home = new HomePage(List.of(
                 new HomePage.Figure(InboxPages.PATH, HomeText.TO_DECIDE, inbox::count),
-                new HomePage.Figure(DayFeature.BOARD, HomeText.DAYS_KEPT, days::kept),
+                new HomePage.Figure(DayFeature.BOARD, HomeText.NOT_CLOSED, days::notClosed),
+                new HomePage.Figure(DayFeature.BOARD, HomeText.NOT_SEALED, days::notSealed),
+                new HomePage.Figure(RECONCILIATION, HomeText.UNDER_WAY, reconciliation::underWay),
+                new HomePage.Figure(RECONCILIATION, HomeText.BREAKS_OPEN, reconciliation::open),
+                new HomePage.Figure(RECONCILIATION, HomeText.BREAKS_OLD, reconciliation::openForAWeek),
                 new HomePage.Figure(
                         "/bulk",
                         HomeText.UNDER_WAY,

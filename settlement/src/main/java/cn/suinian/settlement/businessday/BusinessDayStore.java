@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Business days in SQL. */
 final class BusinessDayStore {
@@ -58,6 +59,8 @@ final class BusinessDayStore {
     private static final String LATEST = SELECT + "ORDER BY day DESC LIMIT ?";
     private static final String BEFORE = SELECT + "WHERE day < ? ORDER BY day DESC LIMIT ?";
     private static final String IN_STATE = SELECT + "WHERE state = ? ORDER BY day LIMIT ?";
+    private static final String COUNT_BEFORE =
+            "SELECT count(*) AS days FROM business_day WHERE day < ? AND state = ANY (?)";
     private static final String LAST_CLEARED = SELECT + "WHERE cleared_at IS NOT NULL ORDER BY day DESC LIMIT 1";
 
     private final Connection connection;
@@ -102,6 +105,16 @@ final class BusinessDayStore {
     /** The days that are in this state now, the oldest first. */
     List<BusinessDay> listIn(State state, int most) throws SQLException {
         return list(IN_STATE, state.name(), most);
+    }
+
+    /** How many days before this one are in one of these states. */
+    long countBefore(LocalDate day, Set<State> states) throws SQLException {
+        Object[] names = states.stream().map(State::name).toArray();
+        try (PreparedStatement statement = prepared(COUNT_BEFORE, day, connection.createArrayOf("text", names));
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong("days");
+        }
     }
 
     List<BusinessDay> listLatest(int count) throws SQLException {

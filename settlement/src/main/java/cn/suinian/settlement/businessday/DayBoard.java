@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What staff see of business days: where each is, what keeps it there, what runs, what waits for a signature. */
 public final class DayBoard {
@@ -108,6 +109,20 @@ public final class DayBoard {
                 found = days.find(day);
             }
             return found.isEmpty() ? Optional.empty() : Optional.of(line(transaction, found.get(), true));
+        });
+    }
+
+    /**
+     * How many days before this one are in one of these states, however long ago they were; a city that never closed
+     * one has its open day alone.
+     */
+    public long countBefore(Actor actor, LocalDate day, Set<State> states) throws SQLException {
+        require(actor);
+        return transactions.run(transaction -> {
+            BusinessDayStore days = new BusinessDayStore(transaction);
+            long never =
+                    states.contains(State.OPEN) ? first(days, Optional.of(day)).size() : 0;
+            return days.countBefore(day, states) + never;
         });
     }
 

@@ -40,6 +40,10 @@ public final class IncomingBook {
             WHERE job_id = ? AND stage NOT IN ('DONE', 'FAILED')
             """;
 
+    private static final String UNDER_WAY = """
+            SELECT count(*) FROM statement_incoming
+            WHERE takes AND stage IN ('WAITING', 'TAKING', 'COMPARING') AND heard_at >= ?
+            """;
     private static final String FIND = "SELECT * FROM statement_incoming WHERE job_id = ?";
 
     private final Transactions transactions;
@@ -135,6 +139,23 @@ public final class IncomingBook {
                 told.report(),
                 cutOff ? ReconciliationRefusal.CUT_OFF : told.refusal(),
                 told.reference()));
+    }
+
+    /** How many statements nodes take in now; one whose node says nothing for a minute was cut off. */
+    public long countUnderWay(Actor actor) throws SQLException {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
+        }
+        Timestamp silent = Timestamp.from(clock.instant().minus(SILENCE));
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(UNDER_WAY)) {
+                select.setTimestamp(1, silent);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     private static Optional<Row> read(Connection transaction, String jobId) throws SQLException {

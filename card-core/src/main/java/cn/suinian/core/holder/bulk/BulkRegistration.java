@@ -153,6 +153,13 @@ public final class BulkRegistration {
                 files.list(transaction, actor.scope().district(), before, Math.max(1, Math.min(limit, MOST_LISTED))));
     }
 
+    /** How many files that the actor sees a node works on, or should. */
+    public long countUnderWay(Actor actor) throws SQLException {
+        require(actor);
+        return transactions.run(transaction ->
+                FileStore.countUnderWay(transaction, actor.scope().district()));
+    }
+
     /** Lets the registration begin, or lets a file that was stopped go on. */
     public void start(Actor actor, long fileNo) throws SQLException {
         require(actor);

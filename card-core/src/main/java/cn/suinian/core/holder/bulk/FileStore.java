@@ -34,6 +34,9 @@ final class FileStore {
     private static final String LIST = """
             SELECT * FROM bulk_file WHERE file_no < ? AND (?::smallint IS NULL OR district = ?)
             ORDER BY file_no DESC LIMIT ?""";
+    private static final String UNDER_WAY = """
+            SELECT count(*) FROM bulk_file
+            WHERE state IN ('CHECKING', 'RUNNING') AND (?::smallint IS NULL OR district = ?)""";
     private static final String MOVE = """
             UPDATE bulk_file SET state = ?, state_since = ?, failures = 0, retry_at = NULL, starter_gone = false,
                 digest = CASE WHEN ? THEN NULL ELSE digest END
@@ -149,6 +152,18 @@ final class FileStore {
     }
 
     /** Files with numbers below this one, the newest first; of a district, or of all. */
+    /** How many of them a node works on, or should. */
+    static long countUnderWay(Connection transaction, @Nullable District district) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(UNDER_WAY)) {
+            select.setObject(1, code(district), Types.SMALLINT);
+            select.setObject(2, code(district), Types.SMALLINT);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     List<BulkFile> list(Connection transaction, @Nullable District district, long before, int limit)
             throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(LIST)) {

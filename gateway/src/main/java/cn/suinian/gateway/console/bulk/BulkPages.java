@@ -69,11 +69,9 @@ public final class BulkPages {
                 ConsoleRoute.act("/bulk/:file/rows/:row/same", may, known(this::same), this::alike));
     }
 
-    /** How many of the newest files a node works on. */
+    /** How many files a node works on. */
     public long underWay(Actor visitor) throws SQLException {
-        return bulk.list(visitor, Long.MAX_VALUE, FILES_A_PAGE).stream()
-                .filter(file -> file.state().underWay())
-                .count();
+        return bulk.countUnderWay(visitor);
     }
 
     private Answer files(Visit visit, Problems problems) throws SQLException {

@@ -72,8 +72,13 @@ public final class DayFeature {
         return board.waiting();
     }
 
-    /** How many days of the last month something keeps from their next step. */
-    public long kept(Actor visitor) throws SQLException {
-        return board.kept(visitor);
+    /** How many days that are over are not cleared yet. */
+    public long notClosed(Actor visitor) throws SQLException {
+        return board.notClosed(visitor);
+    }
+
+    /** How many days that are over are not sealed yet. */
+    public long notSealed(Actor visitor) throws SQLException {
+        return board.notSealed(visitor);
     }
 }

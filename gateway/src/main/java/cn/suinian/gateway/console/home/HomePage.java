@@ -6,6 +6,7 @@ import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class HomePage {
     }
 
     /**
-     * A figure of a tile.
+     * A figure of a tile, which may have several.
      *
      * @param path the section that the tile leads to
      * @param says what is counted
@@ -52,17 +53,18 @@ public final class HomePage {
                         .anyMatch(section -> section.path().equals(figure.path())))
                 .toList();
         boolean now = visit.query(FIGURES).isPresent();
-        Map<String, String> known = now ? count(visit.actor(), frame, theirs) : Map.of();
+        Map<String, List<String>> known = now ? count(visit.actor(), frame, theirs) : Map.of();
         return Answer.page("home/page.jte", Map.of("view", new HomeView(frame, known, !now && !theirs.isEmpty())));
     }
 
-    private static Map<String, String> count(Actor visitor, Frame frame, List<Figure> figures) {
-        Map<String, String> known = new HashMap<>();
+    private static Map<String, List<String>> count(Actor visitor, Frame frame, List<Figure> figures) {
+        Map<String, List<String>> known = new HashMap<>();
         for (Figure figure : figures) {
             try {
                 long count = figure.count().of(visitor);
                 if (count > 0) {
-                    known.put(figure.path(), frame.say(figure.says(), count));
+                    known.computeIfAbsent(figure.path(), path -> new ArrayList<>())
+                            .add(frame.say(figure.says(), count));
                 }
             } catch (Exception failure) {
                 LOG.warn(

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.home;
 
 import cn.suinian.gateway.console.page.Frame;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param figures by the path of a section, what waits there; nothing where nothing does
  * @param asks whether the figures are still to come
  */
-public record HomeView(Frame frame, Map<String, String> figures, boolean asks) {
+public record HomeView(Frame frame, Map<String, List<String>> figures, boolean asks) {
 
     public HomeView {
         figures = Map.copyOf(figures);
@@ -20,8 +21,8 @@ public record HomeView(Frame frame, Map<String, String> figures, boolean asks) {
         return frame.say(phrase, values);
     }
 
-    /** What waits in a section; empty: nothing. */
-    public String figure(String path) {
-        return figures.getOrDefault(path, "");
+    /** What waits in a section, a line for each figure; empty: nothing. */
+    public List<String> figures(String path) {
+        return figures.getOrDefault(path, List.of());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The home page: tiles by permission, and what waits behind some of them: second signatures, business days that
- * something keeps, files of registrations under way.
+ * The home page: tiles by permission, and what waits behind some of them: second signatures, business days that are
+ * not closed or not finished, open breaks and old ones, statements and files of registrations under way.
  *
  * <p>What is on it is not decided here. Each feature says in its {@code Section} where it begins and who may; the list
  * of them is in {@code Console}, and the head of every page shows the same ones.

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.payout;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.approval.WaitingItem;
@@ -12,6 +13,9 @@ import cn.suinian.settlement.lens.hold.HoldFilter;
 import cn.suinian.settlement.lens.hold.HoldView;
 import cn.suinian.settlement.payout.BatchFilter;
 import cn.suinian.settlement.payout.PayoutBatch;
+import cn.suinian.settlement.payout.PayoutLists;
+import cn.suinian.settlement.payout.account.AccountOwner;
+import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -107,17 +111,27 @@ public final class SecondSignatures implements WaitingRoom {
 
     private void accounts(Actor actor, List<Waiting> waiting) throws SQLException {
         for (AccountVersion version : office.accounts().listWaiting(actor, 0, MOST)) {
+            boolean own = version.askedAs().equals(actor.account());
+            if (!own && !decides(actor, version.owner())) {
+                continue;
+            }
             waiting.add(new Waiting(
                     PayoutText.KIND_ACCOUNT,
                     Permission.PAYOUT_APPROVE,
                     Long.toString(version.requestNo()),
                     version.askedAs(),
-                    version.askedAs().equals(actor.account()),
+                    own,
                     version.askedAt(),
                     version.reason(),
                     null,
                     "/payouts/accounts/changes/" + version.requestNo()));
         }
+    }
+
+    /** Whoever works for a district decides on its own account and on nobody else's. */
+    private static boolean decides(Actor actor, AccountOwner owner) {
+        Optional<Payer> only = PayoutLists.onlyPayer(actor);
+        return only.isEmpty() || (owner instanceof OfPayer payer && only.get().equals(payer.payer()));
     }
 
     private void releases(Actor actor, List<Waiting> waiting) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.reconciliation;
 
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
@@ -16,7 +17,9 @@ import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.Offices;
 import cn.suinian.gateway.office.ReconciliationOffice;
+import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
 import io.vertx.core.Vertx;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +30,8 @@ public final class ReconciliationPages {
     public static final Section SECTION = new Section(
             Area.SETTLEMENT, "/reconciliation", Permission.RECONCILE_VIEW, ReconcileText.TITLE, ReconcileText.LINE);
 
+    private static final int WEEK = 7;
+
     private final ReconciliationOffice office;
     private final IncomingJobs jobs;
     private final Clock clock;
@@ -35,6 +40,21 @@ public final class ReconciliationPages {
         this.office = ReconciliationOffice.of(offices);
         this.jobs = new IncomingJobs(office, vertx);
         this.clock = clock;
+    }
+
+    /** How many statements are taken in now. */
+    public long underWay(Actor visitor) throws SQLException {
+        return office.incoming().countUnderWay(visitor);
+    }
+
+    /** How many breaks are open. */
+    public long open(Actor visitor) throws SQLException {
+        return office.worklist().count(visitor, BreakFilter.OPEN);
+    }
+
+    /** How many breaks have been open for a week. */
+    public long openForAWeek(Actor visitor) throws SQLException {
+        return office.worklist().count(visitor, BreakFilter.OPEN.aged(WEEK));
     }
 
     /** Every route. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.Sm3;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
@@ -14,9 +16,14 @@ import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.console.PayoutTown;
 import cn.suinian.settlement.lens.hold.HeldDays;
 import cn.suinian.settlement.lens.hold.HoldRequest;
+import cn.suinian.settlement.payout.account.AccountOwner;
+import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
+import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
+import cn.suinian.settlement.payout.account.BankDetails;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -192,6 +199,22 @@ class PayoutPagesTest {
         });
         assertThat(new SecondSignatures(town.office).list(town.checker.session().actor()))
                 .noneMatch(SecondSignatures.Waiting::own);
+    }
+
+    @Test
+    void nobodyIsToldToDecideWhatBelongsToAnotherDistrict() throws Exception {
+        ask(new OfVendor(1));
+        assertThat(town.page(town.luohu, "/?figures=now")).doesNotContain("件等您复核");
+        assertThat(town.page(town.luohu, "/approvals")).contains("没有待复核的申请");
+        assertThat(town.page(town.checker, "/?figures=now")).contains("1 件等您复核");
+        ask(new OfPayer(Payer.of(District.LUOHU)));
+        assertThat(town.page(town.luohu, "/?figures=now")).contains("1 件等您复核");
+        assertThat(town.page(town.checker, "/?figures=now")).contains("2 件等您复核");
+    }
+
+    private void ask(AccountOwner owner) throws SQLException {
+        BankDetails details = new BankDetails("账户77", "6222000000000077", "105584000077", "测试银行");
+        town.office.accounts().ask(town.maker.session().actor(), owner, details, "agreement on paper");
     }
 
     @Test

@@ -52,6 +52,11 @@ public record BreakFilter(
         return new BreakFilter(vendorId, from, to, kinds, only, leastFen, mostFen, leastAgeDays, assignee, service);
     }
 
+    /** Those that were opened at least so many days ago. */
+    public BreakFilter aged(int days) {
+        return new BreakFilter(vendorId, from, to, kinds, statuses, leastFen, mostFen, days, assignee, service);
+    }
+
     /** As a line of {@code name=value} pairs, for keeping. */
     public String text() {
         Map<String, Object> parts = new LinkedHashMap<>();

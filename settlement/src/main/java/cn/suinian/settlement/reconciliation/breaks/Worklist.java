@@ -95,6 +95,11 @@ public final class Worklist {
         });
     }
 
+    /** How many fit. */
+    public long count(Actor actor, BreakFilter filter) throws SQLException {
+        return totals(actor, filter).stream().mapToLong(Total::breaks).sum();
+    }
+
     /** One with its timeline. */
     public Story get(Actor actor, long breakNo) throws SQLException {
         require(actor);

@@ -9,12 +9,13 @@ import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.office.DayOffice;
+import cn.suinian.settlement.businessday.BusinessDay.State;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The board, the page of a day, its acts and their second signatures. */
@@ -23,8 +24,6 @@ public final class BoardFeature {
     /** Of the head of every page. */
     public static final Section SECTION =
             new Section(Area.SETTLEMENT, DayPath.BOARD, Permission.DAY_VIEW, DayText.TITLE, DayText.TITLE_LINE);
-
-    private static final int MONTH = 31;
 
     private final DayOffice office;
     private final Clock clock;
@@ -48,12 +47,18 @@ public final class BoardFeature {
         return routes;
     }
 
-    /** How many days of the last month something keeps from their next step. */
-    public long kept(Actor visitor) throws SQLException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Figures.ZONE);
-        return office.board().list(visitor, Optional.of(today), MONTH).stream()
-                .filter(line -> !line.blockers().isEmpty())
-                .count();
+    /** How many days that are over are not cleared yet. */
+    public long notClosed(Actor visitor) throws SQLException {
+        return office.board().countBefore(visitor, today(), EnumSet.of(State.OPEN, State.CUT));
+    }
+
+    /** How many days that are over are not sealed yet. */
+    public long notSealed(Actor visitor) throws SQLException {
+        return office.board().countBefore(visitor, today(), EnumSet.complementOf(EnumSet.of(State.SEALED)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Figures.ZONE);
     }
 
     /** What waits for a second signature. */
