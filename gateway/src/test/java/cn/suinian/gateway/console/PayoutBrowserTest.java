@@ -84,9 +84,9 @@ class PayoutBrowserTest {
 
     private void answerAndRelease() {
         go(town.maker, "/payouts/due?payer=2");
-        assertThat(page.locator(".whys")).containsText("暂缓付款");
+        assertThat(page.locator(".whys").last()).containsText("暂缓付款");
         inspector.inspect("payout-due-held");
-        page.locator(".whys a").click();
+        page.locator(".whys a").last().click();
         page.locator("tbody th a").click();
         page.getByText("已说明：").click();
         page.locator("#reason").fill("集体聚餐");

@@ -2,7 +2,6 @@ package cn.suinian.settlement.payout;
 
 import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.businessday.BusinessDay.State;
-import cn.suinian.settlement.payout.PayoutLists.Owed;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,14 +51,14 @@ final class PayableStore {
                       GROUP BY m.vendor_id, m.day) AS each_day
                 GROUP BY vendor_id),
             payable AS (
-                SELECT d.vendor_id, d.early,
+                SELECT d.vendor_id, d.early, d.fen AS owed,
                        CASE WHEN d.fen > 0 THEN greatest(0, d.fen + coalesce(l.fen, 0)) ELSE d.fen END AS fen
                 FROM due d
                 LEFT JOIN later l USING (vendor_id))
-            SELECT p.vendor_id, v.code, p.fen, p.early
+            SELECT p.vendor_id, v.code, p.fen, p.owed, p.early
             FROM payable p
             JOIN vendor v USING (vendor_id)
-            WHERE p.fen <> 0
+            WHERE p.owed <> 0
             ORDER BY v.code
             """;
 
@@ -89,20 +88,22 @@ final class PayableStore {
                 SELECT max(x.day) FROM owed x WHERE x.vendor_id = o.vendor_id))
             GROUP BY o.vendor_id, v.name
             """;
-    private static final String OWED_BY_PAYER = OWED + """
-            , owed AS (
-                SELECT payer, vendor_id, sum(fen) AS fen FROM moved
-                WHERE paid OR day <= ? GROUP BY payer, vendor_id HAVING sum(fen) <> 0)
-            SELECT payer, count(*) AS vendors, sum(fen) AS fen FROM owed GROUP BY payer ORDER BY payer
+    private static final String PAYERS = OWED + """
+            SELECT DISTINCT payer FROM (
+                SELECT payer, vendor_id FROM moved
+                WHERE paid OR day <= ? GROUP BY payer, vendor_id HAVING sum(fen) <> 0) AS owing
+            ORDER BY payer
             """;
     private static final String LAST_DAY = "SELECT max(day) FROM business_day WHERE state = ANY (?)";
 
     /**
      * What is payable to a vendor.
      *
+     * @param fen less what later days took back
+     * @param owedFen what the journal says, whatever later days took back; not zero
      * @param daysNotApproved days that have money of it and have not come far enough
      */
-    record Payable(int vendorId, String vendorCode, long fen, List<LocalDate> daysNotApproved) {}
+    record Payable(int vendorId, String vendorCode, long fen, long owedFen, List<LocalDate> daysNotApproved) {}
 
     private PayableStore() {}
 
@@ -115,7 +116,7 @@ final class PayableStore {
         }
     }
 
-    /** By vendor code; vendors with nothing payable are not in it. */
+    /** By vendor code; vendors to whom the journal owes exactly nothing are not in it. */
     static List<Payable> list(Connection transaction, Payer payer, LocalDate throughDay, State least)
             throws SQLException {
         Object[] early = Arrays.stream(State.values())
@@ -132,7 +133,12 @@ final class PayableStore {
             List<Payable> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    all.add(new Payable(row.getInt("vendor_id"), row.getString("code"), row.getLong("fen"), days(row)));
+                    all.add(new Payable(
+                            row.getInt("vendor_id"),
+                            row.getString("code"),
+                            row.getLong("fen"),
+                            row.getLong("owed"),
+                            days(row)));
                 }
             }
             return all;
@@ -161,14 +167,14 @@ final class PayableStore {
         }
     }
 
-    /** In order of payers; those who owe nobody anything are not in it. */
-    static List<Owed> owed(Connection transaction, LocalDate throughDay) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(OWED_BY_PAYER)) {
+    /** In order; those who owe nobody anything are not in it. */
+    static List<Payer> payers(Connection transaction, LocalDate throughDay) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(PAYERS)) {
             select.setObject(1, throughDay);
-            List<Owed> all = new ArrayList<>();
+            List<Payer> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    all.add(new Owed(new Payer(row.getInt("payer")), row.getInt("vendors"), row.getLong("fen")));
+                    all.add(new Payer(row.getInt("payer")));
                 }
             }
             return all;

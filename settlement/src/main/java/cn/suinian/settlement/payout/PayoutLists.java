@@ -4,9 +4,11 @@ import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Plan;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,17 +89,19 @@ public final class PayoutLists {
      */
     public record Unpaid(String vendorName, LocalDate first, LocalDate last, int days) {}
 
-    /** What a payer owes to how many vendors by the journal; below zero: they owe it back. */
-    public record Owed(Payer payer, int vendors, long fen) {}
-
     /**
      * What a batch would be now.
      *
      * @param unpaid by vendor number, for every vendor of the plan
      */
-    public record Outlook(Plan plan, Map<Integer, Unpaid> unpaid) {
+    public record Outlook(Outstanding outstanding, Map<Integer, Unpaid> unpaid) {
         public Outlook {
             unpaid = Map.copyOf(unpaid);
+        }
+
+        /** Whom it would pay. */
+        public Plan plan() {
+            return outstanding.plan();
         }
     }
 
@@ -108,17 +112,29 @@ public final class PayoutLists {
         return parts.transactions().run(transaction -> {
             planning.requireApproved(transaction, throughDay);
             return new Outlook(
-                    planning.plan(transaction, payer, throughDay), PayableStore.unpaid(transaction, payer, throughDay));
+                    planning.outstanding(transaction, payer, throughDay),
+                    PayableStore.unpaid(transaction, payer, throughDay));
         });
     }
 
-    /** What each payer owes up to a day, whether or not it may be paid; payers who owe nothing are left out. */
-    public List<Owed> owed(Actor actor, LocalDate throughDay) throws SQLException {
+    /**
+     * What each payer owes up to a day that can be paid, and what a batch made now would pay of it; payers who owe
+     * nothing are left out.
+     */
+    public List<Outstanding> outstanding(Actor actor, LocalDate throughDay) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_VIEW);
         Optional<Payer> only = Permits.only(actor);
-        return parts.transactions().run(transaction -> PayableStore.owed(transaction, throughDay)).stream()
-                .filter(each -> only.isEmpty() || only.get().equals(each.payer()))
-                .toList();
+        Planning planning = new Planning(parts);
+        return parts.transactions().run(transaction -> {
+            planning.requireApproved(transaction, throughDay);
+            List<Outstanding> all = new ArrayList<>();
+            for (Payer payer : PayableStore.payers(transaction, throughDay)) {
+                if (only.isEmpty() || only.get().equals(payer)) {
+                    all.add(planning.outstanding(transaction, payer, throughDay));
+                }
+            }
+            return all;
+        });
     }
 
     /** The last business day that has come far enough to be paid; empty: none has. */

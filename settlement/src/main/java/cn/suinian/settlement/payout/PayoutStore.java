@@ -42,6 +42,7 @@ final class PayoutStore {
     private static final String FIND = SELECT + "WHERE b.batch_no = ?";
     private static final String OF_PAYMENT =
             SELECT + "WHERE b.batch_no = (SELECT p.batch_no FROM payment p WHERE p.payment_no = ?)";
+    private static final String UNSENT = SELECT + "WHERE b.payer = ? AND b.state IN ('PREPARED', 'APPROVED')";
     private static final String FILTER = """
             WHERE (?::smallint IS NULL OR b.payer = ?) AND (?::text IS NULL OR b.state = ?)
             """;
@@ -108,6 +109,14 @@ final class PayoutStore {
     static Optional<PayoutBatch> findOfPayment(Connection transaction, long paymentNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(OF_PAYMENT)) {
             select.setLong(1, paymentNo);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    /** The batch of a payer that is not sent yet; there is one at most. */
+    static Optional<PayoutBatch> findUnsent(Connection transaction, Payer payer) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(UNSENT)) {
+            select.setInt(1, payer.code());
             return read(select).stream().findFirst();
         }
     }

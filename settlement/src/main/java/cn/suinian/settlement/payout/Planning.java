@@ -12,6 +12,8 @@ import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.account.AccountVersion.Standing;
 import cn.suinian.settlement.payout.account.BankAccounts;
 import cn.suinian.settlement.payout.policy.Candidate;
+import cn.suinian.settlement.payout.policy.Outstanding;
+import cn.suinian.settlement.payout.policy.Outstanding.Cause;
 import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Change;
@@ -68,7 +70,34 @@ final class Planning {
     }
 
     Plan plan(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
-        List<Payable> payable = PayableStore.list(transaction, payer, throughDay, parts.least());
+        return plan(transaction, PayableStore.list(transaction, payer, throughDay, parts.least()), throughDay);
+    }
+
+    /** What the payer owes and what a batch made now would pay of it, both of one moment. */
+    Outstanding outstanding(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
+        List<Payable> owed = PayableStore.list(transaction, payer, throughDay, parts.least());
+        return new Outstanding(
+                payer,
+                owed.size(),
+                owed.stream().mapToLong(Payable::owedFen).reduce(0, Math::addExact),
+                plan(transaction, owed, throughDay),
+                hindrance(transaction, payer));
+    }
+
+    private Optional<Cause> hindrance(Connection transaction, Payer payer) throws SQLException {
+        if (PayoutStore.findUnsent(transaction, payer).isPresent()) {
+            return Optional.of(Cause.UNSENT_BATCH);
+        }
+        Standing standing = accounts.standing(transaction, new OfPayer(payer));
+        if (standing.changeWaits()) {
+            return Optional.of(Cause.PAYER_ACCOUNT_CHANGE_WAITING);
+        }
+        return standing.confirmed().isPresent() ? Optional.empty() : Optional.of(Cause.PAYER_ACCOUNT_MISSING);
+    }
+
+    private Plan plan(Connection transaction, List<Payable> owed, LocalDate throughDay) throws SQLException {
+        List<Payable> payable =
+                owed.stream().filter(vendor -> vendor.fen() != 0).toList();
         Map<Integer, Standing> standings = accounts.standings(
                 transaction, payable.stream().map(Payable::vendorId).toList());
         List<Candidate> candidates = new ArrayList<>();
@@ -113,7 +142,7 @@ final class Planning {
         }
         for (Withholding why : Withholding.values()) {
             List<Withheld> of = withheld.stream()
-                    .filter(vendor -> vendor.fen() > 0 && mainReason(vendor) == why)
+                    .filter(vendor -> vendor.fen() > 0 && vendor.mainReason() == why)
                     .toList();
             if (why != Withholding.HELD && !of.isEmpty()) {
                 long sum = of.stream().mapToLong(Withheld::fen).reduce(0, Math::addExact);
@@ -121,13 +150,6 @@ final class Planning {
             }
         }
         return open;
-    }
-
-    /** A hold counts before everything else: whoever placed it answers for the money. */
-    private static Withholding mainReason(Withheld vendor) {
-        List<Withholding> reasons =
-                vendor.reasons().stream().map(Plan.Reason::code).toList();
-        return reasons.contains(Withholding.HELD) ? Withholding.HELD : reasons.get(0);
     }
 
     /** Refused when a payment of this batch would be another one if it were prepared now. */

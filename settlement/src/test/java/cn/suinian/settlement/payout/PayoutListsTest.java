@@ -6,6 +6,7 @@ import static cn.suinian.settlement.City.DAY_1;
 import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.lunch;
+import static cn.suinian.settlement.TapRow.ride;
 import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
 import static cn.suinian.settlement.payout.PayoutCity.FUTIAN;
 import static cn.suinian.settlement.payout.PayoutCity.MAKER;
@@ -24,16 +25,20 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.payout.PayoutLists.Outlook;
-import cn.suinian.settlement.payout.PayoutLists.Owed;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.account.BankDetails;
 import cn.suinian.settlement.payout.account.VendorAccount;
 import cn.suinian.settlement.payout.policy.Blocker;
+import cn.suinian.settlement.payout.policy.Outstanding;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 @Breaks("a day's history leads step by step to where the day is")
 class PayoutListsTest {
+    private static final Payer LUOHU = new Payer(3);
     private static final Actor OF_FUTIAN = of(201, District.FUTIAN);
     private static final Actor OF_LUOHU = of(202, District.LUOHU);
 
@@ -99,12 +105,99 @@ class PayoutListsTest {
     @Test
     void eachPayerOwesWhatTheJournalSaysAndADistrictSeesItsOwn() throws Exception {
         pay.approve(DAY_1);
-        assertThat(pay.lists.owed(MAKER, DAY_1))
-                .containsExactly(new Owed(Payer.CITY, 1, 540), new Owed(FUTIAN, 2, 2600));
-        assertThat(pay.lists.owed(OF_FUTIAN, DAY_1)).containsExactly(new Owed(FUTIAN, 2, 2600));
-        assertThat(pay.lists.owed(OF_LUOHU, DAY_1)).isEmpty();
+        assertThat(owed(MAKER)).containsExactly(tuple(Payer.CITY, 1, 540L, 540L), tuple(FUTIAN, 2, 2600L, 2600L));
+        assertThat(owed(OF_FUTIAN)).containsExactly(tuple(FUTIAN, 2, 2600L, 2600L));
+        assertThat(owed(OF_LUOHU)).isEmpty();
         pay.pay(FUTIAN, DAY_1);
-        assertThat(pay.lists.owed(MAKER, DAY_1)).containsExactly(new Owed(Payer.CITY, 1, 540));
+        assertThat(owed(MAKER)).containsExactly(tuple(Payer.CITY, 1, 540L, 540L));
+    }
+
+    @Test
+    void whatIsPayableNowIsWhatABatchMadeNowPaysAndTheRestSaysWhy() throws Exception {
+        pay.city.tap(
+                lunch(DAY_1, METRO, 4, 1000, 800, 2),
+                lunch(DAY_1, CANTEEN_A, 5, 700, 500, 3),
+                ride(DAY_1, METRO, 6, 60));
+        pay.approve(DAY_1);
+        pay.accounts.ask(MAKER, new OfVendor(METRO), PayoutCity.details(77), "moved to another bank");
+        pay.blockers.put(CANTEEN_B, List.of(new Blocker(Blocker.Kind.OPEN_BREAK, 500, "breaks:FUTIAN")));
+        agreesWithABatch(Payer.CITY, 600, "WITHHELD ACCOUNT_CHANGE_WAITING 1 600");
+        agreesWithABatch(LUOHU, 700, "PAYER_ACCOUNT_MISSING null 1 700");
+        String held = "WITHHELD OPEN_BREAKS 1 900, WITHHELD ACCOUNT_CHANGE_WAITING 1 1000";
+        assertThat(outstanding(FUTIAN, DAY_1).payableFen()).isEqualTo(1700);
+        PayoutBatch batch = agreesWithABatch(FUTIAN, 3600, held).orElseThrow();
+        agreesWithABatch(FUTIAN, 3600, "UNSENT_BATCH null 1 1700, " + held);
+        pay.payouts.approve(CHECKER, batch.batchNo());
+        pay.payouts.send(MAKER, batch.batchNo(), PayoutCity.TODAY);
+        agreesWithABatch(FUTIAN, 1900, held);
+        String order = pay.lists.payments(MAKER, batch.batchNo()).get(0).id();
+        pay.take(PayoutCity.report("M-1", batch.messageId(), "", order + " RJCT AC04"));
+        assertThat(outstanding(FUTIAN, DAY_1).payableFen())
+                .as("what came back is payable again")
+                .isEqualTo(1700);
+        PayoutBatch again = agreesWithABatch(FUTIAN, 3600, held).orElseThrow();
+        pay.payouts.cancel(MAKER, again.batchNo(), "the lunch was taken back");
+        pay.city.reverse(2);
+        pay.approve(DAY_2);
+        agreesWithABatch(FUTIAN, 3600, held + ", TAKEN_BACK_LATER null 0 1700");
+    }
+
+    @Test
+    void moneyOfADayThatIsNotApprovedAndAccountsThatChangeAreNotPayable() throws Exception {
+        pay.approve(DAY_1);
+        pay.city.tap(lunch(DAY_2, CANTEEN_A, 4, 1000, 800, 2));
+        pay.approve(DAY_2);
+        pay.city.ask("UPDATE business_day SET state = 'CLEARED' WHERE day = '" + DAY_1 + "'");
+        assertThat(outstanding(FUTIAN, DAY_2).payableFen()).isZero();
+        pay.accounts.ask(MAKER, new OfPayer(Payer.CITY), PayoutCity.details(78), "moved to another bank");
+        assertThat(pay.lists.outstanding(MAKER, DAY_2))
+                .extracting(PayoutListsTest::rest)
+                .containsExactly("WITHHELD DAY_NOT_APPROVED 1 540", "WITHHELD DAY_NOT_APPROVED 2 3600");
+        pay.city.ask("UPDATE business_day SET state = 'RECONCILED' WHERE day = '" + DAY_1 + "'");
+        pay.city.ask("UPDATE business_day SET state = 'APPROVED' WHERE day = '" + DAY_1 + "'");
+        agreesWithABatch(Payer.CITY, 540, "PAYER_ACCOUNT_CHANGE_WAITING null 1 540");
+        assertThatThrownBy(() -> pay.lists.outstanding(MAKER, DAY_2.plusDays(1)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("DAY_NOT_APPROVED");
+    }
+
+    /** Makes the batch and compares, to the fen; the batch, if one could be made. */
+    private Optional<PayoutBatch> agreesWithABatch(Payer payer, long owed, String rest) throws SQLException {
+        Outstanding told = outstanding(payer, DAY_1);
+        assertThat(told.owedFen()).isEqualTo(owed);
+        assertThat(rest(told)).isEqualTo(rest);
+        assertThat(told.payableFen()
+                        + told.rest().stream().mapToLong(Outstanding.Rest::fen).sum())
+                .as("each fen that is owed is told once")
+                .isEqualTo(owed);
+        Optional<PayoutBatch> batch = Optional.empty();
+        try {
+            batch = Optional.of(pay.payouts.prepare(MAKER, payer, DAY_1, "weekly payout"));
+        } catch (RefusedException none) {
+            assertThat(told.payableFen()).as(none.getMessage()).isZero();
+        }
+        assertThat(batch.map(PayoutBatch::totalFen).orElse(0L)).isEqualTo(told.payableFen());
+        assertThat(batch.map(PayoutBatch::payments).orElse(0)).isEqualTo(told.payableVendors());
+        return batch;
+    }
+
+    private Outstanding outstanding(Payer payer, LocalDate throughDay) throws SQLException {
+        return pay.lists.outstanding(MAKER, throughDay).stream()
+                .filter(each -> each.payer().equals(payer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String rest(Outstanding told) {
+        return told.rest().stream()
+                .map(each -> each.cause() + " " + each.why() + " " + each.vendors() + " " + each.fen())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Tuple> owed(Actor actor) throws SQLException {
+        return pay.lists.outstanding(actor, DAY_1).stream()
+                .map(each -> tuple(each.payer(), each.vendors(), each.owedFen(), each.payableFen()))
+                .toList();
     }
 
     @Test

@@ -16,7 +16,7 @@ import cn.suinian.settlement.payout.BatchFilter;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.PayoutLists.Outlook;
-import cn.suinian.settlement.payout.PayoutLists.Owed;
+import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Plan;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -57,11 +57,13 @@ final class DuePages {
         Payer payer = asked.payer("payer").or(() -> only).orElse(null);
         Problems problems = asked.problems();
         Outlook outlook = null;
-        List<Owed> owed = List.of();
+        List<Outstanding> outstanding = List.of();
         if (day != null) {
-            owed = office.lists().owed(visit.actor(), day);
             try {
                 outlook = payer == null ? null : office.lists().outlook(visit.actor(), payer, day);
+                outstanding = outlook == null
+                        ? office.lists().outstanding(visit.actor(), day)
+                        : List.of(outlook.outstanding());
             } catch (RefusedException refused) {
                 problems = problems.and(Problems.of(refused));
             }
@@ -72,7 +74,8 @@ final class DuePages {
                 form,
                 only,
                 day,
-                owed,
+                office.lists().lastPayableDay(visit.actor()).orElse(null),
+                outstanding,
                 payer,
                 outlook,
                 unsent(visit.actor()),

@@ -14,8 +14,8 @@ import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.payout.word.Slice;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists.Outlook;
-import cn.suinian.settlement.payout.PayoutLists.Owed;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
+import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Plan.Due;
 import cn.suinian.settlement.payout.policy.Plan.Withheld;
 import java.time.LocalDate;
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param only the one payer that the reader sees; empty: all
  * @param throughDay null: no business day can be paid yet
- * @param owed what each payer owes
+ * @param lastPayable the last day that could be paid; null: none yet
+ * @param outstanding what each payer owes, or the one that is looked at
  * @param payer the one that is looked at; null: none
  * @param unsent batches that are not sent, by payer
  */
@@ -37,15 +38,20 @@ public record DueView(
         FormView form,
         Optional<Payer> only,
         @Nullable LocalDate throughDay,
-        List<Owed> owed,
+        @Nullable LocalDate lastPayable,
+        List<Outstanding> outstanding,
         @Nullable Payer payer,
         @Nullable Outlook outlook,
         Map<Payer, PayoutBatch> unsent,
         String after,
         String afterWithheld) {
 
-    /** What a payer owes. */
-    public record PayerRow(String name, String path, String vendors, String money, Link unsent) {}
+    /** What a payer owes and can pay now. */
+    public record PayerRow(
+            String name, String path, String payable, String vendors, String owed, List<RestPart> rest) {}
+
+    /** A part of it that cannot be paid now: why, how much, and where that is settled. */
+    public record RestPart(String what, String money, List<Link> links) {}
 
     /** A vendor that can be paid. */
     public record PaidRow(String code, String name, String days, String money, String statement) {}
@@ -68,20 +74,26 @@ public record DueView(
         return Payers.options(only, frame().language());
     }
 
-    /** What each payer owes. */
+    /** What each payer owes and can pay now. */
     public List<PayerRow> payerRows() {
-        return owed.stream()
+        return outstanding.stream()
                 .map(each -> new PayerRow(
                         PayoutWords.of(each.payer(), frame().language()),
                         here(each.payer()).toString(),
-                        Figures.count(each.vendors()),
-                        Figures.yuan(each.fen()),
-                        unsentOf(each.payer())))
+                        Figures.yuan(each.payableFen()),
+                        say(PayoutText.OF_VENDORS, Figures.count(each.payableVendors())),
+                        Figures.yuan(each.owedFen()),
+                        rest(each)))
                 .toList();
     }
 
+    public String payableTotal() {
+        return Figures.yuan(
+                outstanding.stream().mapToLong(Outstanding::payableFen).sum());
+    }
+
     public String owedTotal() {
-        return Figures.yuan(owed.stream().mapToLong(Owed::fen).sum());
+        return Figures.yuan(outstanding.stream().mapToLong(Outstanding::owedFen).sum());
     }
 
     /** Whether a payer is looked at. */
@@ -102,8 +114,7 @@ public record DueView(
     /** Whether the reader can go on to a batch. */
     public boolean prepares() {
         return outlook != null
-                && !outlook.plan().payments().isEmpty()
-                && unsentNo() == null
+                && outlook.outstanding().payableVendors() > 0
                 && frame().visitor().may(Permission.PAYOUT_PREPARE);
     }
 
@@ -190,11 +201,10 @@ public record DueView(
                 .with("throughDay", throughDay);
     }
 
-    private Link unsentOf(Payer one) {
-        PayoutBatch batch = unsent.get(one);
-        return batch == null
-                ? Link.of("")
-                : new Link(say(PayoutText.BATCH, batch.batchNo()), "/payouts/" + batch.batchNo());
+    private List<RestPart> rest(Outstanding of) {
+        LocalDate day = throughDay == null ? LocalDate.MIN : throughDay;
+        LocalDate last = lastPayable == null ? day : lastPayable;
+        return new RestWords(of, day, last, unsent.get(of.payer()), frame().language()).parts();
     }
 
     private String name(int vendorId) {

@@ -68,12 +68,13 @@ class PayoutPagesTest {
     void aVendorThatCannotBePaidSaysWhyAndWhereThatStands() throws Exception {
         town.approveDay();
         assertThat(town.page(town.maker, "/payouts/due"))
-                .contains("福田区", "71.00")
-                .doesNotContain("&gt;0.00");
+                .contains("福田区", "<strong>0.00</strong>", "71.00", "2 家商户，71.00 元", "/payouts/accounts\">查看账户");
         assertThat(town.page(town.maker, DUE)).contains("没有已复核的账户", "/payouts/accounts/vendors/1");
         town.openAccounts();
         HoldRequest wanted = new HoldRequest(1, HeldDays.of(DAY), "pretty late", List.of());
         long hold = town.office.holds().place(town.checker.session().actor(), wanted);
+        assertThat(town.page(town.maker, "/payouts/due"))
+                .contains("<strong>35.00</strong>", "71.00", "1 家商户，36.00 元", "/lens/holds/" + hold);
         assertThat(town.page(town.maker, DUE))
                 .contains("暂缓付款", "/lens/holds/" + hold, "C-2", "35.00", "/account-statements?vendor=C-2")
                 .contains("准备付款批次");
@@ -166,7 +167,11 @@ class PayoutPagesTest {
     @Test
     void onlyOneBatchOfAPayerIsOnItsWayAndCancellingMakesRoom() throws Exception {
         town.approveDay().openAccounts();
+        assertThat(town.page(town.maker, "/payouts/due?lang=en")).contains("<strong>71.00</strong>", "2 vendors");
         String batch = town.prepare(town.maker);
+        assertThat(town.page(town.maker, batch)).contains("71.00");
+        assertThat(town.page(town.maker, "/payouts/due?lang=zh"))
+                .contains("<strong>0.00</strong>", "有未发送的批次", "2 家商户，71.00 元", batch + "\">批次 1");
         assertThat(town.page(town.maker, DUE)).contains("未发送的批次 1").doesNotContain("/payouts/new");
         assertThat(town.page(town.maker, batch + "/send")).doesNotContain("executeOn");
         town.post(town.maker, batch + "/cancel", Map.of("reason", "another day"));

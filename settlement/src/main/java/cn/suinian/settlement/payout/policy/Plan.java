@@ -23,6 +23,15 @@ public record Plan(List<Due> payments, List<Withheld> withheld) {
             reasons = List.copyOf(reasons);
         }
 
+        /** The first of its reasons; a hold counts before all others: whoever placed it answers for the money. */
+        public Withholding mainReason() {
+            return reasons.stream()
+                    .map(Reason::code)
+                    .filter(code -> code == Withholding.HELD)
+                    .findFirst()
+                    .orElseGet(() -> reasons.get(0).code());
+        }
+
         String codes() {
             return reasons.stream().map(reason -> reason.code().name()).collect(Collectors.joining(" "));
         }
