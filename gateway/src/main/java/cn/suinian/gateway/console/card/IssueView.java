@@ -66,6 +66,16 @@ public final class IssueView {
         return whose.deceased();
     }
 
+    /** Whether this person withdrew their consent. */
+    public boolean withdrawn() {
+        return whose.withdrawn();
+    }
+
+    /** Where a new consent is recorded. */
+    public String correctPath() {
+        return whose.path() + "/correct";
+    }
+
     /** The card that this person has already; null: none. */
     public @Nullable String livePath() {
         return live == null ? null : "/cards/" + live.serial();

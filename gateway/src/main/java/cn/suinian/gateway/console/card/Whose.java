@@ -4,6 +4,7 @@ import cn.suinian.core.card.CardStatus;
 import cn.suinian.core.card.office.CardState;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.lookup.HolderPage;
+import cn.suinian.core.holder.person.ConsentVersions;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record Whose(long holderId, @Nullable HolderPage person, LocalDate today) {
 
     boolean deceased() {
         return person != null && person.deceasedOn() != null;
+    }
+
+    /** Whether they withdrew their consent and signed no other since. */
+    boolean withdrawn() {
+        return person != null && person.person().consentVersion().equals(ConsentVersions.WITHDRAWN);
     }
 
     /** Whether it is by the holder's death alone that this card is stopped. */

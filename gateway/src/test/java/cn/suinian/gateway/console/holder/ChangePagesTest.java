@@ -155,6 +155,9 @@ class ChangePagesTest {
                 .contains("本人已撤回同意（2026-11-23）", "知情同意有变更：重新签署或撤回")
                 .doesNotContain("/cards/issue?holder=", form);
         assertThat(desk.fill(desk.supervisor, form, said).body()).contains("本人的同意已经撤回");
+        assertThat(desk.page(desk.clerk, "/cards/issue?holder=" + person.holderId()))
+                .contains("这位持卡人已撤回同意", path(person, "/correct"))
+                .doesNotContain("<form class=\"form\"");
         assertThatThrownBy(() -> desk.console
                         .offices()
                         .cards()
