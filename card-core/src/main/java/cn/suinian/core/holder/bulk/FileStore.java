@@ -151,7 +151,6 @@ final class FileStore {
         }
     }
 
-    /** Files with numbers below this one, the newest first; of a district, or of all. */
     /** How many of them a node works on, or should. */
     static long countUnderWay(Connection transaction, @Nullable District district) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(UNDER_WAY)) {
@@ -164,6 +163,7 @@ final class FileStore {
         }
     }
 
+    /** Files with numbers below this one, the newest first; of a district, or of all. */
     List<BulkFile> list(Connection transaction, @Nullable District district, long before, int limit)
             throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(LIST)) {
