@@ -63,7 +63,9 @@ public enum CardText implements Phrase {
     DECEASED("这位持卡人已登记去世", "This holder is recorded as deceased"),
     DECEASED_LINE("不能发卡或换卡。如登记有误，请先申请更正。", "No card can be given. If that is wrong, have it corrected first."),
     CONSENT_GONE("这位持卡人已撤回同意", "This holder withdrew their consent"),
-    CONSENT_GONE_LINE("请本人重新签署同意书，并在“更正资料”登记，再发卡。", "Let them sign a new one and record it first; then a card can be handed over."),
+    CONSENT_GONE_LINE(
+            "请本人重新签署同意书，并在“更正资料”登记，再发卡。",
+            "Let them sign a new one and record it first; then a card can be handed over."),
     RECORD_CONSENT("更正资料", "Correct"),
     DEATH_FIRST("卡已停用。如登记有误，请先申请更正。", "The card is stopped. If that is wrong, have it corrected first."),
     PROPOSED("请取这张卡：卡号末六位", "Take this card: its number ends in"),
