@@ -15,6 +15,7 @@ import cn.suinian.settlement.allowance.message.Messenger;
 import cn.suinian.settlement.figures.HourCount;
 import cn.suinian.settlement.lens.hold.Holds;
 import cn.suinian.settlement.lens.look.Lens;
+import cn.suinian.settlement.reconciliation.Recheck;
 import cn.suinian.settlement.reconciliation.Reconciliation;
 import cn.suinian.settlement.risk.RiskScan;
 import cn.suinian.settlement.watch.DayWatch;
@@ -159,6 +160,11 @@ public final class SettlementRole {
         Reconciliation reconciliation = new Reconciliation(transactions, audit, parts.clock());
         jobs.add(new Job("age-breaks", FixedDelay.of(Duration.ofHours(1)), RETRY, () -> {
             reconciliation.age(Actor.house("job age-breaks"));
+            return Duration.ZERO;
+        }));
+        Recheck recheck = new Recheck(transactions, audit, parts.clock());
+        jobs.add(new Job("recheck-breaks", FixedDelay.of(Duration.ofMinutes(1)), RETRY, () -> {
+            recheck.runDue(Actor.house("job recheck-breaks"));
             return Duration.ZERO;
         }));
         jobs.add(new Job("invite", new Daily(SHANGHAI, LocalTime.of(8, 0)), RETRY, () -> {

@@ -59,16 +59,22 @@ final class Comparison {
     }
 
     /** What counts for the day. */
-    record Stated(List<Integer> statements, long rows) {}
+    record Stated(List<Integer> statements, long rows) {
+        static final Stated NOTHING = new Stated(List.of(), 0);
+    }
 
     /** Money and number of what is open for the day. */
     record Left(long breaks, long riskFen) {}
 
-    Stated begin() throws SQLException {
+    /** Until the transaction ends nobody else compares this vendor or takes in a statement of it. */
+    static void takeTurn(Connection transaction, int vendorId) throws SQLException {
         try (PreparedStatement lock = transaction.prepareStatement(ONE_AT_A_TIME)) {
             lock.setInt(1, vendorId);
             lock.execute();
         }
+    }
+
+    static Stated stated(Connection transaction, int vendorId, LocalDate day) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(STATEMENTS)) {
             select.setInt(1, vendorId);
             select.setObject(2, day);

@@ -118,8 +118,8 @@ final class GroupSql {
             """;
 
     /**
-     * Groups of the day, with an open break, or made by this run, whose sums differ. Vendor, day, time of the run,
-     * tolerance.
+     * Groups of the day, with an open or adjusted break, or made by this run, whose sums differ. Vendor, day, time of
+     * the run, tolerance.
      */
     static final String DIFFERENCES = """
             INSERT INTO finding
@@ -127,7 +127,7 @@ final class GroupSql {
                 SELECT m.group_id, m.day FROM match_group m
                 WHERE m.vendor_id = ? AND m.undone_at IS NULL
                   AND (m.day = ? OR EXISTS (SELECT FROM settlement_break b WHERE b.group_id = m.group_id
-                                            AND b.status IN ('OPEN', 'ASKED'))
+                                            AND (b.status IN ('OPEN', 'ASKED') OR b.adjusted_fen <> 0))
                        OR m.made_at = ?)
             ), stated AS (
                 SELECT g.group_id, sum(r.amount) AS amount, sum(r.subsidy) AS subsidy, sum(r.extra) AS extra,

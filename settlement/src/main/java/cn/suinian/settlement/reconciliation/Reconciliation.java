@@ -99,17 +99,30 @@ public final class Reconciliation {
     }
 
     private RunReport run(Connection transaction, Actor actor, int vendorId, LocalDate day) throws SQLException {
-        Instant at = clock.instant();
+        Comparison.takeTurn(transaction, vendorId);
+        Stated stated = Comparison.stated(transaction, vendorId, day);
+        RunReport report = compare(transaction, actor, vendorId, day, stated, clock.instant());
+        if (report.changedAnything()) {
+            audit.append(transaction, actor, entry(report));
+        }
+        return report;
+    }
+
+    /** In a transaction that has the vendor's turn: all of the day, and the breaks of the vendor's other days. */
+    static RunReport compare(
+            Connection transaction, Actor actor, int vendorId, LocalDate day, Stated stated, Instant at)
+            throws SQLException {
+        LocalDate through = Recheck.lastCleared(transaction).orElseThrow();
         Terms terms = Terms.of(transaction, vendorId, today(at));
         Comparison comparison = new Comparison(transaction, vendorId, day, terms, at, actor.account());
-        Stated stated = comparison.begin();
         long grouped = comparison.find(stated);
         long changed = comparison.change();
         long opened = comparison.open();
         long healed = comparison.heal();
         long resolved = new AutoResolution(transaction, vendorId, at, JOB).run();
         Left left = comparison.end(stated);
-        RunReport report = new RunReport(
+        Recheck.keep(transaction, vendorId, through, at);
+        return new RunReport(
                 vendorId,
                 day,
                 stated.statements().size(),
@@ -121,10 +134,6 @@ public final class Reconciliation {
                 resolved,
                 left.breaks(),
                 left.riskFen());
-        if (report.changedAnything()) {
-            audit.append(transaction, actor, entry(report));
-        }
-        return report;
     }
 
     private long age(Connection transaction, int vendorId) throws SQLException {

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a cleared day may be called reconciled: each vendor with lines was compared with its statements, or excused.
- * Open breaks do not hold a day up, they hold up money.
+ * Whether a cleared day may be called reconciled: each vendor with lines was compared with its statements, or excused,
+ * and what its breaks are about was compared since the day was cleared. Open breaks do not hold a day up, they hold up
+ * money.
  */
 public final class ReconciliationGate {
     private static final String VENDORS = """
@@ -35,7 +36,12 @@ public final class ReconciliationGate {
             SELECT l.vendor_id, v.code, l.fen, CASE
                        WHEN s.held THEN 'STATEMENT_HELD'
                        WHEN s.newer THEN 'STATEMENT_NOT_MATCHED'
-                       WHEN s.ready IS NOT TRUE AND e.day IS NULL THEN 'STATEMENT_MISSING' END AS blocker
+                       WHEN s.ready IS NOT TRUE AND e.day IS NULL THEN 'STATEMENT_MISSING'
+                       WHEN EXISTS (SELECT FROM settlement_break b WHERE b.vendor_id = l.vendor_id
+                                      AND (b.status IN ('OPEN', 'ASKED') OR b.adjusted_fen <> 0))
+                            AND NOT EXISTS (SELECT FROM break_recheck k WHERE k.vendor_id = l.vendor_id
+                                            AND k.through_day >= ?)
+                           THEN 'BREAKS_NOT_COMPARED' END AS blocker
             FROM lines l
             JOIN vendor v USING (vendor_id)
             LEFT JOIN stated s USING (vendor_id)
@@ -58,7 +64,10 @@ public final class ReconciliationGate {
         STATEMENT_MISSING(
                 "没有对账单，请催收，或由主管免对账单。", "There is no statement. Ask for it, or let a supervisor excuse the vendor."),
         STATEMENT_HELD("对账单待处理，请核对后接受或撤回。", "A statement is held. Accept it with a reason, or withdraw it."),
-        STATEMENT_NOT_MATCHED("对账单还没有比对，请对账。", "A statement came or went since the day was compared. Reconcile it.");
+        STATEMENT_NOT_MATCHED("对账单还没有比对，请对账。", "A statement came or went since the day was compared. Reconcile it."),
+        BREAKS_NOT_COMPARED(
+                "清分以后差错还没有重新比对：一分钟内自动比对，或重新比对当天。",
+                "Breaks were not compared since the day was cleared. It happens within a minute; or compare again.");
 
         private final String zh;
         private final String en;
@@ -75,6 +84,7 @@ public final class ReconciliationGate {
             select.setObject(1, day);
             select.setObject(2, day);
             select.setObject(3, day);
+            select.setObject(4, day);
             List<Blocker> blockers = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -18,8 +18,10 @@
  * without a statement has no breaks: that is one blocker of the day ({@link
  * cn.suinian.settlement.reconciliation.ReconciliationGate}), not three million EXPECTED.
  *
- * <p>Each run also looks at the taps and rows about open breaks of the vendor's other days, since today's statement
- * may explain yesterday's break. Findings live in a temporary table of the run.
+ * <p>Each run also looks at the taps and rows about open and adjusted breaks of the vendor's other days, since today's
+ * statement may explain yesterday's break. {@link cn.suinian.settlement.reconciliation.Recheck} does that alone, after
+ * each clearing, since a tap that came late is paid by it, and before an adjustment is posted. Findings live in a
+ * temporary table of the run.
  *
  * <p>{@link cn.suinian.settlement.reconciliation.VendorDays} reads a vendor's day for people: our figures beside
  * theirs, and breaks by kind. A vendor that has nothing to state is excused by two people ({@link
@@ -31,7 +33,7 @@
  * <p>Rejected: a status on each row or tap (a million updates a statement, and taps are append-only), stored matches,
  * comparing in Java (the heap would have to hold a day).
  *
- * <p>Imports {@code breaks}, {@code policy}, statement, businessday's gate, core's approval, audit, postgres, refusal
+ * <p>Imports {@code policy}, statement, businessday's gate, core's approval, audit, postgres, refusal
  * and staff; rows of statements and the journal are read in SQL.
  */
 package cn.suinian.settlement.reconciliation;

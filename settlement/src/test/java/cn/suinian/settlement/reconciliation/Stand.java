@@ -57,6 +57,7 @@ public final class Stand implements AutoCloseable {
     public final Statements statements;
     public final StatementMappings mappings;
     public final Reconciliation reconciliation;
+    public final Recheck recheck;
     public final Excuses excuses;
     public final VendorDays days;
     public final ResolutionRules rules;
@@ -79,6 +80,7 @@ public final class Stand implements AutoCloseable {
         this.statements = new Statements(transactions, audit, clock);
         this.mappings = new StatementMappings(transactions, audit, clock);
         this.reconciliation = new Reconciliation(transactions, audit, clock);
+        this.recheck = new Recheck(transactions, audit, clock);
         this.excuses = new Excuses(transactions, new Approvals(clock), audit, clock);
         this.days = new VendorDays(transactions, clock);
         this.rules = new ResolutionRules(transactions, audit, clock);

@@ -2,6 +2,7 @@ package cn.suinian.settlement.reconciliation;
 
 import static cn.suinian.settlement.City.CANTEEN_A;
 import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.lunch;
 import static cn.suinian.settlement.TapRow.ride;
@@ -10,19 +11,26 @@ import static cn.suinian.settlement.reconciliation.Stand.CLERK;
 import static cn.suinian.settlement.reconciliation.Stand.OTHER_CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.businessday.Blocker;
 import cn.suinian.settlement.businessday.DayRefusal;
 import cn.suinian.settlement.reconciliation.StatementText.Row;
+import cn.suinian.settlement.reconciliation.breaks.ActOn;
+import cn.suinian.settlement.reconciliation.breaks.Break;
+import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,13 +89,40 @@ class StatementGateTest {
         moves.acts().approve(OTHER_CHIEF, request);
     }
 
+    @Test
+    void aTapThatComesAfterItWasAdjustedKeepsEvenAnExcusedDay() throws Exception {
+        stand.today(DAY_2);
+        stand.take(METRO, statement(Row.of(DAY_1, METRO, 3, 3, 1, 700, 700)));
+        stand.run(METRO, DAY_1);
+        Break unknown = stand.open().get(0);
+        stand.adjustments.approve(CHIEF, stand.adjustments.ask(CLERK, ActOn.of(unknown, "receipt"), 700));
+        stand.city.tap(ride(DAY_1, METRO, 3, 700)); // it was on a broken reader, and is cleared with day 2
+        stand.city.close(DAY_2);
+        stand.today(DAY_2.plusDays(1));
+        excuse(METRO, DAY_2, "file lost, agreed by telephone");
+        assertThat(moves.board().find(CLERK, DAY_2).orElseThrow().blockers())
+                .extracting(Blocker::code)
+                .containsExactly("BREAKS_NOT_COMPARED");
+        assertThat(stand.recheck.runDue(Actor.house("job"))).isEqualTo(1);
+        assertThat(stand.again(unknown)).satisfies(again -> {
+            assertThat(again.status()).isEqualTo(BreakStatus.OPEN);
+            assertThat(again.money().difference()).isEqualTo(-700);
+        });
+        Map<Payer, Long> atRisk =
+                stand.transactions.run(transaction -> OpenBreaks.moneyAtRisk(transaction, METRO, DAY_2));
+        assertThat(atRisk).containsExactly(entry(Payer.CITY, 700L));
+        assertThat(moves.board().find(CLERK, DAY_2).orElseThrow().blockers()).isEmpty();
+        assertThat(stand.recheck.runDue(Actor.house("job"))).isZero();
+    }
+
     private void excuse(int vendor, LocalDate day, String reason) throws Exception {
         stand.excuses.approve(CHIEF, stand.excuses.ask(CLERK, vendor, day, reason));
     }
 
-    private static String statement() {
+    private static String statement(Row... more) {
         return new StatementText(METRO, DAY_1)
                 .add(Row.of(DAY_1, METRO, 1, 1, 1, 500, 500))
+                .add(more)
                 .csv();
     }
 

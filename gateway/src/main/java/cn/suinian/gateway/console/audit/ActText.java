@@ -28,6 +28,7 @@ enum ActText implements Phrase {
     BANK_ACCOUNT_SHOWN("查看完整银行账户", "Bank account shown in full"),
     BANK_STATUS_TAKEN("导入银行回执", "Bank's answer imported"),
     BREAKS_ACCEPTED("批量接受差错", "Breaks accepted together"),
+    BREAKS_COMPARED_AGAIN("重新比对差错", "Breaks compared again"),
     BREAKS_EXPORTED("导出差错", "Breaks exported"),
     BREAKS_REJECTED("批量驳回差错", "Breaks rejected together"),
     BREAK_ACCEPTED("接受差错", "Break accepted"),

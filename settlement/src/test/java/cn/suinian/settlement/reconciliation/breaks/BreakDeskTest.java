@@ -230,6 +230,21 @@ class BreakDeskTest {
     }
 
     @Test
+    void whatWasAdjustedForTwoThatWereLinkedStaysSoOnLaterDays() throws Exception {
+        stand.desk.link(
+                CLERK,
+                ActOn.of(one(BreakKind.MISSING_HERE), "the card was misread"),
+                ActOn.of(one(BreakKind.EXPECTED), ""));
+        stand.run(METRO, DAY_1);
+        Break group = one(BreakKind.PARTIALLY_MATCHED);
+        approve(group, 300);
+        city.close(DAY_2);
+        stand.today(DAY_2.plusDays(1));
+        assertThat(stand.recheck.runDue(CLERK)).isEqualTo(1);
+        assertThat(stand.again(group).status()).isEqualTo(BreakStatus.ADJUSTED);
+    }
+
+    @Test
     void manyAtOnceOnlyWhenTheCountIsConfirmed() throws Exception {
         BreakFilter filter = BreakFilter.OPEN.of(METRO).of(Set.of(BreakKind.AMOUNT_OVER, BreakKind.AMOUNT_UNDER));
         assertRefused(

@@ -11,7 +11,8 @@ final class BlockerLinks {
     /** The address for a blocker's code; what nobody named is on the page of the day. */
     static String path(String code, LocalDate day) {
         return switch (code) {
-            case "STATEMENT_MISSING", "STATEMENT_HELD", "STATEMENT_NOT_MATCHED" -> DayPath.of(day) + "#vendors";
+            case "STATEMENT_MISSING", "STATEMENT_HELD", "STATEMENT_NOT_MATCHED", "BREAKS_NOT_COMPARED" ->
+                DayPath.of(day) + "#vendors";
             case "NO_SEAL" -> DayPath.of(day) + "/" + DayStep.SEAL.path();
             default -> DayPath.of(day);
         };
