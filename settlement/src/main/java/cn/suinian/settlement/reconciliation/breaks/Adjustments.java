@@ -17,6 +17,7 @@ import cn.suinian.settlement.ledger.Ledger;
 import cn.suinian.settlement.ledger.LedgerAccount;
 import cn.suinian.settlement.ledger.LedgerAccount.Owing;
 import cn.suinian.settlement.ledger.LedgerAccount.Payable;
+import cn.suinian.settlement.reconciliation.Recheck;
 import cn.suinian.settlement.reconciliation.breaks.AdjustmentStore.Asked;
 import cn.suinian.settlement.reconciliation.breaks.BreakStore.Step;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class Adjustments {
     private final Approvals approvals;
     private final AuditLog audit;
     private final Clock clock;
+    private final Recheck recheck;
 
     public Adjustments(
             Transactions transactions, Attachments attachments, Approvals approvals, AuditLog audit, Clock clock) {
@@ -46,6 +49,7 @@ public final class Adjustments {
         this.approvals = approvals;
         this.audit = audit;
         this.clock = clock;
+        this.recheck = new Recheck(transactions, audit, clock);
     }
 
     /**
@@ -83,19 +87,21 @@ public final class Adjustments {
     }
 
     /**
-     * Approves and posts it, as somebody else than asked.
+     * Approves and posts it, as somebody else than asked, once the vendor's breaks were compared again.
      *
-     * @throws RefusedException when the break is no longer as it was then
+     * @throws RefusedException when the break is no longer as it was then; what the comparison changed stays
      */
     public Break approve(Actor actor, long requestNo) throws SQLException {
         require(actor, Permission.RECONCILE_APPROVE);
-        return transactions.run(transaction -> {
+        Optional<Break> adjusted = transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
             AdjustmentStore store = new AdjustmentStore(transaction);
             Asked asked = store.get(requestNo);
+            Optional<AuditEntry> compared = compare(transaction, actor, asked.breakNo());
             Break held = lock(transaction, asked.breakNo());
             if (!asked.isStillSo(held)) {
-                throw new RefusedException(BreakRefusal.STATE_MOVED);
+                append(transaction, actor, compared);
+                return Optional.empty();
             }
             checkAmount(held, asked.fen());
             String reference = store.nextReference(held.breakNo());
@@ -108,9 +114,12 @@ public final class Adjustments {
                     held,
                     BreakStatus.ADJUSTED,
                     new Reason("ADJUSTED", null, requestNo, null, asked.fen()));
+            Break after = lock(transaction, held.breakNo());
+            append(transaction, actor, compared);
             record(transaction, actor, "BREAK_ADJUSTED", held, asked.fen(), requestNo);
-            return lock(transaction, held.breakNo());
+            return Optional.of(after);
         });
+        return adjusted.orElseThrow(() -> new RefusedException(BreakRefusal.STATE_MOVED));
     }
 
     /** Declines it, as somebody else than asked; the break is open as before. */
@@ -217,6 +226,21 @@ public final class Adjustments {
                 Math.abs(fen),
                 reference,
                 OptionalLong.of(requestNo));
+    }
+
+    /** What changed it, if anything did, for the audit trail. */
+    private Optional<AuditEntry> compare(Connection transaction, Actor actor, long breakNo) throws SQLException {
+        int vendorId = new BreakStore(transaction).find(breakNo).orElseThrow().vendorId();
+        if (!Recheck.takeTurn(transaction, vendorId)) {
+            throw new RefusedException(BreakRefusal.VENDOR_BUSY);
+        }
+        return recheck.run(transaction, actor, vendorId);
+    }
+
+    private void append(Connection transaction, Actor actor, Optional<AuditEntry> entry) throws SQLException {
+        if (entry.isPresent()) {
+            audit.append(transaction, actor, entry.get());
+        }
     }
 
     private static Break lock(Connection transaction, long breakNo) throws SQLException {

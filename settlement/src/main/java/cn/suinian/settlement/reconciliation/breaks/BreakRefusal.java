@@ -17,6 +17,7 @@ public enum BreakRefusal implements Refusal {
     ADJUSTMENT_TOO_LARGE("调账金额须在差额以内，方向相同。", "An adjustment is at most the difference, and in its direction."),
     PAYER_UNKNOWN("不知道由谁付款，不能调账，请接受或驳回。", "Nobody knows who would pay, so it cannot be adjusted. Accept or reject it."),
     STATE_MOVED("申请后差错有变化，请退回申请，重新核对。", "The break changed since this was asked for. Decline it and look again."),
+    VENDOR_BUSY("该商户正在对账或导入对账单，请稍后再办。", "The vendor is being compared, or a statement of it taken in. Try again soon."),
     COUNT_DIFFERS("符合条件的差错数量已变化，请重新确认。", "More or fewer breaks fit the filter than you confirmed. Look again."),
     TOO_MANY("一次最多处理 5,000 条，请缩小范围。", "At most 5,000 breaks at once. Narrow the filter."),
     NOTHING_TICKED("请先勾选要处理的差错。", "Tick the breaks first."),

@@ -31,6 +31,8 @@ import cn.suinian.settlement.reconciliation.export.TableFormat;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +177,36 @@ class BreakDeskTest {
                 .isEqualTo(BreakStatus.HEALED);
         assertThat(city.ask("SELECT count(*) FROM journal_transfer WHERE kind = 'ADJUSTMENT'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whatIsApprovedIsComparedFirst() throws Exception {
+        Break over = one(BreakKind.AMOUNT_OVER);
+        Break unknown = one(BreakKind.MISSING_HERE);
+        long withdrawn = stand.adjustments.ask(CLERK, ActOn.of(over, "the till was right"), 50);
+        long arrived = stand.adjustments.ask(CLERK, ActOn.of(unknown, "receipt"), 700);
+        city.tap(ride(DAY_1, METRO, 4, 700));
+        city.close(DAY_2); // pays it
+        assertRefused(BreakRefusal.STATE_MOVED, () -> stand.adjustments.approve(CHIEF, arrived));
+        assertThat(stand.again(unknown).status()).isEqualTo(BreakStatus.HEALED);
+        assertThat(stand.again(over).status()).isEqualTo(BreakStatus.ASKED);
+        stand.statements.withdraw(CLERK, 1, "they send another");
+        assertRefused(BreakRefusal.STATE_MOVED, () -> stand.adjustments.approve(CHIEF, withdrawn));
+        assertThat(stand.again(over).status()).isEqualTo(BreakStatus.HEALED);
+        assertThat(city.ask("SELECT count(*) FROM journal_transfer WHERE kind = 'ADJUSTMENT'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void whileAStatementIsTakenInTheVendorsAdjustmentsWait() throws Exception {
+        long request = stand.adjustments.ask(CLERK, ActOn.of(one(BreakKind.AMOUNT_OVER), "the till was right"), 50);
+        try (Connection taking = city.database().dataSource().getConnection();
+                Statement statement = taking.createStatement()) {
+            taking.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(7310, " + METRO + ")");
+            assertRefused(BreakRefusal.VENDOR_BUSY, () -> stand.adjustments.approve(CHIEF, request));
+        }
+        assertThat(stand.adjustments.approve(CHIEF, request).status()).isEqualTo(BreakStatus.ADJUSTED);
     }
 
     @Test
