@@ -29,6 +29,10 @@ final class PaymentStore {
             """;
     private static final String OF_BATCH = SELECT + "WHERE p.batch_no = ? ORDER BY v.code";
     private static final String LOCK = SELECT + "WHERE p.batch_no = ? ORDER BY v.code FOR UPDATE OF p";
+    private static final String LOCK_VENDORS = """
+            SELECT FROM vendor WHERE vendor_id IN (SELECT vendor_id FROM payment WHERE batch_no = ?)
+            ORDER BY vendor_id FOR SHARE
+            """;
     private static final String OF_VENDOR =
             SELECT + "WHERE p.vendor_id = ? AND p.payment_no < ? ORDER BY p.payment_no DESC LIMIT ?";
     private static final String WITHHELD = """
@@ -78,6 +82,14 @@ final class PaymentStore {
     /** The same, which nobody else changes until the transaction ends. */
     static List<Payment> lock(Connection transaction, long batchNo) throws SQLException {
         return ofBatch(transaction, LOCK, batchNo);
+    }
+
+    /** From here nobody places a hold on a vendor of the batch until the transaction ends. */
+    static void lockVendors(Connection transaction, long batchNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(LOCK_VENDORS)) {
+            select.setLong(1, batchNo);
+            select.execute();
+        }
     }
 
     private static List<Payment> ofBatch(Connection transaction, String sql, long batchNo) throws SQLException {

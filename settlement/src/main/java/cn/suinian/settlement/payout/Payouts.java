@@ -151,6 +151,7 @@ public final class Payouts {
             Instant now = parts.clock().instant();
             requireSoon(executeOn, now.atZone(SHANGHAI).toLocalDate());
             List<Payment> payments = PaymentStore.lock(transaction, batchNo);
+            PaymentStore.lockVendors(transaction, batchNo);
             planning.requireUnchanged(transaction, batch, payments);
             post(transaction, batch, payments);
             PaymentStore.moveAll(transaction, batchNo, Payment.State.ORDERED, now);

@@ -22,6 +22,7 @@ import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.LimitMoves;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.lens.hold.Holds;
 import cn.suinian.settlement.limit.Limit;
 import cn.suinian.settlement.payout.account.AccountOwner;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
@@ -32,6 +33,7 @@ import cn.suinian.settlement.payout.policy.Blocker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -91,7 +93,8 @@ final class PayoutCity implements AutoCloseable {
                 new Approvals(clock),
                 new AuditLog(clock),
                 clock,
-                (transaction, vendorId, throughDay) -> blockers.getOrDefault(vendorId, List.of()),
+                ((PayoutBlockers) (transaction, vendorId, throughDay) -> blockers.getOrDefault(vendorId, List.of()))
+                        .and(PayoutCity::holds),
                 State.APPROVED);
         payouts = new Payouts(parts);
         lists = new PayoutLists(parts);
@@ -99,6 +102,12 @@ final class PayoutCity implements AutoCloseable {
         accounts = parts.accounts();
         answers = new BankAnswers(parts);
         returns = new PaymentReturns(parts);
+    }
+
+    private static List<Blocker> holds(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {
+        return Holds.blockers(transaction, vendorId, throughDay).stream()
+                .map(hold -> new Blocker(Blocker.Kind.HOLD, 0, hold.reference()))
+                .toList();
     }
 
     static KeyVault signing() {

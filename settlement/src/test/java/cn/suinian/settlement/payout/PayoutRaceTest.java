@@ -16,8 +16,13 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.settlement.lens.hold.HeldDays;
+import cn.suinian.settlement.lens.hold.HoldRequest;
+import cn.suinian.settlement.lens.hold.Holds;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 @Breaks("a day's history leads step by step to where the day is")
 class PayoutRaceTest {
+    private static final HoldRequest HOLD = new HoldRequest(METRO, HeldDays.ALL, "looked into", List.of());
+
     private PayoutCity pay;
 
     @BeforeEach
@@ -106,6 +113,55 @@ class PayoutRaceTest {
         assertNothingSent(batchNo);
         pay.payouts.send(MAKER, batchNo, TODAY);
         assertSentOnce();
+    }
+
+    @Test
+    void aHoldThatIsPlacedWhileABatchIsSentComesAfterIt() throws Exception {
+        long batchNo = approved();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        List<Future<Long>> placing = new ArrayList<>();
+        try (PayoutCity sending = new PayoutCity(pay.city, dyingAtSignature(2, () -> {
+            placing.add(threads.submit(() -> holds().place(MAKER, HOLD)));
+            assertWaits(placing.get(0));
+            return null;
+        }))) {
+            sending.payouts.send(MAKER, batchNo, TODAY);
+            placing.get(0).get();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertSentOnce();
+    }
+
+    @Test
+    void aBatchIsNotSentPastAHoldThatIsBeingPlaced() throws Exception {
+        long batchNo = approved();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection placing = pay.city.database().dataSource().getConnection()) {
+            placing.setAutoCommit(false);
+            assertThat(holds().placeByTheHouse(placing, Actor.house("the look"), HOLD))
+                    .isPresent();
+            Future<Object> sending = threads.submit(() -> pay.payouts.send(MAKER, batchNo, TODAY));
+            assertWaits(sending);
+            placing.commit();
+            assertThat(outcome(sending)).isEqualTo("CHANGED");
+        } finally {
+            threads.shutdownNow();
+        }
+        assertNothingSent(batchNo);
+    }
+
+    private Holds holds() {
+        return new Holds(pay.transactions, pay.parts.audit(), pay.parts.clock());
+    }
+
+    private void assertWaits(Future<?> act) throws SQLException {
+        String waiting = "0";
+        while (!act.isDone() && waiting.equals("0")) {
+            waiting = pay.city.ask("SELECT count(*) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND wait_event_type = 'Lock'");
+        }
+        assertThat(waiting).as("one of the two waits for the other").isEqualTo("1");
     }
 
     private long approved() throws SQLException {

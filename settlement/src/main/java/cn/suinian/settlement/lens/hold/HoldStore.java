@@ -48,7 +48,7 @@ final class HoldStore {
             """;
     private static final String RELEASE =
             "UPDATE payment_hold SET released_at = ?, release_request = ? WHERE hold_no = ?";
-    private static final String VENDOR = "SELECT 1 FROM vendor WHERE vendor_id = ?";
+    private static final String VENDOR = "SELECT 1 FROM vendor WHERE vendor_id = ? FOR NO KEY UPDATE";
     private static final String ITEMS = """
             SELECT (SELECT count(*) FROM risk_flag f WHERE f.vendor_id = h.vendor_id
                     AND (h.from_day IS NULL OR f.day BETWEEN h.from_day AND h.to_day))
@@ -76,7 +76,8 @@ final class HoldStore {
 
     private HoldStore() {}
 
-    static boolean isVendor(Connection transaction, int vendorId) throws SQLException {
+    /** Whether there is such a vendor; from here no batch that pays it is sent until the transaction ends. */
+    static boolean lockVendor(Connection transaction, int vendorId) throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(VENDOR)) {
             query.setInt(1, vendorId);
             try (ResultSet row = query.executeQuery()) {

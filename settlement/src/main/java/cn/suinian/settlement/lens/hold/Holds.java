@@ -43,7 +43,7 @@ public final class Holds {
     }
 
     /**
-     * Places a hold, in force at once.
+     * Places a hold, in force at once. While a batch that pays the vendor is being sent it waits, and comes after it.
      *
      * @return its number
      */
@@ -56,9 +56,6 @@ public final class Holds {
         }
         HoldRequest hold = new HoldRequest(wanted.vendorId(), wanted.days(), why, wanted.grounds());
         return transactions.run(transaction -> {
-            if (!HoldStore.isVendor(transaction, hold.vendorId())) {
-                throw new RefusedException(LensRefusal.VENDOR_UNKNOWN, "vendor");
-            }
             long holdNo = insert(transaction, hold, staffId, actor.account())
                     .orElseThrow(() -> new RefusedException(LensRefusal.ALREADY_HELD, "days"));
             audit.append(transaction, actor, placed(holdNo, hold));
@@ -177,6 +174,9 @@ public final class Holds {
 
     private OptionalLong insert(Connection transaction, HoldRequest hold, @Nullable Long placedBy, String placedAs)
             throws SQLException {
+        if (!HoldStore.lockVendor(transaction, hold.vendorId())) {
+            throw new RefusedException(LensRefusal.VENDOR_UNKNOWN, "vendor");
+        }
         OptionalLong holdNo = HoldStore.insert(transaction, hold, placedBy, placedAs, clock.instant());
         if (holdNo.isPresent()) {
             for (ItemRef ground : hold.grounds()) {
