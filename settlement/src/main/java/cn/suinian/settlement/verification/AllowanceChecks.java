@@ -8,6 +8,14 @@ final class AllowanceChecks {
 
     private static final List<String> RUNS =
             List.of("allowance_run", "allowance_line", "allowance_payment", "journal_transfer", "ledger_account");
+    private static final List<String> BACK = List.of(
+            "allowance_run",
+            "allowance_line",
+            "allowance_payment",
+            "allowance_result",
+            "allowance_collected",
+            "journal_transfer",
+            "ledger_account");
     private static final String UNPAID = "send no file of that run to the bank: somebody went around the acts of runs";
 
     static final List<Check> ALL = List.of(
@@ -41,6 +49,38 @@ final class AllowanceChecks {
                         (SELECT kind, month, payer, fen FROM owed EXCEPT ALL TABLE posted)
                         UNION ALL
                         (TABLE posted EXCEPT ALL SELECT kind, month, payer, fen FROM owed)""", UNPAID),
+            Check.that(
+                    "the journal takes back what runs claim, the bank returned and was collected", BACK, """
+                        WITH owed AS (
+                            SELECT 'ALLOWANCE_RECOVERY' AS kind, 'allowance:' || to_char(r.month, 'YYYY-MM') AS month,
+                                   r.district::int AS payer, -sum(l.fen) AS fen
+                            FROM allowance_run r JOIN allowance_line l USING (run_no)
+                            WHERE r.state IN ('APPROVED', 'PAY_FILE', 'RECONCILED') AND l.kind = 'RECOVERY'
+                            GROUP BY r.run_no
+                            UNION ALL
+                            SELECT k.kind, 'allowance:' || to_char(r.month, 'YYYY-MM'), r.district, sum(p.fen)
+                            FROM allowance_run r
+                            JOIN allowance_payment p USING (run_no)
+                            JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
+                            CROSS JOIN (VALUES ('ALLOWANCE_RETURN'), ('ALLOWANCE_RECOVERY')) AS k (kind)
+                            WHERE r.state = 'RECONCILED'
+                            GROUP BY r.run_no, k.kind
+                            UNION ALL
+                            SELECT 'ALLOWANCE_RETURN', format('allowance-claim:%s:%s:%s', g.run_no, g.holder_id,
+                                                              to_char(g.month, 'YYYY-MM')), r.district, -l.fen
+                            FROM allowance_collected g
+                            JOIN allowance_run r USING (run_no)
+                            JOIN allowance_line l ON (l.run_no, l.holder_id, l.month, l.kind)
+                                = (g.run_no, g.holder_id, g.month, g.kind)),
+                        posted AS (
+                            SELECT j.kind, CASE WHEN j.reference LIKE 'allowance-claim:%' THEN j.reference
+                                                ELSE left(j.reference, 17) END AS month,
+                                   coalesce(c.payer, d.bank_of)::int AS payer, j.amount_fen AS fen
+                            FROM journal_transfer j
+                            JOIN ledger_account d ON d.account_id = j.debit_account
+                            JOIN ledger_account c ON c.account_id = j.credit_account
+                            WHERE j.kind IN ('ALLOWANCE_RECOVERY', 'ALLOWANCE_RETURN'))
+                        (TABLE owed EXCEPT ALL TABLE posted) UNION ALL (TABLE posted EXCEPT ALL TABLE owed)""", UNPAID),
             Check.that(
                     "nobody is ordered the same month twice",
                     List.of("allowance_run", "allowance_line", "allowance_payment", "allowance_result"),

@@ -6,7 +6,8 @@ import java.util.List;
 /** What holds for breaks, their timelines and their adjustments. */
 final class BreakChecks {
     private static final List<String> BREAKS = List.of("settlement_break", "break_event");
-    private static final List<String> MONEY = List.of("break_adjustment", "journal_transfer", "approval_request");
+    private static final List<String> MONEY =
+            List.of("settlement_break", "break_adjustment", "journal_transfer", "ledger_account", "approval_request");
     private static final String HAND = "somebody went around the console; restore the break from its timeline";
 
     static final List<Check> ALL = List.of(
@@ -36,15 +37,21 @@ final class BreakChecks {
                             AND abs(a.fen) = j.amount_fen
                         LEFT JOIN approval_request q ON q.request_no = j.request_no AND q.outcome = 'APPROVED'
                             AND q.asked_by <> q.decided_by
-                        WHERE j.reference LIKE 'break:%' AND (a.request_no IS NULL OR q.request_no IS NULL)""", HAND),
+                        WHERE j.kind = 'ADJUSTMENT' AND (a.request_no IS NULL OR q.request_no IS NULL)""", HAND),
             Check.that("every signed adjustment is in the journal once, the right way round", MONEY, """
-                        SELECT a.request_no, a.reference FROM break_adjustment a
-                        JOIN settlement_break b USING (break_no)
-                        WHERE a.reference IS NOT NULL AND 1 <> (
-                            SELECT count(*) FROM journal_transfer j
-                            JOIN ledger_account v ON v.vendor_id = b.vendor_id
-                                AND v.account_id = CASE WHEN a.fen > 0 THEN j.credit_account ELSE j.debit_account END
-                            WHERE j.request_no = a.request_no AND j.kind = 'ADJUSTMENT')""", HAND));
+                        WITH signed AS (
+                            SELECT a.request_no, a.reference, b.vendor_id, a.fen
+                            FROM break_adjustment a JOIN settlement_break b USING (break_no)
+                            WHERE a.reference IS NOT NULL),
+                        posted AS (
+                            SELECT j.request_no, j.reference, coalesce(c.vendor_id, d.vendor_id),
+                                   CASE WHEN c.vendor_id IS NULL THEN -j.amount_fen ELSE j.amount_fen END
+                            FROM journal_transfer j
+                            JOIN ledger_account d ON d.account_id = j.debit_account
+                            JOIN ledger_account c ON c.account_id = j.credit_account
+                            WHERE j.kind = 'ADJUSTMENT')
+                        (TABLE signed EXCEPT ALL TABLE posted)
+                        UNION ALL (TABLE posted EXCEPT ALL TABLE signed)""", HAND));
 
     private BreakChecks() {}
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
     "every payment that was ordered is in the journal once, and no other is",
     "every payment that came back is in the journal once, and no other is",
     "every adjustment in the journal is one that two people signed",
+    "every signed adjustment is in the journal once, the right way round",
     "the journal has what approved runs owe, and nothing else"
 })
 class AccountPropertyTest {

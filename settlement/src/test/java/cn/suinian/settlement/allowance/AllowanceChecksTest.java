@@ -26,11 +26,16 @@ class AllowanceChecksTest {
             DELETE FROM journal_transfer WHERE kind = 'ALLOWANCE_PAYMENT' | the journal
             UPDATE allowance_payment SET fen = 100 WHERE holder_id = 1 | the journal
             UPDATE allowance_line SET fen = 100001 WHERE holder_id = 1 | nobody is ordered
+            UPDATE journal_transfer SET kind = 'ALLOWANCE_RECOVERY' WHERE kind = 'ALLOWANCE' | every entry goes
+            UPDATE journal_transfer SET debit_account = credit_account, credit_account = debit_account, \
+                kind = 'ALLOWANCE_RETURN' WHERE kind = 'ALLOWANCE_PAYMENT' | the journal takes back
             UPDATE business_day_act SET to_state = 'CUT', from_state = 'OPEN' | a day's history
             """)
     @Breaks({
         "a run's sums are those of its lines",
         "the journal has what approved runs owe, and nothing else",
+        "the journal takes back what runs claim, the bank returned and was collected",
+        "every entry goes between accounts of its kind",
         "nobody is ordered the same month twice",
         "a day's history leads step by step to where the day is"
     })

@@ -98,19 +98,33 @@ class LedgerTest {
 
     @Test
     void nobodyPostsAnEntryOfClearingByHandOrAnAdjustmentAlone() {
-        assertRefused("SUBSIDY', 'by hand', NULL");
-        assertRefused("PAYMENT', '', NULL");
-        assertRefused("ADJUSTMENT', 'break 1', NULL");
+        assertRefused("cleared_or_referenced", "('a', 'b', 'SUBSIDY', 'by hand')");
+        assertRefused("cleared_or_referenced", "('a', 'b', 'PAYMENT', '')");
+        assertRefused("adjusted_by_two", "('a', 'b', 'ADJUSTMENT', 'break 1')");
         assertThatIllegalArgumentException().isThrownBy(() -> payment(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Entry(Kind.ADJUSTMENT, VENDOR, BANK, 1, "break 1"));
     }
 
-    private void assertRefused(String kindReferenceRequest) {
+    @Test
+    void anEntryGoesBetweenAccountsOfItsKindOnly() {
+        assertRefused("ALLOWANCE_RECOVERY does not go from p to v", "('p', 'v', 'ALLOWANCE_RECOVERY', 'x')");
+        assertRefused("SUBSIDY does not go from v to p", "('p', 'v', 'SUBSIDY', ''), ('v', 'p', 'SUBSIDY', '')");
+        assertRefused("PAYMENT does not go from a to v", "('v', 'a', 'PAYMENT', 'x'), ('a', 'v', 'PAYMENT', 'x')");
+    }
+
+    private void assertRefused(String why, String entries) {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> city.ask("INSERT INTO business_day (day, state) VALUES ('2026-11-16', 'OPEN');"
-                        + "INSERT INTO ledger_account (name, kind, bank_of) VALUES ('a', 'BANK', 1), ('b', 'BANK', 2);"
-                        + "INSERT INTO journal_transfer (day, debit_account, credit_account, amount_fen, kind,"
-                        + " reference, request_no) VALUES ('2026-11-16', 1, 2, 5, '" + kindReferenceRequest + ")"))
+                .isThrownBy(() -> city.ask("""
+                        INSERT INTO business_day (day, state) VALUES ('2026-11-16', 'OPEN');
+                        INSERT INTO ledger_account (name, kind, bank_of) VALUES ('a', 'BANK', 1), ('b', 'BANK', 2);
+                        INSERT INTO ledger_account (name, kind, payer, service) VALUES ('p', 'PAYER', 1, 1);
+                        INSERT INTO ledger_account (name, kind, vendor_id) VALUES ('v', 'VENDOR', 1);
+                        INSERT INTO journal_transfer (day, kind, debit_account, credit_account, amount_fen, reference)
+                        SELECT '2026-11-16', e.kind, d.account_id, c.account_id, 5, e.reference
+                        FROM (VALUES %s) AS e (debit, credit, kind, reference)
+                        JOIN ledger_account d ON d.name = e.debit
+                        JOIN ledger_account c ON c.name = e.credit""".formatted(entries)))
+                .withMessageContaining(why)
                 .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("23514"));
     }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -21,6 +22,8 @@ import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.core.verification.Finding;
+import cn.suinian.core.verification.Verification;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.reconciliation.Stand;
 import cn.suinian.settlement.reconciliation.StatementText;
@@ -48,6 +51,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
@@ -88,6 +93,39 @@ class BreakDeskTest {
         assertRefused(ApprovalRefusal.ALREADY_DECIDED, () -> stand.adjustments.approve(OTHER_CHIEF, request));
         assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
         assertThat(acts(over)).containsExactly("OPENED", "ADJUST_ASKED", "ADJUSTED");
+    }
+
+    /** The first of them has a number of its own, the second those of the signed one and another vendor. */
+    @ParameterizedTest
+    @CsvSource({
+        "brk:1, METRO-1, every adjustment in the journal is one that two people signed",
+        "%s, CANTEEN-A, 'every signed adjustment is in the journal once, the right way round'"
+    })
+    @Breaks({
+        "every adjustment in the journal is one that two people signed",
+        "every signed adjustment is in the journal once, the right way round"
+    })
+    void anAdjustmentThatNobodySignedIsNamed(String reference, String vendor, String sentence) throws Exception {
+        Break over = one(BreakKind.AMOUNT_OVER);
+        approve(over, 50);
+        assertThat(broken()).isEmpty();
+        city.ask("""
+                INSERT INTO ledger_account (name, kind, vendor_id) VALUES ('vendor:CANTEEN-A:payable', 'VENDOR', 2);
+                INSERT INTO journal_transfer (
+                    day, kind, debit_account, credit_account, amount_fen, reference, request_no)
+                SELECT j.day, j.kind, j.debit_account, v.account_id, 50, '%s', j.request_no
+                FROM journal_transfer j, ledger_account v
+                WHERE j.kind = 'ADJUSTMENT' AND v.name = 'vendor:%s:payable'
+                """.formatted(reference.formatted("break:" + over.breakNo()), vendor));
+        assertThat(broken()).contains(sentence);
+    }
+
+    private List<String> broken() throws Exception {
+        return Verification.run(city.database().dataSource(), Verification.allChecks(), Verification.Listener.SILENT)
+                .stream()
+                .filter(finding -> finding.state() == Finding.State.BROKEN)
+                .map(finding -> finding.check().sentence())
+                .toList();
     }
 
     @Test
