@@ -33,3 +33,18 @@ BEGIN
 END $$;
 CREATE TRIGGER journal_transfer_is_between_accounts_of_its_kind AFTER INSERT ON journal_transfer
     REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION post_between_accounts_of_the_kind();
+
+-- A payment that came back is looked into by somebody else than who took the bank's word ------------------------------
+
+CREATE OR REPLACE FUNCTION keep_payment_return() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM keep_but_for(to_jsonb(OLD), to_jsonb(NEW), 'resolved_by', 'resolved_as', 'resolved_at', 'resolution');
+    IF OLD.resolved_at IS NOT NULL THEN
+        RAISE EXCEPTION 'a returned payment is resolved once' USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF NEW.resolved_by = (SELECT f.received_by FROM bank_status_file f WHERE f.file_no = OLD.file_no) THEN
+        RAISE EXCEPTION 'a returned payment is resolved by another person than who took the bank''s answer'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;

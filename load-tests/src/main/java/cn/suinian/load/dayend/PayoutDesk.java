@@ -133,7 +133,8 @@ final class PayoutDesk {
         return returned;
     }
 
+    /** By the supervisor: the clerk took the bank's answer. */
     void resolve(String returned, String reason) throws IOException, InterruptedException {
-        clerk.act(returned, returned, Map.of("reason", reason));
+        chief.act(returned, returned, Map.of("reason", reason));
     }
 }

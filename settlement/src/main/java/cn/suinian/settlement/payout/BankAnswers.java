@@ -48,9 +48,9 @@ public final class BankAnswers {
     }
 
     /**
-     * Takes a file. Payments that the bank rejected or returned are payable again and stand in the worklist of
-     * {@link PaymentReturns}; a number that we do not know, or that contradicts what the bank said before, changes
-     * nothing and is a row of the answer.
+     * Takes a file. Payments that the bank rejected or returned are owed again and stand in the worklist of
+     * {@link PaymentReturns}, and their vendors are paid nothing until another person resolves them; a number that we
+     * do not know, or that contradicts what the bank said before, changes nothing and is a row of the answer.
      *
      * @throws RefusedException with FILE_BROKEN and why, when it is no such file
      * @throws IOException when reading what was sent failed

@@ -5,9 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that came back, for somebody to look into. Its money is payable again already.
+ * A payment that came back, for somebody to look into. Its money is owed again, and the vendor is paid nothing until it
+ * is resolved.
  *
  * @param kind REJECTED or RETURNED
+ * @param takenBy staff number of who took the bank's answer, and so does not resolve it; null: no person
  * @param resolution what was found; null while it is open
  */
 public record PaymentReturn(
@@ -19,6 +21,7 @@ public record PaymentReturn(
         Payment.State kind,
         @Nullable String bankReason,
         Instant openedAt,
+        @Nullable Long takenBy,
         @Nullable String resolvedAs,
         @Nullable Instant resolvedAt,
         @Nullable String resolution) {}

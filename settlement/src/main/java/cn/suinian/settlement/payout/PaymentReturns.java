@@ -9,6 +9,7 @@ import cn.suinian.core.staff.Permission;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The worklist of payments that came back. Blocks; refusals are {@link PayoutRefusal}. */
 public final class PaymentReturns {
@@ -48,7 +49,11 @@ public final class PaymentReturns {
         return found;
     }
 
-    /** Says what was found, as "the account was closed, a new one is confirmed". The next batch pays it again. */
+    /**
+     * Says what was found, as "the account was closed, a new one is confirmed"; the next batch pays it again. Whoever
+     * took the bank's answer does not, and what had been settled wants who may approve payments: else one person with a
+     * file of their own making could have paid money paid again.
+     */
     public void resolve(Actor actor, long paymentNo, String resolution) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_PREPARE);
         String found = StatedReason.of(resolution, PayoutRefusal.REASON_INVALID);
@@ -59,6 +64,12 @@ public final class PaymentReturns {
             PaymentReturn open = ReturnStore.lock(transaction, paymentNo)
                     .orElseThrow(() -> new RefusedException(PayoutRefusal.NO_SUCH_RETURN));
             Permits.require(actor, Permission.PAYOUT_PREPARE, open.payer());
+            if (open.kind() == Payment.State.RETURNED) {
+                Permits.require(actor, Permission.PAYOUT_APPROVE);
+            }
+            if (Objects.equals(actor.staffId(), open.takenBy())) {
+                throw new RefusedException(PayoutRefusal.TOOK_THE_ANSWER);
+            }
             ReturnStore.resolve(
                     transaction, actor, paymentNo, found, parts.clock().instant());
             AuditEntry entry = AuditEntry.of("PAYMENT_RETURN_RESOLVED", "PAYMENT", paymentNo)

@@ -26,6 +26,9 @@ public enum PayoutRefusal implements Refusal {
     FILE_BROKEN("文件无法读取，请向银行索取原件。", "The file cannot be read. Get the original from the bank."),
     FILE_NAME_INVALID("文件名应为 1 至 120 个字。", "A file has a name of 1 to 120 characters."),
     NO_SUCH_RETURN("没有找到待处理的退回款项。", "No returned payment waits under this number."),
+    TOOK_THE_ANSWER(
+            "银行回执是您导入的，请另一人查明并写明处理结果。",
+            "You took the bank's answer in. Another person must look into it and resolve it."),
     REASON_INVALID("请写明理由，1 至 200 个字。", "Give a reason of 1 to 200 characters.");
 
     private final String zh;

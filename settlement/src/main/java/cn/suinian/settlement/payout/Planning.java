@@ -11,6 +11,7 @@ import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.account.AccountVersion.Standing;
 import cn.suinian.settlement.payout.account.BankAccounts;
+import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Candidate;
 import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Outstanding.Cause;
@@ -98,8 +99,9 @@ final class Planning {
     private Plan plan(Connection transaction, List<Payable> owed, LocalDate throughDay) throws SQLException {
         List<Payable> payable =
                 owed.stream().filter(vendor -> vendor.fen() != 0).toList();
-        Map<Integer, Standing> standings = accounts.standings(
-                transaction, payable.stream().map(Payable::vendorId).toList());
+        List<Integer> vendors = payable.stream().map(Payable::vendorId).toList();
+        Map<Integer, Standing> standings = accounts.standings(transaction, vendors);
+        Map<Integer, List<Blocker>> returned = ReturnStore.blockers(transaction, vendors);
         List<Candidate> candidates = new ArrayList<>();
         for (Payable vendor : payable) {
             Standing standing = standings.getOrDefault(vendor.vendorId(), NEVER_HAD_ONE);
@@ -112,7 +114,10 @@ final class Planning {
                             : OptionalLong.empty(),
                     standing.changeWaits(),
                     vendor.daysNotApproved(),
-                    parts.blockers().of(transaction, vendor.vendorId(), throughDay)));
+                    Stream.concat(
+                                    parts.blockers().of(transaction, vendor.vendorId(), throughDay).stream(),
+                                    returned.getOrDefault(vendor.vendorId(), List.of()).stream())
+                            .toList()));
         }
         LocalDate today = LocalDate.ofInstant(parts.clock().instant(), Payouts.SHANGHAI);
         return new PayoutPolicy(LimitsInForce.number(transaction, Limit.PAYOUT_FEN, today)).plan(candidates);

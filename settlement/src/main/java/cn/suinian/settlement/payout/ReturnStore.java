@@ -2,6 +2,7 @@ package cn.suinian.settlement.payout;
 
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.settlement.payout.policy.Blocker;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,9 @@ final class ReturnStore {
             INSERT INTO payment_return (payment_no, kind, bank_reason, file_no, opened_at) VALUES (?, ?, ?, ?, ?)
             """;
     private static final String SELECT = """
-            SELECT r.*, b.payer, p.vendor_id, v.code, p.fen
+            SELECT r.*, b.payer, p.vendor_id, v.code, p.fen, f.received_by
             FROM payment_return r
+            JOIN bank_status_file f USING (file_no)
             JOIN payment p USING (payment_no)
             JOIN payout_batch b USING (batch_no)
             JOIN vendor v USING (vendor_id)
@@ -33,6 +37,12 @@ final class ReturnStore {
     private static final String COUNT = "SELECT count(*) FROM (" + SELECT + FILTER + ") x";
     private static final String FIND = SELECT + "WHERE r.payment_no = ?";
     private static final String LOCK = SELECT + "WHERE r.payment_no = ? AND r.resolved_at IS NULL FOR UPDATE OF r";
+    private static final String BLOCKERS = """
+            SELECT p.vendor_id, r.payment_no
+            FROM payment_return r JOIN payment p USING (payment_no)
+            WHERE r.resolved_at IS NULL AND p.vendor_id = ANY (?)
+            ORDER BY r.payment_no
+            """;
     private static final String RESOLVE = """
             UPDATE payment_return SET resolved_by = ?, resolved_as = ?, resolved_at = ?, resolution = ?
             WHERE payment_no = ?
@@ -86,6 +96,21 @@ final class ReturnStore {
         }
     }
 
+    /** What nobody has looked into, by vendor: whoever pays, the money goes to the same account. */
+    static Map<Integer, List<Blocker>> blockers(Connection transaction, List<Integer> vendors) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(BLOCKERS)) {
+            select.setArray(1, transaction.createArrayOf("int", vendors.toArray()));
+            Map<Integer, List<Blocker>> all = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.computeIfAbsent(row.getInt("vendor_id"), any -> new ArrayList<>())
+                            .add(new Blocker(Blocker.Kind.OPEN_RETURN, 0, "payment:" + row.getLong("payment_no")));
+                }
+            }
+            return all;
+        }
+    }
+
     /** One that is open. */
     static Optional<PaymentReturn> lock(Connection transaction, long paymentNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(LOCK)) {
@@ -127,6 +152,7 @@ final class ReturnStore {
                         Payment.State.valueOf(row.getString("kind")),
                         row.getString("bank_reason"),
                         row.getTimestamp("opened_at").toInstant(),
+                        row.getObject("received_by", Long.class),
                         row.getString("resolved_as"),
                         resolved == null ? null : resolved.toInstant(),
                         row.getString("resolution")));

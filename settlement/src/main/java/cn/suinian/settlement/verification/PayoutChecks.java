@@ -38,6 +38,14 @@ final class PayoutChecks {
                             WHERE t.kind = 'PAYMENT_RETURN')
                         (TABLE came_back EXCEPT ALL TABLE posted)
                         UNION ALL (TABLE posted EXCEPT ALL TABLE came_back)""", STOP),
+            Check.that(
+                    "a payment that came back is looked into by another person than who took the bank's answer",
+                    List.of("payment_return", "bank_status_file"),
+                    """
+                        SELECT r.payment_no, r.resolved_by
+                        FROM payment_return r JOIN bank_status_file f USING (file_no)
+                        WHERE r.resolved_by = f.received_by""",
+                    STOP),
             Check.that("a batch is sent only when another person approved it", PAYMENTS, """
                         SELECT b.batch_no FROM payout_batch b
                         LEFT JOIN approval_request r ON r.request_no = b.request_no

@@ -5,6 +5,7 @@ import static cn.suinian.settlement.City.CANTEEN_B;
 import static cn.suinian.settlement.City.DAY_1;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.ride;
+import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
 import static cn.suinian.settlement.payout.PayoutCity.MAKER;
 import static cn.suinian.settlement.payout.PayoutCity.report;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,11 +18,20 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.core.verification.Finding;
+import cn.suinian.core.verification.Verification;
 import cn.suinian.settlement.payout.iso20022.BankSchemas;
 import cn.suinian.settlement.payout.policy.BankVerdict.Effect;
+import cn.suinian.settlement.payout.policy.Withholding;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +41,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @FreshDatabase
 @Breaks("a day's history leads step by step to where the day is")
 class BankAnswersTest {
+    private static final Actor CLERK = new Actor(
+            103L, "clerk", EnumSet.of(Permission.PAYOUT_VIEW, Permission.PAYOUT_PREPARE), Scope.CITY, "10.0.0.1");
+
     private PayoutCity pay;
     private PayoutBatch batch;
     private List<String> ids;
@@ -53,7 +66,7 @@ class BankAnswersTest {
     }
 
     @Test
-    void aRejectedAndAReturnedPaymentArePayableAgainAndStandInTheWorklist() throws Exception {
+    void whatTheBankRejectedOrReturnedIsPaidAgainOnceAnotherPersonResolvedIt() throws Exception {
         pay.take(report("B1", batch.messageId(), "PART", ids.get(0) + " ACSC", ids.get(1) + " RJCT AC04"));
         BankAnswer later =
                 pay.take(report("B2", batch.messageId(), "", ids.get(0) + " RJCT AC01", ids.get(2) + " ACCP"));
@@ -64,13 +77,47 @@ class BankAnswersTest {
                 .containsExactly(
                         tuple("CANTEEN-A", Payment.State.RETURNED, "AC01"),
                         tuple("CANTEEN-B", Payment.State.REJECTED, "AC04"));
-        PayoutBatch again = pay.pay(Payer.CITY, DAY_1);
-        assertThat(again.totalFen()).isEqualTo(230);
-        assertThat(pay.paidFen()).isEqualTo(770);
-        long first = pay.returns.page(MAKER, true, 0, 10).get(0).paymentNo();
-        pay.returns.resolve(MAKER, first, "the vendor had closed the account");
+        assertRefused(PayoutRefusal.NOTHING_TO_PAY, () -> pay.payouts.prepare(MAKER, Payer.CITY, DAY_1, "again"));
+        List<Long> open = pay.returns.page(MAKER, true, 0, 10).stream()
+                .map(PaymentReturn::paymentNo)
+                .toList();
+        assertRefused(PayoutRefusal.TOOK_THE_ANSWER, () -> pay.returns.resolve(MAKER, open.get(0), "closed"));
+        assertRefused(PayoutRefusal.NOT_PERMITTED, () -> pay.returns.resolve(CLERK, open.get(0), "closed"));
+        pay.returns.resolve(CHECKER, open.get(0), "the vendor had closed the account");
         assertThat(pay.returns.count(MAKER, true)).isEqualTo(1);
         assertThat(pay.returns.count(MAKER, false)).isEqualTo(2);
+        PayoutBatch again = pay.pay(Payer.CITY, DAY_1);
+        assertThat(again.totalFen()).isEqualTo(200);
+        assertThat(pay.lists.withheld(MAKER, again.batchNo()))
+                .extracting(WithheldVendor::vendorCode, WithheldVendor::code, WithheldVendor::detail)
+                .containsExactly(tuple("CANTEEN-B", Withholding.RETURN_OPEN, "payment:" + open.get(1)));
+        pay.returns.resolve(CLERK, open.get(1), "the number was wrong");
+        assertThat(pay.pay(Payer.CITY, DAY_1).totalFen()).isEqualTo(30);
+        assertThat(pay.paidFen()).isEqualTo(770);
+    }
+
+    @Test
+    @Breaks("a payment that came back is looked into by another person than who took the bank's answer")
+    void whoeverTookTheAnswerDoesNotResolveItPastTheConsoleEither() throws Exception {
+        pay.take(report("B1", batch.messageId(), "", ids.get(0) + " RJCT AC04"));
+        String alone = "UPDATE payment_return SET resolved_by = %d, resolved_as = 'maker', resolved_at = now(),"
+                        .formatted(MAKER.staffId())
+                + " resolution = 'closed'";
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> pay.city.ask(alone))
+                .withMessageContaining("another person");
+        pay.city.ask("SET session_replication_role = replica; " + alone);
+        assertThat(Verification.run(
+                        pay.city.database().dataSource(), Verification.allChecks(), Verification.Listener.SILENT))
+                .filteredOn(finding -> finding.state() == Finding.State.BROKEN)
+                .extracting(finding -> finding.check().sentence())
+                .contains("a payment that came back is looked into by another person than who took the bank's answer");
+    }
+
+    private static void assertRefused(PayoutRefusal refusal, ThrowingCallable act) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(act)
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
     @Test

@@ -132,6 +132,12 @@ class PayoutListsTest {
         agreesWithABatch(FUTIAN, 1900, held);
         String order = pay.lists.payments(MAKER, batch.batchNo()).get(0).id();
         pay.take(PayoutCity.report("M-1", batch.messageId(), "", order + " RJCT AC04"));
+        agreesWithABatch(
+                FUTIAN,
+                3600,
+                "WITHHELD OPEN_BREAKS 1 900, WITHHELD RETURN_OPEN 1 1700," + " WITHHELD ACCOUNT_CHANGE_WAITING 1 1000");
+        pay.returns.resolve(
+                CHECKER, pay.lists.payments(MAKER, batch.batchNo()).get(0).paymentNo(), "the account was closed");
         assertThat(outstanding(FUTIAN, DAY_1).payableFen())
                 .as("what came back is payable again")
                 .isEqualTo(1700);

@@ -104,6 +104,9 @@ class PayoutPropertyTest {
         String file = report("R" + ++reports, batch.messageId(), "", one.id() + " " + code);
         pay.take(file);
         pay.take(file);
+        if (random.nextBoolean()) {
+            pay.returns.resolve(CHECKER, one.paymentNo(), "random"); // refused unless it came back
+        }
     }
 
     private void disturb() throws Exception {

@@ -32,6 +32,7 @@ public final class PayoutWords {
     private static final Pattern WITHHELD = Pattern.compile("withheld: ([A-Z_ ]+)");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern HOLD = Pattern.compile("hold:([0-9]{1,18})");
+    private static final Pattern RETURN = Pattern.compile("payment:([0-9]{1,18})");
     private static final Pattern BREAKS = Pattern.compile("breaks:([A-Z]+)");
 
     private PayoutWords() {}
@@ -86,6 +87,7 @@ public final class PayoutWords {
             case NOT_LOOKED_AT -> PayoutText.WHY_LOOK;
             case HELD -> PayoutText.WHY_HELD;
             case OPEN_BREAKS -> PayoutText.WHY_BREAKS;
+            case RETURN_OPEN -> PayoutText.WHY_RETURN;
             case ACCOUNT_CHANGE_WAITING -> PayoutText.WHY_CHANGE;
             case ACCOUNT_MISSING -> PayoutText.WHY_ACCOUNT;
             case OWED_BACK -> PayoutText.WHY_OWED;
@@ -96,7 +98,7 @@ public final class PayoutWords {
     static List<Link> links(Withholding why, String detail, int vendorId, Language language) {
         String account = "/payouts/accounts/vendors/" + vendorId;
         return switch (why) {
-            case DAY_NOT_APPROVED, NOT_LOOKED_AT, HELD -> details(detail, language);
+            case DAY_NOT_APPROVED, NOT_LOOKED_AT, HELD, RETURN_OPEN -> details(detail, language);
             case OPEN_BREAKS -> breaks(detail, vendorId, language);
             case ACCOUNT_CHANGE_WAITING, ACCOUNT_MISSING ->
                 List.of(new Link(PayoutText.SEE_ACCOUNT.in(language), account));
@@ -108,8 +110,12 @@ public final class PayoutWords {
         List<Link> links = new ArrayList<>();
         for (String word : detail.split(" ", -1)) {
             Matcher hold = HOLD.matcher(word);
+            Matcher returned = RETURN.matcher(word);
             if (hold.matches()) {
                 links.add(new Link(PayoutText.HOLD_NO.in(language, hold.group(1)), Elsewhere.hold(hold.group(1))));
+            } else if (returned.matches()) {
+                String no = returned.group(1);
+                links.add(new Link(PayoutText.RETURN_NO.in(language, no), "/payouts/returns/" + no));
             } else if (DAY.matcher(word).matches()) {
                 links.add(new Link(word, Elsewhere.day(LocalDate.parse(word))));
             } else if (!word.isEmpty()) {

@@ -100,6 +100,7 @@ record RestWords(
                     case DAY_NOT_APPROVED, NOT_LOOKED_AT -> PayoutText.SEE_DAYS;
                     case HELD -> PayoutText.SEE_HOLDS;
                     case OPEN_BREAKS -> PayoutText.SEE_BREAKS;
+                    case RETURN_OPEN -> PayoutText.SEE_RETURNS;
                     case ACCOUNT_CHANGE_WAITING, ACCOUNT_MISSING -> PayoutText.SEE_ACCOUNTS;
                     case OWED_BACK -> PayoutText.SEE_VENDORS;
                 };
@@ -108,6 +109,7 @@ record RestWords(
                     case DAY_NOT_APPROVED, NOT_LOOKED_AT -> "/days";
                     case HELD -> "/lens/holds";
                     case OPEN_BREAKS -> "/reconciliation/breaks";
+                    case RETURN_OPEN -> "/payouts/returns";
                     case ACCOUNT_CHANGE_WAITING, ACCOUNT_MISSING -> "/payouts/accounts";
                     case OWED_BACK ->
                         new Address("/payouts/due")

@@ -117,7 +117,11 @@ class BankPagesTest {
         assertThat(town.page(town.maker, "/payouts/returns/2")).contains("付款 2 的处理结果");
         HttpResponse<String> bare = town.post(town.maker, "/payouts/returns/2", Map.of("reason", " "));
         assertThat(bare.statusCode()).isEqualTo(422);
-        town.post(town.maker, "/payouts/returns/2", Map.of("reason", "account was closed"));
+        assertThat(town.page(town.maker, "/payouts/due?payer=2")).contains("有退回款项待处理", "/payouts/returns/2");
+        assertThat(town.post(town.maker, "/payouts/returns/2", Map.of("reason", "account was closed"))
+                        .body())
+                .contains("银行回执是您导入的");
+        town.post(town.checker, "/payouts/returns/2", Map.of("reason", "account was closed"));
         assertThat(town.page(town.maker, "/payouts/returns")).contains("没有待处理的退回款项");
         assertThat(town.page(town.maker, "/payouts/returns?all=yes")).contains("account was closed");
         assertThat(town.page(town.maker, "/payouts/due?payer=2")).contains("35.00", "准备付款批次");

@@ -4,7 +4,7 @@ package cn.suinian.settlement.payout.policy;
  * Something that another room has against paying a vendor.
  *
  * @param fen money at risk, not below zero; a hold needs none
- * @param reference what it is, by that room's number: "break:12", "hold:3", a day
+ * @param reference what it is, by that room's number: "break:12", "hold:3", "payment:7", a day
  */
 public record Blocker(Kind kind, long fen, String reference) {
     /** What it is. */
@@ -13,6 +13,8 @@ public record Blocker(Kind kind, long fen, String reference) {
         OPEN_BREAK,
         /** Somebody holds the vendor's money until it is looked into. */
         HOLD,
+        /** A payment that came back, and nobody has looked into it. */
+        OPEN_RETURN,
         /** A business day that the look before payment has not been through. */
         NOT_LOOKED_AT
     }

@@ -47,6 +47,7 @@ public record PayoutPolicy(long toleranceFen) {
                         look(vendor),
                         hold(vendor),
                         breaks(vendor),
+                        returned(vendor),
                         change(vendor),
                         account(vendor),
                         owedBack(vendor))
@@ -78,6 +79,11 @@ public record PayoutPolicy(long toleranceFen) {
                 atRisk > toleranceFen,
                 Withholding.OPEN_BREAKS,
                 Stream.concat(Stream.of(atRisk + " fen"), breaks.stream().map(Blocker::reference)));
+    }
+
+    private static Optional<Reason> returned(Candidate vendor) {
+        List<Blocker> open = of(vendor, Blocker.Kind.OPEN_RETURN);
+        return reason(!open.isEmpty(), Withholding.RETURN_OPEN, open.stream().map(Blocker::reference));
     }
 
     private static Optional<Reason> change(Candidate vendor) {

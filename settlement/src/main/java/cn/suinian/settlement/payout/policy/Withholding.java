@@ -10,6 +10,8 @@ public enum Withholding implements Refusal {
             "A business day was not looked at before payment yet. Wait some minutes, or tell the administrator."),
     HELD("该商户暂缓付款，请先解除暂缓。", "The vendor's money is held. Have the hold released first."),
     OPEN_BREAKS("未处理差异超过容差，请先处理差异。", "Open breaks exceed the tolerance. Resolve them first."),
+    RETURN_OPEN(
+            "有退回款项尚未查明，请先由另一人写明处理结果。", "A payment came back. Another person must look into it and resolve it first."),
     ACCOUNT_CHANGE_WAITING("账户变更待复核，请另一人复核。", "A change of the bank account waits. Another person must decide it."),
     ACCOUNT_MISSING("没有已复核的收款账户，请登记并复核。", "There is no confirmed bank account. Ask for one and have it confirmed."),
     OWED_BACK("应付为负，结转下次划付时抵扣。", "Less than nothing is payable. It is carried over to the next payout.");

@@ -49,8 +49,9 @@ public enum BankText implements Phrase {
     ANY_EFFECT("全部结果", "Every effect"),
     RETURNS("退回款项", "Returned payments"),
     RETURNS_LEAD(
-            "银行拒付或退回的款项已重新列为应付。请查明原因并写明处理结果。",
-            "What the bank rejected or returned is payable again. Find out why, and write it down."),
+            "银行拒付或退回的款项已重新列为应付，但写明处理结果之前不向该商户付款。导入回执的人不能写；付后退回的由结算主管写。",
+            "What the bank rejected or returned is owed again, and its vendor is paid nothing until somebody wrote "
+                    + "down why: another person than who took the bank's answer, of what had arrived a supervisor."),
     NO_RETURNS("没有待处理的退回款项", "No returned payment waits"),
     NO_RETURNS_LINE("银行回执中有拒付或退回时，会出现在这里。", "They appear here when the bank rejects or returns a payment."),
     OPEN_ONLY("只看待处理", "Waiting only"),

@@ -5,7 +5,8 @@
  * be looked at again by anybody; sending the file a second time leads to that same page. Rows that changed nothing
  * since the bank names no payment of ours, or says what cannot be, stand first, for somebody has to ask the bank.
  *
- * <p>A returned payment is payable again by itself. It stays on the worklist until somebody writes what was wrong.
+ * <p>A returned payment is owed again by itself. It stays on the worklist, and its vendor is paid nothing, until
+ * another person than who took the file writes what was wrong.
  *
  * <p>Rejected: progress while a file is read (a status file has one row for a payment, and is read in a second).
  *
