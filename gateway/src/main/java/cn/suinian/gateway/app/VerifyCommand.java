@@ -1,6 +1,7 @@
 package cn.suinian.gateway.app;
 
 import cn.suinian.core.crypto.keystore.KeystoreException;
+import cn.suinian.core.crypto.sm2.Sm2PublicKey;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.postgres.EmbeddedServer;
 import cn.suinian.core.settings.SettingsException;
@@ -23,6 +24,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,9 @@ final class VerifyCommand {
         List<Check> checks = new ArrayList<>(day == null ? Verification.allChecks() : SealChecks.ofDay(day));
         if (Files.exists(config.keystore())) {
             try {
-                checks.add(SealChecks.signedBy(Keys.look(config).signingKeys()));
+                SortedMap<Integer, Sm2PublicKey> keys = Keys.look(config).signingKeys();
+                checks.add(SealChecks.signedBy(keys));
+                checks.add(SealChecks.publishedBy(keys));
             } catch (IOException | KeystoreException | SettingsException unusable) {
                 Screen.complain("The keystore cannot be opened, so nobody can say whether seals were signed with its"
                         + " keys: " + unusable.getMessage());

@@ -26,6 +26,11 @@ public final class SealChecks implements CheckList {
                         SEALS,
                         REMEDY,
                         snapshot -> lines(new SealChain(snapshot).inspect(Optional.empty()))),
+                Check.inspected(
+                        "what was published of a day is what was signed",
+                        List.of("day_publication", "day_seal"),
+                        REMEDY,
+                        snapshot -> new PublishedContent(snapshot).inspect(Optional.empty())),
                 Check.inspected("the rows of every sealed day are those that were sealed", SEALS, REMEDY, snapshot -> {
                     List<Discrepancy> found = new ArrayList<>();
                     for (DaySeal seal : new SealStore(snapshot).list()) {
@@ -33,6 +38,15 @@ public final class SealChecks implements CheckList {
                     }
                     return lines(found);
                 }));
+    }
+
+    /** That publications were signed with the keys of this house: for whoever has the keystore. */
+    public static Check publishedBy(SortedMap<Integer, Sm2PublicKey> ours) {
+        return Check.inspected(
+                "every publication was signed with a key of this house",
+                List.of("day_publication", "day_seal"),
+                REMEDY,
+                snapshot -> new PublishedContent(snapshot).inspect(Optional.of(ours)));
     }
 
     /** That seals were signed with the keys of this house: for whoever has the keystore. */

@@ -50,9 +50,33 @@ final class PayoutChecks {
                         SELECT b.batch_no FROM payout_batch b
                         LEFT JOIN approval_request r ON r.request_no = b.request_no
                         WHERE b.state IN ('APPROVED', 'SENT')
-                          AND (b.approved_by IS NULL OR b.approved_by = b.prepared_by
+                          AND (b.approved_by IS NULL OR b.approved_by = b.prepared_by OR r.asked_by <> b.prepared_by
                                OR r.outcome IS DISTINCT FROM 'APPROVED' OR r.decided_by <> b.approved_by
                                OR r.subject <> b.batch_no)""", STOP),
+            Check.that(
+                    "a batch is paid from the payer's account that two people signed for",
+                    List.of("payout_batch", "bank_account_version"),
+                    """
+                        SELECT b.batch_no FROM payout_batch b
+                        JOIN bank_account_version a ON a.version_no = b.payer_account
+                        WHERE a.payer IS DISTINCT FROM b.payer OR a.state <> 'CONFIRMED'
+                           OR a.decided_by = a.asked_by""",
+                    STOP),
+            Check.that(
+                    "an account is what the audit trail says was asked for and confirmed",
+                    List.of("bank_account_version", "audit_log"),
+                    """
+                        SELECT a.version_no, l.act, l.entry_no
+                        FROM bank_account_version a
+                        CROSS JOIN (VALUES ('ASKED'), ('CONFIRMED')) AS s (step)
+                        LEFT JOIN audit_log l ON l.subject_kind = 'BANK_ACCOUNT' AND l.subject = a.version_no::text
+                            AND l.act = 'BANK_ACCOUNT_' || s.step
+                        WHERE (s.step = 'ASKED' OR a.state = 'CONFIRMED')
+                          AND (l.entry_no IS NULL OR l.after LIKE '%hash=%' AND l.after NOT LIKE '%hash='
+                               || encode(sha256(convert_to(concat_ws('|', a.vendor_id, 'payer ' || a.payer,
+                                      a.account_name, a.number_tail, a.bank_code, a.bank_name), 'UTF8')), 'hex')
+                               || '%')""",
+                    STOP),
             Check.that(
                     "a payment goes to an account that two people signed for",
                     List.of("payment", "bank_account_version"),

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
@@ -107,11 +109,41 @@ class BankAnswersTest {
                 .isThrownBy(() -> pay.city.ask(alone))
                 .withMessageContaining("another person");
         pay.city.ask("SET session_replication_role = replica; " + alone);
-        assertThat(Verification.run(
-                        pay.city.database().dataSource(), Verification.allChecks(), Verification.Listener.SILENT))
-                .filteredOn(finding -> finding.state() == Finding.State.BROKEN)
-                .extracting(finding -> finding.check().sentence())
+        assertThat(broken())
                 .contains("a payment that came back is looked into by another person than who took the bank's answer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE bank_account_version SET bank_code = '999999999999' WHERE vendor_id = 1 | an account is what
+            UPDATE bank_account_version SET account_name = 'other' WHERE payer = 1 | an account is what
+            UPDATE bank_account_version SET vendor_id = CASE vendor_id WHEN 1 THEN 3 ELSE 1 END \
+                WHERE vendor_id IN (1, 3) | an account is what
+            DELETE FROM audit_log WHERE act = 'BANK_ACCOUNT_CONFIRMED' AND subject = '1' | an account is what
+            UPDATE payout_batch SET payer_account = (SELECT version_no FROM bank_account_version \
+                WHERE vendor_id = 1) | a batch is paid from
+            UPDATE approval_request SET asked_by = 77 WHERE kind = 'PAYOUT_BATCH' | a batch is sent only
+            """)
+    @Breaks({
+        "the audit trail is whole: no entry was edited, removed or slipped in",
+        "an account is what the audit trail says was asked for and confirmed",
+        "a payment goes to an account that two people signed for",
+        "a batch is paid from the payer's account that two people signed for",
+        "a batch is sent only when another person approved it"
+    })
+    void whoeverGoesAroundTheSignaturesIsFound(String tampering, String sentence) throws Exception {
+        assertThat(broken()).noneMatch(each -> each.startsWith(sentence));
+        pay.city.ask("SET session_replication_role = replica; " + tampering);
+        assertThat(broken()).anyMatch(each -> each.startsWith(sentence));
+    }
+
+    private List<String> broken() throws Exception {
+        return Verification.run(
+                        pay.city.database().dataSource(), Verification.allChecks(), Verification.Listener.SILENT)
+                .stream()
+                .filter(finding -> finding.state() == Finding.State.BROKEN)
+                .map(finding -> finding.check().sentence())
+                .toList();
     }
 
     private static void assertRefused(PayoutRefusal refusal, ThrowingCallable act) {

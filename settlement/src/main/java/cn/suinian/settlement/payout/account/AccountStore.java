@@ -33,6 +33,13 @@ final class AccountStore {
                    (SELECT r.reason FROM approval_request r WHERE r.request_no = a.request_no) AS reason
             FROM bank_account_version a
             """;
+    /** As {@code verify} computes it again; the number is not in it, its seal is bound to the version. */
+    private static final String FINGERPRINT = """
+            SELECT encode(sha256(convert_to(concat_ws('|', vendor_id, 'payer ' || payer, account_name, number_tail,
+                                                      bank_code, bank_name), 'UTF8')), 'hex')
+            FROM bank_account_version WHERE version_no = ?
+            """;
+
     private static final String OF_OWNER =
             SELECT + "WHERE vendor_id IS NOT DISTINCT FROM ? AND payer IS NOT DISTINCT FROM ? ORDER BY version_no DESC";
     private static final String OF_VENDORS =
@@ -154,6 +161,17 @@ final class AccountStore {
                                 row.getString("bank_code"),
                                 row.getString("bank_name")))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /** A hash of whose account a version is and of all that it says in clear. */
+    String fingerprint(Connection transaction, long versionNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(FINGERPRINT)) {
+            select.setLong(1, versionNo);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
             }
         }
     }

@@ -68,7 +68,7 @@ public final class BankAccounts {
             audit.append(
                     transaction,
                     actor,
-                    entry("BANK_ACCOUNT_ASKED", versionNo, owner, details.tail(), request)
+                    signed(transaction, "BANK_ACCOUNT_ASKED", versionNo, owner, details.tail(), request)
                             .because(why));
             return request;
         });
@@ -115,7 +115,8 @@ public final class BankAccounts {
             State state = confirmed ? State.CONFIRMED : State.REJECTED;
             store.decide(transaction, actor, version.versionNo(), state, clock.instant());
             String act = confirmed ? "BANK_ACCOUNT_CONFIRMED" : "BANK_ACCOUNT_REJECTED";
-            AuditEntry entry = entry(act, version.versionNo(), version.owner(), version.numberTail(), requestNo);
+            AuditEntry entry =
+                    signed(transaction, act, version.versionNo(), version.owner(), version.numberTail(), requestNo);
             audit.append(transaction, actor, confirmed ? entry : entry.because(why));
             return null;
         });
@@ -202,6 +203,16 @@ public final class BankAccounts {
     private AccountVersion requested(Connection transaction, long requestNo) throws SQLException {
         return store.lockRequested(transaction, requestNo)
                 .orElseThrow(() -> new RefusedException(AccountRefusal.NO_SUCH_CHANGE));
+    }
+
+    /** With a hash of what is signed for, by which {@code verify} finds that it was changed afterwards. */
+    private AuditEntry signed(
+            Connection transaction, String act, long versionNo, AccountOwner owner, String tail, long requestNo)
+            throws SQLException {
+        AuditEntry entry = entry(act, versionNo, owner, tail, requestNo);
+        Map<String, String> values = new HashMap<>(entry.after());
+        values.put("hash", store.fingerprint(transaction, versionNo));
+        return entry.with(values);
     }
 
     private static AuditEntry entry(String act, long versionNo, AccountOwner owner, String tail, long requestNo) {
