@@ -65,7 +65,7 @@ public final class Excuses {
      * @return the number of the request
      */
     public long ask(Actor actor, int vendorId, LocalDate day, String reason) throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
         person(actor);
         String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
         return transactions.run(transaction -> {
@@ -82,7 +82,7 @@ public final class Excuses {
      * @throws RefusedException when a statement came meanwhile
      */
     public void approve(Actor actor, long requestNo) throws SQLException {
-        require(actor, Permission.RECONCILE_APPROVE);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         long staffId = person(actor);
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
@@ -106,7 +106,7 @@ public final class Excuses {
 
     /** Declines it, as somebody else than asked; the statement is still wanted. */
     public void decline(Actor actor, long requestNo, String reason) throws SQLException {
-        require(actor, Permission.RECONCILE_APPROVE);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
@@ -118,7 +118,7 @@ public final class Excuses {
 
     /** What waits, the oldest first. */
     public List<Excuse> listOpen(Actor actor, int most) throws SQLException {
-        require(actor, Permission.RECONCILE_VIEW);
+        ReconciliationRefusal.see(actor);
         return transactions.run(transaction -> {
             List<Excuse> open = new ArrayList<>();
             for (ApprovalRequest request : approvals.listOpen(transaction, KIND, most)) {
@@ -189,11 +189,5 @@ public final class Excuses {
             throw new RefusedException(ReconciliationRefusal.NOT_A_PERSON);
         }
         return staffId;
-    }
-
-    private static void require(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
-        }
     }
 }

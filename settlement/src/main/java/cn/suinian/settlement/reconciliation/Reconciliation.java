@@ -60,7 +60,7 @@ public final class Reconciliation {
      * @throws RefusedException when the day is not cleared
      */
     public RunReport run(Actor actor, int vendorId, LocalDate day) throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
         return transactions.run(transaction -> {
             if (!isCleared(transaction, day)) {
                 throw new RefusedException(ReconciliationRefusal.DAY_NOT_CLEARED);
@@ -71,7 +71,7 @@ public final class Reconciliation {
 
     /** Days whose statements came, were accepted or were withdrawn since they were compared; the oldest first. */
     public List<VendorDay> listToDo(Actor actor) throws SQLException {
-        require(actor, Permission.RECONCILE_VIEW);
+        ReconciliationRefusal.see(actor);
         return transactions.run(transaction -> {
             try (PreparedStatement select = transaction.prepareStatement(TO_DO);
                     ResultSet row = select.executeQuery()) {
@@ -90,7 +90,7 @@ public final class Reconciliation {
      * @return how many
      */
     public long age(Actor actor) throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
         long aged = 0;
         for (int vendorId : vendorsWithExpected()) {
             aged += transactions.run(transaction -> age(transaction, vendorId));
@@ -184,11 +184,5 @@ public final class Reconciliation {
 
     private static LocalDate today(Instant at) {
         return LocalDate.ofInstant(at, SHENZHEN);
-    }
-
-    private static void require(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package cn.suinian.settlement.reconciliation;
 
 import cn.suinian.core.refusal.Refusal;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 
 /** Why a comparison, a rule or an excuse is not done. */
 public enum ReconciliationRefusal implements Refusal {
@@ -9,6 +12,7 @@ public enum ReconciliationRefusal implements Refusal {
             "It was cut off on our side and did not finish. Send the file or compare again; a file that was taken in is"
                     + " known."),
     NOT_ALLOWED("您没有此项权限，请联系主管。", "You may not do this. Ask a supervisor."),
+    CITY_ONLY("对账和付款涉及全市，由市级人员办理。", "Reconciliation and payment are of the whole city. Staff of the city do this."),
     NO_SUCH_VENDOR("没有找到该商户。", "There is no such vendor."),
     NOTHING_TO_COMPARE(
             "该商户当日没有可用的对账单，请先导入或接受。",
@@ -37,5 +41,22 @@ public enum ReconciliationRefusal implements Refusal {
     @Override
     public String en() {
         return en;
+    }
+
+    /** Refuses whoever may not look. */
+    static void see(Actor actor) {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(NOT_ALLOWED);
+        }
+    }
+
+    /** Refuses whoever may not, and staff of a district: a vendor's claim is against several payers at once. */
+    static void permit(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(NOT_ALLOWED);
+        }
+        if (actor.scope().district() != null) {
+            throw new RefusedException(CITY_ONLY);
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class ResolutionRules {
 
     /** Adds a rule; its number is given here. */
     public int add(Actor actor, ResolutionRule rule) throws SQLException {
-        require(actor, Permission.RECONCILE_APPROVE);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         String basis = StatedReason.of(rule.basis(), ReconciliationRefusal.REASON_MISSING);
         if (rule.mostFen() < 0 || rule.mostDayFen() < rule.mostFen()) {
             throw new RefusedException(ReconciliationRefusal.LIMITS_WRONG, "mostFen");
@@ -70,7 +70,7 @@ public final class ResolutionRules {
 
     /** Ends a rule; what it resolved stays resolved. */
     public void end(Actor actor, int ruleId, String reason) throws SQLException {
-        require(actor, Permission.RECONCILE_APPROVE);
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
         transactions.run(transaction -> {
             try (PreparedStatement end = transaction.prepareStatement(END)) {
@@ -90,7 +90,7 @@ public final class ResolutionRules {
 
     /** Those in force. */
     public List<ResolutionRule> list(Actor actor) throws SQLException {
-        require(actor, Permission.RECONCILE_VIEW);
+        ReconciliationRefusal.see(actor);
         return transactions.run(transaction -> inForce(transaction, null));
     }
 
@@ -128,12 +128,6 @@ public final class ResolutionRules {
                 row.next();
                 return row.getInt(1);
             }
-        }
-    }
-
-    private static void require(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
         }
     }
 }

@@ -54,9 +54,7 @@ public final class StatementMappings {
 
     /** How the vendor writes from now on; statements that are there stay as they were read. */
     public StatementMapping set(Actor actor, int vendorId, StatementMapping mapping) throws SQLException {
-        if (!actor.may(Permission.RECONCILE_APPROVE)) {
-            throw new RefusedException(StatementRefusal.NOT_ALLOWED);
-        }
+        StatementRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         check(mapping);
         return transactions.run(transaction -> {
             lockVendor(transaction, vendorId);
@@ -78,9 +76,7 @@ public final class StatementMappings {
 
     /** The mapping in force; our own CSV when the vendor has none. */
     public StatementMapping get(Actor actor, int vendorId) throws SQLException {
-        if (!actor.may(Permission.RECONCILE_VIEW)) {
-            throw new RefusedException(StatementRefusal.NOT_ALLOWED);
-        }
+        StatementRefusal.see(actor);
         return transactions.run(transaction -> of(transaction, vendorId));
     }
 

@@ -1,11 +1,15 @@
 package cn.suinian.settlement.statement;
 
 import cn.suinian.core.refusal.Refusal;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.statement.format.NotAStatementException;
 
 /** Why a statement is not taken in, accepted or withdrawn. */
 public enum StatementRefusal implements Refusal {
     NOT_ALLOWED("您没有此项权限，请联系主管。", "You may not do this. Ask a supervisor."),
+    CITY_ONLY("对账和付款涉及全市，由市级人员办理。", "Reconciliation and payment are of the whole city. Staff of the city do this."),
     NO_SUCH_VENDOR("没有找到该商户。", "There is no such vendor."),
     NO_SUCH_STATEMENT("没有找到该对账单。", "There is no such statement."),
     FILE_EMPTY("文件是空的，请重新选择。", "The file is empty. Choose it again."),
@@ -47,5 +51,22 @@ public enum StatementRefusal implements Refusal {
     @Override
     public String en() {
         return en;
+    }
+
+    /** Refuses whoever may not look. */
+    static void see(Actor actor) {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(NOT_ALLOWED);
+        }
+    }
+
+    /** Refuses whoever may not, and staff of a district: a vendor's claim is against several payers at once. */
+    static void permit(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(NOT_ALLOWED);
+        }
+        if (actor.scope().district() != null) {
+            throw new RefusedException(CITY_ONLY);
+        }
     }
 }

@@ -83,7 +83,7 @@ public final class Statements {
     /** The same, of a file that somebody says is of this day. */
     public Taken take(Actor actor, For expected, String label, InputStream file, IngestProgress progress)
             throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        StatementRefusal.permit(actor, Permission.RECONCILE_ACT);
         AtomicBoolean begun = new AtomicBoolean();
         try {
             return new Taken(
@@ -101,7 +101,7 @@ public final class Statements {
 
     /** Lets a held statement count, for a reason. */
     public Statement accept(Actor actor, int statementId, String reason) throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        StatementRefusal.permit(actor, Permission.RECONCILE_ACT);
         String why = StatedReason.of(reason, StatementRefusal.REASON_MISSING);
         return transactions.run(transaction -> {
             StatementStore store = new StatementStore(transaction);
@@ -115,7 +115,7 @@ public final class Statements {
 
     /** Lets a statement count no longer, for a reason: a corrected one replaces it, or it was the wrong file. */
     public Statement withdraw(Actor actor, int statementId, String reason) throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        StatementRefusal.permit(actor, Permission.RECONCILE_ACT);
         String why = StatedReason.of(reason, StatementRefusal.REASON_MISSING);
         return transactions.run(transaction -> {
             StatementStore store = new StatementStore(transaction);
@@ -129,7 +129,7 @@ public final class Statements {
 
     /** One of them. */
     public Statement get(Actor actor, int statementId) throws SQLException {
-        require(actor, Permission.RECONCILE_VIEW);
+        StatementRefusal.see(actor);
         return transactions.run(transaction -> new StatementStore(transaction)
                 .find(statementId)
                 .orElseThrow(() -> new RefusedException(StatementRefusal.NO_SUCH_STATEMENT)));
@@ -141,7 +141,7 @@ public final class Statements {
      * @param before the number of the last one of the page before; {@link Integer#MAX_VALUE}: from the newest
      */
     public List<Statement> page(Actor actor, StatementFilter filter, int before, int most) throws SQLException {
-        require(actor, Permission.RECONCILE_VIEW);
+        StatementRefusal.see(actor);
         return transactions.run(transaction -> new StatementStore(transaction).page(filter, before, most));
     }
 
@@ -254,12 +254,6 @@ public final class Statements {
     private static String label(String given) {
         String clean = given.replaceAll("\\p{Cntrl}", " ").strip();
         return clean.length() > LONGEST_LABEL ? clean.substring(0, LONGEST_LABEL) : clean;
-    }
-
-    private static void require(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(StatementRefusal.NOT_ALLOWED);
-        }
     }
 
     /** Hashes what is read through it. */

@@ -11,11 +11,13 @@ import static cn.suinian.settlement.lens.LensCity.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.lens.hold.HeldDays;
 import cn.suinian.settlement.lens.hold.HoldBlocker;
 import cn.suinian.settlement.lens.hold.HoldFilter;
@@ -145,6 +147,23 @@ class HoldsTest {
         assertThat(blockers(1, DAY)).hasSize(1);
         city.holds.approveRelease(SUPERVISOR, request, 2);
         assertThat(blockers(1, DAY)).isEmpty();
+    }
+
+    @Test
+    void staffOfADistrictSeeHoldsAndFlagsAndTouchNone() throws Exception {
+        Actor futian = new Actor(8L, "futian", SUPERVISOR.permissions(), new Scope(District.FUTIAN, null), "192.0.2.1");
+        ItemRef flag = ItemRef.flag(city.flag("TERMINAL_BURST", 90, holder));
+        long hold = place(SUPERVISOR, HeldDays.ALL);
+        assertThat(city.holds.find(futian, hold)).isPresent();
+        assertThat(refusal(() -> place(futian, HeldDays.of(DAY)))).isEqualTo("CITY_ONLY");
+        assertThat(refusal(() -> city.holds.askRelease(futian, hold, "x"))).isEqualTo("CITY_ONLY");
+        long request = city.holds.askRelease(CLERK, hold, "已核实");
+        assertThat(refusal(() -> city.holds.approveRelease(futian, request, 0))).isEqualTo("CITY_ONLY");
+        assertThat(refusal(() -> city.holds.rejectRelease(futian, request, "x")))
+                .isEqualTo("CITY_ONLY");
+        assertThat(refusal(() -> city.items.answer(futian, List.of(new Items.Seen(flag, 0)), Verdict.EXPLAINED, "x")))
+                .isEqualTo("CITY_ONLY");
+        assertThat(blockers(1, DAY)).hasSize(1);
     }
 
     @Test

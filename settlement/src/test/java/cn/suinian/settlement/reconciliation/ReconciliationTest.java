@@ -12,22 +12,34 @@ import static cn.suinian.settlement.reconciliation.Stand.CLERK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.reconciliation.ReconciliationGate.Blocker;
 import cn.suinian.settlement.reconciliation.StatementText.Row;
+import cn.suinian.settlement.reconciliation.breaks.ActOn;
 import cn.suinian.settlement.reconciliation.breaks.Break;
+import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
 import cn.suinian.settlement.reconciliation.breaks.BreakEvent;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule.Act;
+import cn.suinian.settlement.statement.format.StatementMapping;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +209,41 @@ class ReconciliationTest {
     }
 
     @Test
+    void staffOfADistrictLookAndDoNothingForTheWholeCity() throws Exception {
+        Set<Permission> all = new HashSet<>(CHIEF.permissions());
+        Actor futian = new Actor(4L, "futian", all, new Scope(District.FUTIAN, null), "");
+        stand.take(METRO, new StatementText(METRO, DAY_1).add(first()).csv());
+        stand.run(METRO, DAY_1);
+        ActOn on = ActOn.of(
+                stand.worklist.get(futian, stand.open().get(0).breakNo()).it(), "why");
+        long request = stand.excuses.ask(CLERK, CANTEEN_A, DAY_1, "its program is broken");
+        Map<String, ThrowingCallable> acts = new LinkedHashMap<>();
+        acts.put("compare", () -> stand.reconciliation.run(futian, METRO, DAY_1));
+        acts.put("ask for an excuse", () -> stand.excuses.ask(futian, METRO, DAY_2, "why"));
+        acts.put("excuse", () -> stand.excuses.approve(futian, request));
+        acts.put("decline an excuse", () -> stand.excuses.decline(futian, request, "why"));
+        acts.put("withdraw", () -> stand.statements.withdraw(futian, 1, "why"));
+        acts.put("accept a statement", () -> stand.statements.accept(futian, 1, "why"));
+        acts.put("format", () -> stand.mappings.set(futian, METRO, StatementMapping.OWN_CSV));
+        acts.put("accept a break", () -> stand.desk.accept(futian, on));
+        acts.put("tick", () -> stand.ticked.resolve(futian, List.of(), BulkAct.ACCEPT, "why"));
+        acts.put("adjust", () -> stand.adjustments.ask(futian, on, 1));
+        acts.put("post", () -> stand.adjustments.approve(futian, 1));
+        acts.put("decline to adjust", () -> stand.adjustments.decline(futian, 1, "why"));
+        acts.put("rule", () -> stand.rules.add(futian, rule(BreakKind.LATE, 50, 60)));
+        acts.put("end a rule", () -> stand.rules.end(futian, 1, "why"));
+        acts.forEach((name, act) -> assertThatExceptionOfType(RefusedException.class)
+                .as(name)
+                .isThrownBy(act)
+                .satisfies(
+                        refused -> assertThat(refused.refusal().name()).as(name).isEqualTo("CITY_ONLY")));
+    }
+
+    private static ResolutionRule rule(BreakKind kind, long most, long mostDay) {
+        return new ResolutionRule(0, null, kind, Act.REJECT, most, mostDay, "letter 7 of 2026");
+    }
+
+    @Test
     void aDayThatIsNotClearedIsNotCompared() {
         assertRefused(ReconciliationRefusal.DAY_NOT_CLEARED, () -> stand.run(METRO, DAY_2));
     }
@@ -237,8 +284,7 @@ class ReconciliationTest {
                 .toList();
     }
 
-    private static void assertRefused(
-            ReconciliationRefusal refusal, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    private static void assertRefused(ReconciliationRefusal refusal, ThrowingCallable act) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(act)
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));

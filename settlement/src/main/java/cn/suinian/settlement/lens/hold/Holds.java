@@ -48,7 +48,7 @@ public final class Holds {
      * @return its number
      */
     public long place(Actor actor, HoldRequest wanted) throws SQLException {
-        LensRefusal.permit(actor, Permission.LENS_HOLD);
+        LensRefusal.permitCity(actor, Permission.LENS_HOLD);
         long staffId = LensRefusal.person(actor);
         String why = StatedReason.of(wanted.reason(), LensRefusal.REASON_INVALID);
         if (wanted.grounds().size() > MOST_GROUNDS) {
@@ -82,7 +82,7 @@ public final class Holds {
      * @return the number of the request, which another person decides
      */
     public long askRelease(Actor actor, long holdNo, String reason) throws SQLException {
-        LensRefusal.permit(actor, Permission.LENS_HOLD);
+        LensRefusal.permitCity(actor, Permission.LENS_HOLD);
         String why = StatedReason.of(reason, LensRefusal.REASON_INVALID);
         return transactions.run(transaction -> {
             inForce(transaction, holdNo);
@@ -99,7 +99,7 @@ public final class Holds {
      * @param seenItems {@link HoldView#items} as whoever approves has seen it
      */
     public void approveRelease(Actor actor, long requestNo, long seenItems) throws SQLException {
-        LensRefusal.permit(actor, Permission.LENS_RELEASE);
+        LensRefusal.permitCity(actor, Permission.LENS_RELEASE);
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, RELEASE, requestNo);
             Hold hold = inForce(transaction, request.subject());
@@ -120,7 +120,7 @@ public final class Holds {
 
     /** Says no to a release: the hold stays in force, and may be asked about again. */
     public void rejectRelease(Actor actor, long requestNo, String reason) throws SQLException {
-        LensRefusal.permit(actor, Permission.LENS_RELEASE);
+        LensRefusal.permitCity(actor, Permission.LENS_RELEASE);
         String why = StatedReason.of(reason, LensRefusal.REASON_INVALID);
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, RELEASE, requestNo);

@@ -76,7 +76,7 @@ public final class Items {
      * @param seen 1 to 500
      */
     public void answer(Actor actor, List<Seen> seen, Verdict verdict, String reason) throws SQLException {
-        LensRefusal.permit(actor, Permission.LENS_HOLD);
+        LensRefusal.permitCity(actor, Permission.LENS_HOLD);
         long staffId = LensRefusal.person(actor);
         String why = StatedReason.of(reason, LensRefusal.REASON_INVALID);
         if (seen.isEmpty() || seen.size() > MOST_AT_ONCE) {

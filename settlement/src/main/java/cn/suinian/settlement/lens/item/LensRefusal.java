@@ -8,6 +8,7 @@ import cn.suinian.core.staff.Permission;
 /** Why nothing is done about a flag or a hold. */
 public enum LensRefusal implements Refusal {
     NOT_PERMITTED("您没有办理此事的权限，请联系系统管理员。", "You may not do this; ask an administrator."),
+    CITY_ONLY("提示和暂缓付款涉及全市，由市级人员办理。", "Flags and holds are of the whole city. Staff of the city do this."),
     NOT_A_PERSON("须由工作人员本人办理。", "A member of staff must do this, not a program."),
     REASON_INVALID("请填写原因，1 至 200 字，不含换行。", "Give a reason of 1 to 200 characters on one line."),
     NOTHING_CHOSEN("请至少选择一项提示，最多 500 项。", "Choose one flag or finding at least, and 500 at most."),
@@ -51,6 +52,14 @@ public enum LensRefusal implements Refusal {
     public static void permit(Actor actor, Permission permission) {
         if (!actor.may(permission)) {
             throw new RefusedException(NOT_PERMITTED);
+        }
+    }
+
+    /** The same for an act, and refuses staff of a district: a hold stops the money of several payers at once. */
+    public static void permitCity(Actor actor, Permission permission) {
+        permit(actor, permission);
+        if (actor.scope().district() != null) {
+            throw new RefusedException(CITY_ONLY);
         }
     }
 

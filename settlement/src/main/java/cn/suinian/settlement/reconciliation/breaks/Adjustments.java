@@ -59,7 +59,7 @@ public final class Adjustments {
      * @return the number of the request
      */
     public long ask(Actor actor, ActOn on, long fen) throws SQLException {
-        require(actor, Permission.RECONCILE_ACT);
+        BreakRefusal.permit(actor, Permission.RECONCILE_ACT);
         long staffId = BreakDesk.person(actor);
         on.attachment().ifPresent(Attachments::check);
         String why = StatedReason.of(on.reason(), BreakRefusal.REASON_MISSING);
@@ -92,7 +92,7 @@ public final class Adjustments {
      * @throws RefusedException when the break is no longer as it was then; what the comparison changed stays
      */
     public Break approve(Actor actor, long requestNo) throws SQLException {
-        require(actor, Permission.RECONCILE_APPROVE);
+        BreakRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         Optional<Break> adjusted = transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
             AdjustmentStore store = new AdjustmentStore(transaction);
@@ -124,7 +124,7 @@ public final class Adjustments {
 
     /** Declines it, as somebody else than asked; the break is open as before. */
     public Break decline(Actor actor, long requestNo, String reason) throws SQLException {
-        require(actor, Permission.RECONCILE_APPROVE);
+        BreakRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         String why = StatedReason.of(reason, BreakRefusal.REASON_MISSING);
         return transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
@@ -140,7 +140,7 @@ public final class Adjustments {
 
     /** What waits, the oldest first, with the break as it is now. */
     public List<Adjustment> listOpen(Actor actor, int most) throws SQLException {
-        require(actor, Permission.RECONCILE_VIEW);
+        BreakRefusal.see(actor);
         return transactions.run(transaction -> {
             AdjustmentStore store = new AdjustmentStore(transaction);
             BreakStore breaks = new BreakStore(transaction);
@@ -247,11 +247,5 @@ public final class Adjustments {
         return new BreakStore(transaction)
                 .lock(breakNo)
                 .orElseThrow(() -> new RefusedException(BreakRefusal.NO_SUCH_BREAK));
-    }
-
-    private static void require(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(BreakRefusal.NOT_ALLOWED);
-        }
     }
 }

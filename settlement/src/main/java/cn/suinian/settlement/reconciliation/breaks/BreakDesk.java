@@ -263,9 +263,7 @@ public final class BreakDesk {
     }
 
     private static String checked(Actor actor, ActOn on) {
-        if (!actor.may(Permission.RECONCILE_ACT)) {
-            throw new RefusedException(BreakRefusal.NOT_ALLOWED);
-        }
+        BreakRefusal.permit(actor, Permission.RECONCILE_ACT);
         person(actor);
         on.attachment().ifPresent(Attachments::check);
         return StatedReason.of(on.reason(), BreakRefusal.REASON_MISSING);

@@ -1,10 +1,14 @@
 package cn.suinian.settlement.reconciliation.breaks;
 
 import cn.suinian.core.refusal.Refusal;
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 
 /** Why an act on a break is not done. */
 public enum BreakRefusal implements Refusal {
     NOT_ALLOWED("您没有此项权限，请联系主管。", "You may not do this. Ask a supervisor."),
+    CITY_ONLY("对账和付款涉及全市，由市级人员办理。", "Reconciliation and payment are of the whole city. Staff of the city do this."),
     NOT_A_PERSON("须由工作人员本人办理。", "A member of staff must do this."),
     NO_SUCH_BREAK("没有找到该差错。", "There is no such break."),
     CHANGED_MEANWHILE("该差错已被他人或对账更新，请刷新后再办。", "Somebody or a run changed the break meanwhile. Look at it again."),
@@ -47,5 +51,22 @@ public enum BreakRefusal implements Refusal {
     @Override
     public String en() {
         return en;
+    }
+
+    /** Refuses whoever may not look. */
+    static void see(Actor actor) {
+        if (!actor.may(Permission.RECONCILE_VIEW)) {
+            throw new RefusedException(NOT_ALLOWED);
+        }
+    }
+
+    /** Refuses whoever may not, and staff of a district: a vendor's claim is against several payers at once. */
+    static void permit(Actor actor, Permission permission) {
+        if (!actor.may(permission)) {
+            throw new RefusedException(NOT_ALLOWED);
+        }
+        if (actor.scope().district() != null) {
+            throw new RefusedException(CITY_ONLY);
+        }
     }
 }

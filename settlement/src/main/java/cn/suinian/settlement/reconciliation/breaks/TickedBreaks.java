@@ -40,9 +40,7 @@ public final class TickedBreaks {
      * @throws RefusedException when one was changed since the list was made, or is resolved; nothing is done then
      */
     public int resolve(Actor actor, List<Ticked> ticked, BulkAct act, String reason) throws SQLException {
-        if (!actor.may(Permission.RECONCILE_ACT)) {
-            throw new RefusedException(BreakRefusal.NOT_ALLOWED);
-        }
+        BreakRefusal.permit(actor, Permission.RECONCILE_ACT);
         long staffId = BreakDesk.person(actor);
         List<Ticked> each = ticked.stream()
                 .distinct()
