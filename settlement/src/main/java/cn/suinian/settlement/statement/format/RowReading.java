@@ -19,6 +19,7 @@ final class RowReading {
     private static final int SEQ_DIGITS = 18;
     private static final int SERIAL_DIGITS = 8;
     private static final int OLDEST_DAYS = 366;
+    private static final long MOST_SECONDS_APART = 8L * 86_400;
     private static final int SHOWN = 40;
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{13,}");
 
@@ -66,6 +67,10 @@ final class RowReading {
                 .instant(time)
                 .orElseThrow(() -> new Wrong(StatementField.TAPPED_AT, RowProblem.TIME_UNREADABLE, time));
         LocalDate tapDate = tapDate(texts, tappedAt);
+        long begun = tapDate.atStartOfDay(TimeForm.SHENZHEN).toEpochSecond();
+        if (Math.abs(tappedAt.getEpochSecond() - begun) > MOST_SECONDS_APART) {
+            throw new Wrong(StatementField.TAPPED_AT, RowProblem.TIME_UNREADABLE, time);
+        }
         int amount = fen(texts, StatementField.AMOUNT);
         int subsidy = fen(texts, StatementField.SUBSIDY);
         if (subsidy > amount) {

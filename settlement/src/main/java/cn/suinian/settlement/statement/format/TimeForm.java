@@ -20,11 +20,18 @@ public enum TimeForm {
     /** Where business days are. */
     public static final ZoneId SHENZHEN = ZoneId.of("Asia/Shanghai");
 
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final int COMPACT_DAY = 8;
     private static final int COMPACT_TIME = 14;
     private static final int SPACED_TIME = 19;
 
+    /** Empty: unreadable, or of a year that no calendar writes with four digits. */
     Optional<Instant> instant(String text) {
+        return parsed(text).filter(at -> at.isAfter(FIRST) && at.isBefore(END));
+    }
+
+    private Optional<Instant> parsed(String text) {
         try {
             return switch (this) {
                 case ISO -> Optional.of(OffsetDateTime.parse(text).toInstant());

@@ -23,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementReaderTest {
     private static final LocalDate DAY = LocalDate.parse("2026-11-16");
@@ -151,6 +152,34 @@ class StatementReaderTest {
             assertThat(fault.shown()).isEqualTo("***");
         });
         assertThat(lines.get(1)).isInstanceOf(Row.class);
+    }
+
+    /** PostgreSQL has no such years, and Java no such days in Shenzhen: the row was the end of the whole statement. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+300000-01-01T00:00:00Z",
+                "0000-06-01T12:00:00+08:00",
+                "-5000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59-18:00",
+                "2026-11-01T12:00:00+08:00",
+                "2027-11-16T12:00:00+08:00"
+            })
+    void aTimeFarFromItsDayIsABadRowAndTheOthersStay(String time) throws Exception {
+        String head = HEAD.replace("tap_time,", "tap_date,tap_time,");
+        String good = GOOD.replace("2026-11-16T", "2026-11-16,2026-11-16T");
+        List<StatementLine> lines =
+                rows(head + GOOD.replaceFirst("^[^,]*", "2026-11-16," + time) + good, StatementMapping.OWN_CSV);
+        assertThat(lines.get(0)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.problem()).isEqualTo(RowProblem.TIME_UNREADABLE);
+            assertThat(fault.field()).isEqualTo("tap_time");
+        });
+        assertThat(lines.get(1)).isInstanceOf(Row.class);
+        if (time.length() > "2026-11-16T12:00:00+08:00".length()) {
+            assertThat(rows(HEAD + GOOD.replaceFirst("^[^,]*", time), StatementMapping.OWN_CSV))
+                    .singleElement()
+                    .isInstanceOf(Fault.class);
+        }
     }
 
     @Test
