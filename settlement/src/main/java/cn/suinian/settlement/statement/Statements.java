@@ -145,9 +145,11 @@ public final class Statements {
         return transactions.run(transaction -> new StatementStore(transaction).page(filter, before, most));
     }
 
-    /** Writes the bad rows of a statement as CSV (UTF-8), however many there are. */
+    /** Writes the bad rows of a statement as CSV (UTF-8), however many there are; the audit log says who has them. */
     public void writeFaults(Actor actor, int statementId, OutputStream out) throws SQLException, IOException {
         get(actor, statementId);
+        transactions.run(transaction ->
+                audit.append(transaction, actor, AuditEntry.of("STATEMENT_FAULTS_EXPORTED", "STATEMENT", statementId)));
         new FaultCsv(transactions).write(statementId, out);
     }
 

@@ -151,6 +151,8 @@ class StatementsTest {
         assertThat(faults.toString(UTF_8))
                 .contains("\r\n5,tap_time,'=cmd|' /C calc'!A0,")
                 .contains("TIME_UNREADABLE");
+        assertThat(city.ask("SELECT actor || subject FROM audit_log WHERE act = 'STATEMENT_FAULTS_EXPORTED'"))
+                .isEqualTo("auditor1");
     }
 
     @Test

@@ -148,6 +148,7 @@ enum ActText implements Phrase {
     STATEMENT_EXCUSED("免对账单", "Statement excused"),
     STATEMENT_EXCUSE_ASKED("申请免对账单", "Excuse of a statement asked for"),
     STATEMENT_EXCUSE_DECLINED("未同意免对账单", "Excuse of a statement declined"),
+    STATEMENT_FAULTS_EXPORTED("导出对账单错误行", "Bad rows of a statement exported"),
     STATEMENT_MAPPING_SET("设定对账单格式", "Format of statements set"),
     STATEMENT_TAKEN("收到对账单", "Statement taken"),
     STATEMENT_WITHDRAWN("撤回对账单", "Statement withdrawn"),

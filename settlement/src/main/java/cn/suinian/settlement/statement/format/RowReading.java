@@ -21,7 +21,7 @@ final class RowReading {
     private static final int OLDEST_DAYS = 366;
     private static final long MOST_SECONDS_APART = 8L * 86_400;
     private static final int SHOWN = 40;
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{13,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11,}");
 
     private final StatementMapping mapping;
     private final LocalDate day;
@@ -55,10 +55,10 @@ final class RowReading {
         }
     }
 
-    /** The beginning of a text without control characters; a number that may be a card's or a person's is masked. */
+    /** The beginning of a text without control characters; the number of a card, a person or a phone is masked. */
     static String shown(String text) {
-        String begun = text.length() > SHOWN ? text.substring(0, SHOWN) : text;
-        return LONG_NUMBER.matcher(begun).replaceAll("***").replaceAll("\\p{Cntrl}", " ");
+        String masked = LONG_NUMBER.matcher(text).replaceAll("***").replaceAll("\\p{Cntrl}", " ");
+        return masked.length() > SHOWN ? masked.substring(0, SHOWN) : masked;
     }
 
     private Row row(int lineNo, Function<StatementField, @Nullable String> texts) {

@@ -183,6 +183,16 @@ class StatementReaderTest {
     }
 
     @Test
+    void aPhoneNumberIsNotShownNotEvenTheHalfThatFits() throws Exception {
+        for (String text : List.of("13800138000", "x".repeat(34) + "13800138000")) {
+            assertThat(rows(HEAD + GOOD.replace("440300010001", text + "?"), StatementMapping.OWN_CSV))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.shown()).doesNotContain("138"));
+        }
+    }
+
+    @Test
     void numbersOfCardsAndPeopleAreNotShown() throws Exception {
         String bad = GOOD.replace("440300010001", "440305194912310011");
         assertThat(rows(HEAD + bad, StatementMapping.OWN_CSV))
