@@ -55,7 +55,7 @@ public record ReconciliationOffice(
                 new Reconciliation(transactions, audit, clock),
                 new VendorDays(transactions, clock),
                 new Excuses(transactions, approvals, audit, clock),
-                new ResolutionRules(transactions, audit, clock),
+                new ResolutionRules(transactions, approvals, audit, clock),
                 new BreakDesk(transactions, attachments, audit, clock),
                 new TickedBreaks(transactions, audit, clock),
                 new Adjustments(transactions, attachments, approvals, audit, clock),

@@ -26,12 +26,13 @@ final class AutoResolution {
             SELECT b.break_no, b.vendor_id, b.day, b.kind, b.risk_fen FROM settlement_break b
             WHERE b.vendor_id = ? AND b.status = 'OPEN'
               AND NOT EXISTS (SELECT FROM break_event e WHERE e.break_no = b.break_no AND e.staff_id IS NOT NULL)
-              AND EXISTS (SELECT FROM resolution_rule r WHERE r.kind = b.kind AND r.ended_at IS NULL
+              AND EXISTS (SELECT FROM resolution_rule r WHERE r.kind = b.kind
+                          AND r.confirmed_at IS NOT NULL AND r.ended_at IS NULL
                           AND (r.vendor_id IS NULL OR r.vendor_id = b.vendor_id) AND b.risk_fen <= r.most_fen)
             ORDER BY b.risk_fen, b.break_no LIMIT ?
             """;
     private static final String SPENT = """
-            SELECT closed_by_rule, vendor_id, day, sum(risk_fen) FROM settlement_break
+            SELECT vendor_id, day, kind, sum(risk_fen) FROM settlement_break
             WHERE vendor_id = ? AND closed_by_rule IS NOT NULL GROUP BY 1, 2, 3
             """;
 
@@ -100,7 +101,10 @@ final class AutoResolution {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     spent.put(
-                            new Budget(row.getInt(1), row.getInt(2), row.getObject(3, LocalDate.class)),
+                            new Budget(
+                                    row.getInt(1),
+                                    row.getObject(2, LocalDate.class),
+                                    BreakKind.valueOf(row.getString(3))),
                             row.getLong(4));
                 }
             }

@@ -23,6 +23,9 @@ public enum ReconciliationRefusal implements Refusal {
     STATEMENT_THERE("该商户当日已有对账单，请先处理对账单。", "There is a statement of the vendor for that day. Deal with it first."),
     EXCUSED_ALREADY("该商户当日已免对账单。", "The vendor is excused for that day already."),
     LIMITS_WRONG("限额不能为负，每日限额不能低于单笔限额。", "Limits are not below zero, and a day's is not below one break's."),
+    LIMITS_TOO_HIGH(
+            "规则的上限：单笔 100 元，同一商户同一营业日 1,000 元。超过的由人工处理。",
+            "A rule says at most 100 yuan for one break and 1,000 yuan for a vendor's day. People look at more."),
     NO_SUCH_RULE("没有找到该规则，或已停用。", "There is no such rule, or it has ended.");
 
     private final String zh;

@@ -9,9 +9,12 @@ import static cn.suinian.settlement.TapRow.ride;
 import static cn.suinian.settlement.reconciliation.Stand.AUDITOR;
 import static cn.suinian.settlement.reconciliation.Stand.CHIEF;
 import static cn.suinian.settlement.reconciliation.Stand.CLERK;
+import static cn.suinian.settlement.reconciliation.Stand.OTHER_CHIEF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.suinian.core.approval.ApprovalRefusal;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Database;
@@ -33,6 +36,7 @@ import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule.Act;
 import cn.suinian.settlement.statement.format.StatementMapping;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -168,8 +172,9 @@ class ReconciliationTest {
 
     @Test
     void rulesResolveWhatTheyMayAndNoMore() throws Exception {
-        stand.rules.add(
-                CHIEF, new ResolutionRule(0, null, BreakKind.AMOUNT_OVER, Act.REJECT, 50, 60, "letter 7 of 2026"));
+        for (int i = 0; i < 3; i++) { // more of the same resolve no more
+            stand.rules.approve(OTHER_CHIEF, stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, 60)));
+        }
         stand.take(
                 METRO,
                 new StatementText(METRO, DAY_1)
@@ -209,6 +214,36 @@ class ReconciliationTest {
     }
 
     @Test
+    void aRuleResolvesNothingUntilAnotherPersonApprovesIt() throws Exception {
+        assertRefused(
+                ReconciliationRefusal.LIMITS_TOO_HIGH,
+                () -> stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, Long.MAX_VALUE)));
+        assertRefused(
+                ReconciliationRefusal.LIMITS_TOO_HIGH,
+                () -> stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 10_001, 100_000)));
+        long declined = stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, 60));
+        long request = stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, 60));
+        stand.rules.decline(OTHER_CHIEF, declined, "one is enough");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stand.rules.approve(CHIEF, request))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(ApprovalRefusal.SAME_PERSON));
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1)
+                        .add(first().withMoney(340, 340), second())
+                        .csv());
+        assertThat(stand.run(METRO, DAY_1).resolved()).isZero();
+        assertThatThrownBy(
+                        () -> city.ask("UPDATE resolution_rule SET confirmed_at = now() WHERE request_no = " + request))
+                .isInstanceOf(SQLException.class);
+        assertThat(stand.rules.listOpen(AUDITOR, 10)).hasSize(1);
+        assertThat(stand.rules.list(AUDITOR)).isEmpty();
+        stand.rules.approve(OTHER_CHIEF, request);
+        assertThat(stand.rules.list(AUDITOR)).hasSize(1);
+        assertThat(stand.run(METRO, DAY_1).resolved()).isEqualTo(1);
+    }
+
+    @Test
     void staffOfADistrictLookAndDoNothingForTheWholeCity() throws Exception {
         Set<Permission> all = new HashSet<>(CHIEF.permissions());
         Actor futian = new Actor(4L, "futian", all, new Scope(District.FUTIAN, null), "");
@@ -230,7 +265,9 @@ class ReconciliationTest {
         acts.put("adjust", () -> stand.adjustments.ask(futian, on, 1));
         acts.put("post", () -> stand.adjustments.approve(futian, 1));
         acts.put("decline to adjust", () -> stand.adjustments.decline(futian, 1, "why"));
-        acts.put("rule", () -> stand.rules.add(futian, rule(BreakKind.LATE, 50, 60)));
+        acts.put("rule", () -> stand.rules.ask(futian, rule(BreakKind.LATE, 50, 60)));
+        acts.put("approve a rule", () -> stand.rules.approve(futian, 1));
+        acts.put("decline a rule", () -> stand.rules.decline(futian, 1, "why"));
         acts.put("end a rule", () -> stand.rules.end(futian, 1, "why"));
         acts.forEach((name, act) -> assertThatExceptionOfType(RefusedException.class)
                 .as(name)

@@ -83,7 +83,7 @@ public final class Stand implements AutoCloseable {
         this.recheck = new Recheck(transactions, audit, clock);
         this.excuses = new Excuses(transactions, new Approvals(clock), audit, clock);
         this.days = new VendorDays(transactions, clock);
-        this.rules = new ResolutionRules(transactions, audit, clock);
+        this.rules = new ResolutionRules(transactions, new Approvals(clock), audit, clock);
         this.attachments = new Attachments(transactions, KeystoreVault.ofColumns(Map.of(1, KEY), KEY), audit, clock);
         this.desk = new BreakDesk(transactions, attachments, audit, clock);
         this.ticked = new TickedBreaks(transactions, audit, clock);

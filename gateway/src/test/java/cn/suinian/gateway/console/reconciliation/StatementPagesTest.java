@@ -190,6 +190,16 @@ class StatementPagesTest {
                 "kind", "AMOUNT_OVER", "what", "ACCEPT", "mostFen", "0.50", "mostDayFen", "5", "reason", "<i>文件七");
         assertThat(town.post(town.clerk, rules + "/new", rule).statusCode()).isEqualTo(403);
         assertThat(town.post(town.chief, rules + "/new", rule).statusCode()).isEqualTo(303);
+        assertThat(town.get(town.chief, rules).body()).as("of one signature").contains("没有规则");
+        assertThat(town.get(town.auditor, "/reconciliation/approvals").body()).contains("自动处理规则", "全部商户");
+        String request = "/reconciliation/approvals/" + town.request();
+        assertThat(town.get(town.both, request).body())
+                .contains("¥0.50", "¥5.00", "&lt;i&gt;文件七")
+                .doesNotContain("<i>文件七");
+        town.post(town.chief, request + "/approve", Map.of());
+        assertThat(town.get(town.chief, rules).body()).contains("没有规则");
+        assertThat(town.post(town.both, request + "/approve", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(town.get(town.chief, rules).body())
                 .contains("¥0.50", "&lt;i&gt;文件七")
                 .doesNotContain("<i>文件七");

@@ -14,12 +14,12 @@ public final class ResolutionPolicy {
     /** A break and the rule that resolves it. */
     public record Resolution(OpenItem item, ResolutionRule rule) {}
 
-    /** What a rule has spent, for one vendor and business day. */
-    public record Budget(int ruleId, int vendorId, LocalDate day) {}
+    /** What rules have spent together is counted by vendor, business day and kind, however many rules there are. */
+    public record Budget(int vendorId, LocalDate day, BreakKind kind) {}
 
     /**
-     * Rules of a vendor's own come before those for all, then the narrower one, then the older; a break that its budget
-     * has no room for is left to people, and a smaller one after it may still fit.
+     * Rules of a vendor's own come before those for all, then the narrower one, then the older; a break that the
+     * budget has no room for is left to people, and a smaller one after it may still fit.
      *
      * @param spent by runs before this one
      */
@@ -35,9 +35,9 @@ public final class ResolutionPolicy {
         Map<Budget, Long> used = new HashMap<>(spent);
         List<Resolution> resolutions = new ArrayList<>();
         for (OpenItem item : smallestFirst) {
+            Budget budget = new Budget(item.vendorId(), item.day(), item.kind());
+            long after = used.getOrDefault(budget, 0L) + item.riskFen();
             for (ResolutionRule rule : inOrder) {
-                Budget budget = new Budget(rule.ruleId(), item.vendorId(), item.day());
-                long after = used.getOrDefault(budget, 0L) + item.riskFen();
                 if (rule.fits(item) && after <= rule.mostDayFen()) {
                     used.put(budget, after);
                     resolutions.add(new Resolution(item, rule));

@@ -5,7 +5,7 @@ package cn.suinian.settlement.reconciliation.policy;
  *
  * @param vendorId null: any vendor's
  * @param mostFen money at risk of one break
- * @param mostDayFen money at risk of all that it resolves for one vendor and business day
+ * @param mostDayFen money at risk of all of this kind that rules resolve for one vendor and business day
  * @param basis who decided so, and where it is written
  */
 public record ResolutionRule(
@@ -16,6 +16,12 @@ public record ResolutionRule(
         long mostFen,
         long mostDayFen,
         String basis) {
+
+    /** The most that a rule may say for one break; a term's tolerance has the same bound. */
+    public static final long HIGHEST_FEN = 10_000;
+
+    /** The most that a rule may say for one vendor and business day. */
+    public static final long HIGHEST_DAY_FEN = 100_000;
 
     /** What a rule may do; neither moves money. */
     public enum Act {

@@ -36,17 +36,30 @@ class PolicyTest {
         ResolutionRule rule = rule(1, null, 50, 100);
         assertThat(resolved(List.of(item(1, 50), item(2, 51), item(3, 40), item(4, 20)), List.of(rule), Map.of()))
                 .containsExactly("4 by 1", "3 by 1");
-        assertThat(resolved(List.of(item(1, 50)), List.of(rule), Map.of(new Budget(1, 7, DAY), 51L)))
+        assertThat(resolved(List.of(item(1, 50)), List.of(rule), Map.of(new Budget(7, DAY, BreakKind.LATE), 51L)))
                 .isEmpty();
-        assertThat(resolved(List.of(item(1, 50)), List.of(rule), Map.of(new Budget(1, 7, DAY.plusDays(1)), 51L)))
+        assertThat(resolved(
+                        List.of(item(1, 50)),
+                        List.of(rule),
+                        Map.of(new Budget(7, DAY.plusDays(1), BreakKind.LATE), 51L)))
                 .containsExactly("1 by 1");
     }
 
     @Test
     void aVendorsOwnRuleComesFirstAndTheOthersTakeOver() {
-        List<ResolutionRule> rules = List.of(rule(1, null, 50, 50), rule(2, 7, 60, 60), rule(3, 8, 99, 99));
+        List<ResolutionRule> rules = List.of(rule(1, null, 50, 95), rule(2, 7, 60, 60), rule(3, 8, 99, 99));
         assertThat(resolved(List.of(item(1, 40), item(2, 45), item(3, 50)), rules, Map.of()))
                 .containsExactly("1 by 2", "2 by 1");
+    }
+
+    @Test
+    void rulesForOneVendorDayAndKindShareWhatTheyMayResolve() {
+        List<ResolutionRule> equal = List.of(rule(1, null, 50, 60), rule(2, null, 50, 60), rule(3, 7, 50, 60));
+        assertThat(resolved(List.of(item(1, 40), item(2, 45), item(3, 50)), equal, Map.of()))
+                .containsExactly("1 by 3");
+        assertThat(resolved(List.of(item(1, 40)), equal, Map.of(new Budget(7, DAY, BreakKind.DUPLICATE), 60L)))
+                .as("another kind has its own")
+                .containsExactly("1 by 3");
     }
 
     private static List<String> resolved(List<OpenItem> items, List<ResolutionRule> rules, Map<Budget, Long> spent) {

@@ -79,6 +79,8 @@ public final class ApprovalPages {
         long request = found.get().request().requestNo();
         if (found.get().adjustment().isPresent()) {
             office.adjustments().approve(visit.actor(), request);
+        } else if (found.get().rule().isPresent()) {
+            office.rules().approve(visit.actor(), request);
         } else {
             office.excuses().approve(visit.actor(), request);
         }
@@ -94,6 +96,8 @@ public final class ApprovalPages {
         String reason = visit.typed().text("reason");
         if (found.get().adjustment().isPresent()) {
             office.adjustments().decline(visit.actor(), request, reason);
+        } else if (found.get().rule().isPresent()) {
+            office.rules().decline(visit.actor(), request, reason);
         } else {
             office.excuses().decline(visit.actor(), request, reason);
         }

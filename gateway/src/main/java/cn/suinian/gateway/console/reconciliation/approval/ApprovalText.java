@@ -5,14 +5,15 @@ import cn.suinian.gateway.console.page.Phrase;
 /** What the pages of second signatures say. */
 public enum ApprovalText implements Phrase {
     LEAD(
-            "调账和免对账单要两个人：一人申请，另一位主管复核。",
-            "Adjustments and excuses have two signatures: one asks, another supervisor decides."),
+            "调账、免对账单和自动处理规则要两个人：一人申请，另一位主管复核。",
+            "Adjustments, excuses and rules have two signatures: one asks, another supervisor decides."),
     NONE("没有待复核的申请", "Nothing waits"),
-    NONE_LINE("有人申请调账或免对账单时，会出现在这里。", "When somebody asks for an adjustment or an excuse, it appears here."),
+    NONE_LINE("有人申请调账、免对账单或规则时，会出现在这里。", "When somebody asks for an adjustment, an excuse or a rule, it appears here."),
     REQUEST("申请 %s", "Request %s"),
     WHAT("事项", "What"),
     ADJUST("调账", "Adjustment"),
     EXCUSE("免对账单", "Excuse"),
+    RULE("自动处理规则", "Rule"),
     MONEY("金额", "Money"),
     MORE("付给商户", "to the vendor"),
     LESS("从商户收回", "taken back from the vendor"),
@@ -29,6 +30,9 @@ public enum ApprovalText implements Phrase {
             "同意后立即记账，计入当前的营业日，不能撤回。",
             "Once approved it is in the journal, in the business day that is open. It is not taken back."),
     EXCUSE_LINE("同意后，这一天不再等这家商户的对账单。", "Once approved, the day does not wait for a statement of this vendor."),
+    RULE_LINE(
+            "同意后，从下一次比对起，规则范围内的差错自动处理，不再影响付款。",
+            "Once approved, breaks within it are resolved from the next comparison on and stop no payment any more."),
     APPROVE("同意", "Approve"),
     APPROVED("已同意。", "It is approved."),
     REFUSE_TITLE("不同意", "Refuse"),

@@ -5,6 +5,7 @@ import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.rule.RuleText;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
@@ -26,6 +27,7 @@ public record ApprovalsView(
         List<Waiting> waiting,
         @Nullable String first,
         @Nullable String older) {
+    private static final String NONE = "—";
 
     /** One of them. */
     public record Row(
@@ -63,8 +65,8 @@ public record ApprovalsView(
                 each.path(),
                 Long.toString(each.request().requestNo()),
                 say(each.kind()),
-                vendors.name(each.vendorId()),
-                each.day().toString(),
+                vendor(each),
+                Objects.toString(each.day(), NONE),
                 money(each),
                 each.request().askedAs(),
                 Figures.dateTime(each.request().askedAt()),
@@ -73,9 +75,14 @@ public record ApprovalsView(
                 each.stillSo());
     }
 
+    private String vendor(Waiting each) {
+        Integer vendorId = each.vendorId();
+        return vendorId == null ? say(ReconcileText.ANY_VENDOR) : vendors.name(vendorId);
+    }
+
     private String money(Waiting each) {
         if (each.fen().isEmpty()) {
-            return "—";
+            return NONE;
         }
         long fen = each.fen().getAsLong();
         return Words.money(Math.abs(fen)) + " " + say(fen > 0 ? ApprovalText.MORE : ApprovalText.LESS);
@@ -104,15 +111,18 @@ public record ApprovalsView(
             facts.put(say(ReconcileText.THEIRS), Words.money(it.money().theirsFen()));
             facts.put(say(ReconcileText.DIFFERENCE), Words.difference(it.money().difference()));
         });
+        waiting.get(0).rule().ifPresent(rule -> {
+            facts.put(say(ReconcileText.KIND), Words.kind(rule.kind(), frame().language()));
+            facts.put(say(RuleText.ACT), say(RuleText.of(rule.act())));
+            facts.put(say(RuleText.MOST), Words.money(rule.mostFen()));
+            facts.put(say(RuleText.MOST_DAY), Words.money(rule.mostDayFen()));
+        });
         return facts;
     }
 
     /** What it is about. */
     public String subjectPath() {
-        Waiting one = waiting.get(0);
-        return one.adjustment()
-                .map(adjustment -> "/reconciliation/breaks/" + adjustment.it().breakNo())
-                .orElse("/reconciliation/days/" + one.day() + "/" + one.vendorId());
+        return waiting.get(0).aboutPath();
     }
 
     /** What leads there. */
@@ -121,11 +131,17 @@ public record ApprovalsView(
                 .adjustment()
                 .map(adjustment ->
                         say(ApprovalText.BREAK) + " " + adjustment.it().breakNo())
-                .orElseGet(() -> row().vendor() + " · " + row().day());
+                .orElseGet(() -> waiting.get(0).rule().isPresent()
+                        ? say(ReconcileText.RULES)
+                        : row().vendor() + " · " + row().day());
     }
 
     /** What happens then. */
     public String consequence() {
-        return say(waiting.get(0).adjustment().isPresent() ? ApprovalText.ADJUST_LINE : ApprovalText.EXCUSE_LINE);
+        Waiting one = waiting.get(0);
+        if (one.rule().isPresent()) {
+            return say(ApprovalText.RULE_LINE);
+        }
+        return say(one.adjustment().isPresent() ? ApprovalText.ADJUST_LINE : ApprovalText.EXCUSE_LINE);
     }
 }

@@ -6,7 +6,9 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.approval.WaitingItem;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
+import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.gateway.office.ReconciliationOffice;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -27,9 +29,11 @@ public final class Inbox implements WaitingRoom {
 
     /** The oldest first; whoever lists it may see reconciliation. */
     public List<Waiting> list(Actor actor, int most) throws SQLException {
-        return Stream.concat(
+        return Stream.of(
                         office.adjustments().listOpen(actor, most).stream().map(Waiting::of),
-                        office.excuses().listOpen(actor, most).stream().map(Waiting::of))
+                        office.excuses().listOpen(actor, most).stream().map(Waiting::of),
+                        office.rules().listOpen(actor, most).stream().map(Waiting::of))
+                .flatMap(waiting -> waiting)
                 .sorted(Comparator.comparingLong(each -> each.request().requestNo()))
                 .limit(most)
                 .toList();
@@ -51,13 +55,27 @@ public final class Inbox implements WaitingRoom {
         ApprovalRequest request = waiting.request();
         return new WaitingItem(
                 waiting.kind().in(language),
-                names.name(waiting.vendorId()) + " · " + waiting.day(),
-                "/reconciliation/days/" + waiting.day() + "/" + waiting.vendorId(),
+                about(waiting, names, language),
+                waiting.rule().isPresent() ? waiting.aboutPath() : dayPath(waiting),
                 waiting.fen(),
                 new WaitingItem.Request(
                         request.askedAs(), request.askedAt(), request.reason(), isOwn(visitor, waiting)),
                 waiting.path(),
                 waiting.stillSo() ? Optional.empty() : Optional.of(ApprovalText.NOT_SO.in(language)));
+    }
+
+    private static String about(Waiting waiting, VendorNames names, Language language) {
+        Integer vendorId = waiting.vendorId();
+        String vendor = vendorId == null ? ReconcileText.ANY_VENDOR.in(language) : names.name(vendorId);
+        return vendor
+                + " · "
+                + waiting.rule()
+                        .map(rule -> Words.kind(rule.kind(), language))
+                        .orElseGet(() -> String.valueOf(waiting.day()));
+    }
+
+    private static String dayPath(Waiting waiting) {
+        return "/reconciliation/days/" + waiting.day() + "/" + waiting.vendorId();
     }
 
     private static boolean isOwn(Actor visitor, Waiting waiting) {

@@ -3,10 +3,13 @@ package cn.suinian.gateway.console.reconciliation.approval;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.settlement.reconciliation.Excuses.Excuse;
+import cn.suinian.settlement.reconciliation.ResolutionRules;
 import cn.suinian.settlement.reconciliation.breaks.Adjustment;
+import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something of reconciliation that waits for a second signature.
@@ -15,16 +18,20 @@ import java.util.OptionalLong;
  * @param request its number, who asked, when and why
  * @param fen money that it moves; above zero: to the vendor; empty: none
  * @param stillSo whether it is as when it was asked for
- * @param adjustment the break it is about; empty: it is an excuse
+ * @param vendorId null: any vendor
+ * @param day null: no day in particular
+ * @param adjustment the break it is about; empty: it is an excuse or a rule
+ * @param rule empty: it is none
  */
 public record Waiting(
         Phrase kind,
         ApprovalRequest request,
-        int vendorId,
-        LocalDate day,
+        @Nullable Integer vendorId,
+        @Nullable LocalDate day,
         OptionalLong fen,
         boolean stillSo,
-        Optional<Adjustment> adjustment) {
+        Optional<Adjustment> adjustment,
+        Optional<ResolutionRule> rule) {
 
     static Waiting of(Adjustment adjustment) {
         return new Waiting(
@@ -34,7 +41,8 @@ public record Waiting(
                 adjustment.it().day(),
                 OptionalLong.of(adjustment.fen()),
                 adjustment.stillSo(),
-                Optional.of(adjustment));
+                Optional.of(adjustment),
+                Optional.empty());
     }
 
     static Waiting of(Excuse excuse) {
@@ -45,7 +53,28 @@ public record Waiting(
                 excuse.day(),
                 OptionalLong.empty(),
                 excuse.stillSo(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    static Waiting of(ResolutionRules.Asked asked) {
+        return new Waiting(
+                ApprovalText.RULE,
+                asked.request(),
+                asked.rule().vendorId(),
+                null,
+                OptionalLong.empty(),
+                true,
+                Optional.empty(),
+                Optional.of(asked.rule()));
+    }
+
+    /** The page of what it is about. */
+    public String aboutPath() {
+        if (adjustment.isPresent()) {
+            return "/reconciliation/breaks/" + adjustment.get().it().breakNo();
+        }
+        return rule.isPresent() ? "/reconciliation/rules" : "/reconciliation/days/" + day + "/" + vendorId;
     }
 
     /** Where it is decided. */

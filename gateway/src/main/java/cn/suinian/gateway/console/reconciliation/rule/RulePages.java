@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Rules in force, a new one, and the end of one. */
+/** Rules in force, asking for a new one, and the end of one. */
 public final class RulePages {
     private static final String LIST = "/reconciliation/rules";
     private static final String NEW = LIST + "/new";
@@ -73,8 +73,8 @@ public final class RulePages {
         problems = most.isEmpty() ? problems.and("mostFen", RuleText.YUAN_WRONG) : problems;
         problems = mostDay.isEmpty() ? problems.and("mostDayFen", RuleText.YUAN_WRONG) : problems;
         problems.stopIfAny();
-        int added = office.rules()
-                .add(
+        long asked = office.rules()
+                .ask(
                         visit.actor(),
                         new ResolutionRule(
                                 0,
@@ -84,7 +84,7 @@ public final class RulePages {
                                 most.orElseThrow(),
                                 mostDay.orElseThrow(),
                                 typed.text("reason")));
-        return Answer.to(LIST).saying(Flash.done(visit.frame().say(RuleText.ADDED, Integer.toString(added))));
+        return Answer.to(LIST).saying(Flash.done(visit.frame().say(RuleText.ASKED, Long.toString(asked))));
     }
 
     private Answer askToEnd(Visit visit, Problems problems) throws SQLException {

@@ -57,11 +57,7 @@ public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule>
                 "/reconciliation/rules/" + rule.ruleId() + "/end",
                 rule.vendorId() == null ? say(ReconcileText.ANY_VENDOR) : vendors.name(rule.vendorId()),
                 Words.kind(rule.kind(), frame().language()),
-                say(
-                        switch (rule.act()) {
-                            case ACCEPT -> RuleText.ACCEPT;
-                            case REJECT -> RuleText.REJECT;
-                        }),
+                say(RuleText.of(rule.act())),
                 Words.money(rule.mostFen()),
                 Words.money(rule.mostDayFen()),
                 rule.basis());

@@ -1,8 +1,10 @@
 /**
- * The page of rules that resolve breaks without anybody looking: those in force, a new one, and the end of one.
+ * The page of rules that resolve breaks without anybody looking: those in force, asking for a new one, and
+ * the end of one.
  *
- * <p>A rule accepts or rejects up to a limit for each break and each vendor's day, and never moves money, so one
- * supervisor makes it and says where it is written. It is never changed, only ended: what it resolved names it.
+ * <p>A rule accepts or rejects up to a limit for each break and each vendor's day. It moves no money, but what it
+ * resolves no longer stops a payment, so a second supervisor approves it among what waits; ending it takes one. It is
+ * never changed: what it resolved names it.
  *
  * <p>Imports word, form, page, route; the office of reconciliation.
  */
