@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ record Totals(List<Line> lines) {
             return district != null && service != null && payer != null;
         }
 
+        private boolean isUnsubsidised() {
+            return isCell() && payer == NOBODY;
+        }
+
         /** Whether a line that says as much or more is in this one. */
         private boolean holds(Line other) {
             return (district == null || Objects.equals(district, other.district))
@@ -88,7 +93,11 @@ record Totals(List<Line> lines) {
         return new Figures(
                 lines.stream().map(Line::holders).toList(),
                 lines.stream().map(Line::taps).toList(),
-                sums);
+                sums,
+                IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).isUnsubsidised())
+                        .boxed()
+                        .collect(Collectors.toSet()));
     }
 
     private List<Integer> parts(Line total) {

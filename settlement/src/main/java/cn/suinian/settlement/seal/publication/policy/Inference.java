@@ -5,9 +5,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +28,58 @@ public final class Inference {
         }
         List<BigInteger[]> rows = equations(figures, column, unknowns.size());
         BitSet fixed = new BitSet();
-        int next = 0;
-        int[] pivots = new int[rows.size()];
-        for (int unknown = 0; unknown < unknowns.size() && next < rows.size(); unknown++) {
-            if (eliminate(rows, next, unknown)) {
-                pivots[next++] = unknown;
-            }
-        }
-        for (int row = 0; row < next; row++) {
+        List<Integer> pivots = reduce(rows, unknowns.size());
+        for (int row = 0; row < pivots.size(); row++) {
             if (isAlone(rows.get(row))) {
-                fixed.set(unknowns.get(pivots[row]));
+                fixed.set(unknowns.get(pivots.get(row)));
             }
         }
         return fixed;
+    }
+
+    /**
+     * The small ones among hidden figures of which anybody can compute something that is of small ones alone: one of
+     * them, their sum, or any other combination. Each total that is told is an equation of the hidden figures in it;
+     * the larger are eliminated first, and what is left then has none of them.
+     *
+     * @param known hidden figures whose value needs no telling
+     */
+    public static BitSet exposed(Figures figures, BitSet hidden, BitSet small, Set<Integer> known) {
+        Map<Integer, Set<Integer>> totals = figures.cellsOfTotals();
+        List<Integer> unknowns = hidden.stream()
+                .filter(i -> !totals.containsKey(i) && !known.contains(i))
+                .boxed()
+                .sorted(Comparator.comparing(small::get))
+                .toList();
+        List<BigInteger[]> rows = new ArrayList<>();
+        totals.forEach((total, cells) -> {
+            if (!hidden.get(total)) {
+                rows.add(unknowns.stream()
+                        .map(i -> cells.contains(i) ? BigInteger.ONE : BigInteger.ZERO)
+                        .toArray(BigInteger[]::new));
+            }
+        });
+        BitSet exposed = new BitSet();
+        List<Integer> pivots = reduce(rows, unknowns.size());
+        for (int row = 0; row < pivots.size(); row++) {
+            if (small.get(unknowns.get(pivots.get(row)))) {
+                for (int i = 0; i < unknowns.size(); i++) {
+                    exposed.set(unknowns.get(i), exposed.get(unknowns.get(i)) || rows.get(row)[i].signum() != 0);
+                }
+            }
+        }
+        return exposed;
+    }
+
+    /** Gauss and Jordan in place; the unknown of each row that is left, in order. */
+    private static List<Integer> reduce(List<BigInteger[]> rows, int unknowns) {
+        List<Integer> pivots = new ArrayList<>();
+        for (int unknown = 0; unknown < unknowns && pivots.size() < rows.size(); unknown++) {
+            if (eliminate(rows, pivots.size(), unknown)) {
+                pivots.add(unknown);
+            }
+        }
+        return pivots;
     }
 
     private static List<BigInteger[]> equations(Figures figures, Map<Integer, Integer> column, int unknowns) {

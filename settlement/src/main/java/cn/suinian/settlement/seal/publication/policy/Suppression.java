@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,21 +17,35 @@ public record Suppression(int k) {
     /** What the city publishes with. */
     public static final Suppression OF_THE_CITY = new Suppression(10);
 
-    /** The figures that are not told: those of fewer than k holders, and as many more as hide them. */
+    /**
+     * The figures that are not told: those of fewer than k holders, and as many more as hide them. Whatever follows
+     * from what is told has a figure of k holders or more in it, also for somebody who knows that nothing was paid to
+     * those who are not subsidised.
+     */
     public BitSet hide(Figures figures) {
         BitSet hidden = new BitSet(figures.size());
         for (int i = 0; i < figures.size(); i++) {
             hidden.set(i, figures.holders().get(i) > 0 && figures.holders().get(i) < k);
         }
-        for (BitSet fixed = Inference.fixed(figures, hidden); !fixed.isEmpty(); ) {
-            Optional<Integer> next = another(figures, hidden, fixed);
+        BitSet small = (BitSet) hidden.clone();
+        for (BitSet open = open(figures, hidden, small); !open.isEmpty(); ) {
+            Optional<Integer> next = another(figures, hidden, open);
             if (next.isEmpty()) {
                 return hidden;
             }
             hidden.set(next.get());
-            fixed = Inference.fixed(figures, hidden);
+            open = open(figures, hidden, small);
         }
         return hidden;
+    }
+
+    private static BitSet open(Figures figures, BitSet hidden, BitSet small) {
+        BitSet open = Inference.fixed(figures, hidden);
+        open.or(Inference.exposed(figures, hidden, small, Set.of()));
+        if (!figures.known().isEmpty()) {
+            open.or(Inference.exposed(figures, hidden, small, figures.known()));
+        }
+        return open;
     }
 
     /** From a sum where a fixed figure is the only hidden one, where there is one; else from any that has one. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,24 @@ class SuppressionTest {
     }
 
     @Test
+    void twoPeopleInTwoFiguresAreNotFoundByWhatBothAreTogether() {
+        BitSet hidden = TEN.hide(table(new long[][] {{1, 1, 50, 60}, {70, 80, 90, 95}}));
+        assertThat(hidden.get(2) || hidden.get(8))
+                .as("a larger figure of their row, or its total, is hidden with them")
+                .isTrue();
+    }
+
+    /** Subsidised and not: what both were paid is what the one was paid. */
+    @Test
+    void aFigureThatIsKnownToBeNothingHidesNobody() {
+        List<Long> holders = List.of(1L, 40L, 50L, 91L);
+        List<Sum> sums = List.of(new Sum(3, List.of(0, 1, 2)));
+        assertThat(TEN.hide(new Figures(holders, holders, sums))).isEqualTo(BitSet.valueOf(new long[] {0b011}));
+        assertThat(TEN.hide(new Figures(holders, holders, sums, Set.of(1))))
+                .isEqualTo(BitSet.valueOf(new long[] {0b111}));
+    }
+
+    @Test
     void whateverTheTableNoHiddenFigureFollowsFromWhatIsTold() {
         Random random = new Random(42);
         for (int round = 0; round < 300; round++) {
@@ -79,11 +98,25 @@ class SuppressionTest {
                 assertThat(small && !hidden.get(i))
                         .as("round %d, figure %d", round, i)
                         .isFalse();
+                assertThat(small && isGivenAway(figures, hidden))
+                        .as("round %d, a group of small figures", round)
+                        .isFalse();
                 assertThat(hidden.get(i) && isFixed(figures, hidden, i))
                         .as("round %d, figure %d", round, i)
                         .isFalse();
             }
         }
+    }
+
+    /** In one line at least: a total that is told less its figures that are told is of small ones alone. */
+    private static boolean isGivenAway(Figures figures, BitSet hidden) {
+        return figures.sums().stream()
+                .filter(sum -> !hidden.get(sum.total()))
+                .map(sum -> sum.parts().stream().filter(hidden::get).toList())
+                .anyMatch(left -> !left.isEmpty()
+                        && left.stream()
+                                .allMatch(i -> figures.holders().get(i) > 0
+                                        && figures.holders().get(i) < 10));
     }
 
     /**
