@@ -34,7 +34,7 @@ public record AllowanceOffice(
         AuditLog audit = means.audit();
         return new AllowanceOffice(
                 new AllowanceMonths(transactions, means.clock()),
-                new AllowanceRuns(transactions, audit, means.clock()),
+                new AllowanceRuns(transactions, means.vault(), audit, means.clock()),
                 new RunReads(transactions),
                 new RunHistory(transactions),
                 new RunFigures(transactions),

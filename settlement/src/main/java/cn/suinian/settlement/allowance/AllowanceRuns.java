@@ -5,6 +5,7 @@ import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
@@ -13,6 +14,7 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.allowance.message.Notices;
+import cn.suinian.settlement.allowance.payee.Payees;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,12 +49,14 @@ public final class AllowanceRuns {
     private final Transactions transactions;
     private final AuditLog audit;
     private final Approvals approvals;
+    private final Payees payees;
     private final Clock clock;
 
-    public AllowanceRuns(Transactions transactions, AuditLog audit, Clock clock) {
+    public AllowanceRuns(Transactions transactions, DataVault vault, AuditLog audit, Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
         this.approvals = new Approvals(clock);
+        this.payees = new Payees(vault);
         this.clock = clock;
     }
 
@@ -100,17 +104,17 @@ public final class AllowanceRuns {
         });
     }
 
-    /** Another person approves the payment: the books have it, and whoever is stopped or changed will be told. */
+    /**
+     * Another person approves the payment: the books have it, accounts are taken down as they are now, and whoever is
+     * stopped or changed will be told.
+     */
     public void approve(Actor actor, long requestNo) throws SQLException {
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, PAY, requestNo);
             RunStore runs = new RunStore(transaction);
             AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_APPROVE, request.subject(), State.CONFIRMED);
-            long changed = new PaymentStore(transaction).countUnpayable(run);
-            if (changed > 0) {
-                throw new RefusedException(
-                        AllowanceRefusal.FACTS_CHANGED, null, Map.of("people", Long.toString(changed)));
-            }
+            requireUnchanged(new PaymentStore(transaction).countUnpayable(run));
+            requireUnchanged(run.holders() - payees.freeze(transaction, run.runNo()));
             approvals.decide(transaction, actor, request, Outcome.APPROVED);
             new RunPostings(transaction, run).approved();
             new Notices(transaction).queue(run.runNo(), today());
@@ -241,6 +245,12 @@ public final class AllowanceRuns {
             requireState(run, state);
         }
         return run;
+    }
+
+    private static void requireUnchanged(long people) {
+        if (people > 0) {
+            throw new RefusedException(AllowanceRefusal.FACTS_CHANGED, null, Map.of("people", Long.toString(people)));
+        }
     }
 
     private static void requireState(AllowanceRun run, State state) {

@@ -5,13 +5,12 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.RunningSm3;
-import cn.suinian.core.holder.sealed.SealedColumn;
-import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.money.Fen;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.payee.Payees;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,8 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The file that tells the bank whom to pay: a header, a line a payment, a trailer with count and sum. Names and
- * accounts are opened one line at a time while it is written, and kept nowhere. It may be written again; each time is
- * in the audit trail with the digest of what was written.
+ * accounts are those of the second signature, opened one line at a time while it is written. It may be written again
+ * and is the same file then, to the byte; each time is in the audit trail with the digest of what was written.
  */
 public final class PayFile {
 
@@ -57,18 +56,26 @@ public final class PayFile {
     private static final String TRAILER = "合计,%d,,%s,";
 
     private static final String PAYMENTS = """
-            SELECT p.payment_no, p.holder_id, p.fen, h.name_sealed, h.bank_account_sealed
-            FROM allowance_payment p JOIN holder_person h USING (holder_id)
+            SELECT p.payment_no, p.holder_id, p.fen, y.payee_no, y.content_sealed
+            FROM allowance_payment p LEFT JOIN allowance_payee y USING (run_no, holder_id)
             WHERE p.run_no = ? ORDER BY p.payment_no
+            """;
+    private static final String WRITTEN = """
+            WITH first AS (
+                INSERT INTO allowance_pay_file (run_no, encoding, payments, fen, sm3) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING RETURNING sm3)
+            SELECT sm3 FROM first
+            UNION ALL
+            SELECT sm3 FROM allowance_pay_file WHERE run_no = ? AND encoding = ?
             """;
 
     private final Transactions transactions;
-    private final Seals seals;
+    private final Payees payees;
     private final AuditLog audit;
 
     public PayFile(Transactions transactions, DataVault vault, AuditLog audit) {
         this.transactions = transactions;
-        this.seals = new Seals(vault);
+        this.payees = new Payees(vault);
         this.audit = audit;
     }
 
@@ -85,7 +92,10 @@ public final class PayFile {
             if (begun.getAndSet(true)) {
                 throw new IllegalStateException("half a file is written already");
             }
+            // Only of a run that was approved before payees were taken down.
+            payees.freeze(transaction, runNo);
             Written written = write(transaction, run, encoding.charset(), out);
+            requireSame(transaction, runNo, encoding, written);
             audit.append(
                     transaction,
                     actor,
@@ -111,6 +121,24 @@ public final class PayFile {
         };
     }
 
+    private static void requireSame(Connection transaction, long runNo, Encoding encoding, Written written)
+            throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(WRITTEN)) {
+            insert.setLong(1, runNo);
+            insert.setString(2, encoding.name());
+            insert.setLong(3, written.payments());
+            insert.setLong(4, written.fen());
+            insert.setString(5, written.sm3());
+            insert.setLong(6, runNo);
+            insert.setString(7, encoding.name());
+            try (ResultSet row = insert.executeQuery()) {
+                if (!row.next() || !row.getString("sm3").equals(written.sm3())) {
+                    throw new IllegalStateException("the pay file of run " + runNo + " differs from the one before");
+                }
+            }
+        }
+    }
+
     private Written write(Connection transaction, AllowanceRun run, Charset charset, OutputStream out)
             throws SQLException {
         Sink sink = new Sink(out, charset);
@@ -133,13 +161,12 @@ public final class PayFile {
     }
 
     private List<String> fields(ResultSet row, AllowanceRun run) throws SQLException {
-        long holderId = row.getLong("holder_id");
-        String name = seals.open(SealedColumn.NAME, holderId, row.getBytes("name_sealed"));
-        byte[] account = row.getBytes("bank_account_sealed");
+        Payees.Payee payee = payees.open(
+                run.runNo(), row.getLong("holder_id"), row.getLong("payee_no"), row.getBytes("content_sealed"));
         return List.of(
                 Long.toString(row.getLong("payment_no")),
-                Csv.field(name),
-                account == null ? "" : Csv.field(seals.open(SealedColumn.BANK_ACCOUNT, holderId, account)),
+                Csv.field(payee.name()),
+                Csv.field(payee.account()),
                 Fen.yuan(row.getLong("fen")),
                 run.remark());
     }

@@ -130,7 +130,7 @@ public final class AllowanceCity implements AutoCloseable {
     }
 
     public AllowanceRuns runs() {
-        return new AllowanceRuns(transactions, new AuditLog(clock), clock);
+        return new AllowanceRuns(transactions, vault, new AuditLog(clock), clock);
     }
 
     public RunReads reads() {

@@ -1,6 +1,7 @@
 package cn.suinian.settlement.allowance;
 
 import static cn.suinian.core.holder.District.FUTIAN;
+import static cn.suinian.settlement.allowance.AllowanceCity.CHECKER;
 import static cn.suinian.settlement.allowance.AllowanceCity.MAKER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -114,6 +115,38 @@ class AllowanceFilesTest {
                 .filteredOn(each -> !each.agrees())
                 .extracting(each -> each.figure().name())
                 .containsExactly("PAYABLE", "BOOKS_OWED", "PAYMENTS", "BOOKS_PAID", "TWICE");
+    }
+
+    @Test
+    void theFilePaysToTheAccountsOfTheSecondSignatureWhateverTheRegisterSaysLater() throws Exception {
+        AllowanceRun run = city.list("2026-05", FUTIAN);
+        city.runs().approve(CHECKER, city.runs().confirm(MAKER, run.runNo(), "list checked"));
+        city.register(1, "6217009999999999");
+        city.runs().order(MAKER, run.runNo());
+        String first = file(run);
+        assertThat(first).contains("测试甲1,6217007200001001,").doesNotContain("6217009999999999");
+        city.register(1, "");
+        city.register(2, "");
+        assertThat(file(run)).isEqualTo(first);
+        assertThat(city.ask("SELECT count(*) || ' ' || max(payments) || ' ' || max(fen) FROM allowance_pay_file"))
+                .isEqualTo("1 2 40000");
+        for (String change : List.of(
+                "UPDATE allowance_payee SET holder_id = 3 WHERE holder_id = 2",
+                "DELETE FROM allowance_payee",
+                "UPDATE allowance_pay_file SET fen = 1")) {
+            assertThatExceptionOfType(SQLException.class).as(change).isThrownBy(() -> city.ask(change));
+        }
+        city.ask("SET session_replication_role = replica; DELETE FROM allowance_payee WHERE holder_id = 1;"
+                + " UPDATE allowance_payee SET holder_id = 1");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> file(run))
+                .withMessageContaining("was moved");
+    }
+
+    private String file(AllowanceRun run) throws SQLException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        city.payFile().write(MAKER, run.runNo(), PayFile.Encoding.UTF_8, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private Report check(AllowanceRun run, byte[] file) throws SQLException {

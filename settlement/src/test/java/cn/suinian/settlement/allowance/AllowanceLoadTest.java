@@ -5,11 +5,14 @@ import static cn.suinian.settlement.allowance.AllowanceCity.MAKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.sealed.SealedColumn;
+import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class AllowanceLoadTest {
             city.ask(PEOPLE.formatted(HOLDERS));
             city.register(1, "6217007200001001");
             city.ask(REGISTER.formatted(HOLDERS));
+            seal(city);
             city.ask("ANALYZE");
             peaks();
             month(city, "2026-05");
@@ -69,6 +73,27 @@ class AllowanceLoadTest {
                     Runtime.getRuntime().maxMemory() >> 20);
             assertThat(city.ask("SELECT count(*) FROM allowance_payment")).isEqualTo(Integer.toString(2 * HOLDERS));
         }
+    }
+
+    /** What is sealed opens in its own row only. */
+    private static void seal(AllowanceCity city) throws SQLException {
+        Seals seals = new Seals(city.vault());
+        city.transactions().run(transaction -> {
+            try (PreparedStatement update = transaction.prepareStatement(
+                    "UPDATE holder_person SET name_sealed = ?, bank_account_sealed = ? WHERE holder_id = ?")) {
+                for (long n = 2; n <= HOLDERS; n++) {
+                    update.setBytes(1, seals.seal(SealedColumn.NAME, n, "测试甲" + n));
+                    update.setBytes(2, seals.seal(SealedColumn.BANK_ACCOUNT, n, "62170072" + (10_000_000 + n)));
+                    update.setLong(3, n);
+                    update.addBatch();
+                    if (n % 2_000 == 0) {
+                        update.executeBatch();
+                    }
+                }
+                update.executeBatch();
+            }
+            return true;
+        });
     }
 
     private static void month(AllowanceCity city, String month) throws SQLException {

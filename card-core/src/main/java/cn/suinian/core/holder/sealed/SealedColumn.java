@@ -22,7 +22,8 @@ public enum SealedColumn {
     BREAK_ATTACHMENT("break_attachment", "attachment_no", "content_sealed"),
     PAYOUT_ACCOUNT("bank_account_version", "version_no", "number_sealed"),
     PAYMENT_FILE("payment_file", "file_no", "content_sealed"),
-    BANK_STATUS_FILE("bank_status_file", "file_no", "content_sealed");
+    BANK_STATUS_FILE("bank_status_file", "file_no", "content_sealed"),
+    ALLOWANCE_PAYEE("allowance_payee", "payee_no", "content_sealed");
 
     private final String table;
     private final String key;
