@@ -29,3 +29,6 @@ DO $$ DECLARE t text; BEGIN
         EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_is_not_truncated', t);
     END LOOP;
 END $$;
+
+ALTER TABLE allowance_payment ADD withheld boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN allowance_payment.withheld IS 'in no pay file: between approval and order a death before one of its months became known';

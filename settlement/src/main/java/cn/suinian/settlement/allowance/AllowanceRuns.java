@@ -145,7 +145,9 @@ public final class AllowanceRuns {
     }
 
     /**
-     * Orders the payments of an approved run (by the 20th): one a holder, whatever months it is for.
+     * Orders the payments of an approved run (by the 20th): one a holder, whatever months it is for. Who is known by
+     * now to have died before one of them is not paid: the payment counts as returned, and the next run judges its
+     * months.
      *
      * @return false when they were ordered already
      */
@@ -157,10 +159,18 @@ public final class AllowanceRuns {
                 return false;
             }
             requireState(run, State.APPROVED);
-            new PaymentStore(transaction).order(run);
+            int withheld = new PaymentStore(transaction).order(run, actor);
             new RunPostings(transaction, run).ordered();
             runs.move(run, State.PAY_FILE, actor, "", null);
-            audit.append(transaction, actor, entry("ALLOWANCE_ORDERED", run, 0));
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_ORDERED", run, 0)
+                            .with(Map.of(
+                                    "run", run.reference(),
+                                    "holders", Integer.toString(run.holders()),
+                                    "payableFen", Long.toString(run.payableFen()),
+                                    "withheld", Integer.toString(withheld))));
             return true;
         });
     }

@@ -58,7 +58,7 @@ public final class PayFile {
     private static final String PAYMENTS = """
             SELECT p.payment_no, p.holder_id, p.fen, y.payee_no, y.content_sealed
             FROM allowance_payment p LEFT JOIN allowance_payee y USING (run_no, holder_id)
-            WHERE p.run_no = ? ORDER BY p.payment_no
+            WHERE p.run_no = ? AND NOT p.withheld ORDER BY p.payment_no
             """;
     private static final String WRITTEN = """
             WITH first AS (

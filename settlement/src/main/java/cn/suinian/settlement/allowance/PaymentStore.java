@@ -12,22 +12,29 @@ import java.util.OptionalLong;
 /** Payments and claims of a run in SQL. */
 final class PaymentStore {
 
-    /** Listed to be paid, and known by now to be dead before the month or to have no account. */
+    /** Listed to be paid, and known by now to be dead before a month of theirs or to have no account. */
     private static final String UNPAYABLE = """
             SELECT count(DISTINCT l.holder_id)
             FROM allowance_line l
             JOIN holder h USING (holder_id)
             LEFT JOIN holder_person p USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
-              AND (p.bank_account_sealed IS NULL OR (l.kind = 'REGULAR' AND h.deceased_on < ?))
+              AND (p.bank_account_sealed IS NULL OR h.deceased_on < l.month)
             """;
 
     private static final String ORDER = """
-            INSERT INTO allowance_payment (run_no, holder_id, fen)
-            SELECT run_no, holder_id, sum(fen) FROM allowance_line
-            WHERE run_no = ? AND kind IN ('REGULAR', 'ARREARS')
-            GROUP BY run_no, holder_id ORDER BY holder_id
+            INSERT INTO allowance_payment (run_no, holder_id, fen, withheld)
+            SELECT l.run_no, l.holder_id, sum(l.fen), coalesce(bool_or(h.deceased_on < l.month), false)
+            FROM allowance_line l JOIN holder h USING (holder_id)
+            WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
+            GROUP BY l.run_no, l.holder_id ORDER BY l.holder_id
             """;
+    /** They come back at once: what is still due of them is listed again by the next run. */
+    private static final String WITHHOLD = """
+            INSERT INTO allowance_result (payment_no, outcome, code, actor)
+            SELECT payment_no, 'RETURNED', 'DECEASED', ? FROM allowance_payment WHERE run_no = ? AND withheld
+            """;
+
     private static final String OUTCOME = """
             SELECT count(*) FILTER (WHERE r.outcome IS NULL) AS open,
                    coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'PAID'), 0) AS paid,
@@ -63,7 +70,6 @@ final class PaymentStore {
     long countUnpayable(AllowanceRun run) throws SQLException {
         try (PreparedStatement count = transaction.prepareStatement(UNPAYABLE)) {
             count.setLong(1, run.runNo());
-            count.setObject(2, run.month().atDay(1));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -71,7 +77,8 @@ final class PaymentStore {
         }
     }
 
-    void order(AllowanceRun run) throws SQLException {
+    /** One payment a holder; those of the dead go no further. How many these are. */
+    int order(AllowanceRun run, Actor actor) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(ORDER)) {
             insert.setLong(1, run.runNo());
             int ordered = insert.executeUpdate();
@@ -79,6 +86,11 @@ final class PaymentStore {
                 throw new IllegalStateException(
                         "run %d lists %d people and would pay %d".formatted(run.runNo(), run.holders(), ordered));
             }
+        }
+        try (PreparedStatement insert = transaction.prepareStatement(WITHHOLD)) {
+            insert.setString(1, actor.account());
+            insert.setLong(2, run.runNo());
+            return insert.executeUpdate();
         }
     }
 

@@ -147,6 +147,40 @@ class AllowanceRunsTest {
     }
 
     @Test
+    void whoDiedBeforeAMonthIsNotPaidItThoughItBecomesKnownAfterTheApproval() throws Exception {
+        AllowanceRun may = city.list("2026-05", FUTIAN);
+        city.runs().approve(CHECKER, city.runs().confirm(MAKER, may.runNo(), "list checked"));
+        city.died(1, "2026-04-30");
+        assertThat(city.runs().order(MAKER, may.runNo())).isTrue();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(city.payFile()
+                        .write(MAKER, may.runNo(), PayFile.Encoding.UTF_8, out)
+                        .fen())
+                .isEqualTo(20_000);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("测试甲2").doesNotContain("测试甲1");
+        take(may, "2,200.00,PAID\n");
+        assertThat(city.runs().reconcile(MAKER, may.runNo())).isTrue();
+        assertThat(city.ask("SELECT outcome || ' ' || code FROM allowance_result WHERE payment_no = 1"))
+                .isEqualTo("RETURNED DECEASED");
+        assertThat(city.balance(BANK)).isEqualTo("-20000");
+        assertThat(city.balance(HOLDERS)).isEqualTo("0");
+        city.today("2026-06-08");
+        assertThat(city.lines(city.list("2026-06", FUTIAN))).containsExactly("2 2026-06 REGULAR 300 TIER");
+    }
+
+    @Test
+    void theApprovalLooksAtEveryMonthOfTheDead() throws Exception {
+        city.pay("2026-05", FUTIAN, 1);
+        city.today("2026-06-08");
+        city.moved(1, "2026-05-15", LUOHU);
+        AllowanceRun june = city.list("2026-06", FUTIAN);
+        assertThat(city.lines(june)).containsExactly("1 2026-05 ARREARS 200 RETURNED", "2 2026-06 REGULAR 300 TIER");
+        long request = city.runs().confirm(MAKER, june.runNo(), "list checked");
+        city.died(1, "2026-04-30");
+        assertRefused(AllowanceRefusal.FACTS_CHANGED, () -> city.runs().approve(CHECKER, request));
+    }
+
+    @Test
     void f7AMoveBetweenDistrictsStopsTheOldPayerAndStartsTheNewOne() throws Exception {
         city.pay("2026-05", FUTIAN);
         city.pay("2026-05", LUOHU);
