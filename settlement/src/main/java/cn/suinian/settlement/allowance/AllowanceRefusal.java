@@ -23,7 +23,9 @@ public enum AllowanceRefusal implements Refusal {
     RESULT_DIFFERS(
             "银行回盘与代发记录不一致，请与银行核对。",
             "The bank's file differs from what was ordered. Ask the bank about the line that is named."),
-    NO_SUCH_CLAIM("没有该追回记录，或已收回。", "There is no such claim, or its money is back already."),
+    NO_SUCH_CLAIM(
+            "没有该追回记录，或已收回、已撤销，或银行已退回该笔发放。",
+            "There is no such claim, its money is back already, it was withdrawn, or the bank returned the payment."),
     NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
     APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),
     REPLIED_ALREADY("该邀请已有答复或申请，以第一次为准。", "There is a reply or an application already; the first one counts."),

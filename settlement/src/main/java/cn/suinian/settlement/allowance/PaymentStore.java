@@ -43,10 +43,19 @@ final class PaymentStore {
             FROM allowance_payment p LEFT JOIN allowance_result r USING (payment_no)
             WHERE p.run_no = ?
             """;
+    /** What was claimed and not withdrawn, of a month of which the holder has as much as is claimed of it. */
     private static final String COLLECT = """
             WITH claim AS (
-                SELECT run_no, holder_id, month, -fen AS fen FROM allowance_line
-                WHERE run_no = ? AND holder_id = ? AND month = ? AND kind = 'RECOVERY'),
+                SELECT run_no, holder_id, month, -fen AS fen FROM allowance_line l
+                WHERE run_no = ? AND holder_id = ? AND month = ? AND kind = 'RECOVERY'
+                  AND NOT EXISTS (SELECT FROM allowance_line w JOIN allowance_run r USING (run_no)
+                                  WHERE w.holder_id = l.holder_id AND w.month = l.month AND w.kind = 'WITHDRAWN'
+                                    AND w.run_no > l.run_no AND r.state <> 'DISCARDED')
+                  AND (SELECT sum(m.fen) FROM allowance_line m JOIN allowance_run r USING (run_no)
+                       LEFT JOIN allowance_payment p ON p.run_no = m.run_no AND p.holder_id = m.holder_id
+                       LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
+                       WHERE m.holder_id = l.holder_id AND m.month = l.month AND r.state <> 'DISCARDED'
+                         AND (b.payment_no IS NULL OR m.kind IN ('RECOVERY', 'WITHDRAWN'))) >= 0),
             collected AS (
                 INSERT INTO allowance_collected (run_no, holder_id, month, staff_id, actor)
                 SELECT run_no, holder_id, month, ?, ? FROM claim
@@ -105,7 +114,10 @@ final class PaymentStore {
         }
     }
 
-    /** The amount of a claim whose money came back just now; empty: no such claim, or it was recorded before. */
+    /**
+     * The amount of a claim whose money came back just now; empty: no such claim, it was recorded before or withdrawn,
+     * or the bank had returned the payment.
+     */
     OptionalLong collect(AllowanceRun run, long holderId, YearMonth month, Actor actor) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(COLLECT)) {
             insert.setLong(1, run.runNo());

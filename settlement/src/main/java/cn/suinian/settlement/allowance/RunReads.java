@@ -55,8 +55,9 @@ public final class RunReads {
             LEFT JOIN allowance_collected c
                 ON c.run_no = l.run_no AND c.holder_id = l.holder_id AND c.month = l.month
             WHERE l.kind = 'RECOVERY' AND c.run_no IS NULL AND l.holder_id > ?
-              AND NOT EXISTS (SELECT FROM allowance_line w WHERE w.holder_id = l.holder_id AND w.month = l.month
-                              AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no)
+              AND NOT EXISTS (SELECT FROM allowance_line w JOIN allowance_run later USING (run_no)
+                              WHERE w.holder_id = l.holder_id AND w.month = l.month AND w.kind = 'WITHDRAWN'
+                                AND w.run_no > l.run_no AND later.state <> 'DISCARDED')
             ORDER BY l.holder_id FETCH FIRST (?) ROWS WITH TIES
             """;
 

@@ -86,12 +86,15 @@ final class AllowanceChecks {
                     List.of("allowance_run", "allowance_line", "allowance_payment", "allowance_result"),
                     """
                         SELECT l.holder_id, l.month, sum(l.fen)
+                                   FILTER (WHERE b.payment_no IS NULL OR l.kind IN ('RECOVERY', 'WITHDRAWN'))
                         FROM allowance_line l JOIN allowance_run r USING (run_no)
                         LEFT JOIN allowance_payment p ON p.run_no = l.run_no AND p.holder_id = l.holder_id
                         LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
-                        WHERE r.state <> 'DISCARDED' AND (b.payment_no IS NULL OR l.kind IN ('RECOVERY', 'WITHDRAWN'))
+                        WHERE r.state <> 'DISCARDED'
                         GROUP BY l.holder_id, l.month
-                        HAVING sum(l.fen) < 0 OR sum(l.fen) > (SELECT max(fen) FROM allowance_tier)""",
+                        HAVING sum(l.fen) < 0
+                            OR sum(l.fen) FILTER (WHERE b.payment_no IS NULL OR l.kind IN ('RECOVERY', 'WITHDRAWN'))
+                               > (SELECT max(fen) FROM allowance_tier)""",
                     UNPAID));
 
     private AllowanceChecks() {}

@@ -50,7 +50,7 @@ class AllowanceChecksTest {
         }
     }
 
-    private static List<String> broken(Database database) throws Exception {
+    static List<String> broken(Database database) throws Exception {
         return Verification.run(database.dataSource(), Verification.allChecks(), Verification.Listener.SILENT).stream()
                 .filter(finding -> finding.state() != Finding.State.HOLDS
                         && finding.state() != Finding.State.SKIPPED

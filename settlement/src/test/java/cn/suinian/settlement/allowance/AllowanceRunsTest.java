@@ -181,6 +181,32 @@ class AllowanceRunsTest {
     }
 
     @Test
+    void aClaimOfMoneyThatTheBankReturnedIsWithdrawnAndCannotBeCollected(Database database) throws Exception {
+        AllowanceRun may = city.order("2026-05", FUTIAN);
+        city.today("2026-06-08");
+        city.died(1, "2026-04-20");
+        AllowanceRun june = city.order("2026-06", FUTIAN);
+        assertThat(city.lines(june)).containsExactly("1 2026-05 RECOVERY -200 DECEASED", "2 2026-06 REGULAR 300 TIER");
+        take(may, "1,200.00,RETURNED,AC04\n2,200.00,PAID\n");
+        city.runs().reconcile(MAKER, may.runNo());
+        assertThat(AllowanceChecksTest.broken(database)).isEmpty();
+        assertRefused(
+                AllowanceRefusal.NO_SUCH_CLAIM,
+                () -> city.runs().recordCollected(MAKER, june.runNo(), 1, YearMonth.parse("2026-05")));
+        city.today("2026-07-08");
+        AllowanceRun july = city.order("2026-07", FUTIAN);
+        assertThat(city.lines(july)).containsExactly("1 2026-05 WITHDRAWN 200 RETURNED", "2 2026-07 REGULAR 300 TIER");
+        assertThat(city.reads().listClaims(MAKER, FUTIAN, 0, 10)).isEmpty();
+        assertRefused(
+                AllowanceRefusal.NO_SUCH_CLAIM,
+                () -> city.runs().recordCollected(MAKER, june.runNo(), 1, YearMonth.parse("2026-05")));
+        assertThat(city.balance(HOLDERS)).isEqualTo("0");
+        assertThat(AllowanceChecksTest.broken(database)).isEmpty();
+        city.today("2026-08-08");
+        assertThat(city.lines(city.list("2026-08", FUTIAN))).containsExactly("2 2026-08 REGULAR 300 TIER");
+    }
+
+    @Test
     void f7AMoveBetweenDistrictsStopsTheOldPayerAndStartsTheNewOne() throws Exception {
         city.pay("2026-05", FUTIAN);
         city.pay("2026-05", LUOHU);

@@ -25,7 +25,7 @@ enum CodeText implements Phrase {
 
     TIER("按年龄档次", "by age"),
     CHECK_LATE("补办资格认证", "identity check made late"),
-    RETURNED("银行退回后补发", "returned by the bank before"),
+    RETURNED("曾被银行退回", "returned by the bank before"),
     KNOWN_LATE("资料补登后补发", "became known late"),
     AMOUNT_LOWER("应发金额较低", "the amount is lower"),
     TOO_YOUNG("未满七十周岁", "under the age of 70"),

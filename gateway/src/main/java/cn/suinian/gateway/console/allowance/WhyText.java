@@ -39,6 +39,10 @@ enum WhyText implements Phrase {
     RECOVERY_NOT_APPLIED("%1$s：追回 %2$s 元。那个月还没有申请。", "%1$s: ¥%2$s is claimed back. It had not been applied for."),
     RECOVERY_CHECK_MISSED(
             "%1$s：追回 %2$s 元。那个月的资格认证已过期。", "%1$s: ¥%2$s is claimed back. The identity check had run out."),
+    WITHDRAWN_RETURNED(
+            "%1$s：撤销以前 %2$s 元的追回，那笔发放已被银行退回，没有什么要还。",
+            "%1$s: an earlier claim of ¥%2$s is withdrawn; the bank returned that payment, and nothing is to be"
+                    + " given back."),
     WITHDRAWN_KNOWN_LATE(
             "%1$s：撤销以前 %2$s 元的追回，当时列为追回有误。", "%1$s: an earlier claim of ¥%2$s is withdrawn; it turned out wrong."),
 

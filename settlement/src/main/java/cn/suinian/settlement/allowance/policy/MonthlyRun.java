@@ -32,10 +32,11 @@ public record MonthlyRun(District payer, YearMonth month, YearMonth since, Tiers
 
     private void add(List<RunLine> lines, Beneficiary person, YearMonth each, List<Ordered> ordered) {
         MonthDue due = Entitlement.judge(person, each, tiers);
-        long missing = due.fen() - ordered.stream().mapToLong(Ordered::counted).sum();
+        long counted = ordered.stream().mapToLong(Ordered::counted).sum();
+        long missing = due.fen() - counted;
+        long open = ordered.stream().mapToLong(Ordered::claimed).sum();
         if (missing > 0 && due.payer() == payer) {
-            long claimed = Math.min(
-                    missing, ordered.stream().mapToLong(Ordered::claimed).sum());
+            long claimed = Math.min(missing, open);
             if (claimed > 0) {
                 lines.add(new RunLine(each, Kind.WITHDRAWN, claimed, due.fromAge(), "KNOWN_LATE"));
             }
@@ -54,6 +55,20 @@ public record MonthlyRun(District payer, YearMonth month, YearMonth since, Tiers
                 String reason = due.why() == null ? "AMOUNT_LOWER" : due.why().name();
                 lines.add(new RunLine(each, Kind.RECOVERY, -back, 0, reason));
             }
+        } else if (counted < 0) {
+            withdraw(lines, each, ordered, Math.min(-counted, open));
+        }
+    }
+
+    /** What is claimed and was never received, since the bank returned it: whoever claims it takes it back. */
+    private void withdraw(List<RunLine> lines, YearMonth each, List<Ordered> ordered, long most) {
+        long mine = ordered.stream()
+                .filter(line -> line.payer() == payer)
+                .mapToLong(Ordered::claimed)
+                .sum();
+        long back = Math.min(most, mine);
+        if (back > 0) {
+            lines.add(new RunLine(each, Kind.WITHDRAWN, back, 0, "RETURNED"));
         }
     }
 

@@ -32,9 +32,9 @@ class MonthlyRunPropertyTest {
                 Beneficiary known = life.knownOn(month.atDay(10));
                 runAll(month, known, ordered, random);
                 runAgain(month, known, ordered, seed);
+                returnLate(ordered, random);
             }
-            // A last month in which everything is known: nothing is open any more, and no money was returned on the
-            // way.
+            // A last month in which everything is known: nothing is open any more, and no money is returned by it.
             YearMonth last = FIRST.plusMonths(MONTHS);
             Beneficiary known = life.knownOn(LocalDate.MAX);
             runAll(last, known, ordered, new Random(0) {
@@ -64,6 +64,14 @@ class MonthlyRunPropertyTest {
                         returned ? Ordered.State.RETURNED : Ordered.State.STANDS));
             }
         }
+    }
+
+    /** The bank returns what it was ordered some time ago; it may have been claimed back since. */
+    private static void returnLate(List<Ordered> ordered, Random random) {
+        ordered.replaceAll(
+                line -> line.kind().isPaid() && line.state() == Ordered.State.STANDS && random.nextInt(60) == 0
+                        ? new Ordered(line.month(), line.payer(), line.kind(), line.fen(), Ordered.State.RETURNED)
+                        : line);
     }
 
     /** The same month once more, with the same knowledge: only what the bank returned is open. */
