@@ -9,8 +9,9 @@ public enum AllowanceRefusal implements Refusal {
     NO_SUCH_RUN("没有该月该区的津贴发放批次。", "There is no such run."),
     MONTH_TOO_EARLY("该月份尚未开始，不能生成名单。", "The month has not begun: it cannot be listed yet."),
     MONTH_TOO_LATE(
-            "该月份早于已有批次，不能补建；差额会在本月批次补发。",
-            "A later month is listed already. What is missing is paid as arrears with the next run."),
+            "该月份早于已有批次，不能补建；本区首个批次以后的差额会在下一批次补发。",
+            "A later month is listed already. What is missing since the district's first run is paid as arrears with"
+                    + " the next one."),
     EARLIER_RUN_OPEN("上月批次尚未批准，请先办结。", "The run of the month before is not approved yet. Finish that first."),
     WRONG_STATE("批次当前状态不能办理该步骤，请刷新后再办。", "The run is not at this step. Look at it again."),
     FACTS_CHANGED(

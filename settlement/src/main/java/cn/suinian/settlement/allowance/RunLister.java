@@ -42,7 +42,7 @@ final class RunLister {
         RunStore runs = new RunStore(transaction);
         boolean compare = runs.find(month.minusMonths(1), district).isPresent();
         long runNo = runs.open(month, district);
-        MonthlyRun run = new MonthlyRun(district, month, since(runs, month), tiers());
+        MonthlyRun run = new MonthlyRun(district, month, since(runs, month, district), tiers());
         Differences differences = new Differences(run, compare);
         LineStore store = new LineStore(transaction, runNo);
         long[] seen = {0};
@@ -81,10 +81,10 @@ final class RunLister {
         }
     }
 
-    /** What was due before this house's first run is not ours: another system paid it. */
-    private static YearMonth since(RunStore runs, YearMonth month) throws SQLException {
+    /** What was due before a district's first run is not ours: another system paid it. */
+    private static YearMonth since(RunStore runs, YearMonth month, District district) throws SQLException {
         YearMonth earliest = month.minusMonths(MONTHS_LOOKED_BACK);
-        YearMonth first = runs.findFirst().orElse(month);
+        YearMonth first = runs.findFirst(district).orElse(month);
         return first.isAfter(earliest) ? first : earliest;
     }
 

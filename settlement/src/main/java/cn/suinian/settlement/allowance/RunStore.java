@@ -55,7 +55,8 @@ final class RunStore {
                    bool_or(month = ? AND state IN ('LISTED', 'CONFIRMED')) AS open_before
             FROM allowance_run WHERE state <> 'DISCARDED' AND district = ?
             """;
-    private static final String FIRST = "SELECT min(month) AS first FROM allowance_run WHERE state <> 'DISCARDED'";
+    private static final String FIRST =
+            "SELECT min(month) AS first FROM allowance_run WHERE state <> 'DISCARDED' AND district = ?";
 
     private final Connection transaction;
 
@@ -100,12 +101,14 @@ final class RunStore {
         }
     }
 
-    /** The first month that this house ever ran, anywhere. */
-    Optional<YearMonth> findFirst() throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(FIRST);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return Optional.ofNullable(month(row, "first"));
+    /** The first month that this house ever ran for a district. */
+    Optional<YearMonth> findFirst(District district) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(FIRST)) {
+            select.setShort(1, (short) district.code());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(month(row, "first"));
+            }
         }
     }
 

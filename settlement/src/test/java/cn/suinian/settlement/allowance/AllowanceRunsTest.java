@@ -207,6 +207,21 @@ class AllowanceRunsTest {
     }
 
     @Test
+    void aDistrictThatBeginsLaterPaysNothingThatTheOldSystemPaid() throws Exception {
+        city.ask("UPDATE holder_hukou SET district = " + LUOHU.code() + " WHERE holder_id = 2");
+        city.pay("2026-05", FUTIAN);
+        city.today("2026-06-08");
+        city.pay("2026-06", FUTIAN);
+        city.today("2026-07-08");
+        assertThat(city.lines(city.pay("2026-07", LUOHU))).containsExactly("2 2026-07 REGULAR 300 TIER");
+        assertThat(city.lines(city.pay("2026-07", FUTIAN))).containsExactly("1 2026-07 REGULAR 200 TIER");
+        city.today("2026-09-08");
+        assertThat(city.lines(city.list("2026-09", LUOHU)))
+                .as("its own months are made up for")
+                .containsExactly("2 2026-08 ARREARS 300 KNOWN_LATE", "2 2026-09 REGULAR 300 TIER");
+    }
+
+    @Test
     void f7AMoveBetweenDistrictsStopsTheOldPayerAndStartsTheNewOne() throws Exception {
         city.pay("2026-05", FUTIAN);
         city.pay("2026-05", LUOHU);
