@@ -77,7 +77,8 @@ public final class Enrolment {
 
     /**
      * Takes replies in: a line each, {@code message number,YYYY-MM-DD,text}, UTF-8. The first reply to an invitation
-     * counts; the file may come again.
+     * counts; the file may come again. What is said to be older than 31 days, and what is another district's, is
+     * counted as unknown.
      *
      * @throws RefusedException naming the line that cannot be read; then nothing of the file is taken
      */
@@ -108,7 +109,9 @@ public final class Enrolment {
         long read = 0;
         for (ReplyLines.Reply reply = lines.next(); reply != null; reply = lines.next()) {
             read++;
-            counts.merge(store.take(reply, today, actor), 1L, Long::sum);
+            Taken taken =
+                    reply.on().isBefore(today.minusDays(DAYS_BACK)) ? Taken.UNKNOWN : store.take(reply, today, actor);
+            counts.merge(taken, 1L, Long::sum);
         }
         return new Replies(
                 read,

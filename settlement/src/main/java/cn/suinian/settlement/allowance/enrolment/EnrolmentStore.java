@@ -1,5 +1,6 @@
 package cn.suinian.settlement.allowance.enrolment;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Scope;
 import java.sql.Connection;
@@ -60,8 +61,10 @@ final class EnrolmentStore {
             ORDER BY m.message_no LIMIT ?
             """;
     private static final String INVITED =
-            "SELECT holder_id FROM allowance_message WHERE message_no = ? AND kind = 'INVITATION'"
-                    + " AND (made_at AT TIME ZONE 'Asia/Shanghai')::date <= ?";
+            "SELECT holder_id FROM allowance_message m WHERE message_no = ? AND kind = 'INVITATION'"
+                    + " AND (made_at AT TIME ZONE 'Asia/Shanghai')::date <= ?"
+                    + " AND (?::int IS NULL OR EXISTS (SELECT FROM holder_person p"
+                    + " WHERE p.holder_id = m.holder_id AND p.district = ?))";
     private static final String WHOM =
             "SELECT holder_id FROM allowance_message WHERE message_no = ? AND kind = 'INVITATION'";
     private static final String REPLY =
@@ -84,7 +87,7 @@ final class EnrolmentStore {
         NOT_APPLIED,
         /** A reply to this invitation is known already. */
         KNOWN,
-        /** No such invitation, or a reply from before it or from the future. */
+        /** No such invitation in the actor's district, or a reply from before it or from the future. */
         UNKNOWN
     }
 
@@ -130,7 +133,7 @@ final class EnrolmentStore {
     }
 
     Taken take(ReplyLines.Reply reply, LocalDate today, Actor actor) throws SQLException {
-        Long holderId = invited(reply);
+        Long holderId = invited(reply, actor.scope().district());
         if (holderId == null || reply.on().isAfter(today)) {
             return Taken.UNKNOWN;
         }
@@ -185,10 +188,13 @@ final class EnrolmentStore {
         }
     }
 
-    private @Nullable Long invited(ReplyLines.Reply reply) throws SQLException {
+    private @Nullable Long invited(ReplyLines.Reply reply, @Nullable District district) throws SQLException {
+        Integer code = district == null ? null : district.code();
         try (PreparedStatement select = transaction.prepareStatement(INVITED)) {
             select.setLong(1, reply.messageNo());
             select.setObject(2, reply.on());
+            select.setObject(3, code, Types.INTEGER);
+            select.setObject(4, code, Types.INTEGER);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : null;
             }

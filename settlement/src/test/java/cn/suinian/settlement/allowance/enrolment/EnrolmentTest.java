@@ -120,6 +120,19 @@ class EnrolmentTest {
     }
 
     @Test
+    void aFileOfRepliesSaysNothingOfLongAgoAndNothingOfAnotherDistrict() throws Exception {
+        city.enrolment().invite(MAKER);
+        city.today("2026-06-10");
+        assertThat(replies("1,2026-05-09,同意\n")).isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 1));
+        Actor luohu = new Actor(7L, "luohu", MAKER.permissions(), new Scope(District.LUOHU, null), "");
+        assertThat(city.enrolment().takeReplies(luohu, file("1,2026-05-10,同意\n")))
+                .isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 1));
+        Actor futian = new Actor(8L, "futian", MAKER.permissions(), new Scope(District.FUTIAN, null), "");
+        assertThat(city.enrolment().takeReplies(futian, file("1,2026-05-10,同意\n")))
+                .isEqualTo(new Enrolment.Replies(1, 1, 0, 0, 0));
+    }
+
+    @Test
     void aReplyAtACounterCountsLikeOneByMessageAndOnlyOnce() throws Exception {
         city.enrolment().invite(MAKER);
         LocalDate today = LocalDate.parse("2026-05-08");
@@ -178,7 +191,11 @@ class EnrolmentTest {
     }
 
     private Enrolment.Replies replies(String lines) throws SQLException {
-        return city.enrolment().takeReplies(MAKER, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        return city.enrolment().takeReplies(MAKER, file(lines));
+    }
+
+    private static ByteArrayInputStream file(String lines) {
+        return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private void newcomer(long holderId, String born) throws SQLException {
