@@ -24,8 +24,23 @@ CREATE TABLE allowance_pay_file (
 CREATE TRIGGER allowance_pay_file_is_append_only BEFORE UPDATE OR DELETE ON allowance_pay_file FOR EACH ROW
     EXECUTE FUNCTION refuse_change();
 
+-- A claim of which somebody said that its money is there; it is what a request for a second signature is about.
+CREATE TABLE allowance_collection (
+    collection_no bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    run_no        bigint NOT NULL,
+    holder_id     bigint NOT NULL,
+    month         date NOT NULL,
+    kind          text NOT NULL DEFAULT 'RECOVERY' CHECK (kind = 'RECOVERY'),
+    UNIQUE (run_no, holder_id, month),
+    FOREIGN KEY (holder_id, month, run_no, kind) REFERENCES allowance_line (holder_id, month, run_no, kind)
+);
+CREATE TRIGGER allowance_collection_is_append_only BEFORE UPDATE OR DELETE ON allowance_collection FOR EACH ROW
+    EXECUTE FUNCTION refuse_change();
+ALTER TABLE allowance_collected ADD request_no bigint REFERENCES approval_request;
+COMMENT ON COLUMN allowance_collected.request_no IS 'null: recorded when one signature was enough';
+
 DO $$ DECLARE t text; BEGIN
-    FOREACH t IN ARRAY ARRAY['allowance_payee', 'allowance_pay_file'] LOOP
+    FOREACH t IN ARRAY ARRAY['allowance_payee', 'allowance_pay_file', 'allowance_collection'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_is_not_truncated', t);
     END LOOP;
 END $$;

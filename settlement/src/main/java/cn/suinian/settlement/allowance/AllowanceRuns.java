@@ -13,6 +13,7 @@ import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
+import cn.suinian.settlement.allowance.PaymentStore.Collection;
 import cn.suinian.settlement.allowance.message.Notices;
 import cn.suinian.settlement.allowance.payee.Payees;
 import java.sql.Connection;
@@ -33,6 +34,9 @@ public final class AllowanceRuns {
 
     /** The kind of request that asks for a run to be paid; its subject is the number of the run. */
     public static final String PAY = "PAY_ALLOWANCE";
+
+    /** The kind of request that asks for a claim's money to be booked; its subject is the number of the collection. */
+    public static final String COLLECT = "COLLECT_ALLOWANCE";
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -211,19 +215,65 @@ public final class AllowanceRuns {
         });
     }
 
-    /** The money of a claim came back to the district's account. */
-    public void recordCollected(Actor actor, long runNo, long holderId, YearMonth month) throws SQLException {
-        transactions.run(transaction -> {
+    /**
+     * One person says that the money of a claim came back to the district's account.
+     *
+     * @return the number of the request, which another person decides
+     */
+    public long askCollected(Actor actor, long runNo, long holderId, YearMonth month, String reason)
+            throws SQLException {
+        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
+        return transactions.run(transaction -> {
             AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_PREPARE, runNo);
-            long fen = new PaymentStore(transaction)
-                    .collect(run, holderId, month, actor)
+            Collection claim = new Collection(runNo, holderId, month);
+            long collectionNo = new PaymentStore(transaction)
+                    .ask(claim)
                     .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_CLAIM));
-            new RunPostings(transaction, run).collected(holderId, month, fen);
+            long requestNo = approvals.ask(transaction, actor, COLLECT, collectionNo, why);
             audit.append(
                     transaction,
                     actor,
-                    AuditEntry.of("ALLOWANCE_COLLECTED", "HOLDER", holderId)
-                            .with(Map.of("run", run.reference(), "month", month.toString(), "fen", "" + fen)));
+                    entry("ALLOWANCE_COLLECTION_ASKED", run, claim).because(why));
+            return requestNo;
+        });
+    }
+
+    /** Another person, who saw the money too, books it: the claim is settled. */
+    public void approveCollected(Actor actor, long requestNo) throws SQLException {
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, COLLECT, requestNo);
+            PaymentStore payments = new PaymentStore(transaction);
+            Collection claim = payments.asked(request.subject());
+            AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_APPROVE, claim.runNo());
+            long fen = payments.collect(claim, actor, requestNo)
+                    .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_CLAIM));
+            approvals.decide(transaction, actor, request, Outcome.APPROVED);
+            new RunPostings(transaction, run).collected(claim.holderId(), claim.month(), fen);
+            audit.append(
+                    transaction,
+                    actor,
+                    AuditEntry.of("ALLOWANCE_COLLECTED", "HOLDER", claim.holderId())
+                            .with(Map.of(
+                                    "run", run.reference(),
+                                    "month", claim.month().toString(),
+                                    "fen", Long.toString(fen)))
+                            .because(request.reason()));
+            return true;
+        });
+    }
+
+    /** The money is not there: the claim stays open. */
+    public void rejectCollected(Actor actor, long requestNo, String reason) throws SQLException {
+        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
+        transactions.run(transaction -> {
+            ApprovalRequest request = approvals.take(transaction, actor, COLLECT, requestNo);
+            Collection claim = new PaymentStore(transaction).asked(request.subject());
+            AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_APPROVE, claim.runNo());
+            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            audit.append(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_COLLECTION_REJECTED", run, claim).because(why));
             return true;
         });
     }
@@ -270,6 +320,11 @@ public final class AllowanceRuns {
                     "run",
                     Map.of("state", run.state().name()));
         }
+    }
+
+    private static AuditEntry entry(String act, AllowanceRun run, Collection claim) {
+        return AuditEntry.of(act, "HOLDER", claim.holderId())
+                .with(Map.of("run", run.reference(), "month", claim.month().toString()));
     }
 
     private static AuditEntry entry(String act, AllowanceRun run, long requestNo) {

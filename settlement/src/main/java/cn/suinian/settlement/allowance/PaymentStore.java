@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.OptionalLong;
 
@@ -44,8 +45,8 @@ final class PaymentStore {
             WHERE p.run_no = ?
             """;
     /** What was claimed and not withdrawn, of a month of which the holder has as much as is claimed of it. */
-    private static final String COLLECT = """
-            WITH claim AS (
+    private static final String CLAIM = """
+            claim AS (
                 SELECT run_no, holder_id, month, -fen AS fen FROM allowance_line l
                 WHERE run_no = ? AND holder_id = ? AND month = ? AND kind = 'RECOVERY'
                   AND NOT EXISTS (SELECT FROM allowance_line w JOIN allowance_run r USING (run_no)
@@ -55,10 +56,28 @@ final class PaymentStore {
                        LEFT JOIN allowance_payment p ON p.run_no = m.run_no AND p.holder_id = m.holder_id
                        LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
                        WHERE m.holder_id = l.holder_id AND m.month = l.month AND r.state <> 'DISCARDED'
-                         AND (b.payment_no IS NULL OR m.kind IN ('RECOVERY', 'WITHDRAWN'))) >= 0),
-            collected AS (
-                INSERT INTO allowance_collected (run_no, holder_id, month, staff_id, actor)
-                SELECT run_no, holder_id, month, ?, ? FROM claim
+                         AND (b.payment_no IS NULL OR m.kind IN ('RECOVERY', 'WITHDRAWN'))) >= 0)
+            """;
+
+    private static final String ASK = "WITH " + CLAIM + """
+            , asked AS (
+                INSERT INTO allowance_collection (run_no, holder_id, month)
+                SELECT run_no, holder_id, month FROM claim c
+                WHERE NOT EXISTS (SELECT FROM allowance_collected d WHERE d.run_no = c.run_no
+                                    AND d.holder_id = c.holder_id AND d.month = c.month)
+                ON CONFLICT DO NOTHING RETURNING collection_no)
+            SELECT collection_no FROM asked
+            UNION ALL
+            SELECT n.collection_no FROM claim JOIN allowance_collection n USING (run_no, holder_id, month)
+            LEFT JOIN allowance_collected d USING (run_no, holder_id, month)
+            WHERE d.run_no IS NULL
+            """;
+    private static final String ASKED =
+            "SELECT run_no, holder_id, month FROM allowance_collection WHERE collection_no = ?";
+    private static final String COLLECT = "WITH " + CLAIM + """
+            , collected AS (
+                INSERT INTO allowance_collected (run_no, holder_id, month, staff_id, actor, request_no)
+                SELECT run_no, holder_id, month, ?, ?, ? FROM claim
                 ON CONFLICT DO NOTHING RETURNING run_no)
             SELECT fen FROM claim WHERE EXISTS (SELECT FROM collected)
             """;
@@ -75,6 +94,9 @@ final class PaymentStore {
      * @param open without a result yet
      */
     record Outcome(long open, long paidFen, long returnedFen, long returns) {}
+
+    /** A claim whose money is said to be there. */
+    record Collection(long runNo, long holderId, YearMonth month) {}
 
     long countUnpayable(AllowanceRun run) throws SQLException {
         try (PreparedStatement count = transaction.prepareStatement(UNPAYABLE)) {
@@ -114,17 +136,44 @@ final class PaymentStore {
         }
     }
 
+    /** The number under which the money of a claim is asked to be booked; empty: as {@link #collect}. */
+    OptionalLong ask(Collection claim) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(ASK)) {
+            insert.setLong(1, claim.runNo());
+            insert.setLong(2, claim.holderId());
+            insert.setObject(3, claim.month().atDay(1));
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** What was asked under a number. */
+    Collection asked(long collectionNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(ASKED)) {
+            select.setLong(1, collectionNo);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("no collection " + collectionNo);
+                }
+                LocalDate month = row.getObject("month", LocalDate.class);
+                return new Collection(row.getLong("run_no"), row.getLong("holder_id"), YearMonth.from(month));
+            }
+        }
+    }
+
     /**
      * The amount of a claim whose money came back just now; empty: no such claim, it was recorded before or withdrawn,
      * or the bank had returned the payment.
      */
-    OptionalLong collect(AllowanceRun run, long holderId, YearMonth month, Actor actor) throws SQLException {
+    OptionalLong collect(Collection claim, Actor actor, long requestNo) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(COLLECT)) {
-            insert.setLong(1, run.runNo());
-            insert.setLong(2, holderId);
-            insert.setObject(3, month.atDay(1));
+            insert.setLong(1, claim.runNo());
+            insert.setLong(2, claim.holderId());
+            insert.setObject(3, claim.month().atDay(1));
             insert.setObject(4, actor.staffId(), Types.BIGINT);
             insert.setString(5, actor.account());
+            insert.setLong(6, requestNo);
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong("fen")) : OptionalLong.empty();
             }

@@ -1,6 +1,7 @@
 package cn.suinian.settlement.allowance;
 
 import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
@@ -9,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,17 @@ public final class RunHistory {
             """;
     private static final String REQUESTED = """
             SELECT subject FROM approval_request WHERE kind = ? AND outcome IS NULL ORDER BY request_no LIMIT ?
+            """;
+
+    private static final String CLAIMS = """
+            SELECT q.request_no, q.kind, q.subject, q.reason, q.asked_by, q.asked_as, q.asked_at, c.run_no, c.holder_id,
+                   c.month, -l.fen AS fen, l.reason AS why, r.district
+            FROM approval_request q
+            JOIN allowance_collection c ON c.collection_no = q.subject
+            JOIN allowance_line l ON l.run_no = c.run_no AND l.holder_id = c.holder_id AND l.month = c.month
+                AND l.kind = c.kind
+            JOIN allowance_run r ON r.run_no = c.run_no
+            WHERE q.kind = ? AND q.outcome IS NULL ORDER BY q.request_no LIMIT ?
             """;
 
     private final Transactions transactions;
@@ -57,6 +71,9 @@ public final class RunHistory {
      * @param changed how many on its list can no longer be paid; above zero: it can only be rejected
      */
     public record Waiting(AllowanceRun run, ApprovalRequest request, long changed) {}
+
+    /** A claim whose money is said to be there, and waits for a second person. */
+    public record WaitingClaim(RunReads.Claim claim, District district, ApprovalRequest request) {}
 
     /** What waits for a second person and the actor may see, the longest first; at most a hundred. */
     public List<Waiting> listWaiting(Actor actor) throws SQLException {
@@ -87,6 +104,36 @@ public final class RunHistory {
             }
             return runs;
         }
+    }
+
+    /** Claims whose money waits for a second person and the actor may see, the longest first; at most a hundred. */
+    public List<WaitingClaim> listWaitingClaims(Actor actor) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW);
+        return transactions.run(transaction -> {
+            List<WaitingClaim> waiting = new ArrayList<>();
+            try (PreparedStatement select = transaction.prepareStatement(CLAIMS)) {
+                select.setString(1, AllowanceRuns.COLLECT);
+                select.setInt(2, MOST);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        District district = District.ofCode(row.getInt("district"));
+                        if (actor.scope().sees(district)) {
+                            waiting.add(new WaitingClaim(claim(row), district, request(row)));
+                        }
+                    }
+                }
+            }
+            return waiting;
+        });
+    }
+
+    private static RunReads.Claim claim(ResultSet row) throws SQLException {
+        return new RunReads.Claim(
+                row.getLong("run_no"),
+                row.getLong("holder_id"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getLong("fen"),
+                row.getString("why"));
     }
 
     /** Tells of a run. */
@@ -125,17 +172,19 @@ public final class RunHistory {
             select.setString(1, AllowanceRuns.PAY);
             select.setLong(2, runNo);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new ApprovalRequest(
-                                row.getLong("request_no"),
-                                row.getString("kind"),
-                                row.getLong("subject"),
-                                row.getString("reason"),
-                                row.getLong("asked_by"),
-                                row.getString("asked_as"),
-                                row.getObject("asked_at", OffsetDateTime.class).toInstant()))
-                        : Optional.empty();
+                return row.next() ? Optional.of(request(row)) : Optional.empty();
             }
         }
+    }
+
+    private static ApprovalRequest request(ResultSet row) throws SQLException {
+        return new ApprovalRequest(
+                row.getLong("request_no"),
+                row.getString("kind"),
+                row.getLong("subject"),
+                row.getString("reason"),
+                row.getLong("asked_by"),
+                row.getString("asked_as"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 }

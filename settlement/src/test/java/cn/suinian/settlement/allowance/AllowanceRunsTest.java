@@ -138,10 +138,17 @@ class AllowanceRunsTest {
         assertThat(city.balance(HOLDERS)).isEqualTo("20000");
         assertThat(city.ask("SELECT count(*) FROM allowance_message WHERE holder_id = 1"))
                 .isEqualTo("0");
-        city.runs().recordCollected(MAKER, july.runNo(), 1, YearMonth.parse("2026-06"));
-        assertRefused(
-                AllowanceRefusal.NO_SUCH_CLAIM,
-                () -> city.runs().recordCollected(MAKER, july.runNo(), 1, YearMonth.parse("2026-06")));
+        long asked = collected(july, "2026-06");
+        assertThat(city.balance(HOLDERS)).isEqualTo("20000");
+        assertRefused(ApprovalRefusal.ALREADY_ASKED, () -> collected(july, "2026-06"));
+        assertRefused(ApprovalRefusal.SAME_PERSON, () -> city.runs().approveCollected(MAKER, asked));
+        city.runs().rejectCollected(CHECKER, asked, "not on the statement");
+        long again = collected(july, "2026-06");
+        assertThat(new RunHistory(city.transactions()).listWaitingClaims(CHECKER))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.request().requestNo()).isEqualTo(again));
+        city.runs().approveCollected(CHECKER, again);
+        assertRefused(AllowanceRefusal.NO_SUCH_CLAIM, () -> collected(july, "2026-06"));
         assertThat(city.balance(HOLDERS)).isEqualTo("0");
         assertThat(city.reads().listClaims(MAKER, FUTIAN, 0, 10)).isEmpty();
     }
@@ -190,16 +197,12 @@ class AllowanceRunsTest {
         take(may, "1,200.00,RETURNED,AC04\n2,200.00,PAID\n");
         city.runs().reconcile(MAKER, may.runNo());
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
-        assertRefused(
-                AllowanceRefusal.NO_SUCH_CLAIM,
-                () -> city.runs().recordCollected(MAKER, june.runNo(), 1, YearMonth.parse("2026-05")));
+        assertRefused(AllowanceRefusal.NO_SUCH_CLAIM, () -> collected(june, "2026-05"));
         city.today("2026-07-08");
         AllowanceRun july = city.order("2026-07", FUTIAN);
         assertThat(city.lines(july)).containsExactly("1 2026-05 WITHDRAWN 200 RETURNED", "2 2026-07 REGULAR 300 TIER");
         assertThat(city.reads().listClaims(MAKER, FUTIAN, 0, 10)).isEmpty();
-        assertRefused(
-                AllowanceRefusal.NO_SUCH_CLAIM,
-                () -> city.runs().recordCollected(MAKER, june.runNo(), 1, YearMonth.parse("2026-05")));
+        assertRefused(AllowanceRefusal.NO_SUCH_CLAIM, () -> collected(june, "2026-05"));
         assertThat(city.balance(HOLDERS)).isEqualTo("0");
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
         city.today("2026-08-08");
@@ -351,6 +354,10 @@ class AllowanceRunsTest {
             assertThatExceptionOfType(SQLException.class).as(change).isThrownBy(() -> city.ask(change));
         }
         assertThat(city.reads().getRun(MAKER, run.runNo()).payableFen()).isEqualTo(40_000);
+    }
+
+    private long collected(AllowanceRun run, String month) throws SQLException {
+        return city.runs().askCollected(MAKER, run.runNo(), 1, YearMonth.parse(month), "on the statement");
     }
 
     private BankResults.Taken take(AllowanceRun run, String lines) throws SQLException {

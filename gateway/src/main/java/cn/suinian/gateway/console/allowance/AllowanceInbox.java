@@ -5,10 +5,12 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.approval.WaitingItem;
 import cn.suinian.gateway.console.approval.WaitingRoom;
+import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.RunHistory.Waiting;
+import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Runs of the allowance that wait for a second person, for the inbox of the whole console. */
+/** Runs of the allowance, and money of claims, that wait for a second person, for the inbox of the whole console. */
 public final class AllowanceInbox implements WaitingRoom {
 
     private final AllowanceOffice office;
@@ -36,8 +38,28 @@ public final class AllowanceInbox implements WaitingRoom {
                     items.add(item(waiting, own, language));
                 }
             }
+            for (WaitingClaim waiting : office.history().listWaitingClaims(visitor)) {
+                boolean own =
+                        Objects.equals(visitor.staffId(), waiting.request().askedBy());
+                if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
+                    items.add(item(waiting, own, language));
+                }
+            }
         }
         return items;
+    }
+
+    private static WaitingItem item(WaitingClaim waiting, boolean own, Language language) {
+        ApprovalRequest request = waiting.request();
+        String list = "/allowance/claims?district=" + waiting.district();
+        return new WaitingItem(
+                AllowanceText.COLLECTION_KIND.in(language),
+                waiting.claim().month() + " " + Words.of(waiting.district(), language),
+                list,
+                OptionalLong.of(waiting.claim().fen()),
+                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                ClaimPages.path(waiting.claim()) + "/decide",
+                Optional.empty());
     }
 
     private static WaitingItem item(Waiting waiting, boolean own, Language language) {

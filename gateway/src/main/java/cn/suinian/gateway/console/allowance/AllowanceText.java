@@ -68,10 +68,24 @@ public enum AllowanceText implements Phrase {
     COLLECTED_LINK("登记到账", "Money received"),
     COLLECTED_ASK("追回款已到账？", "Has the money come back?"),
     COLLECTED_LINE(
-            "登记后，这笔追回办结，区里的账户记入这笔钱。登记不能撤销。",
-            "The claim is settled and the money is booked to the district's account. This cannot be undone."),
+            "登记后，由另一位主管对照银行流水复核；复核同意才记账，这笔追回才办结。",
+            "Another supervisor looks at the bank's statement too; only then is it booked and the claim settled."),
     COLLECTED_DO("登记到账", "Record it"),
-    COLLECTED_SAID("已登记到账。", "It is recorded."),
+    COLLECTED_SAID("已登记，待另一位主管复核。", "It is recorded and waits for another supervisor."),
+    COLLECTION_KIND("津贴追回到账", "Money of an allowance claim received"),
+    COLLECTION_WAITS("待复核", "Waits for a second signature"),
+    COLLECTION_TITLE("复核：追回款已到账？", "Decide: has the money come back?"),
+    COLLECTION_LINE(
+            "同意后，区里的账户记入这笔钱，这笔追回办结。不能撤销。",
+            "The money is booked to the district's account and the claim is settled. This cannot be undone."),
+    COLLECTION_OWN("到账是您自己登记的，须由另一位主管复核。", "You recorded it yourself: another supervisor must decide."),
+    COLLECTION_ASKED("登记人", "Recorded by"),
+    COLLECTION_REASON("登记说明", "What they say"),
+    COLLECTION_APPROVE("同意入账", "Book it"),
+    COLLECTION_REJECT_TITLE("没有到账", "It is not there"),
+    COLLECTION_REJECT("不同意，追回仍未办结", "Reject, the claim stays open"),
+    COLLECTION_APPROVED("已入账，追回办结。", "It is booked, and the claim is settled."),
+    COLLECTION_REJECTED("已退回，追回仍未办结。", "It was rejected; the claim stays open."),
 
     ENROLMENT_LEAD(
             "年满70周岁前两个月发短信邀请。回复“同意”即申请；其他回复或不回复都不算申请，以后可到社区办理，逾期不补发。",

@@ -7,6 +7,8 @@ enum ActText implements Phrase {
     ACCOUNT_EXPORTED("导出账户流水", "Account exported"),
     ALLOWANCE_APPLIED("申请高龄津贴", "Allowance applied for"),
     ALLOWANCE_APPROVED("复核津贴名单", "Allowance run approved"),
+    ALLOWANCE_COLLECTION_ASKED("登记津贴追回到账，待复核", "Allowance claimed back: money said to be there"),
+    ALLOWANCE_COLLECTION_REJECTED("津贴追回到账复核不同意", "Allowance claimed back: money not there"),
     ALLOWANCE_COLLECTED("津贴追回到账", "Allowance claimed back: money received"),
     ALLOWANCE_CONFIRMED("确认津贴名单", "Allowance run confirmed"),
     ALLOWANCE_EXPORTED("导出津贴名单", "Allowance list exported"),

@@ -107,9 +107,21 @@ class AllowancePeoplePagesTest {
                 .doesNotContain(path);
         assertThat(town.get(town.luohu, path).statusCode()).isEqualTo(404);
         assertThat(town.get(town.clerk, path).body()).contains("追回款已到账？");
-        assertThat(AllowanceTown.location(town.post(town.clerk, path, Map.of())))
+        assertThat(AllowanceTown.location(town.post(town.clerk, path, Map.of("reason", "流水第 3 行"))))
                 .isEqualTo("/allowance/claims?district=FUTIAN");
-        assertThat(town.post(town.clerk, path, Map.of()).statusCode()).isEqualTo(409);
+        assertThat(town.get(town.clerk, "/allowance/claims?district=FUTIAN").body())
+                .contains("待复核");
+        assertThat(town.ask("SELECT count(*) FROM allowance_collected")).isEqualTo("0");
+        assertThat(town.get(town.chief, "/approvals").body()).contains("津贴追回到账", "流水第 3 行", path + "/decide");
+        assertThat(town.get(town.chief, path + "/decide").body()).contains("同意入账", "流水第 3 行");
+        String request = town.ask("SELECT max(request_no) FROM approval_request");
+        assertThat(town.post(town.clerk, path + "/approve", Map.of("request", request))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(AllowanceTown.location(town.post(town.chief, path + "/approve", Map.of("request", request))))
+                .isEqualTo("/allowance/claims?district=FUTIAN");
+        assertThat(town.post(town.clerk, path, Map.of("reason", "again")).statusCode())
+                .isEqualTo(409);
         assertThat(town.ask("SELECT count(*) FROM allowance_collected")).isEqualTo("1");
     }
 

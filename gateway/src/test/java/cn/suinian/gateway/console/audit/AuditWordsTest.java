@@ -41,6 +41,7 @@ class AuditWordsTest {
             "ADJUST_BREAK",
             "ADJUST_DECLINED",
             "APPROVE_DAY",
+            "COLLECT_ALLOWANCE",
             "EXCUSE_STATEMENT",
             "LEFT_OUT",
             "MOVE_DISTRICT",
