@@ -226,11 +226,13 @@ class OtherDistrictTest {
         String used = "SELECT uses FROM elsewhere_use WHERE actor = 'client:longgang-bank' AND kind = 'LOOK'";
         assertThat(TestServers.ask(database, used)).isEqualTo("1");
         TestServers.ask(database, "UPDATE elsewhere_use SET uses = 100 WHERE actor = 'client:longgang-bank'");
-        for (Elder either : List.of(namesake, theirs.in("LONGGANG"))) {
-            Reply enough = bank.send(409, Ask.act("/v1/holders", either.json()));
+        for (Elder any :
+                List.of(namesake, theirs.in("LONGGANG"), Elder.another().in("LONGGANG"))) {
+            Reply enough = bank.send(409, Ask.act("/v1/holders", any.json()));
             assertThat(enough.code()).isEqualTo(40903);
             assertThat(enough.json().at("/refusals/0/reason").asText()).isEqualTo("ENOUGH_ELSEWHERE");
         }
+        TestServers.ask(database, "UPDATE elsewhere_use SET uses = 99 WHERE actor = 'client:longgang-bank'");
         bank.send(201, Ask.act("/v1/holders", namesake.json(",\"notTheSameAs\":[" + known + "]")));
     }
 

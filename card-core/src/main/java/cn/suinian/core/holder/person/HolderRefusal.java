@@ -70,8 +70,9 @@ public enum HolderRefusal implements Refusal {
                     + " that moves later can be recorded now under “Change the hukou”."),
     SAME_DISTRICT("新的区与现在相同，无需办理。", "It is the same district as now. Nothing to do."),
     ENOUGH_ELSEWHERE(
-            "您今天查看其他区持卡人的次数已用完。请致电该持卡人服务区的窗口，由该区办理。",
-            "You looked at other districts' holders often enough today. Call a counter of the one that serves them."),
+            "您今天查看其他区持卡人的次数已用完，登记也要明天才能再办。请由同事办理，或致电该持卡人服务区的窗口。",
+            "You looked at other districts' holders often enough today, and can register nobody before tomorrow. Let a"
+                    + " colleague do it, or call a counter of the district that serves them."),
     SEARCH_TEXT("请填写完整的姓名、证件号码、手机号码或卡号。", "Enter a whole name, document number, phone or card number."),
     SEARCH_NUMBER(
             "号码有误：不是正确的证件号码、电话或卡号，请逐位核对。", "This is no right document, phone or card number. Compare each digit.");

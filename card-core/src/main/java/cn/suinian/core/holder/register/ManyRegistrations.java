@@ -82,7 +82,7 @@ public final class ManyRegistrations {
     public List<Verdict> judge(Connection transaction, Actor actor, List<Registration> given, LocalDate today)
             throws SQLException {
         Round round = intake(actor, given, today);
-        for (Candidate each : settle(transaction, actor, round, today)) {
+        for (Candidate each : settle(transaction, actor, round, today, true)) {
             round.verdicts[each.place] = new Verdict.Fit(
                     each.persons.get(0),
                     Hex.encode(
@@ -100,7 +100,7 @@ public final class ManyRegistrations {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Savepoint before = transaction.setSavepoint();
             Round tried = new Round(round.verdicts.clone(), round.candidates);
-            List<Candidate> fit = settle(transaction, actor, tried, today);
+            List<Candidate> fit = settle(transaction, actor, tried, today, false);
             if (enrol(transaction, actor, distinct(transaction, tried, fit), today, now)) {
                 return List.of(tried.verdicts);
             }
@@ -140,8 +140,13 @@ public final class ManyRegistrations {
         }
     }
 
-    /** Says what stands against each; returns those against whom nothing does. */
-    private List<Candidate> settle(Connection transaction, Actor actor, Round round, LocalDate today)
+    /**
+     * Says what stands against each; returns those against whom nothing does.
+     *
+     * @param hushes whether nothing is said of anybody any more once the looks of the day are used up: one refused
+     *     beside one that is not would tell who is registered elsewhere. What was judged before is registered
+     */
+    private List<Candidate> settle(Connection transaction, Actor actor, Round round, LocalDate today, boolean hushes)
             throws SQLException {
         Map<String, DocumentStore.Owner> owners = documents.owners(
                 transaction,
@@ -154,7 +159,12 @@ public final class ManyRegistrations {
                         .map(each -> new AlikeStore.Namesake(each.name, each.bornOn()))
                         .toList());
         List<Candidate> fit = new ArrayList<>();
+        boolean silent = hushes && spent(transaction, actor, today);
         for (Candidate each : round.candidates) {
+            if (silent) {
+                round.verdicts[each.place] = enough("documents");
+                continue;
+            }
             DocumentStore.Owner owner = each.persons.stream()
                     .map(owners::get)
                     .filter(found -> found != null)
@@ -166,10 +176,12 @@ public final class ManyRegistrations {
                 Verdict known = new Verdict.Known(owner.holderId(), owner.district());
                 boolean ours = actor.scope().sees(owner.district());
                 round.verdicts[each.place] = ours ? known : counted(transaction, actor, today, known, "documents");
+                silent = hushes && !ours && spent(transaction, actor, today);
             } else if (!each.given.notTheSameAs().containsAll(same)) {
                 Verdict alike = new Verdict.Alike(same);
                 boolean ours = met.stream().allMatch(one -> actor.scope().sees(one.district()));
                 round.verdicts[each.place] = ours ? alike : counted(transaction, actor, today, alike, "name");
+                silent = hushes && !ours && spent(transaction, actor, today);
             } else {
                 fit.add(each);
             }
@@ -181,9 +193,15 @@ public final class ManyRegistrations {
     private static Verdict counted(
             Connection transaction, Actor actor, LocalDate today, Verdict verdict, String otherwiseAt)
             throws SQLException {
-        return ElsewhereUse.LOOK.take(transaction, actor, today)
-                ? verdict
-                : new Verdict.Wrong(List.of(new FieldRefusal(HolderRefusal.ENOUGH_ELSEWHERE, otherwiseAt)));
+        return ElsewhereUse.LOOK.take(transaction, actor, today) ? verdict : enough(otherwiseAt);
+    }
+
+    private static Verdict enough(String at) {
+        return new Verdict.Wrong(List.of(new FieldRefusal(HolderRefusal.ENOUGH_ELSEWHERE, at)));
+    }
+
+    private static boolean spent(Connection transaction, Actor actor, LocalDate today) throws SQLException {
+        return actor.scope().district() != null && !ElsewhereUse.LOOK.isLeft(transaction, actor, today);
     }
 
     /** The first of each person among them, with the number of a holder to be; the others meet that one. */

@@ -50,6 +50,7 @@ final class Registrations {
     Registered register(Connection transaction, Actor actor, Registration given, LocalDate today, Instant now)
             throws SQLException {
         Intake.Accepted accepted = Intake.accept(given, actor.scope(), today);
+        requireALook(transaction, actor, today);
         Optional<Registered> known = known(transaction, actor, given.notTheSameAs(), accepted);
         if (known.isPresent()) {
             return told(transaction, actor, known.get(), today);
@@ -77,6 +78,7 @@ final class Registrations {
     /** The same for whoever tells the actor. */
     Optional<Registered> meet(Connection transaction, Actor actor, Registration given, LocalDate today)
             throws SQLException {
+        requireALook(transaction, actor, today);
         Optional<Registered> known = dryRun(transaction, actor, given, today);
         return known.isEmpty() ? known : Optional.of(told(transaction, actor, known.get(), today));
     }
@@ -84,6 +86,7 @@ final class Registrations {
     /** Whose document this is; empty: nobody's. */
     Optional<Registered> registered(Connection transaction, Actor actor, IdDocument document, LocalDate today)
             throws SQLException {
+        requireALook(transaction, actor, today);
         return documents.findOwner(transaction, document).isEmpty()
                 ? Optional.empty()
                 : Optional.of(told(transaction, actor, owner(transaction, actor, document), today));
@@ -131,6 +134,16 @@ final class Registrations {
                 : new AuditEntry("HOLDER_FOUND_ALIKE", null, null, Map.of(), met(known), null);
         audit.append(transaction, actor, entry);
         return known;
+    }
+
+    /**
+     * Whoever has no look left today does not register anybody: that a person is refused and another is not would tell
+     * who is registered elsewhere, as often as they ask.
+     */
+    private static void requireALook(Connection transaction, Actor actor, LocalDate today) throws SQLException {
+        if (actor.scope().district() != null && !ElsewhereUse.LOOK.isLeft(transaction, actor, today)) {
+            throw new RefusedException(HolderRefusal.ENOUGH_ELSEWHERE);
+        }
     }
 
     private static boolean isElsewhere(Registered known) {

@@ -21,6 +21,9 @@ public enum ElsewhereUse {
             ON CONFLICT (actor, day, kind) DO UPDATE SET uses = e.uses + 1 WHERE e.uses < ?
             RETURNING uses""";
 
+    private static final String LEFT = """
+            SELECT uses < ? FROM elsewhere_use WHERE actor = ? AND day = ? AND kind = ?""";
+
     private final int aDay;
 
     ElsewhereUse(int aDay) {
@@ -40,7 +43,7 @@ public enum ElsewhereUse {
      */
     public boolean take(Connection transaction, Actor actor, LocalDate day) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(TAKE)) {
-            insert.setString(1, actor.staffId() == null ? actor.account() : "staff " + actor.staffId());
+            insert.setString(1, who(actor));
             insert.setObject(2, day);
             insert.setString(3, name());
             insert.setInt(4, aDay);
@@ -48,5 +51,22 @@ public enum ElsewhereUse {
                 return row.next();
             }
         }
+    }
+
+    /** Whether there is one left, without counting: whoever has none is not told whether there would be anything. */
+    public boolean isLeft(Connection transaction, Actor actor, LocalDate day) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(LEFT)) {
+            select.setInt(1, aDay);
+            select.setString(2, who(actor));
+            select.setObject(3, day);
+            select.setString(4, name());
+            try (ResultSet row = select.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
+        }
+    }
+
+    private static String who(Actor actor) {
+        return actor.staffId() == null ? actor.account() : "staff " + actor.staffId();
     }
 }

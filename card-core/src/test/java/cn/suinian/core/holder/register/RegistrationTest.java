@@ -217,6 +217,14 @@ class RegistrationTest {
         assertThat(refusal(() -> counter.register.register(clerk, namesake))).isEqualTo("ENOUGH_ELSEWHERE");
         assertThat(refusal(() -> counter.register.register(clerk, theirs))).isEqualTo("ENOUGH_ELSEWHERE");
         assertThat(refusal(() -> counter.register.registered(clerk, document))).isEqualTo("ENOUGH_ELSEWHERE");
+        IdDocument nobodys = IdDocument.recognise("88000042").orElseThrow();
+        Registration unknown =
+                inLuohu(List.of(new GivenDocument(DocumentKind.TAIWAN_PASS, "88000042")), first, born.plusDays(1));
+        assertThat(refusal(() -> counter.register.registered(clerk, nobodys)))
+                .as("of whom nobody knows the same is said")
+                .isEqualTo("ENOUGH_ELSEWHERE");
+        assertThat(refusal(() -> counter.register.register(clerk, unknown))).isEqualTo("ENOUGH_ELSEWHERE");
+        counter.ask("UPDATE elsewhere_use SET uses = 99 WHERE actor = 'staff 41'");
         assertThat(counter.register.register(clerk, namesake.notTheSameAs(Set.of(holderId))))
                 .as("whoever compared goes on")
                 .isInstanceOf(Registered.NewHolder.class);
