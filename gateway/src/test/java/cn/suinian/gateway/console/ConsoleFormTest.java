@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -221,6 +222,32 @@ class ConsoleFormTest {
             assertThat(upload("/sample/file", 10)).startsWith("HTTP/1.1 503");
         }
         awaitUpload("HTTP/1.1 303");
+    }
+
+    @Test
+    void whoeverHasNoSessionFillsNoRoomForFormsButTheirOwnNetworks() throws Exception {
+        String head = head("/sign-in", "application/x-www-form-urlencoded").replaceFirst("Cookie: [^\r]+\r\n", "")
+                + "X-Forwarded-For: 192.0.2.%d\r\nTransfer-Encoding: chunked\r\n\r\n";
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 9; i++) {
+                slow.add(begun(head.formatted(1)));
+            }
+            assertThat(new String(awaitAnswer(slow).getInputStream().readNBytes(12), UTF_8))
+                    .as("the ninth of a network")
+                    .isEqualTo("HTTP/1.1 503");
+            assertThat(raw(head.formatted(2), "4\r\na=%z\r\n0\r\n\r\n".getBytes(UTF_8)))
+                    .as("another network is read")
+                    .startsWith("HTTP/1.1 400");
+            assertThat(console.post(clerk, "/sample", Map.of("name", "甲", "way", "A"))
+                            .statusCode())
+                    .as("whoever has a session is read")
+                    .isEqualTo(303);
+        } finally {
+            for (Socket each : slow) {
+                each.close();
+            }
+        }
     }
 
     /** The first of them that is answered. */

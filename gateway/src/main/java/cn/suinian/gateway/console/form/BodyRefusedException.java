@@ -8,7 +8,8 @@ public final class BodyRefusedException extends RuntimeException {
 
     private final ErrorPage page;
 
-    BodyRefusedException(ErrorPage page) {
+    /** Whoever reads it is told this page. */
+    public BodyRefusedException(ErrorPage page) {
         super(page.name(), null, false, false);
         this.page = page;
     }

@@ -21,7 +21,7 @@ public final class UploadRoom {
     private static final long STRANGERS_AT_LEAST = 4;
 
     private final long bytes;
-    private final Map<Long, Integer> sending = new ConcurrentHashMap<>();
+    private final Map<Object, Integer> sending = new ConcurrentHashMap<>();
     private final AtomicLong taken = new AtomicLong();
 
     UploadRoom(long bytes) {
@@ -45,6 +45,11 @@ public final class UploadRoom {
                 Runtime.getRuntime().maxMemory() / 16 / COPIES));
     }
 
+    /** For plain forms of those without a session, a sixteenth of the heap: they take no room from whoever has one. */
+    public static UploadRoom ofStrangersForms() {
+        return new UploadRoom(Runtime.getRuntime().maxMemory() / 16 / COPIES);
+    }
+
     /** A place for what one request brings; it takes nothing yet. */
     public Place place() {
         return new Place();
@@ -63,28 +68,37 @@ public final class UploadRoom {
         return false;
     }
 
-    private void goes(long staffId) {
-        sending.computeIfPresent(staffId, (id, count) -> count == 1 ? null : count - 1);
+    private void goes(Object who) {
+        sending.computeIfPresent(who, (same, count) -> count == 1 ? null : count - 1);
     }
 
     /** What one request has taken. */
     public final class Place {
         private long mine;
         private boolean left;
-        private @Nullable Long sender;
+        private @Nullable Object sender;
 
         private Place() {}
 
         /** Whether one more file of this member of staff may come; their place says so once. */
-        public synchronized boolean isFor(long staffId) {
+        public boolean isFor(long staffId) {
+            return isFor(staffId, MOST_OF_ONE);
+        }
+
+        /** Whether one more of this network may come beside as many as so many less one; their place says so once. */
+        public boolean isForNetwork(String network, int most) {
+            return isFor(network, most);
+        }
+
+        private synchronized boolean isFor(Object who, int most) {
             if (left || sender != null) {
                 return false;
             }
-            if (sending.merge(staffId, 1, Integer::sum) > MOST_OF_ONE) {
-                goes(staffId);
+            if (sending.merge(who, 1, Integer::sum) > most) {
+                goes(who);
                 return false;
             }
-            sender = staffId;
+            sender = who;
             return true;
         }
 

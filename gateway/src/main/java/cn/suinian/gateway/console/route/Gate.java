@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.route;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.suinian.core.network.IpAddress;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.Origin;
@@ -10,6 +11,7 @@ import cn.suinian.gateway.console.access.SessionCookie;
 import cn.suinian.gateway.console.access.Sessions;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.form.BodyReader;
+import cn.suinian.gateway.console.form.BodyRefusedException;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.UploadRoom;
 import cn.suinian.gateway.console.page.ErrorPage;
@@ -32,9 +34,15 @@ final class Gate {
     private static final String CSRF_FIELD = "csrf";
     private static final String CSRF_HEADER = "X-Csrf";
 
+    /** What one network may be sending without a session at a moment: a form comes within milliseconds, a photo not. */
+    private static final int MOST_FORMS_OF_A_NETWORK = 8;
+
+    private static final int MOST_FILES_OF_A_NETWORK = 2;
+
     private final Entrance entrance;
     private final WorkPool pool;
     private final UploadRoom strangers = UploadRoom.ofStrangers();
+    private final UploadRoom strangersForms = UploadRoom.ofStrangersForms();
 
     Gate(Entrance entrance, WorkPool pool) {
         this.entrance = entrance;
@@ -141,12 +149,31 @@ final class Gate {
     }
 
     private Future<Typed> kept(Arrival arrival) {
-        HttpServerRequest request = arrival.request().request();
-        if (BodyReader.isPlain(request)) {
-            return BodyReader.read(request, arrival.route().limit(), arrival.place());
+        return BodyReader.isPlain(arrival.request().request()) ? strangersForm(arrival) : strangersFields(arrival);
+    }
+
+    /** A plain form of somebody without a session. However many come slowly, those with one have room. */
+    private Future<Typed> strangersForm(Arrival arrival) {
+        UploadRoom.Place place = strangersForms.place();
+        if (!place.isForNetwork(network(arrival), MOST_FORMS_OF_A_NETWORK)) {
+            return Future.failedFuture(new BodyRefusedException(ErrorPage.BUSY));
         }
+        return BodyReader.read(arrival.request().request(), arrival.route().limit(), place)
+                .onComplete(done -> place.leave());
+    }
+
+    private Future<Typed> strangersFields(Arrival arrival) {
         UploadRoom.Place place = strangers.place();
-        return BodyReader.readFields(request, arrival.route().limit(), place).onComplete(done -> place.leave());
+        if (!place.isForNetwork(network(arrival), MOST_FILES_OF_A_NETWORK)) {
+            return Future.failedFuture(new BodyRefusedException(ErrorPage.BUSY));
+        }
+        return BodyReader.readFields(
+                        arrival.request().request(), arrival.route().limit(), place)
+                .onComplete(done -> place.leave());
+    }
+
+    private static String network(Arrival arrival) {
+        return IpAddress.networkOf(arrival.caller().address());
     }
 
     /** Whether what was typed may be shown again: it came from a page of ours, and is no large file. */
@@ -160,7 +187,7 @@ final class Gate {
         return arrival.route().writes() && Origin.of(request.request()) == Origin.OURS && !isHtmx(request);
     }
 
-    private static Future<Word> read(Arrival arrival, @Nullable Admitted admitted, String token) {
+    private Future<Word> read(Arrival arrival, @Nullable Admitted admitted, String token) {
         ConsoleRoute route = arrival.route();
         RoutingContext request = arrival.request();
         Caller caller = arrival.caller();
@@ -173,17 +200,19 @@ final class Gate {
                         || !arrival.place().isFor(admitted.session().staffId()))) {
             return out(admitted == null ? ErrorPage.SIGNED_OUT : ErrorPage.BUSY);
         }
-        return BodyReader.read(request.request(), route.limit(), arrival.place())
-                .map(typed -> {
-                    String header = request.request().getHeader(CSRF_HEADER);
-                    String given = header == null ? typed.raw(CSRF_FIELD) : header;
-                    if (MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))) {
-                        return new Word.In(caller, admitted, typed);
-                    }
-                    return admitted != null && route.access() instanceof Access.Staff && isOurs(arrival)
-                            ? new Word.Stale(caller, admitted, typed)
-                            : new Word.Out(ErrorPage.FOREIGN_FORM);
-                });
+        Future<Typed> body = admitted == null
+                ? strangersForm(arrival)
+                : BodyReader.read(request.request(), route.limit(), arrival.place());
+        return body.map(typed -> {
+            String header = request.request().getHeader(CSRF_HEADER);
+            String given = header == null ? typed.raw(CSRF_FIELD) : header;
+            if (MessageDigest.isEqual(given.getBytes(UTF_8), token.getBytes(UTF_8))) {
+                return new Word.In(caller, admitted, typed);
+            }
+            return admitted != null && route.access() instanceof Access.Staff && isOurs(arrival)
+                    ? new Word.Stale(caller, admitted, typed)
+                    : new Word.Out(ErrorPage.FOREIGN_FORM);
+        });
     }
 
     static boolean isHtmx(RoutingContext request) {
