@@ -64,7 +64,8 @@ server on which fsync, synchronous_commit or full_page_writes is off is not meas
                   bench_* there are replaced
   --micro         no server: time and bytes of single steps of a tap, such as a MAC or a decision; under three minutes
   --growth        ours alone, with ever more cards and ever more stored taps; from half an hour, up to 60 GB of disk (what there
-                  is no room for is left out)
+                  is no room for is left out). With --only, the usual city and the sizes in whose name the pattern is found,
+                  such as --only '100,000,000 taps' or --only '^8,000,000 cards'
 
 Exit code: 0 measured, 1 it broke off, 2 asked wrongly.
 TEXT

@@ -105,8 +105,11 @@ record BenchOptions(
             throw new IllegalArgumentException("--micro measures no server, so it takes no "
                     + given.iterator().next());
         }
+        if (growth && Growth.sizes(only).size() == Growth.FIRST_AND_LAST) {
+            throw new IllegalArgumentException("--only " + only + " is found in the name of no size");
+        }
         if (!micro) {
-            check(Programme.of(only, connections), only, seconds);
+            check(Programme.of(growth ? Pattern.compile("") : only, connections), only, seconds);
         }
         return new BenchOptions(
                 new GatewayCommand(classpath),

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Whether a tap costs the same in a larger city and after years: the gateway alone, each size on a database of its own.
@@ -22,6 +23,9 @@ import java.util.List;
  * comes first and last: what the machine itself did in between stands between those two.
  */
 final class Growth {
+    /** The usual city is always measured twice. */
+    static final int FIRST_AND_LAST = 2;
+
     private static final int CITY = 800_000;
     private static final long BYTES_A_CARD = 900;
     private static final long BYTES_A_TAP = 300;
@@ -44,10 +48,25 @@ final class Growth {
         this.screen = screen;
     }
 
-    private record Size(int cards, long taps) {
+    /** One that is measured. */
+    record Size(int cards, long taps) {
+        String name() {
+            return "%,d cards, %,d taps of earlier days".formatted(cards, taps);
+        }
+
         long bytes() {
             return 2L * cards * BYTES_A_CARD + 2L * taps * BYTES_A_TAP;
         }
+    }
+
+    /** The usual city first and last, and between them those in whose name this is found. */
+    static List<Size> sizes(java.util.regex.Pattern only) {
+        return IntStream.range(0, SIZES.size())
+                .filter(i -> i == 0
+                        || i == SIZES.size() - 1
+                        || only.matcher(SIZES.get(i).name()).find())
+                .mapToObj(SIZES::get)
+                .toList();
     }
 
     private record Grown(Size size, List<Measured> rounds) {}
@@ -55,7 +74,7 @@ final class Growth {
     /** Measures every size there is room for, the usual city first; says which were left out. */
     void run() throws StageException, IOException, SQLException, InterruptedException {
         List<Grown> grown = new ArrayList<>();
-        for (Size size : SIZES) {
+        for (Size size : sizes(options.only())) {
             try (Stage stage = Stage.build(options.gateway(), screen)) {
                 long room = Files.getFileStore(stage.directory()).getUsableSpace();
                 if (room < size.bytes()) {
@@ -71,7 +90,7 @@ final class Growth {
 
     private List<Measured> measure(Stage stage, Size size)
             throws StageException, IOException, SQLException, InterruptedException {
-        screen.line("%,d cards, %,d taps of earlier days".formatted(size.cards, size.taps));
+        screen.line(size.name());
         BenchOptions sized = options.withCards(size.cards);
         stage.start(Field.TERMINAL_ROLE);
         BenchCity city = new BenchCity(MasterKeys.read(stage.keystore(), stage.passphrase()), size.cards);

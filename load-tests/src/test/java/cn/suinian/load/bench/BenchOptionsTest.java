@@ -27,6 +27,16 @@ class BenchOptionsTest {
     }
 
     @Test
+    void someSizesOfGrowthAreMeasuredBetweenTheUsualCityTwice() {
+        BenchOptions options = parse("--growth", "--only", "100,000,000 taps");
+        assertThat(Growth.sizes(options.only())).extracting(Growth.Size::taps).containsExactly(0L, 100_000_000L, 0L);
+        assertThat(Growth.sizes(parse("--growth").only())).hasSize(7);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--growth", "--only", "nothing"))
+                .withMessage("--only nothing is found in the name of no size");
+    }
+
+    @Test
     void aSteadyRateMayBeMeasuredForAWholeCheckpoint() {
         assertThat(parse("--only", "checkpoint", "--seconds", "900").seconds()).isEqualTo(900);
     }
