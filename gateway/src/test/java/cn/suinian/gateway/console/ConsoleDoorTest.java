@@ -155,6 +155,34 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void nobodyWithASessionTakesMoreThanTwoOfThePlacesForPasswords() throws Exception {
+        Admitted colleague = console.sessions().signedIn(6, Set.of());
+        console.sessions().proofs = new CountDownLatch(1);
+        ExecutorService browsers = Executors.newFixedThreadPool(4);
+        try {
+            CompletionService<HttpResponse<String>> answers = new ExecutorCompletionService<>(browsers);
+            for (int i = 0; i < 3; i++) {
+                Admitted anotherBrowser = console.sessions().signedIn(5, Set.of());
+                answers.submit(() -> prove(anotherBrowser));
+            }
+            assertThat(answers.poll(30, TimeUnit.SECONDS).get().statusCode()).isEqualTo(503);
+            Future<HttpResponse<String>> other = browsers.submit(() -> prove(colleague));
+            console.sessions().proofs.countDown();
+            assertThat(other.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(303);
+            for (int i = 0; i < 2; i++) {
+                assertThat(answers.take().get().statusCode()).isEqualTo(303);
+            }
+        } finally {
+            console.sessions().proofs.countDown();
+            browsers.shutdownNow();
+        }
+    }
+
+    private HttpResponse<String> prove(Admitted whoever) throws Exception {
+        return console.post(whoever, "/account/prove", Map.of("password", FakeSessions.PASSWORD));
+    }
+
+    @Test
     void oneNetworkAloneKeepsNobodyFromSigningIn() throws Exception {
         HttpResponse<String> form = console.getAsNobody("/sign-in");
         console.sessions().passwords = new CountDownLatch(1);

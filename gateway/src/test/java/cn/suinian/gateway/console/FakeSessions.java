@@ -128,17 +128,24 @@ public final class FakeSessions implements Sessions {
         return Optional.of(new Admitted(session, token));
     }
 
+    /** Looking at the password of whoever proves that it is they takes until this is open. */
+    public volatile CountDownLatch proofs = new CountDownLatch(0);
+
     /** Looking at a password takes until this is open. */
     public volatile CountDownLatch passwords = new CountDownLatch(0);
 
     @Override
     public Step signIn(String account, String password, Caller caller) {
+        await(passwords);
+        return signedIn(account, password, caller);
+    }
+
+    private static void await(CountDownLatch open) {
         try {
-            passwords.await();
+            open.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return signedIn(account, password, caller);
     }
 
     private synchronized Step signedIn(String account, String password, Caller caller) {
@@ -187,7 +194,12 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public synchronized Step proveAgain(Latchkey key, String password) {
+    public Step proveAgain(Latchkey key, String password) {
+        await(proofs);
+        return provedAgain(key, password);
+    }
+
+    private synchronized Step provedAgain(Latchkey key, String password) {
         return password.equals(PASSWORD) ? Step.taken(next(key, Stage.COMPLETE)) : Step.refused(Why.WRONG_PASSWORD);
     }
 

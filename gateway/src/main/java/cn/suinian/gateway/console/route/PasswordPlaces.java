@@ -1,9 +1,11 @@
 package cn.suinian.gateway.console.route;
 
 import cn.suinian.core.network.IpAddress;
+import cn.suinian.gateway.console.access.Session;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +17,9 @@ final class PasswordPlaces {
 
     /** Of the places for those without a session; whoever has typed a password comes once every few seconds. */
     private static final int MOST_OF_ONE_NETWORK = 4;
+
+    /** Of the places for those with a session: whoever tries password after password keeps no colleague waiting. */
+    private static final int MOST_OF_ONE_PERSON = 2;
 
     private final WorkPool strangers;
     private final WorkPool staff;
@@ -32,19 +37,29 @@ final class PasswordPlaces {
      *     network of this visit has all of its own
      */
     <T> Future<T> run(Visit visit, Callable<T> work) {
-        if (visit.findSession().isPresent()) {
-            return staff.run(work);
+        Optional<Session> session = visit.findSession();
+        if (session.isPresent()) {
+            String person = "staff " + session.get().staffId();
+            return enter(person, MOST_OF_ONE_PERSON)
+                    ? staff.run(work).onComplete(done -> leave(person))
+                    : Future.failedFuture(new WorkPool.BusyException());
         }
         String network = IpAddress.networkOf(visit.caller().address());
-        if (inside.merge(network, 1, Integer::sum) > MOST_OF_ONE_NETWORK) {
-            leave(network);
-            return Future.failedFuture(new NetworkBusyException());
-        }
-        return strangers.run(work).onComplete(done -> leave(network));
+        return enter(network, MOST_OF_ONE_NETWORK)
+                ? strangers.run(work).onComplete(done -> leave(network))
+                : Future.failedFuture(new NetworkBusyException());
     }
 
-    private void leave(String network) {
-        inside.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
+    private boolean enter(String who, int most) {
+        if (inside.merge(who, 1, Integer::sum) <= most) {
+            return true;
+        }
+        leave(who);
+        return false;
+    }
+
+    private void leave(String who) {
+        inside.computeIfPresent(who, (same, count) -> count == 1 ? null : count - 1);
     }
 
     /** The same network waits already, as often as it may. */
