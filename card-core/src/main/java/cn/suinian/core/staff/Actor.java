@@ -1,5 +1,7 @@
 package cn.suinian.core.staff;
 
+import cn.suinian.core.refusal.Refusal;
+import cn.suinian.core.refusal.RefusedException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +29,20 @@ public record Actor(@Nullable Long staffId, String account, Set<Permission> perm
     /** Whether they may. */
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Refuses whoever may not. */
+    public void require(Permission permission, Refusal otherwise) {
+        if (!may(permission)) {
+            throw new RefusedException(otherwise);
+        }
+    }
+
+    /** Refuses whoever may not, and staff of a district, where one act is about the money of several payers. */
+    public void requireForCity(Permission permission, Refusal otherwise, Refusal ofDistrict) {
+        require(permission, otherwise);
+        if (scope.district() != null) {
+            throw new RefusedException(ofDistrict);
+        }
     }
 }

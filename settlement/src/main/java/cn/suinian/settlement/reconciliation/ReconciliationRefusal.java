@@ -1,7 +1,6 @@
 package cn.suinian.settlement.reconciliation;
 
 import cn.suinian.core.refusal.Refusal;
-import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 
@@ -48,18 +47,11 @@ public enum ReconciliationRefusal implements Refusal {
 
     /** Refuses whoever may not look. */
     static void see(Actor actor) {
-        if (!actor.may(Permission.RECONCILE_VIEW)) {
-            throw new RefusedException(NOT_ALLOWED);
-        }
+        actor.require(Permission.RECONCILE_VIEW, NOT_ALLOWED);
     }
 
     /** Refuses whoever may not, and staff of a district: a vendor's claim is against several payers at once. */
     static void permit(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(NOT_ALLOWED);
-        }
-        if (actor.scope().district() != null) {
-            throw new RefusedException(CITY_ONLY);
-        }
+        actor.requireForCity(permission, NOT_ALLOWED, CITY_ONLY);
     }
 }

@@ -50,17 +50,12 @@ public enum LensRefusal implements Refusal {
 
     /** Refuses whoever may not. */
     public static void permit(Actor actor, Permission permission) {
-        if (!actor.may(permission)) {
-            throw new RefusedException(NOT_PERMITTED);
-        }
+        actor.require(permission, NOT_PERMITTED);
     }
 
     /** The same for an act, and refuses staff of a district: a hold stops the money of several payers at once. */
     public static void permitCity(Actor actor, Permission permission) {
-        permit(actor, permission);
-        if (actor.scope().district() != null) {
-            throw new RefusedException(CITY_ONLY);
-        }
+        actor.requireForCity(permission, NOT_PERMITTED, CITY_ONLY);
     }
 
     /** The staff number of whoever acts; refused when it is no person. */
