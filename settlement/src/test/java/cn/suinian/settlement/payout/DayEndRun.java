@@ -23,6 +23,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ import java.util.List;
 
 /** A process of its own that does a whole day end from wherever it stands: what a house does after a crash. */
 final class DayEndRun {
+    private static final PrintStream STEPS =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
+
     private final PayoutCity pay;
     private final Statements statements;
     private final Reconciliation reconciliation;
@@ -53,28 +57,38 @@ final class DayEndRun {
         Database database = Database.parse(arguments[0]);
         try (PayoutCity pay = new PayoutCity(City.at(database), PayoutCity.signing())) {
             DayEndRun run = new DayEndRun(pay);
-            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-                out.write("READY\n".getBytes(StandardCharsets.UTF_8));
-            }
+            say("ready");
             run.goOn(Path.of(arguments[1]));
         }
     }
 
     private void goOn(Path statement) throws SQLException, IOException {
+        say("clear");
         pay.city.close(DAY_1);
+        say("import");
         try (InputStream file = Files.newInputStream(statement)) {
             statements.take(MAKER, METRO, "a statement", file, IngestProgress.SILENT);
         }
+        say("compare");
         reconciliation.run(MAKER, METRO, DAY_1);
+        say("approve");
         acts.reconcile(MAKER, DAY_1);
         if (state().compareTo(State.APPROVED) < 0) {
             acts.approve(CHECKER, request());
         }
         if (state().compareTo(State.PAID) < 0) {
+            say("pay");
             payAll();
             acts.markPaid(CHECKER, DAY_1);
         }
+        say("seal");
         sealing.seal(CHECKER, DAY_1);
+        say("end");
+    }
+
+    /** Whoever kills it reads from here in which step that was. */
+    private static void say(String step) {
+        STEPS.println(step);
     }
 
     private long request() throws SQLException {
