@@ -10,16 +10,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what waits, the oldest first, a few in a transaction; any number of nodes may do so at once. */
+/**
+ * Sends what waits, the oldest first, a few in a transaction; any number of nodes may do so at once. Nobody is woken:
+ * from eight in the evening until eight in the morning everything waits.
+ */
 public final class Messenger {
 
     private static final int BATCH = 50;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final LocalTime FROM = LocalTime.of(8, 0);
+    private static final LocalTime UNTIL = LocalTime.of(20, 0);
 
     private static final String WAITING = """
             SELECT m.message_no, m.holder_id, m.kind, m.reason, m.month, m.fen, p.phone_sealed
@@ -36,15 +45,17 @@ public final class Messenger {
     private final Transactions transactions;
     private final Seals seals;
     private final SmsGateway gateway;
+    private final Clock clock;
 
-    public Messenger(Transactions transactions, DataVault vault, SmsGateway gateway) {
+    public Messenger(Transactions transactions, DataVault vault, SmsGateway gateway, Clock clock) {
         this.transactions = transactions;
         this.seals = new Seals(vault);
         this.gateway = gateway;
+        this.clock = clock;
     }
 
     /**
-     * Sends all that waits.
+     * Sends all that waits, by day; at night nothing.
      *
      * @throws UncheckedIOException when the gateway does not take one; those before it are sent, the rest waits
      */
@@ -52,6 +63,10 @@ public final class Messenger {
         long sent = 0;
         long withoutPhone = 0;
         while (true) {
+            LocalTime now = LocalTime.ofInstant(clock.instant(), SHANGHAI);
+            if (now.isBefore(FROM) || !now.isBefore(UNTIL)) {
+                return new Round(sent, withoutPhone);
+            }
             Round round = transactions.run(this::batch);
             sent += round.sent();
             withoutPhone += round.withoutPhone();

@@ -15,6 +15,7 @@ import cn.suinian.settlement.allowance.AllowanceCity;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
 import cn.suinian.settlement.allowance.message.FileSmsGateway;
 import cn.suinian.settlement.allowance.message.Messenger;
+import cn.suinian.settlement.allowance.message.SmsGateway;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,13 +80,21 @@ class EnrolmentTest {
         city.enrolment().invite(MAKER);
         city.ask("UPDATE holder_person SET phone_sealed = NULL, phone_index = NULL WHERE holder_id = 2");
         List<Long> carried = new ArrayList<>();
-        Messenger dying = new Messenger(city.transactions(), city.vault(), (messageNo, phone, text) -> {
+        SmsGateway breaking = (messageNo, phone, text) -> {
             new FileSmsGateway(outbox).send(messageNo, phone, text);
             carried.add(messageNo);
             throw new IOException("the line went down after it took the message");
-        });
+        };
+        Messenger dying = new Messenger(city.transactions(), city.vault(), breaking, at("2026-03-02T11:59:59Z"));
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(dying::sendWaiting);
-        Messenger messenger = new Messenger(city.transactions(), city.vault(), new FileSmsGateway(outbox));
+        for (String night : List.of("2026-03-02T12:00:00Z", "2026-03-02T23:59:59Z")) {
+            SmsGateway gateway = new FileSmsGateway(outbox);
+            assertThat(new Messenger(city.transactions(), city.vault(), gateway, at(night)).sendWaiting())
+                    .as("nobody is woken in Shenzhen")
+                    .isEqualTo(new Messenger.Round(0, 0));
+        }
+        Messenger messenger = new Messenger(
+                city.transactions(), city.vault(), new FileSmsGateway(outbox), at("2026-03-03T00:00:00Z"));
         assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(1, 1));
         assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(0, 0));
         try (Stream<Path> files = Files.list(outbox)) {
@@ -203,5 +215,9 @@ class EnrolmentTest {
                 + "'); INSERT INTO holder_hukou (holder_id, district, valid_from) VALUES (" + holderId
                 + ", 2, '2000-01-01')");
         city.register(holderId, "");
+    }
+
+    private static Clock at(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
     }
 }
