@@ -20,6 +20,7 @@ import cn.suinian.settlement.reconciliation.Reconciliation;
 import cn.suinian.settlement.risk.RiskScan;
 import cn.suinian.settlement.watch.DayWatch;
 import cn.suinian.settlement.watch.HeadCount;
+import cn.suinian.settlement.watch.OverdueWatch;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -81,6 +82,8 @@ public final class SettlementRole {
     private final RiskScan scan;
     private final DayWatch watch;
     private final DayMeters meters;
+    private final OverdueWatch overdue;
+    private final OverdueMeters late;
     private final TapIndexing indexing;
     private final Scheduler scheduler;
     private volatile boolean stopped;
@@ -94,6 +97,8 @@ public final class SettlementRole {
         this.scan = new RiskScan(parts.database().dataSource(), by);
         this.watch = new DayWatch(parts.database().dataSource());
         this.meters = new DayMeters(parts.registry());
+        this.overdue = new OverdueWatch(parts.database().dataSource());
+        this.late = new OverdueMeters(parts.registry());
         this.indexing =
                 TapIndexing.start(vertx, new TapsByHolder(parts.database().dataSource()), clock);
         this.scheduler = scheduler(jobs(parts));
@@ -126,7 +131,7 @@ public final class SettlementRole {
         AuditLog audit = new AuditLog(parts.clock());
         Enrolment enrolment = new Enrolment(transactions, audit, parts.clock());
         Messenger messenger = new Messenger(
-                transactions, parts.vault(), new FileSmsGateway(parts.config().outbox()));
+                transactions, parts.vault(), new FileSmsGateway(parts.config().outbox()), parts.clock());
         HeadCount heads = new HeadCount(parts.database().dataSource());
         List<Job> jobs = new ArrayList<>();
         jobs.add(new Job(
@@ -211,6 +216,7 @@ public final class SettlementRole {
     private Void look() {
         try {
             meters.saw(watch.look(clock.instant()));
+            late.saw(overdue.look(clock.instant()));
         } catch (SQLException failure) {
             if (!stopped) {
                 LOG.warn("looking at where settlement stands failed: {}", failure.getMessage());
