@@ -16,7 +16,7 @@ public interface DayGate {
      * What stands in the way of this step, as of now; none: nothing.
      *
      * @param connection the transaction of the step, or one that only looks; nothing may be written
-     * @param next the state that the day would have afterwards
+     * @param next the state that the day would have afterwards; CLEARED: a day that is to be opened again
      */
     List<Blocker> blockers(Connection connection, LocalDate day, State next) throws SQLException;
 }

@@ -18,6 +18,9 @@ public enum DayRefusal implements Refusal {
     PAID_ALREADY(
             "该营业日已付款，不能退回；差错请在当前营业日调整。",
             "The day is paid and stays so. Correct mistakes by adjustments in the open day."),
+    PARTLY_PAID(
+            "这一天已有款项交给银行，不能退回；差错请在当前营业日调整。",
+            "Some of the day's money went to the bank, so it stays. Correct mistakes by adjustments in the open day."),
     NOT_RECONCILED("该营业日未对账，无需退回。", "The day is not reconciled: there is nothing to re-open."),
     MOVED_MEANWHILE("申请提出后该营业日已变动，请重新申请。", "The day has moved since this was asked for. Ask again."),
     DAY_BUSY("另一节点正在办理营业日步骤，请稍后再试。", "Another node is working on a business day. Try again in a moment."),

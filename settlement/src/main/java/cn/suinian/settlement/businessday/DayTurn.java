@@ -72,12 +72,17 @@ final class DayTurn {
         }
     }
 
-    /** The day may go back: it is not paid, and no later day builds on it. */
+    /** The day may go back: nothing of it is paid, and no later day builds on it. */
     void requireReopenable(LocalDate day) throws SQLException {
         switch (state(day)) {
             case OPEN, CUT, CLEARED -> throw new RefusedException(DayRefusal.NOT_RECONCILED, "day");
             case PAID, SEALED -> throw new RefusedException(DayRefusal.PAID_ALREADY, "day");
-            case RECONCILED, APPROVED -> requireLast(day);
+            case RECONCILED, APPROVED -> {
+                requireLast(day);
+                if (!blockers(day, State.CLEARED).isEmpty()) {
+                    throw new RefusedException(DayRefusal.PARTLY_PAID, "day");
+                }
+            }
         }
     }
 

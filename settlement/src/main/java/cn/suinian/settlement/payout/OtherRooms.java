@@ -18,10 +18,13 @@ import java.util.Map;
 public final class OtherRooms {
     private OtherRooms() {}
 
-    /** Open breaks with their money, by payer, holds in force, and days that the lens has not looked at. */
+    /**
+     * Open breaks with their money, by payer, statements that were not compared, holds in force, and days that the lens
+     * has not looked at.
+     */
     public static PayoutBlockers all() {
         PayoutBlockers breaks = OtherRooms::breaks;
-        return breaks.and(OtherRooms::holds).and(OtherRooms::days);
+        return breaks.and(OtherRooms::statements).and(OtherRooms::holds).and(OtherRooms::days);
     }
 
     private static List<Blocker> breaks(Connection transaction, int vendorId, LocalDate throughDay)
@@ -33,6 +36,13 @@ public final class OtherRooms {
                     Kind.OPEN_BREAK, each.getValue(), "breaks:" + each.getKey().label()));
         }
         return all;
+    }
+
+    private static List<Blocker> statements(Connection transaction, int vendorId, LocalDate throughDay)
+            throws SQLException {
+        return OpenBreaks.daysNotCompared(transaction, vendorId, throughDay).stream()
+                .map(day -> new Blocker(Kind.NOT_COMPARED, 0, day.toString()))
+                .toList();
     }
 
     private static List<Blocker> days(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {

@@ -22,16 +22,18 @@ final class PayableStore {
 
     /**
      * Payments and returns count on whichever day they stand, for they are made after the day they pay. What later days
-     * that have come far enough take back again is no longer payable: the most they take together, on any of them.
+     * that have come far enough take back again is no longer payable: the most they take together, on any of them. Nor
+     * is what two people took back, whatever has come of the day that it was posted in.
      */
     private static final String PAYABLE = """
             WITH moved AS (
-                SELECT c.vendor_id, t.amount_fen AS fen, t.day, d.bank_of IS NOT NULL AS paid
+                SELECT c.vendor_id, t.amount_fen AS fen, t.day, d.bank_of IS NOT NULL AS paid,
+                       false AS taken_by_two
                 FROM journal_transfer t
                 JOIN ledger_account c ON c.account_id = t.credit_account AND c.vendor_id IS NOT NULL
                 JOIN ledger_account d ON d.account_id = t.debit_account AND ? IN (d.payer, d.bank_of)
                 UNION ALL
-                SELECT d.vendor_id, -t.amount_fen, t.day, c.bank_of IS NOT NULL
+                SELECT d.vendor_id, -t.amount_fen, t.day, c.bank_of IS NOT NULL, t.kind = 'ADJUSTMENT'
                 FROM journal_transfer t
                 JOIN ledger_account d ON d.account_id = t.debit_account AND d.vendor_id IS NOT NULL
                 JOIN ledger_account c ON c.account_id = t.credit_account AND ? IN (c.payer, c.bank_of)),
@@ -47,7 +49,7 @@ final class PayableStore {
                 FROM (SELECT m.vendor_id, sum(sum(m.fen)) OVER (PARTITION BY m.vendor_id ORDER BY m.day) AS so_far
                       FROM moved m
                       JOIN business_day b ON b.day = m.day
-                      WHERE NOT m.paid AND m.day > ? AND b.state <> ALL (?)
+                      WHERE NOT m.paid AND m.day > ? AND (b.state <> ALL (?) OR m.taken_by_two)
                       GROUP BY m.vendor_id, m.day) AS each_day
                 GROUP BY vendor_id),
             payable AS (

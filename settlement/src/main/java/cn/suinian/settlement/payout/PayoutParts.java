@@ -36,6 +36,10 @@ public record PayoutParts(
     /** Keeps a business day from being paid while something payable of it is neither ordered nor held by name. */
     public DayGate gate() {
         Planning planning = new Planning(this);
-        return (transaction, day, next) -> next == State.PAID ? planning.openUpTo(transaction, day) : List.of();
+        return (transaction, day, next) -> switch (next) {
+            case PAID -> planning.openUpTo(transaction, day);
+            case CLEARED -> PaymentStore.paidThrough(transaction, day).stream().toList();
+            case OPEN, CUT, RECONCILED, APPROVED, SEALED -> List.of();
+        };
     }
 }

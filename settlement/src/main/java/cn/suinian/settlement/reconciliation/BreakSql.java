@@ -28,7 +28,10 @@ final class BreakSql {
             SELECT break_no, version, opened_at, 'OPENED', kind, status, ours_fen, theirs_fen, ?, NULL FROM opened
             """;
 
-    /** Vendor; at, by. */
+    /**
+     * Vendor; at, by. What is judged is n: somebody may have acted on the break while this waited for it, and b is as
+     * it was before.
+     */
     static final String CHANGE = """
             WITH moved AS (
                 UPDATE settlement_break n
@@ -36,17 +39,17 @@ final class BreakSql {
                     ours_fen = f.ours_fen, theirs_fen = f.theirs_fen, our_amount = f.our_amount,
                     their_amount = f.their_amount, holder_id = f.holder_id, statement_id = f.statement_id,
                     line_no = f.line_no, group_id = f.group_id, status = 'OPEN', closed_at = NULL,
-                    closed_by_rule = NULL, version = b.version + 1
+                    closed_by_rule = NULL, version = n.version + 1
                 FROM finding f JOIN settlement_break b ON\s""" + IDENTITY + """
                 WHERE n.break_no = b.break_no AND (
-                    b.status IN ('HEALED', 'LINKED')
-                    OR (b.status IN ('OPEN', 'ASKED')
-                        AND (b.kind, b.day, b.payer, b.ours_fen, b.theirs_fen, b.our_amount, b.their_amount,
-                             b.statement_id, b.line_no, b.group_id)
+                    n.status IN ('HEALED', 'LINKED')
+                    OR (n.status IN ('OPEN', 'ASKED')
+                        AND (n.kind, n.day, n.payer, n.ours_fen, n.theirs_fen, n.our_amount, n.their_amount,
+                             n.statement_id, n.line_no, n.group_id)
                             IS DISTINCT FROM (f.kind, f.day, f.payer, f.ours_fen, f.theirs_fen, f.our_amount,
                                               f.their_amount, f.statement_id, f.line_no, f.group_id))
-                    OR (b.status IN ('ACCEPTED', 'ADJUSTED', 'REJECTED')
-                        AND (b.ours_fen, b.theirs_fen) <> (f.ours_fen, f.theirs_fen)))
+                    OR (n.status IN ('ACCEPTED', 'ADJUSTED', 'REJECTED')
+                        AND (n.ours_fen, n.theirs_fen) <> (f.ours_fen, f.theirs_fen)))
                 RETURNING n.*, b.status AS was, b.kind AS was_kind)
             """ + EVENTS + """
             SELECT break_no, version, ?,

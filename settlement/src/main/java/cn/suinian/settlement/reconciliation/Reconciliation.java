@@ -28,14 +28,17 @@ public final class Reconciliation {
 
     private static final String DAY_CLEARED =
             "SELECT EXISTS (SELECT FROM business_day WHERE day = ? AND cleared_at IS NOT NULL)";
+    /** Whether a statement s came, was accepted or was withdrawn since the last run u of its vendor and day. */
+    static final String SINCE_COMPARED = """
+            (s.state = 'READY' AND (u.day IS NULL OR NOT s.statement_id = ANY (u.statements))
+             OR s.state = 'WITHDRAWN' AND s.statement_id = ANY (u.statements))""";
+
     private static final String TO_DO = """
             SELECT DISTINCT s.vendor_id, s.day FROM vendor_statement s
             JOIN business_day d ON d.day = s.day AND d.cleared_at IS NOT NULL
             LEFT JOIN reconciliation_run u ON u.vendor_id = s.vendor_id AND u.day = s.day
-            WHERE (s.state = 'READY' AND (u.day IS NULL OR NOT s.statement_id = ANY (u.statements)))
-               OR (s.state = 'WITHDRAWN' AND s.statement_id = ANY (u.statements))
-            ORDER BY 2, 1
-            """;
+            WHERE %s ORDER BY 2, 1
+            """.formatted(SINCE_COMPARED);
     private static final String WITH_EXPECTED = """
             SELECT DISTINCT vendor_id FROM settlement_break
             WHERE kind = 'EXPECTED' AND status IN ('OPEN', 'ASKED') ORDER BY 1

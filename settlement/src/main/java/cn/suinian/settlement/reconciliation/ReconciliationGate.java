@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Whether a cleared day may be called reconciled: each vendor with lines was compared with its statements, or excused,
- * and what its breaks are about was compared since the day was cleared. Open breaks do not hold a day up, they hold up
- * money.
+ * so was each that states something of a day on which we have nothing of it, and what its breaks are about was compared
+ * since the day was cleared. Open breaks do not hold a day up, they hold up money.
  */
 public final class ReconciliationGate {
     private static final String VENDORS = """
@@ -32,21 +32,24 @@ public final class ReconciliationGate {
                 FROM vendor_statement s
                 LEFT JOIN reconciliation_run u ON u.vendor_id = s.vendor_id AND u.day = s.day
                 WHERE s.day = ? GROUP BY 1
+            ), asked AS (
+                SELECT vendor_id FROM lines UNION SELECT vendor_id FROM stated
             )
-            SELECT l.vendor_id, v.code, l.fen, CASE
+            SELECT a.vendor_id, v.code, coalesce(l.fen, 0) AS fen, CASE
                        WHEN s.held THEN 'STATEMENT_HELD'
                        WHEN s.newer THEN 'STATEMENT_NOT_MATCHED'
-                       WHEN s.ready IS NOT TRUE AND e.day IS NULL THEN 'STATEMENT_MISSING'
-                       WHEN EXISTS (SELECT FROM settlement_break b WHERE b.vendor_id = l.vendor_id
+                       WHEN l.fen IS NOT NULL AND s.ready IS NOT TRUE AND e.day IS NULL THEN 'STATEMENT_MISSING'
+                       WHEN EXISTS (SELECT FROM settlement_break b WHERE b.vendor_id = a.vendor_id
                                       AND (b.status IN ('OPEN', 'ASKED') OR b.adjusted_fen <> 0))
-                            AND NOT EXISTS (SELECT FROM break_recheck k WHERE k.vendor_id = l.vendor_id
+                            AND NOT EXISTS (SELECT FROM break_recheck k WHERE k.vendor_id = a.vendor_id
                                             AND k.through_day >= ?)
                            THEN 'BREAKS_NOT_COMPARED' END AS blocker
-            FROM lines l
+            FROM asked a
             JOIN vendor v USING (vendor_id)
+            LEFT JOIN lines l USING (vendor_id)
             LEFT JOIN stated s USING (vendor_id)
-            LEFT JOIN statement_excuse e ON e.vendor_id = l.vendor_id AND e.day = ?
-            ORDER BY l.fen DESC, v.code
+            LEFT JOIN statement_excuse e ON e.vendor_id = a.vendor_id AND e.day = ?
+            ORDER BY 3 DESC, v.code
             """;
 
     private ReconciliationGate() {}

@@ -23,6 +23,10 @@ public enum StatementRefusal implements Refusal {
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
     NOT_HELD("该对账单不是待处理状态，无需接受。", "The statement is not held, so there is nothing to accept."),
     ALREADY_WITHDRAWN("该对账单已撤回。", "The statement was withdrawn already."),
+    DAY_APPROVED(
+            "营业日是凭这份对账单审批的，不能撤回。没有付款的，先申请退回该日；已付款的，用调账更正。",
+            "The day was approved with this statement, so it stays. Ask to re-open a day that is not paid; correct one"
+                    + " that is with an adjustment."),
     MAPPING_INCOMPLETE("格式设置不完整：必要的字段都要有来源。", "The mapping is incomplete: every needed field must have a source."),
     CHARSET_UNKNOWN("编码应为 UTF-8 或 GB18030。", "The charset is UTF-8 or GB18030.");
 

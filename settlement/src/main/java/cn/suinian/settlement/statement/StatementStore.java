@@ -45,13 +45,26 @@ final class StatementStore {
                    trailer_subsidy, received_as, received_at, decided_as, decided_at, decided_why
             FROM vendor_statement
             """;
-    private static final String BY_DIGEST = COLUMNS + "WHERE vendor_id = ? AND digest = ?";
+    private static final String BY_DIGEST = COLUMNS + "WHERE vendor_id = ? AND digest = ? AND state <> 'WITHDRAWN'";
     private static final String BY_ID = COLUMNS + "WHERE statement_id = ?";
     private static final String LOCK = COLUMNS + "WHERE statement_id = ? FOR UPDATE";
     private static final String PAGE = COLUMNS + """
             WHERE (?::int IS NULL OR vendor_id = ?) AND (?::date IS NULL OR day >= ?) AND (?::date IS NULL OR day <= ?)
               AND (?::text IS NULL OR state = ?) AND statement_id < ?
             ORDER BY statement_id DESC LIMIT ?
+            """;
+
+    /** The day stays as it is until the transaction ends; a question of its own, to see what the wait was for. */
+    private static final String HOLD_DAY = """
+            SELECT d.day FROM vendor_statement s JOIN business_day d ON d.day = s.day
+            WHERE s.statement_id = ? FOR SHARE OF d
+            """;
+
+    private static final String APPROVED_WITH = """
+            SELECT FROM vendor_statement s
+            JOIN business_day d ON d.day = s.day AND d.state IN ('APPROVED', 'PAID', 'SEALED')
+            JOIN business_day_act a ON a.day = s.day AND a.to_state = 'APPROVED' AND a.at > s.received_at
+            WHERE s.statement_id = ?
             """;
 
     private static final String DECIDE = """
@@ -166,6 +179,20 @@ final class StatementStore {
 
     Optional<Statement> lock(int statementId) throws SQLException {
         return list(LOCK, statementId).stream().findFirst();
+    }
+
+    /** Whether it was there when its business day was approved, and the day still is. */
+    boolean isApprovedWith(int statementId) throws SQLException {
+        return any(HOLD_DAY, statementId) && any(APPROVED_WITH, statementId);
+    }
+
+    private boolean any(String question, int statementId) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(question)) {
+            select.setInt(1, statementId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     List<Statement> page(StatementFilter filter, int before, int most) throws SQLException {

@@ -113,7 +113,10 @@ public final class Statements {
         });
     }
 
-    /** Lets a statement count no longer, for a reason: a corrected one replaces it, or it was the wrong file. */
+    /**
+     * Lets a statement count no longer, for a reason: a corrected one replaces it, or it was the wrong file. What two
+     * people approved a day with stays; a statement that came after that may go.
+     */
     public Statement withdraw(Actor actor, int statementId, String reason) throws SQLException {
         StatementRefusal.permit(actor, Permission.RECONCILE_ACT);
         String why = StatedReason.of(reason, StatementRefusal.REASON_MISSING);
@@ -122,6 +125,9 @@ public final class Statements {
             Statement statement = lock(store, statementId);
             if (statement.state() == State.WITHDRAWN) {
                 throw new RefusedException(StatementRefusal.ALREADY_WITHDRAWN);
+            }
+            if (store.isApprovedWith(statementId)) {
+                throw new RefusedException(StatementRefusal.DAY_APPROVED);
             }
             return decide(transaction, actor, statement, State.WITHDRAWN, why);
         });

@@ -9,6 +9,8 @@ final class BreakChecks {
     private static final List<String> MONEY =
             List.of("settlement_break", "break_adjustment", "journal_transfer", "ledger_account", "approval_request");
     private static final String HAND = "somebody went around the console; restore the break from its timeline";
+    private static final String COMPARE =
+            "somebody went around the console; what stops a payment may be wrong: compare the vendor's day again";
 
     static final List<Check> ALL = List.of(
             Check.that("a break is what its timeline says last", BREAKS, """
@@ -30,6 +32,35 @@ final class BreakChecks {
                             ON a.break_no = b.break_no AND a.reference IS NOT NULL
                         GROUP BY b.break_no HAVING b.adjusted_fen <> coalesce(sum(a.fen), 0)""",
                     HAND),
+            Check.that("an open break puts at risk what it is about", BREAKS, """
+                        SELECT break_no, kind, risk_fen, ours_fen, theirs_fen FROM settlement_break
+                        WHERE status IN ('OPEN', 'ASKED')
+                          AND risk_fen <> CASE WHEN kind = 'LATE' THEN 0 ELSE abs(theirs_fen - ours_fen) END
+                          AND NOT (kind = 'DUPLICATE' AND risk_fen = theirs_fen)""", COMPARE),
+            Check.that(
+                    "a break is of the business day of its statement, or of its tap",
+                    List.of("settlement_break", "vendor_statement", "tap"),
+                    """
+                        SELECT b.break_no, b.day, s.day
+                        FROM settlement_break b JOIN vendor_statement s USING (statement_id)
+                        WHERE b.family IN ('ROW', 'DUPLICATE') AND b.status <> 'HEALED' AND s.day <> b.day
+                        UNION ALL
+                        SELECT b.break_no, b.day, t.settle_date FROM settlement_break b
+                        JOIN tap t ON t.tap_date = b.tap_date AND t.terminal_id = b.terminal_id
+                            AND t.terminal_seq = b.terminal_seq AND t.card_serial = b.card_serial
+                        WHERE b.family = 'TAP' AND b.status IN ('OPEN', 'ASKED') AND t.settle_date <> b.day""",
+                    COMPARE),
+            Check.that(
+                    "no vendor is excused a statement but by two people",
+                    List.of("statement_excuse", "approval_request"),
+                    """
+                        SELECT e.vendor_id, e.day, e.excused_by FROM statement_excuse e
+                        WHERE NOT EXISTS (
+                            SELECT FROM approval_request q
+                            WHERE q.kind = 'EXCUSE_STATEMENT' AND q.outcome = 'APPROVED' AND q.asked_by <> q.decided_by
+                              AND q.decided_by = e.excused_by
+                              AND q.subject = e.vendor_id * 1000000::bigint + (e.day - date '1970-01-01'))""",
+                    "the vendor's day was reconciled without a statement: have it excused by two people, or compared"),
             Check.that("every adjustment in the journal is one that two people signed", MONEY, """
                         SELECT j.transfer_id, j.reference, j.request_no
                         FROM journal_transfer j

@@ -28,6 +28,7 @@ import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.policy.Blocker.Kind;
 import java.sql.SQLException;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,18 @@ class PayoutGateTest {
         pay.pay(FUTIAN, DAY_1);
         assertThat(blockers()).isEmpty();
         assertThat(moves.acts().markPaid(CHECKER, DAY_1)).isTrue();
+    }
+
+    @Test
+    void aDayOfWhichAnythingWentToTheBankIsNotOpenedAgain() throws Exception {
+        long asked = moves.acts().askToReopen(MAKER, DAY_1, "a statement came late");
+        pay.pay(Payer.CITY, DAY_1);
+        for (ThrowingCallable act : List.<ThrowingCallable>of(
+                () -> moves.acts().reopen(CHECKER, asked), () -> moves.acts().askToReopen(MAKER, DAY_1, "once more"))) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(act)
+                    .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(DayRefusal.PARTLY_PAID));
+        }
     }
 
     @Test

@@ -10,10 +10,12 @@ import static cn.suinian.settlement.TapRow.ride;
 import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
 import static cn.suinian.settlement.payout.PayoutCity.FUTIAN;
 import static cn.suinian.settlement.payout.PayoutCity.MAKER;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Breaks;
@@ -32,6 +34,15 @@ import cn.suinian.settlement.payout.account.BankDetails;
 import cn.suinian.settlement.payout.account.VendorAccount;
 import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Outstanding;
+import cn.suinian.settlement.payout.policy.Plan;
+import cn.suinian.settlement.reconciliation.Reconciliation;
+import cn.suinian.settlement.reconciliation.Stand;
+import cn.suinian.settlement.reconciliation.StatementText;
+import cn.suinian.settlement.reconciliation.StatementText.Row;
+import cn.suinian.settlement.reconciliation.breaks.ActOn;
+import cn.suinian.settlement.statement.IngestProgress;
+import cn.suinian.settlement.statement.Statements;
+import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -273,12 +284,45 @@ class PayoutListsTest {
     @Test
     void aDayThatNobodyLookedAtSpeaksAgainstEveryVendor() throws Exception {
         pay.approve(DAY_1);
-        assertThat(speaking()).containsExactly(new Blocker(Blocker.Kind.NOT_LOOKED_AT, 0, DAY_1.toString()));
+        assertThat(speaking(METRO)).containsExactly(new Blocker(Blocker.Kind.NOT_LOOKED_AT, 0, DAY_1.toString()));
         pay.city.ask("INSERT INTO lens_day (day) VALUES ('" + DAY_1 + "')");
-        assertThat(speaking()).isEmpty();
+        assertThat(speaking(METRO)).isEmpty();
     }
 
-    private List<Blocker> speaking() throws SQLException {
-        return pay.transactions.run(transaction -> OtherRooms.all().of(transaction, METRO, DAY_1));
+    @Test
+    void aStatementThatNobodyComparedSpeaksAgainstItsVendorAndNoOther() throws Exception {
+        pay.approve(DAY_1);
+        pay.city.ask("INSERT INTO lens_day (day) VALUES ('" + DAY_1 + "')");
+        Statements statements = new Statements(pay.transactions, new AuditLog(pay.parts.clock()), pay.parts.clock());
+        String file = new StatementText(METRO, DAY_1).csv();
+        statements.take(
+                MAKER, METRO, "late.csv", new ByteArrayInputStream(file.getBytes(UTF_8)), IngestProgress.SILENT);
+        assertThat(speaking(METRO)).containsExactly(new Blocker(Blocker.Kind.NOT_COMPARED, 0, DAY_1.toString()));
+        assertThat(speaking(CANTEEN_A)).isEmpty();
+        new Reconciliation(pay.transactions, new AuditLog(pay.parts.clock()), pay.parts.clock())
+                .run(MAKER, METRO, DAY_1);
+        assertThat(speaking(METRO)).extracting(Blocker::kind).containsExactly(Blocker.Kind.OPEN_BREAK);
+    }
+
+    @Test
+    void whatTwoPeopleTookBackIsNotPaidFirst() throws Exception {
+        pay.approve(DAY_1);
+        try (Stand stand = new Stand(pay.city)) {
+            Row less = Row.of(DAY_1, METRO, 1, 1, 1, 300, 300);
+            stand.take(METRO, new StatementText(METRO, DAY_1).add(less).csv());
+            stand.run(METRO, DAY_1);
+            ActOn over = ActOn.of(stand.open().get(0), "the vendor gave a discount");
+            stand.adjustments.approve(Stand.CHIEF, stand.adjustments.ask(Stand.CLERK, over, -240));
+        }
+        assertThat(pay.city.ask("SELECT state FROM business_day WHERE day = '" + DAY_2 + "'"))
+                .as("what was taken back stands in a day that is open")
+                .isEqualTo("OPEN");
+        assertThat(pay.payouts.preview(MAKER, Payer.CITY, DAY_1).payments())
+                .extracting(Plan.Due::fen)
+                .containsExactly(300L);
+    }
+
+    private List<Blocker> speaking(int vendorId) throws SQLException {
+        return pay.transactions.run(transaction -> OtherRooms.all().of(transaction, vendorId, DAY_1));
     }
 }

@@ -36,13 +36,18 @@ import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule.Act;
 import cn.suinian.settlement.statement.format.StatementMapping;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class ReconciliationTest {
+    private static final String WAITING = "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
     private City city;
     private Stand stand;
 
@@ -188,7 +195,48 @@ class ReconciliationTest {
         assertThat(city.ask("SELECT act || ' ' || status || ' ' || reason FROM break_event WHERE act LIKE 'RES%'"))
                 .isEqualTo("RESOLVED_BY_RULE REJECTED letter 7 of 2026");
         assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
+        long rejected = Long.parseLong(city.ask("SELECT break_no FROM settlement_break WHERE status = 'REJECTED'"));
+        Break seen = stand.worklist.get(CLERK, rejected).it();
+        stand.desk.comment(CLERK, ActOn.of(seen, "the vendor has been told"));
+        assertThat(stand.run(METRO, DAY_1).changedAnything())
+                .as("a comment gives no rule its money back")
+                .isFalse();
         assertRefused(ReconciliationRefusal.NOT_ALLOWED, () -> stand.rules.end(CLERK, 1, "no"));
+    }
+
+    @Test
+    void whatSomebodyDoesToABreakMeanwhileIsWaitedFor() throws Exception {
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1)
+                        .add(first().withMoney(340, 340), second())
+                        .csv());
+        stand.run(METRO, DAY_1);
+        stand.statements.withdraw(CLERK, 1, "to be replaced");
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_1)
+                        .add(first().withMoney(350, 350), second())
+                        .csv());
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection clerk = city.database().dataSource().getConnection();
+                Statement act = clerk.createStatement()) {
+            clerk.setAutoCommit(false);
+            act.execute("UPDATE settlement_break SET assignee = 1, version = version + 1");
+            act.execute("INSERT INTO break_event (break_no, version, at, act, kind, status, ours_fen, theirs_fen,"
+                    + " staff_id, actor) SELECT break_no, version, now(), 'ASSIGNED', kind, status, ours_fen,"
+                    + " theirs_fen, 1, 'clerk' FROM settlement_break");
+            Future<RunReport> comparing = threads.submit(() -> stand.run(METRO, DAY_1));
+            while (!comparing.isDone() && city.ask(WAITING).equals("0")) {
+                Thread.onSpinWait();
+            }
+            clerk.commit();
+            assertThat(comparing.get().changedAnything()).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(city.ask("SELECT assignee || ' ' || theirs_fen || ' ' || version FROM settlement_break"))
+                .isEqualTo("1 350 3");
     }
 
     @Test

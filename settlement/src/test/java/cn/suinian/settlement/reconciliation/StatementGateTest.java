@@ -1,6 +1,7 @@
 package cn.suinian.settlement.reconciliation;
 
 import static cn.suinian.settlement.City.CANTEEN_A;
+import static cn.suinian.settlement.City.CANTEEN_B;
 import static cn.suinian.settlement.City.DAY_1;
 import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
@@ -23,12 +24,21 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.businessday.Blocker;
+import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayRefusal;
 import cn.suinian.settlement.reconciliation.StatementText.Row;
 import cn.suinian.settlement.reconciliation.breaks.ActOn;
 import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
+import cn.suinian.settlement.statement.Statement;
+import cn.suinian.settlement.statement.StatementRefusal;
+import cn.suinian.settlement.watch.OverdueWatch;
+import cn.suinian.settlement.watch.OverdueWatch.AgeBand;
+import cn.suinian.settlement.watch.OverdueWatch.Overdue;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -87,6 +97,55 @@ class StatementGateTest {
         assertBlocked(() -> moves.acts().approve(OTHER_CHIEF, request));
         stand.run(METRO, DAY_1);
         moves.acts().approve(OTHER_CHIEF, request);
+    }
+
+    @Test
+    void aStatementThatADayWasApprovedWithStaysAndOneThatCameLaterMayGo() throws Exception {
+        excuse(CANTEEN_A, DAY_1, "closed for repairs, no till");
+        int first = stand.take(METRO, statement()).statement().statementId();
+        stand.run(METRO, DAY_1);
+        moves.moveTo(DAY_1, State.APPROVED);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stand.statements.withdraw(CLERK, first, "its breaks would go with it"))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(StatementRefusal.DAY_APPROVED));
+        stand.today(DAY_1.plusYears(50)); // days are approved by the clock of the database
+        int late = stand.take(METRO, statement(Row.of(DAY_1, METRO, 9, 9, 1, 800, 800)))
+                .statement()
+                .statementId();
+        assertThat(stand.statements.withdraw(CLERK, late, "the wrong file").state())
+                .isEqualTo(Statement.State.WITHDRAWN);
+    }
+
+    @Test
+    void aVendorThatStatesSomethingOfADayWithoutAnyTapOfItIsComparedToo() throws Exception {
+        excuse(CANTEEN_A, DAY_1, "closed for repairs, no till");
+        excuse(METRO, DAY_1, "file lost, agreed by telephone");
+        String file = new StatementText(CANTEEN_B, DAY_1)
+                .add(Row.of(DAY_1, CANTEEN_B, 9, 9, 2, 700, 700))
+                .csv();
+        stand.take(CANTEEN_B, file);
+        assertThat(blockers()).extracting(Blocker::code).containsExactly("STATEMENT_NOT_MATCHED");
+        stand.run(CANTEEN_B, DAY_1);
+        assertThat(blockers()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsLateIsSeenWithTheDaysAndTheBreaksAndTheirMoney() throws Exception {
+        OverdueWatch watch = new OverdueWatch(stand.city.database().dataSource());
+        stand.today(DAY_2);
+        stand.take(METRO, statement(Row.of(DAY_1, METRO, 9, 9, 1, 800, 800)));
+        stand.run(METRO, DAY_1);
+        Instant opened = DAY_2.atTime(2, 0).toInstant(ZoneOffset.UTC);
+        assertThat(watch.look(opened).days())
+                .as("DAY_1 is a Monday, and its money is due on Tuesday")
+                .isZero();
+        Overdue late = watch.look(opened.plus(Duration.ofDays(3)));
+        assertThat(late.days()).as("the next day is not cleared either").isEqualTo(2);
+        assertThat(late.oldestSeconds()).isEqualTo(Duration.ofHours(58).toSeconds());
+        assertThat(late.breaks())
+                .extracting(AgeBand::leastDays, AgeBand::breaks, AgeBand::riskFen)
+                .containsExactly(tuple(0, 0L, 0L), tuple(1, 0L, 0L), tuple(3, 1L, 800L), tuple(7, 0L, 0L));
+        assertThat(late.oldestBreakSeconds()).isEqualTo(Duration.ofDays(3).toSeconds());
     }
 
     @Test

@@ -23,6 +23,7 @@ import cn.suinian.settlement.City;
 import cn.suinian.settlement.reconciliation.StatementText.Row;
 import cn.suinian.settlement.reconciliation.VendorDay.Figures;
 import cn.suinian.settlement.reconciliation.VendorDay.Standing;
+import cn.suinian.settlement.reconciliation.breaks.ActOn;
 import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
 import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
@@ -130,6 +131,17 @@ class VendorDaysTest {
         Sides unknown = stand.worklist.sides(AUDITOR, one(BreakKind.MISSING_HERE));
         assertThat(unknown.ours()).isEmpty();
         assertThat(unknown.theirs()).hasSize(1);
+        Break closed = stand.desk.reject(CLERK, ActOn.of(one(BreakKind.AMOUNT_OVER), "our price holds"));
+        stand.statements.withdraw(CLERK, over.theirs().get(0).source().statementId(), "to be replaced");
+        int next = stand.take(
+                        METRO, text().add(row(2, 400), row(9, 700), row(1, 350)).csv())
+                .statement()
+                .statementId();
+        stand.run(METRO, DAY_1);
+        assertThat(stand.worklist.sides(AUDITOR, stand.again(closed)).theirs())
+                .as("the row that was withdrawn does not stand beside the one that counts")
+                .singleElement()
+                .satisfies(row -> assertThat(row.source().statementId()).isEqualTo(next));
     }
 
     @Test
@@ -140,7 +152,7 @@ class VendorDaysTest {
                 .map(each -> new Ticked(each.breakNo(), each.version()))
                 .toList();
         Break first = stand.open().get(0);
-        stand.desk.comment(CLERK, cn.suinian.settlement.reconciliation.breaks.ActOn.of(first, "looked at"));
+        stand.desk.comment(CLERK, ActOn.of(first, "looked at"));
         assertRefused(
                 BreakRefusal.CHANGED_MEANWHILE,
                 () -> stand.ticked.resolve(CLERK, seen, BulkAct.ACCEPT, "small change"));

@@ -66,6 +66,16 @@ class StatementsTest {
     }
 
     @Test
+    void aFileThatWasWithdrawnByMistakeIsTakenInAgain() throws Exception {
+        Taken first = stand.take(METRO, text(1, 2).csv());
+        stand.statements.withdraw(CLERK, first.statement().statementId(), "the wrong button");
+        Taken again = stand.take(METRO, text(1, 2).csv());
+        assertThat(again.before()).isFalse();
+        assertThat(again.statement().state()).isEqualTo(State.READY);
+        assertThat(again.statement().counts().good()).isEqualTo(2);
+    }
+
+    @Test
     void aFileOfAnotherDayThanTheOneChosenIsRefused() throws Exception {
         InputStream file = new ByteArrayInputStream(text(1, 2).csv().getBytes(UTF_8));
         assertRefused(

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** States, reasons and changes of payments in words. */
 public final class PayoutWords {
@@ -86,6 +87,7 @@ public final class PayoutWords {
             case DAY_NOT_APPROVED -> PayoutText.WHY_DAY;
             case NOT_LOOKED_AT -> PayoutText.WHY_LOOK;
             case HELD -> PayoutText.WHY_HELD;
+            case NOT_COMPARED -> PayoutText.WHY_COMPARED;
             case OPEN_BREAKS -> PayoutText.WHY_BREAKS;
             case RETURN_OPEN -> PayoutText.WHY_RETURN;
             case ACCOUNT_CHANGE_WAITING -> PayoutText.WHY_CHANGE;
@@ -99,11 +101,19 @@ public final class PayoutWords {
         String account = "/payouts/accounts/vendors/" + vendorId;
         return switch (why) {
             case DAY_NOT_APPROVED, NOT_LOOKED_AT, HELD, RETURN_OPEN -> details(detail, language);
+            case NOT_COMPARED -> comparisons(detail, vendorId);
             case OPEN_BREAKS -> breaks(detail, vendorId, language);
             case ACCOUNT_CHANGE_WAITING, ACCOUNT_MISSING ->
                 List.of(new Link(PayoutText.SEE_ACCOUNT.in(language), account));
             case OWED_BACK -> List.of();
         };
+    }
+
+    private static List<Link> comparisons(String detail, int vendorId) {
+        return Stream.of(detail.split(" ", -1))
+                .filter(day -> DAY.matcher(day).matches())
+                .map(day -> new Link(day, "/reconciliation/days/" + day + "/" + vendorId))
+                .toList();
     }
 
     private static List<Link> details(String detail, Language language) {

@@ -66,15 +66,23 @@ record RestWords(
                         PayoutText.SEE_ACCOUNT.in(language),
                         "/payouts/accounts/payers/" + of.payer().code()));
             case WITHHELD -> withheld(rest);
-            case TAKEN_BACK_LATER ->
-                List.of(new Link(
-                        PayoutText.SEE_STATEMENT.in(language),
-                        new Address("/account-statements")
-                                .with("payer", of.payer().code())
-                                .with("from", throughDay.plusDays(1))
-                                .with("to", lastPayable)
-                                .toString()));
+            case TAKEN_BACK_LATER -> List.of(takenBack());
         };
+    }
+
+    private Link takenBack() {
+        if (throughDay.isBefore(lastPayable)) {
+            return new Link(
+                    PayoutText.SEE_STATEMENT.in(language),
+                    new Address("/account-statements")
+                            .with("payer", of.payer().code())
+                            .with("from", throughDay.plusDays(1))
+                            .with("to", lastPayable)
+                            .toString());
+        }
+        return new Link(
+                PayoutText.SEE_BREAKS.in(language),
+                new Address("/reconciliation/breaks").with("status", "ADJUSTED").toString());
     }
 
     /** Of one vendor what holds it, of several where such things are. */
@@ -99,6 +107,7 @@ record RestWords(
                 switch (why) {
                     case DAY_NOT_APPROVED, NOT_LOOKED_AT -> PayoutText.SEE_DAYS;
                     case HELD -> PayoutText.SEE_HOLDS;
+                    case NOT_COMPARED -> PayoutText.SEE_COMPARISONS;
                     case OPEN_BREAKS -> PayoutText.SEE_BREAKS;
                     case RETURN_OPEN -> PayoutText.SEE_RETURNS;
                     case ACCOUNT_CHANGE_WAITING, ACCOUNT_MISSING -> PayoutText.SEE_ACCOUNTS;
@@ -108,6 +117,7 @@ record RestWords(
                 switch (why) {
                     case DAY_NOT_APPROVED, NOT_LOOKED_AT -> "/days";
                     case HELD -> "/lens/holds";
+                    case NOT_COMPARED -> "/reconciliation";
                     case OPEN_BREAKS -> "/reconciliation/breaks";
                     case RETURN_OPEN -> "/payouts/returns";
                     case ACCOUNT_CHANGE_WAITING, ACCOUNT_MISSING -> "/payouts/accounts";

@@ -15,6 +15,8 @@ public record Blocker(Kind kind, long fen, String reference) {
         HOLD,
         /** A payment that came back, and nobody has looked into it. */
         OPEN_RETURN,
+        /** A business day with a statement that came or was withdrawn, and nobody compared it since. */
+        NOT_COMPARED,
         /** A business day that the look before payment has not been through. */
         NOT_LOOKED_AT
     }

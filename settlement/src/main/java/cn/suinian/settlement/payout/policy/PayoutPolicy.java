@@ -46,6 +46,7 @@ public record PayoutPolicy(long toleranceFen) {
                         days(vendor),
                         look(vendor),
                         hold(vendor),
+                        compared(vendor),
                         breaks(vendor),
                         returned(vendor),
                         change(vendor),
@@ -70,6 +71,11 @@ public record PayoutPolicy(long toleranceFen) {
     private static Optional<Reason> hold(Candidate vendor) {
         List<Blocker> holds = of(vendor, Blocker.Kind.HOLD);
         return reason(!holds.isEmpty(), Withholding.HELD, holds.stream().map(Blocker::reference));
+    }
+
+    private static Optional<Reason> compared(Candidate vendor) {
+        List<Blocker> days = of(vendor, Blocker.Kind.NOT_COMPARED);
+        return reason(!days.isEmpty(), Withholding.NOT_COMPARED, days.stream().map(Blocker::reference));
     }
 
     private Optional<Reason> breaks(Candidate vendor) {

@@ -9,6 +9,9 @@ public enum Withholding implements Refusal {
             "付款前审查还没有完成，请等几分钟；一直不完成请联系系统管理员。",
             "A business day was not looked at before payment yet. Wait some minutes, or tell the administrator."),
     HELD("该商户暂缓付款，请先解除暂缓。", "The vendor's money is held. Have the hold released first."),
+    NOT_COMPARED(
+            "有对账单还没有比对：一分钟内自动比对，或打开对账重新比对。",
+            "A statement came or went and was not compared since. It happens within a minute; or compare again."),
     OPEN_BREAKS("未处理差异超过容差，请先处理差异。", "Open breaks exceed the tolerance. Resolve them first."),
     RETURN_OPEN(
             "有退回款项尚未查明，请先由另一人写明处理结果。", "A payment came back. Another person must look into it and resolve it first."),

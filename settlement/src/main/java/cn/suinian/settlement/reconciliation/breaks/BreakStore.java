@@ -36,7 +36,8 @@ final class BreakStore {
     private static final String MOVE = """
             UPDATE settlement_break SET status = ?, assignee = ?, group_id = coalesce(?, group_id),
                 version = version + 1,
-                ours_fen = ours_fen + ?, adjusted_fen = adjusted_fen + ?, closed_by_rule = NULL,
+                ours_fen = ours_fen + ?, adjusted_fen = adjusted_fen + ?,
+                closed_by_rule = CASE WHEN status = ? THEN closed_by_rule END,
                 closed_at = CASE WHEN ? IN ('OPEN', 'ASKED') THEN NULL ELSE coalesce(closed_at, ?) END
             WHERE break_no = ?
             """;
@@ -106,8 +107,9 @@ final class BreakStore {
             update.setLong(4, step.movedFen);
             update.setLong(5, step.movedFen);
             update.setString(6, status.name());
-            update.setTimestamp(7, Timestamp.from(step.at));
-            update.setLong(8, was.breakNo());
+            update.setString(7, status.name());
+            update.setTimestamp(8, Timestamp.from(step.at));
+            update.setLong(9, was.breakNo());
             update.executeUpdate();
         }
         try (PreparedStatement insert = transaction.prepareStatement(EVENT)) {

@@ -37,7 +37,10 @@ final class SidesStore {
             LEFT JOIN tap_reversal v USING (tap_date, terminal_id, terminal_seq, holder_id)
             ORDER BY 1, 2, 3 LIMIT ?
             """;
-    /** Statement, line, date, terminal, number, card, vendor, group, most. */
+    /**
+     * What was withdrawn says nothing beside what counts. Statement, line, date, terminal, number, card, vendor, group,
+     * most.
+     */
     private static final String ROWS = """
             WITH named AS (
                 SELECT statement_id, line_no FROM statement_row WHERE statement_id = ? AND line_no = ?
@@ -51,6 +54,8 @@ final class SidesStore {
             SELECT r.tap_date, r.terminal_id, r.terminal_seq, r.card_serial, r.statement_id, r.line_no, s.day,
                    r.tapped_at, r.service, r.amount, r.subsidy, r.extra, r.payer, r.standing
             FROM named JOIN statement_row r USING (statement_id, line_no) JOIN vendor_statement s USING (statement_id)
+            WHERE s.state <> 'WITHDRAWN' OR NOT EXISTS (
+                SELECT FROM named JOIN vendor_statement o USING (statement_id) WHERE o.state <> 'WITHDRAWN')
             ORDER BY 5, 6 LIMIT ?
             """;
 
