@@ -61,6 +61,7 @@ final class RiskLook implements Job.Work {
             caughtUp &= timed("LATE", () -> scan.scan(Pass.LATE));
             lateAtNanos = System.nanoTime() + REST * (System.nanoTime() - began);
         }
+        caughtUp &= timed("DEATH", scan::hearOfDeaths);
         return timed("DAY", scan::finishOldestDay) && caughtUp;
     }
 

@@ -29,11 +29,12 @@ final class RiskMeters {
                             .tag("kind", kind.name())
                             .register(registry));
         }
-        looks = List.of("PROMPT", "LATE", "DAY").stream()
+        looks = List.of("PROMPT", "LATE", "DEATH", "DAY").stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         what -> Timer.builder("suinian.risk.look")
-                                .description("one look at newly received taps, or at a cleared day")
+                                .description(
+                                        "one look at newly received taps, at those after deaths, or at a cleared day")
                                 .tag("what", what)
                                 .register(registry)));
         taps = Counter.builder("suinian.risk.taps")

@@ -1,5 +1,6 @@
 package cn.suinian.settlement.risk;
 
+import cn.suinian.settlement.risk.DeathStore.Death;
 import cn.suinian.settlement.risk.policy.RiskFlag;
 import cn.suinian.settlement.risk.policy.RiskLimits;
 import cn.suinian.settlement.risk.policy.SameNumber;
@@ -34,6 +35,8 @@ public final class RiskScan {
 
     /** A tap settles at most this many days after it was made; older ones are not looked for. */
     private static final int LATEST_DAYS = 35;
+
+    private static final int DEATHS_AT_ONCE = 100;
 
     private final DataSource database;
     private final String by;
@@ -89,6 +92,28 @@ public final class RiskScan {
             RiskRound round = look(connection, slices, days.size() == 1);
             marks.finish(day, by);
             return round;
+        });
+    }
+
+    /**
+     * Looks at what was tapped after deaths that the register has heard of since: of those days nobody knew of them.
+     *
+     * @return empty when somebody else scans just now
+     * @throws SQLException when the database failed: nothing was kept, try again
+     */
+    public Optional<RiskRound> hearOfDeaths() throws SQLException {
+        return inSession(connection -> {
+            DeathStore register = new DeathStore(connection);
+            TrailStore trails = new TrailStore(connection);
+            FlagStore flags = new FlagStore(connection);
+            Trails ofTheDead = Trails.ofTheDead(flag -> keep(flags, flag));
+            List<Death> deaths = register.listUnknown(DEATHS_AT_ONCE);
+            for (Death death : deaths) {
+                trails.afterDeath(death, ofTheDead);
+                register.know(death);
+            }
+            flags.flush();
+            return new RiskRound(0, flags.added(), deaths.size() < DEATHS_AT_ONCE);
         });
     }
 

@@ -58,6 +58,9 @@ final class TrailStore {
             ORDER BY t.%1$s, t.tapped_at, t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id
             """;
 
+    private static final String AFTER_DEATH =
+            TAPS + "WHERE t.holder_id = ? AND t.tap_date > ? ORDER BY t.tapped_at, t.tap_date, t.terminal_id";
+
     private static final String SAME_NUMBER = TAPS + """
             WHERE t.tap_date = ? AND (t.terminal_id, t.terminal_seq) IN (
                 SELECT f.terminal_id, f.terminal_seq
@@ -111,6 +114,11 @@ final class TrailStore {
         arguments.add(slice.tapDate());
         arguments.addAll(slice.argumentsOfDate());
         stream(SAME_NUMBER.formatted(slice.whichOfDate()), arguments, taps);
+    }
+
+    /** What somebody tapped after the day of their death, by time. */
+    void afterDeath(DeathStore.Death death, Consumer<RiskTap> taps) throws SQLException {
+        stream(AFTER_DEATH, List.of(death.holderId(), death.on()), taps);
     }
 
     private void around(String whose, Slice slice, Instant from, Instant to, Consumer<RiskTap> taps)

@@ -163,7 +163,7 @@ public final class LensCity implements AutoCloseable {
         Clock night = Clock.fixed(Instant.parse("2026-11-16T16:05:00Z"), ZoneOffset.UTC);
         new DayClose(database.dataSource(), night, ClosePolicy.DEFAULT, "process 1 on node-1")
                 .closeThrough(DAY, CloseListener.SILENT);
-        new RiskScan(database.dataSource(), "process 1 on node-1").finishOldestDay();
+        scan().finishOldestDay();
     }
 
     public String ask(String sql) throws SQLException {
@@ -180,6 +180,11 @@ public final class LensCity implements AutoCloseable {
             return Assertions.fail(other);
         }
         return "done";
+    }
+
+    /** What finds flags. */
+    RiskScan scan() {
+        return new RiskScan(database.dataSource(), "process 1 on node-1");
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.suinian.core.money.Payer;
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -22,10 +23,14 @@ import cn.suinian.settlement.lens.item.ItemRef;
 import cn.suinian.settlement.lens.item.Items;
 import cn.suinian.settlement.lens.item.LensItem;
 import cn.suinian.settlement.lens.item.Verdict;
+import cn.suinian.settlement.lens.look.Lens;
 import cn.suinian.settlement.lens.work.EvidenceRow;
 import cn.suinian.settlement.lens.work.VendorCase;
 import cn.suinian.settlement.limit.Limit;
+import cn.suinian.settlement.risk.RiskRound;
+import cn.suinian.settlement.risk.policy.FlagKind;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +187,36 @@ class LensTest {
         }
         city.finish();
         assertThat(holds()).isEmpty();
+    }
+
+    @Test
+    @Breaks("a day's history leads step by step to where the day is")
+    void whatIsFlaggedAfterADayWasLookedAtHoldsItsMoneyAsLongAsItIsNotPaid() throws Exception {
+        int first = city.meals(1, "12:00", 6, 500, FUTIAN);
+        city.finish();
+        assertThat(holds()).isEmpty();
+        assertThat(notLookedAt()).isEmpty();
+        city.ask("UPDATE holder SET deceased_on = '2026-10-27' WHERE holder_id BETWEEN %d AND %d"
+                .formatted(first, first + 2));
+        RiskRound heard = city.scan().hearOfDeaths().orElseThrow();
+        assertThat(heard.flags()).isEqualTo(Map.of(FlagKind.TAP_AFTER_DEATH, 3));
+        assertThat(notLookedAt()).as("nothing of it is paid meanwhile").containsExactly(DAY);
+        assertThat(city.lens.lookAtOldest().orElseThrow().holds()).isEqualTo(1);
+        assertThat(holds()).hasSize(1).allMatch(hold -> hold.vendorId() == 1 && hold.grounds() == 3);
+        assertThat(city.lens.lookAtOldest()).isEmpty();
+        assertThat(city.scan().hearOfDeaths().orElseThrow().newFlags())
+                .as("each death is heard of once")
+                .isZero();
+        city.ask("UPDATE holder SET deceased_on = '2026-10-27' WHERE holder_id = %d".formatted(first + 3));
+        for (String state : List.of("RECONCILED", "APPROVED", "PAID")) {
+            city.ask("UPDATE business_day SET state = '%s' WHERE day = '%s'".formatted(state, DAY));
+        }
+        assertThat(city.scan().hearOfDeaths().orElseThrow().newFlags()).isEqualTo(1);
+        assertThat(city.lens.lookAtOldest()).isEmpty();
+    }
+
+    private List<LocalDate> notLookedAt() throws SQLException {
+        return city.transactions.run(transaction -> Lens.listNotLookedAt(transaction, DAY));
     }
 
     @Test

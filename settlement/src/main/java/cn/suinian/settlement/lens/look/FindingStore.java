@@ -28,17 +28,23 @@ final class FindingStore {
     private static final String READY = """
             SELECT 1 FROM business_day d JOIN risk_day r USING (day) WHERE d.day = ? AND d.cleared_at IS NOT NULL
             """;
-    private static final String OLDEST = """
-            SELECT min(d.day) FROM business_day d JOIN risk_day r USING (day)
-            WHERE d.cleared_at IS NOT NULL AND NOT EXISTS (SELECT FROM lens_day l WHERE l.day = d.day)
+    /** Of a day that is not paid, what came after the look is looked at too: flags are only ever added. */
+    private static final String TO_LOOK_AT = """
+            d.cleared_at IS NOT NULL AND NOT EXISTS (
+                SELECT FROM lens_day l WHERE l.day = d.day AND (d.state IN ('PAID', 'SEALED')
+                    OR coalesce((SELECT max(k.flags) FROM lens_look k WHERE k.day = d.day), 0)
+                       = (SELECT count(*) FROM risk_flag f WHERE f.day = d.day)))
             """;
-    private static final String NOT_LOOKED_AT = """
-            SELECT d.day FROM business_day d
-            WHERE d.day <= ? AND d.cleared_at IS NOT NULL AND NOT EXISTS (SELECT FROM lens_day l WHERE l.day = d.day)
-            ORDER BY d.day LIMIT 10
-            """;
+
+    private static final String OLDEST =
+            "SELECT min(d.day) FROM business_day d JOIN risk_day r USING (day) WHERE " + TO_LOOK_AT;
+    private static final String NOT_LOOKED_AT =
+            "SELECT d.day FROM business_day d WHERE d.day <= ? AND " + TO_LOOK_AT + "ORDER BY d.day LIMIT 10";
     private static final String LOOKED_AT = "SELECT 1 FROM lens_day WHERE day = ?";
     private static final String FINISH = "INSERT INTO lens_day (day) VALUES (?) ON CONFLICT DO NOTHING";
+    private static final String SAW = """
+            INSERT INTO lens_look (day, flags) SELECT ?, count(*) FROM risk_flag WHERE day = ?
+            """;
     private static final String INSERT = """
             INSERT INTO vendor_finding (day, vendor_id, kind, score, evidence, open_from, open_to)
             VALUES (?, ?, ?, ?, ?::jsonb, ?, ?) ON CONFLICT ON CONSTRAINT found_once DO NOTHING RETURNING finding_no
@@ -115,9 +121,13 @@ final class FindingStore {
     }
 
     void finish(LocalDate day) throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(FINISH)) {
+        try (PreparedStatement insert = transaction.prepareStatement(FINISH);
+                PreparedStatement saw = transaction.prepareStatement(SAW)) {
             insert.setObject(1, day);
             insert.executeUpdate();
+            saw.setObject(1, day);
+            saw.setObject(2, day);
+            saw.executeUpdate();
         }
     }
 

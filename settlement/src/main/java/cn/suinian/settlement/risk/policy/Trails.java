@@ -44,6 +44,11 @@ public final class Trails implements Consumer<RiskTap> {
                 since(from, flags));
     }
 
+    /** Trails of holders who died, each from the day after; taps come sorted by holder and time. */
+    public static Trails ofTheDead(Consumer<RiskFlag> flags) {
+        return new Trails(TapKey::holderId, () -> List.of(new Stopped()), flags);
+    }
+
     /**
      * Trails of terminals; taps come sorted by terminal and time.
      *
