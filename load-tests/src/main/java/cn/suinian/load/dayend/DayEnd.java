@@ -125,7 +125,7 @@ public final class DayEnd {
         return List.of(days.first(), days.second(), adjustmentDay());
     }
 
-    /** Day by day, since a statement of the second day makes good what the first one lacked. */
+    /** In their order, since a later statement makes good what an earlier one lacked. */
     private void takeIn(StatementDesk statements, BreakDesk breaks) throws IOException, InterruptedException {
         List<String> told = new ArrayList<>();
         List<String> disagreements = new ArrayList<>();
@@ -141,6 +141,9 @@ public final class DayEnd {
         Agreement second = Agreement.of(planted.differences(), breaks.list());
         disagreements.addAll(second.disagreements());
         second.found().forEach(outcome.found::putIfAbsent);
+        for (VendorStatement statement : planted.afterwards()) {
+            take(statements, statement, told);
+        }
         again(statements, told);
         invariants.add(new Invariant("every statement is taken in as it was written, a second copy is not", told));
         invariants.add(

@@ -35,9 +35,17 @@ public final class Planting {
             LocalDate second,
             Map<String, List<Sale>> secondSales) {}
 
-    /** What came of it: the statements of each day, four vendors' first, and all that is wrong in them. */
+    /**
+     * What came of it: the statements of each day, four vendors' first, and all that is wrong in them.
+     *
+     * @param afterwards what two vendors state of the second day a little later
+     */
     public record Planted(
-            Cast cast, List<VendorStatement> first, List<VendorStatement> second, List<Difference> differences) {}
+            Cast cast,
+            List<VendorStatement> first,
+            List<VendorStatement> second,
+            List<VendorStatement> afterwards,
+            List<Difference> differences) {}
 
     private Planting(TwoDays days, Cast cast, WorkCalendar calendar, LocalDate today) {
         this.days = days;
@@ -72,20 +80,21 @@ public final class Planting {
             first.add(draft.write());
         }
         List<VendorStatement> second = new ArrayList<>();
+        List<VendorStatement> afterwards = new ArrayList<>();
         for (Draft draft : drafts(days.second(), days.secondSales())) {
             if (draft.vendor().equals(cast.canteen())) {
-                wrongNumber(draft);
+                tooMuch(draft, Cure.ADJUST);
             } else if (draft.vendor().equals(cast.otherCanteen())) {
                 tooMuch(draft, Cure.ADJUST_DECLINED);
             } else if (draft.vendor().equals(cast.bus())) {
                 toldLate(draft);
-                forgotten(draft, Cure.ACCEPT);
+                afterwards.add(statedAfterwards(draft));
             } else if (draft.vendor().equals(cast.metro())) {
-                forgotten(draft, Cure.ACCEPT);
+                afterwards.add(statedAfterwards(draft));
             }
             second.add(draft.write());
         }
-        return new Planted(cast, first, second, List.copyOf(differences));
+        return new Planted(cast, first, second, afterwards, List.copyOf(differences));
     }
 
     /** Vendors that sold something, the four first. */
@@ -98,8 +107,8 @@ public final class Planting {
     }
 
     private void canteen(Draft draft) {
-        forgotten(draft, Cure.ACCEPT);
-        tooMuch(draft, Cure.ADJUST);
+        forgotten(draft, Cure.ACCEPT, "forgotten");
+        wrongNumber(draft);
         Sale model = draft.pick("a lunch that nobody ate", Sale::isSubsidised);
         StatedRow invented = model.stated().numbered(NEVER_USED + 1).minutesLater(LATE_ROW_MINUTES);
         draft.add(invented);
@@ -139,7 +148,7 @@ public final class Planting {
         StatedRow lost = model.stated().numbered(NEVER_USED + 1).minutesLater(LATE_ROW_MINUTES);
         draft.add(lost);
         note(draft, BreakKind.MISSING_HERE, lost, "a ride that we never got", Cure.ADJUST);
-        toldLate = forgotten(draft, Cure.HEAL);
+        toldLate = forgotten(draft, Cure.HEAL, "not stated until the next day");
     }
 
     private void metro(Draft draft) {
@@ -164,12 +173,18 @@ public final class Planting {
                 sale.stated().numbered(number + 1).costing(sumFen - 200, sumFen - 200));
     }
 
-    private Sale forgotten(Draft draft, Cure cure) {
+    private Sale forgotten(Draft draft, Cure cure, String what) {
         Sale sale = draft.pick("a sale forgotten", Sale::isSubsidised);
         draft.instead(sale);
-        String what = cure == Cure.HEAL ? "not stated until the next day" : "forgotten";
         note(draft, missing(draft.day()), sale, new Money(sale.owedFen(), 0, sale.owedFen()), what, cure);
         return sale;
+    }
+
+    /** A sale that is forgotten, and the statement with which it comes while it is still expected. */
+    private VendorStatement statedAfterwards(Draft draft) {
+        Draft rest = new Draft(draft.vendor(), draft.day(), draft.form(), List.of());
+        rest.add(forgotten(draft, Cure.HEAL, "stated a little later").stated());
+        return rest.write();
     }
 
     private void tooMuch(Draft draft, Cure cure) {

@@ -98,6 +98,15 @@ class PlantingTest {
     }
 
     @Test
+    void whatIsOnlyExpectedComesAfterwardsAndNobodyDecidesAboutIt() {
+        assertThat(planted.afterwards()).hasSize(2).allMatch(each -> each.rows() == 1 && !each.held());
+        assertThat(planted.differences())
+                .filteredOn(each -> each.kind() == BreakKind.EXPECTED)
+                .extracting(Difference::cure)
+                .containsOnly(Difference.Cure.HEAL);
+    }
+
+    @Test
     void theSameSalesGiveTheSameFiles() {
         Planted again = TwoSoldDays.planted(TwoSoldDays.sold(4));
         assertThat(again.differences()).isEqualTo(planted.differences());
@@ -115,7 +124,8 @@ class PlantingTest {
     }
 
     private Stream<VendorStatement> all() {
-        return Stream.concat(planted.first().stream(), planted.second().stream());
+        return Stream.of(planted.first(), planted.second(), planted.afterwards())
+                .flatMap(List::stream);
     }
 
     private static Charset charset(Form form) {

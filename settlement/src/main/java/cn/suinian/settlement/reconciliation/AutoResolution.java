@@ -24,7 +24,7 @@ final class AutoResolution {
 
     private static final String ITEMS = """
             SELECT b.break_no, b.vendor_id, b.day, b.kind, b.risk_fen FROM settlement_break b
-            WHERE b.vendor_id = ? AND b.status = 'OPEN'
+            WHERE b.vendor_id = ? AND b.status = 'OPEN' AND b.kind <> 'EXPECTED'
               AND NOT EXISTS (SELECT FROM break_event e WHERE e.break_no = b.break_no AND e.staff_id IS NOT NULL)
               AND EXISTS (SELECT FROM resolution_rule r WHERE r.kind = b.kind
                           AND r.confirmed_at IS NOT NULL AND r.ended_at IS NULL

@@ -21,6 +21,9 @@ public enum ReconciliationRefusal implements Refusal {
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
     STATEMENT_THERE("该商户当日已有对账单，请先处理对账单。", "There is a statement of the vendor for that day. Deal with it first."),
     EXCUSED_ALREADY("该商户当日已免对账单。", "The vendor is excused for that day already."),
+    STILL_EXPECTED(
+            "待商户申报的差错自动消除或转为商户漏报，不需要规则。",
+            "What is expected heals, or becomes missing at vendor, by itself. There is no rule for it."),
     LIMITS_WRONG("限额不能为负，每日限额不能低于单笔限额。", "Limits are not below zero, and a day's is not below one break's."),
     LIMITS_TOO_HIGH(
             "规则的上限：单笔 100 元，同一商户同一营业日 1,000 元。超过的由人工处理。",

@@ -183,6 +183,9 @@ public final class ResolutionRules {
     }
 
     private static void check(ResolutionRule rule) {
+        if (rule.kind().isAwaited()) {
+            throw new RefusedException(ReconciliationRefusal.STILL_EXPECTED, "kind");
+        }
         if (rule.mostFen() < 0 || rule.mostDayFen() < rule.mostFen()) {
             throw new RefusedException(ReconciliationRefusal.LIMITS_WRONG, "mostFen");
         }

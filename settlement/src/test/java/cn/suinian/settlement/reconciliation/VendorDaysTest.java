@@ -26,6 +26,7 @@ import cn.suinian.settlement.reconciliation.VendorDay.Standing;
 import cn.suinian.settlement.reconciliation.breaks.ActOn;
 import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
+import cn.suinian.settlement.reconciliation.breaks.BreakDesk.Many;
 import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
 import cn.suinian.settlement.reconciliation.breaks.BreakRefusal;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
@@ -161,7 +162,7 @@ class VendorDaysTest {
                 .map(each -> new Ticked(each.breakNo(), each.version()))
                 .toList();
         assertThat(stand.ticked.resolve(CLERK, again, BulkAct.REJECT, "not agreed"))
-                .isEqualTo(2);
+                .isEqualTo(new Many(2, 0));
         assertThat(stand.again(first).status()).isEqualTo(BreakStatus.REJECTED);
         assertRefused(BreakRefusal.NOTHING_TICKED, () -> stand.ticked.resolve(CLERK, List.of(), BulkAct.ACCEPT, "x"));
         assertRefused(BreakRefusal.NOT_ALLOWED, () -> stand.ticked.resolve(AUDITOR, again, BulkAct.ACCEPT, "x"));

@@ -118,7 +118,21 @@ class BreakPagesTest {
     }
 
     @Test
-    void aRowAndATapAreLinked() throws Exception {
+    void whatTheVendorStillHasTimeToStateIsLeftAloneAndThenLinked() throws Exception {
+        String expected = LIST + "/" + town.breakOf(29);
+        assertThat(town.get(town.clerk, expected).body())
+                .contains("现在不用办", expected + "/comment", expected + "/assign")
+                .doesNotContain(expected + "/accept", expected + "/link", expected + "/adjust");
+        assertThat(town.act(town.clerk, 29, "accept", Map.of("reason", "明天报")).body())
+                .contains("还在等商户申报");
+        Map<String, String> both = Map.of("what", "ACCEPT", "reason", "零头", "version", "1");
+        assertThat(town.get(town.clerk, LIST + "/all?least=3&most=3").body()).contains("全部 1 条", "不处理：待商户申报");
+        assertThat(town.post(town.clerk, LIST + "/all?kind=EXPECTED", both).body())
+                .contains("还在等商户申报");
+        assertThat(town.get(town.chief, "/reconciliation/rules/new").body())
+                .contains("value=\"MISSING_AT_VENDOR\"")
+                .doesNotContain("value=\"EXPECTED\"");
+        town.age(SettledTown.DAY.plusDays(3));
         String form =
                 town.get(town.clerk, LIST + "/" + town.breakOf(101) + "/link").body();
         assertThat(form).contains("差错 " + town.breakOf(29), "差错 " + town.breakOf(30));

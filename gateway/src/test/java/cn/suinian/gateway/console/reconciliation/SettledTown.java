@@ -2,9 +2,12 @@ package cn.suinian.gateway.console.reconciliation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.postgres.AccountsFollowTaps;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.TestServers;
+import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.StaffDesk;
 import cn.suinian.gateway.console.ConsoleServer;
@@ -13,6 +16,7 @@ import cn.suinian.gateway.stand.SettableClock;
 import cn.suinian.settlement.businessday.CloseListener;
 import cn.suinian.settlement.businessday.ClosePolicy;
 import cn.suinian.settlement.businessday.DayClose;
+import cn.suinian.settlement.reconciliation.Reconciliation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -200,6 +204,14 @@ final class SettledTown implements AutoCloseable {
                 throw new AssertionError(sql + " is still " + ask(sql));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** What the vendors should have stated by this day is missing. */
+    void age(LocalDate today) throws SQLException {
+        Clock morning = Clock.fixed(today.atTime(2, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        try (Transactions transactions = Transactions.over(database, 1)) {
+            new Reconciliation(transactions, new AuditLog(morning), morning).age(Actor.house("test"));
         }
     }
 

@@ -192,9 +192,7 @@ public final class Adjustments {
     }
 
     private static void checkAdjustable(Break held, long fen) {
-        if (held.status() != BreakStatus.OPEN) {
-            throw new RefusedException(BreakRefusal.NOT_OPEN);
-        }
+        BreakDesk.checkResolvable(held, null);
         checkAmount(held, fen);
     }
 

@@ -24,7 +24,10 @@ public final class BreakDesk {
     /** Most breaks of one act. */
     public static final int MOST_AT_ONCE = 5_000;
 
-    private static final String IN_ORDER = "ORDER BY b.break_no LIMIT ? FOR UPDATE OF b";
+    private static final String IN_ORDER = """
+            AND b.kind <> 'EXPECTED' ORDER BY b.break_no LIMIT ? FOR UPDATE OF b
+            """;
+    private static final String AWAITED = "AND b.kind = 'EXPECTED'";
     private static final String STAFF = "SELECT EXISTS (SELECT FROM staff WHERE staff_id = ? AND status = 'ACTIVE')";
     private static final String UNDO_GROUP =
             "UPDATE match_group SET undone_at = ?, undone_as = ? WHERE group_id = ? AND undone_at IS NULL";
@@ -46,6 +49,13 @@ public final class BreakDesk {
         ACCEPT,
         REJECT
     }
+
+    /**
+     * What an act on many came to.
+     *
+     * @param leftOut those that the vendor still has time to state
+     */
+    public record Many(int resolved, long leftOut) {}
 
     /** The difference is known and stays; nothing is paid or taken back for it. */
     public Break accept(Actor actor, ActOn on) throws SQLException {
@@ -106,7 +116,7 @@ public final class BreakDesk {
      * of its own with the next run.
      *
      * @param here a MISSING_HERE
-     * @param there an EXPECTED or MISSING_AT_VENDOR
+     * @param there a MISSING_AT_VENDOR
      */
     public Break link(Actor actor, ActOn here, ActOn there) throws SQLException {
         String why = checked(actor, here);
@@ -123,9 +133,8 @@ public final class BreakDesk {
             if (!fits) {
                 throw new RefusedException(BreakRefusal.CANNOT_LINK);
             }
-            if (row.status() != BreakStatus.OPEN || tap.status() != BreakStatus.OPEN) {
-                throw new RefusedException(BreakRefusal.NOT_OPEN);
-            }
+            checkResolvable(row, null);
+            checkResolvable(tap, null);
             long group = new LinkStore(transaction).link(row, tap, actor, clock.instant());
             return linked(transaction, actor, here, List.of(row, tap), why, group);
         });
@@ -171,29 +180,31 @@ public final class BreakDesk {
     }
 
     /**
-     * The same act on every open break that fits a filter.
+     * The same act on every open break that fits a filter; those that the vendor still has time to state are left out.
      *
-     * @param confirmed how many whoever acts was told there are
+     * @param confirmed how many whoever acts was told will be resolved
      * @throws RefusedException when there are others now
      */
-    public int bulk(Actor actor, BreakFilter filter, BulkAct act, int confirmed, String reason) throws SQLException {
+    public Many bulk(Actor actor, BreakFilter filter, BulkAct act, int confirmed, String reason) throws SQLException {
         String why = checked(actor, new ActOn(0, 0, reason));
         BreakStatus status = statusOf(act);
         return transactions.run(transaction -> {
-            List<Break> held = new BreakStore(transaction)
-                    .list(new FilterSql(filter, clock.instant()), IN_ORDER, MOST_AT_ONCE + 1);
+            BreakStore store = new BreakStore(transaction);
+            FilterSql sql = new FilterSql(filter, clock.instant());
+            List<Break> held = store.list(sql, IN_ORDER, MOST_AT_ONCE + 1);
             if (held.size() > MOST_AT_ONCE) {
                 throw new RefusedException(BreakRefusal.TOO_MANY, "filter");
+            }
+            long leftOut = store.count(sql, AWAITED);
+            if (held.isEmpty() && leftOut > 0) {
+                throw new RefusedException(BreakRefusal.STILL_EXPECTED, "filter");
             }
             if (held.size() != confirmed) {
                 throw new RefusedException(
                         BreakRefusal.COUNT_DIFFERS, "filter", Map.of("now", Integer.toString(held.size())));
             }
-            BreakStore store = new BreakStore(transaction);
             for (Break each : held) {
-                if (each.status() != BreakStatus.OPEN) {
-                    throw new RefusedException(BreakRefusal.NOT_OPEN, "filter");
-                }
+                checkResolvable(each, "filter");
                 store.move(each, status, assignee(each), stepOf(actor, status.name(), why, null));
             }
             audit.append(
@@ -202,7 +213,7 @@ public final class BreakDesk {
                     AuditEntry.of("BREAKS_" + status.name(), "BREAKS", filter.text())
                             .with(Map.of("breaks", Integer.toString(held.size())))
                             .because(why));
-            return held.size();
+            return new Many(held.size(), leftOut);
         });
     }
 
@@ -210,9 +221,7 @@ public final class BreakDesk {
         String why = checked(actor, on);
         return transactions.run(transaction -> {
             Break held = hold(transaction, on);
-            if (held.status() != BreakStatus.OPEN) {
-                throw new RefusedException(BreakRefusal.NOT_OPEN);
-            }
+            checkResolvable(held, null);
             return step(transaction, actor, held, status, assignee(held), status.name(), why, on);
         });
     }
@@ -260,6 +269,16 @@ public final class BreakDesk {
             throw new RefusedException(BreakRefusal.CHANGED_MEANWHILE);
         }
         return held;
+    }
+
+    /** Refuses what is resolved, and what the vendor still has time to state. */
+    static void checkResolvable(Break held, @Nullable String field) {
+        if (held.status() != BreakStatus.OPEN) {
+            throw new RefusedException(BreakRefusal.NOT_OPEN, field);
+        }
+        if (held.kind().isAwaited()) {
+            throw new RefusedException(BreakRefusal.STILL_EXPECTED, field);
+        }
     }
 
     private static String checked(Actor actor, ActOn on) {

@@ -12,6 +12,10 @@ public enum BreakRefusal implements Refusal {
     NO_SUCH_BREAK("没有找到该差错。", "There is no such break."),
     CHANGED_MEANWHILE("该差错已被他人或对账更新，请刷新后再办。", "Somebody or a run changed the break meanwhile. Look at it again."),
     NOT_OPEN("该差错已处理，如需更改请先重开。", "The break is resolved. Open it again first."),
+    STILL_EXPECTED(
+            "还在等商户申报：报来自动消除，超过约定的工作日转为商户漏报，那时再处理。现在可以备注或认领。",
+            "The vendor still has time to state it: it heals, or becomes missing at vendor and is then worked on."
+                    + " Until then, comment on it or take it."),
     NOT_RESOLVED("该差错没有处理，无需重开。", "The break is not resolved, so it cannot be opened again."),
     ALREADY_ADJUSTED(
             "已调账的差错不能重开，调账须再次调账冲回。", "An adjusted break is not opened again; a run does it when its money changes."),

@@ -30,6 +30,7 @@ final class BreakStore {
                    b.closed_by_rule, b.assignee, b.version
             FROM settlement_break b
             """;
+    private static final String COUNT = "SELECT count(*) FROM settlement_break b ";
     private static final String FIND = COLUMNS + "WHERE b.break_no = ?";
     private static final String LOCK = COLUMNS + "WHERE b.break_no = ? FOR UPDATE";
 
@@ -79,6 +80,17 @@ final class BreakStore {
                 }
             }
             return found;
+        }
+    }
+
+    /** How many of those that fit are so. */
+    long count(FilterSql filter, String and) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(COUNT + filter.where() + and)) {
+            filter.fill(select);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -8,9 +8,11 @@ import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
+import cn.suinian.settlement.reconciliation.breaks.BreakDesk.Many;
 import cn.suinian.settlement.reconciliation.breaks.BreakStore.Step;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +37,12 @@ public final class TickedBreaks {
     public record Ticked(long breakNo, int version) {}
 
     /**
-     * Accepts or rejects each of them for one reason.
+     * Accepts or rejects each of them for one reason; those that the vendor still has time to state are left out.
      *
-     * @throws RefusedException when one was changed since the list was made, or is resolved; nothing is done then
+     * @throws RefusedException when one was changed since the list was made, or is resolved, or all are left out;
+     *     nothing is done then
      */
-    public int resolve(Actor actor, List<Ticked> ticked, BulkAct act, String reason) throws SQLException {
+    public Many resolve(Actor actor, List<Ticked> ticked, BulkAct act, String reason) throws SQLException {
         BreakRefusal.permit(actor, Permission.RECONCILE_ACT);
         long staffId = BreakDesk.person(actor);
         List<Ticked> each = ticked.stream()
@@ -56,24 +59,30 @@ public final class TickedBreaks {
         BreakStatus status = BreakDesk.statusOf(act);
         return transactions.run(transaction -> {
             BreakStore store = new BreakStore(transaction);
+            List<Ticked> resolved = new ArrayList<>();
             for (Ticked one : each) {
                 Break held = BreakDesk.hold(transaction, new ActOn(one.breakNo, one.version, why));
-                if (held.status() != BreakStatus.OPEN) {
-                    throw new RefusedException(BreakRefusal.NOT_OPEN, "tick");
+                if (held.kind().isAwaited()) {
+                    continue;
                 }
+                BreakDesk.checkResolvable(held, "tick");
+                resolved.add(one);
                 store.move(
                         held,
                         status,
                         BreakDesk.assignee(held),
                         new Step(status.name(), staffId, actor.account(), clock.instant(), why, null, null, null, 0));
             }
+            if (resolved.isEmpty()) {
+                throw new RefusedException(BreakRefusal.STILL_EXPECTED, "tick");
+            }
             audit.append(
                     transaction,
                     actor,
-                    AuditEntry.of("BREAKS_" + status.name(), "BREAKS", numbers(each))
-                            .with(Map.of("breaks", Integer.toString(each.size())))
+                    AuditEntry.of("BREAKS_" + status.name(), "BREAKS", numbers(resolved))
+                            .with(Map.of("breaks", Integer.toString(resolved.size())))
                             .because(why));
-            return each.size();
+            return new Many(resolved.size(), each.size() - resolved.size());
         });
     }
 

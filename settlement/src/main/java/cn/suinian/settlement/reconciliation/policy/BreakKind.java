@@ -26,6 +26,11 @@ public enum BreakKind {
         this.en = en;
     }
 
+    /** Whether it heals or ages by itself, so that nothing is decided about it before. */
+    public boolean isAwaited() {
+        return this == EXPECTED;
+    }
+
     /** Its name in Chinese. */
     public String nameZh() {
         return nameZh;

@@ -29,6 +29,8 @@ import cn.suinian.settlement.reconciliation.Stand;
 import cn.suinian.settlement.reconciliation.StatementText;
 import cn.suinian.settlement.reconciliation.StatementText.Row;
 import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
+import cn.suinian.settlement.reconciliation.breaks.BreakDesk.Many;
+import cn.suinian.settlement.reconciliation.breaks.TickedBreaks.Ticked;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.Order;
 import cn.suinian.settlement.reconciliation.export.TableFormat;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
@@ -36,6 +38,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -267,7 +270,7 @@ class BreakDeskTest {
 
     @Test
     void anActOnAnOlderVersionIsRefused() throws Exception {
-        Break seen = one(BreakKind.EXPECTED);
+        Break seen = one(BreakKind.AMOUNT_UNDER);
         stand.desk.comment(CLERK, ActOn.of(seen, "called them"));
         assertRefused(BreakRefusal.CHANGED_MEANWHILE, () -> stand.desk.accept(CLERK, ActOn.of(seen, "known")));
         Break accepted = stand.desk.accept(CLERK, ActOn.of(stand.again(seen), "known"));
@@ -282,9 +285,42 @@ class BreakDeskTest {
     }
 
     @Test
+    void whatTheVendorStillHasTimeToStateIsOnlyCommentedOnAndTaken() throws Exception {
+        ActOn seen = ActOn.of(one(BreakKind.EXPECTED), "why");
+        ActOn row = ActOn.of(one(BreakKind.MISSING_HERE), "why");
+        assertRefused(BreakRefusal.STILL_EXPECTED, () -> stand.desk.accept(CLERK, seen));
+        assertRefused(BreakRefusal.STILL_EXPECTED, () -> stand.desk.reject(CLERK, seen));
+        assertRefused(BreakRefusal.STILL_EXPECTED, () -> stand.desk.link(CLERK, row, seen));
+        assertRefused(BreakRefusal.STILL_EXPECTED, () -> stand.adjustments.ask(CLERK, seen, -400));
+        BreakFilter expected = BreakFilter.OPEN.of(Set.of(BreakKind.EXPECTED));
+        assertRefused(BreakRefusal.STILL_EXPECTED, () -> stand.desk.bulk(CLERK, expected, BulkAct.ACCEPT, 0, "why"));
+        assertRefused(BreakRefusal.STILL_EXPECTED, () -> tick(one(BreakKind.EXPECTED)));
+        stand.desk.comment(CLERK, seen);
+        stand.desk.assign(CLERK, ActOn.of(one(BreakKind.EXPECTED), "mine"), OptionalLong.of(1));
+        assertThat(tick(one(BreakKind.EXPECTED), one(BreakKind.AMOUNT_OVER))).isEqualTo(new Many(1, 1));
+        assertThat(stand.desk.bulk(CLERK, BreakFilter.OPEN, BulkAct.ACCEPT, 2, "known"))
+                .isEqualTo(new Many(2, 1));
+        assertThat(stand.open()).extracting(Break::kind).containsExactly(BreakKind.EXPECTED);
+    }
+
+    private Many tick(Break... ticked) throws Exception {
+        List<Ticked> each = Arrays.stream(ticked)
+                .map(one -> new Ticked(one.breakNo(), one.version()))
+                .toList();
+        return stand.ticked.resolve(CLERK, each, BulkAct.ACCEPT, "known");
+    }
+
+    /** The vendor's time to state it is over. */
+    private Break overdue() throws Exception {
+        stand.today(DAY_1.plusDays(3));
+        stand.reconciliation.age(CLERK);
+        return one(BreakKind.MISSING_AT_VENDOR);
+    }
+
+    @Test
     void twoThatAreTheSameAreLinkedByHandAndUnlinked() throws Exception {
         Break row = one(BreakKind.MISSING_HERE);
-        Break tap = one(BreakKind.EXPECTED);
+        Break tap = overdue();
         Break linked = stand.desk.link(CLERK, ActOn.of(row, "the card was misread"), ActOn.of(tap, ""));
         assertThat(linked.status()).isEqualTo(BreakStatus.LINKED);
         stand.run(METRO, DAY_1);
@@ -301,15 +337,13 @@ class BreakDeskTest {
 
     @Test
     void whatWasAdjustedForTwoThatWereLinkedStaysSoOnLaterDays() throws Exception {
-        stand.desk.link(
-                CLERK,
-                ActOn.of(one(BreakKind.MISSING_HERE), "the card was misread"),
-                ActOn.of(one(BreakKind.EXPECTED), ""));
+        Break tap = overdue();
+        stand.desk.link(CLERK, ActOn.of(one(BreakKind.MISSING_HERE), "the card was misread"), ActOn.of(tap, ""));
         stand.run(METRO, DAY_1);
         Break group = one(BreakKind.PARTIALLY_MATCHED);
         approve(group, 300);
         city.close(DAY_2);
-        stand.today(DAY_2.plusDays(1));
+        stand.today(DAY_1.plusDays(4));
         assertThat(stand.recheck.runDue(CLERK)).isEqualTo(1);
         assertThat(stand.again(group).status()).isEqualTo(BreakStatus.ADJUSTED);
     }
@@ -320,7 +354,7 @@ class BreakDeskTest {
         assertRefused(
                 BreakRefusal.COUNT_DIFFERS, () -> stand.desk.bulk(CLERK, filter, BulkAct.ACCEPT, 3, "small change"));
         assertThat(stand.desk.bulk(CLERK, filter, BulkAct.ACCEPT, 2, "small change"))
-                .isEqualTo(2);
+                .isEqualTo(new Many(2, 0));
         assertThat(stand.open()).hasSize(2);
     }
 

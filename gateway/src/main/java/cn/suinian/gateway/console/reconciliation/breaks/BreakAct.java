@@ -48,15 +48,11 @@ public enum BreakAct {
 
     /** Whether the page offers it for a break as it is; the room decides. */
     public boolean fits(Break it) {
-        boolean open = it.status() == BreakStatus.OPEN;
+        boolean open = it.status() == BreakStatus.OPEN && !it.kind().isAwaited();
         return switch (this) {
             case ADJUST -> open && it.money().difference() != 0 && it.payer().isPresent();
             case ACCEPT, REJECT -> open;
-            case LINK ->
-                open
-                        && (it.kind() == BreakKind.MISSING_HERE
-                                || it.kind() == BreakKind.EXPECTED
-                                || it.kind() == BreakKind.MISSING_AT_VENDOR);
+            case LINK -> open && (it.kind() == BreakKind.MISSING_HERE || it.kind() == BreakKind.MISSING_AT_VENDOR);
             case REOPEN -> !it.status().isOpen() && it.status() != BreakStatus.ADJUSTED;
             case ASSIGN, COMMENT -> true;
         };

@@ -104,7 +104,7 @@ public final class BreakPages {
             return List.of();
         }
         Set<BreakKind> kinds = it.kind() == BreakKind.MISSING_HERE
-                ? EnumSet.of(BreakKind.EXPECTED, BreakKind.MISSING_AT_VENDOR)
+                ? EnumSet.of(BreakKind.MISSING_AT_VENDOR)
                 : EnumSet.of(BreakKind.MISSING_HERE);
         BreakFilter filter = new BreakFilter(
                 it.vendorId(), null, null, kinds, EnumSet.of(BreakStatus.OPEN), null, null, null, null, it.service());

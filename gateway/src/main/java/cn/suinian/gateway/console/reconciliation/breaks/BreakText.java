@@ -47,6 +47,10 @@ public enum BreakText implements Phrase {
     CHOOSE_ONE("请选择一项。", "Choose one."),
     DO_TICKED("处理勾选的", "Do it with the ticked"),
     DONE_MANY("已处理 %s 条。", "%s were resolved."),
+    DONE_MANY_BUT(
+            "已处理 %s 条。另有 %s 条还在等商户申报，没有处理。",
+            "%s were resolved. %s that the vendor still has time to state were left out."),
+    LEFT_OUT_FACT("不处理：待商户申报", "Left out: expected"),
     ALL_OF_THEM("处理符合条件的全部 %s 条…", "All %s that fit…"),
     ALL_QUESTION("处理符合条件的全部 %s 条差错？", "Resolve all %s breaks that fit?"),
     ALL_CONSEQUENCE(
@@ -92,6 +96,10 @@ public enum BreakText implements Phrase {
     ACTS("可以办的事", "What can be done"),
     ONLY_LOOK("您可以查看，不能办理。", "You may look at it, and not act."),
     WAITS("已申请调账，等待另一位主管复核。", "An adjustment is asked for; another supervisor decides."),
+    AWAITED(
+            "现在不用办：商户报来自动消除；超过约定的工作日转为商户漏报，那时再处理。",
+            "There is nothing to do now: it heals when the vendor states it. When the days agreed are over it becomes"
+                    + " missing at vendor, and is worked on then."),
     ACCEPT("接受", "Accept"),
     REJECT("驳回", "Reject"),
     ADJUST("申请调账", "Ask for an adjustment"),

@@ -81,6 +81,11 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
         return it.status() == BreakStatus.ASKED;
     }
 
+    /** Whether the vendor still has time to state it, so that nothing is to be decided. */
+    public boolean awaited() {
+        return it.status() == BreakStatus.OPEN && it.kind().isAwaited();
+    }
+
     public boolean mayAct() {
         return frame().visitor().may(Permission.RECONCILE_ACT);
     }

@@ -18,6 +18,7 @@ import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.ReconciliationOffice;
 import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
+import cn.suinian.settlement.reconciliation.breaks.BreakDesk.Many;
 import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.breaks.TickedBreaks.Ticked;
@@ -120,7 +121,7 @@ public final class BreaksPages {
             int version = parts.length < 2 ? -1 : Words.small(Typed.wholeNumber(parts[1]));
             ticked.add(new Ticked(number, version));
         }
-        int done = office.ticked()
+        Many done = office.ticked()
                 .resolve(visit.actor(), ticked, act, visit.typed().text("reason"));
         return done(visit, done);
     }
@@ -129,12 +130,17 @@ public final class BreaksPages {
         FilterForm filter = FilterForm.of(visit);
         BreakFilter open = openOf(filter);
         List<Total> totals = office.worklist().totals(visit.actor(), open);
-        long count = totals.stream().mapToLong(Total::breaks).sum();
+        long count = totals.stream()
+                .filter(total -> !total.kind().isAwaited())
+                .mapToLong(Total::breaks)
+                .sum();
         FormView form = visit.form(problems);
         Map<String, String> facts = new LinkedHashMap<>();
         for (Total total : totals) {
             facts.merge(
-                    Words.kind(total.kind(), form.frame().language()),
+                    total.kind().isAwaited()
+                            ? form.frame().say(BreakText.LEFT_OUT_FACT)
+                            : Words.kind(total.kind(), form.frame().language()),
                     Figures.count(total.breaks()) + " · " + Words.money(total.riskFen()),
                     (one, other) -> one + "；" + other);
         }
@@ -155,7 +161,7 @@ public final class BreaksPages {
     /** The version of the confirmation is how many it was told that there are. */
     private Answer resolveAll(Visit visit) throws SQLException {
         BulkAct act = act(visit);
-        int done = office.desk()
+        Many done = office.desk()
                 .bulk(
                         visit.actor(),
                         openOf(FilterForm.of(visit)),
@@ -178,8 +184,11 @@ public final class BreaksPages {
         return act.orElseThrow();
     }
 
-    private static Answer done(Visit visit, int count) {
-        String said = visit.frame().say(BreakText.DONE_MANY, Figures.count(count));
+    private static Answer done(Visit visit, Many done) {
+        String resolved = Figures.count(done.resolved());
+        String said = done.leftOut() == 0
+                ? visit.frame().say(BreakText.DONE_MANY, resolved)
+                : visit.frame().say(BreakText.DONE_MANY_BUT, resolved, Figures.count(done.leftOut()));
         return Answer.to(FilterForm.of(visit).address().toString()).saying(Flash.done(said));
     }
 

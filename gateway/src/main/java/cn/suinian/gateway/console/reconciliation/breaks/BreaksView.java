@@ -163,7 +163,7 @@ public record BreaksView(
                 Long.toString(each.breakNo()),
                 tick,
                 bulk.chosen("tick", tick),
-                each.status() == BreakStatus.OPEN,
+                each.status() == BreakStatus.OPEN && !each.kind().isAwaited(),
                 vendors.name(each.vendorId()),
                 each.day().toString(),
                 Words.kind(each.kind(), frame().language()),

@@ -8,6 +8,7 @@ import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,9 @@ public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule>
     }
 
     public List<Option> kinds() {
-        return Words.kinds(frame().language());
+        return Words.kinds(frame().language()).stream()
+                .filter(kind -> !BreakKind.valueOf(kind.value()).isAwaited())
+                .toList();
     }
 
     public List<Option> acts() {
