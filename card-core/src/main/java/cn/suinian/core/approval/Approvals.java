@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps requests for a second signature; each call is part of the transaction of an act. */
 public final class Approvals {
@@ -27,6 +28,8 @@ public final class Approvals {
             """;
     private static final String OPEN = "SELECT " + COLUMNS
             + " FROM approval_request WHERE kind = ? AND outcome IS NULL ORDER BY request_no LIMIT ?";
+    private static final String OPEN_ABOUT =
+            "SELECT " + COLUMNS + " FROM approval_request WHERE kind = ? AND subject = ? AND outcome IS NULL";
 
     private final Clock clock;
 
@@ -108,6 +111,17 @@ public final class Approvals {
                 }
             }
             return open;
+        }
+    }
+
+    /** What waits about one subject. */
+    public Optional<ApprovalRequest> findOpen(Connection transaction, String kind, long subject) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OPEN_ABOUT)) {
+            select.setString(1, kind);
+            select.setLong(2, subject);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(request(row)) : Optional.empty();
+            }
         }
     }
 

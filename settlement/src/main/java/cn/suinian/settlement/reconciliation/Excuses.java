@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lets a business day be reconciled without a statement of one vendor, with two signatures. Blocking. */
 public final class Excuses {
@@ -114,6 +115,12 @@ public final class Excuses {
             record(transaction, actor, "STATEMENT_EXCUSE_DECLINED", vendorOf(request), dayOf(request), why);
             return request;
         });
+    }
+
+    /** The request that waits for a vendor's day. */
+    public Optional<ApprovalRequest> findOpen(Actor actor, int vendorId, LocalDate day) throws SQLException {
+        ReconciliationRefusal.see(actor);
+        return transactions.run(transaction -> approvals.findOpen(transaction, KIND, subject(vendorId, day)));
     }
 
     /** What waits, the oldest first. */

@@ -20,7 +20,7 @@ public enum LimitText implements Phrase {
     CHANGE("变更", "Change"),
     NEXT("待生效、待复核", "Coming, or waiting"),
     COMING("%s 起：%s", "from %s: %s"),
-    WAITS("待复核：%s", "waits: %s"),
+    WAITS("待复核：%s（%s 于 %s 申请）", "waits: %s (asked for by %s at %s)"),
     HISTORY("历次数值", "Every value"),
     STATE("状态", "State"),
     WAITING("待复核", "Waits"),

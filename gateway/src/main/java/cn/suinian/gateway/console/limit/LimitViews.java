@@ -33,8 +33,18 @@ public final class LimitViews {
         return path(version.limit().room()) + "/changes/" + version.requestNo();
     }
 
-    /** A limit as it holds. */
-    public record Row(String name, String about, String value, String since, List<Link> next, String changePath) {}
+    /**
+     * A limit as it holds.
+     *
+     * @param changePath null: a change of it waits
+     */
+    public record Row(
+            String name,
+            String about,
+            String value,
+            String since,
+            List<Link> next,
+            @Nullable String changePath) {}
 
     /** What is coming or waits. */
     public record Link(String path, String text) {}
@@ -82,10 +92,23 @@ public final class LimitViews {
                             .filter(other -> other.state() == State.WAITING || isComing(other, version))
                             .map(this::link)
                             .toList(),
-                    new Address(path(room) + "/change")
-                            .with("limit", version.limit().name())
-                            .with("about", version.about().isEmpty() ? null : version.about())
-                            .toString());
+                    isAsked(version)
+                            ? null
+                            : new Address(path(room) + "/change")
+                                    .with("limit", version.limit().name())
+                                    .with("about", version.about().isEmpty() ? null : version.about())
+                                    .toString());
+        }
+
+        /** Whether nothing can be asked for in this line; that of all vendors is also where one vendor is chosen. */
+        private boolean isAsked(LimitVersion version) {
+            boolean chooses = version.limit().about() == Limit.About.VENDOR
+                    && version.about().isEmpty();
+            return !chooses
+                    && history.stream()
+                            .anyMatch(other -> other.state() == State.WAITING
+                                    && other.limit() == version.limit()
+                                    && other.about().equals(version.about()));
         }
 
         private static boolean isComing(LimitVersion other, LimitVersion inForce) {
@@ -99,7 +122,7 @@ public final class LimitViews {
             return new Link(
                     path(other),
                     other.state() == State.WAITING
-                            ? say(LimitText.WAITS, value)
+                            ? say(LimitText.WAITS, value, other.askedAs(), Figures.dateTime(other.askedAt()))
                             : say(LimitText.COMING, other.holdsFrom(), value));
         }
 

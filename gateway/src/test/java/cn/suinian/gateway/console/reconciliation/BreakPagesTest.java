@@ -201,6 +201,9 @@ class BreakPagesTest {
         HttpResponse<String> asked = town.act(town.both, 10, "adjust", Map.of("reason", "机器对", "fen", "0.50"));
         assertThat(asked.statusCode()).isEqualTo(303);
         String one = "/reconciliation/approvals/" + town.request();
+        assertThat(town.get(town.both, LIST + "/" + town.breakOf(10)).body())
+                .contains("staff13 于 2026-11-17 10:00", "申请，等待另一位主管复核", "href=\"" + one)
+                .doesNotContain("/adjust\"");
         assertThat(town.get(town.both, one).body()).contains("须由另一位主管复核").doesNotContain(one + "/approve");
         HttpResponse<String> own = town.post(town.both, one + "/approve", Map.of());
         assertThat(own.statusCode()).isEqualTo(422);

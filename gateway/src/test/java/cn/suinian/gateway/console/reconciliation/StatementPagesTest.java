@@ -134,6 +134,9 @@ class StatementPagesTest {
                 .isEqualTo(303);
         String one = "/reconciliation/approvals/" + town.request();
         assertThat(town.get(town.chief, "/reconciliation/approvals").body()).contains("免对账单", one);
+        assertThat(town.get(town.both, DAY + SettledTown.SILENT).body())
+                .contains("申请，等待另一位主管复核", "href=\"" + one)
+                .doesNotContain(excuse);
         assertThat(town.post(town.both, one + "/approve", Map.of()).body()).contains("经办人不能复核自己的申请");
         assertThat(town.post(town.chief, one + "/approve", Map.of()).statusCode())
                 .isEqualTo(303);
@@ -178,6 +181,13 @@ class StatementPagesTest {
                 .isEqualTo(404);
         assertThat(town.get(town.auditor, "/lens/limits?lang=en").body()).contains("Opening hours", "06:30-20:00");
         assertThat(town.get(town.auditor, "/payouts/limits").body()).contains("不影响付款的未处理差错合计");
+        assertThat(town.get(town.both, "/lens/limits").body()).contains("change?limit=LEAST_MEALS\"");
+        Map<String, String> meals = Map.of("limit", "LEAST_MEALS", "value", "40", "reason", "文件九");
+        assertThat(town.post(town.both, "/lens/limits/change", meals).statusCode())
+                .isEqualTo(303);
+        assertThat(town.get(town.both, "/lens/limits").body())
+                .contains("待复核：40", "（staff13 于 2026-11-17 10:00")
+                .doesNotContain("change?limit=LEAST_MEALS\"");
     }
 
     @Test
@@ -193,6 +203,8 @@ class StatementPagesTest {
         assertThat(town.get(town.chief, rules).body()).as("of one signature").contains("没有规则");
         assertThat(town.get(town.auditor, "/reconciliation/approvals").body()).contains("自动处理规则", "全部商户");
         String request = "/reconciliation/approvals/" + town.request();
+        assertThat(town.get(town.chief, rules).body())
+                .contains("全部商户 · 商户多报 · 接受", "¥0.50 · staff", "申请，等待另一位主管复核", "href=\"" + request);
         assertThat(town.get(town.both, request).body())
                 .contains("¥0.50", "¥5.00", "&lt;i&gt;文件七")
                 .doesNotContain("<i>文件七");

@@ -4,6 +4,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayActs;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -50,6 +51,15 @@ enum DayStep {
     /** Whether a day in this state may be led to it. */
     boolean isFrom(State state) {
         return from.contains(state);
+    }
+
+    /** The kind of request that it makes; empty: it is done at once. */
+    String request() {
+        return switch (this) {
+            case ASK_APPROVAL -> DayActs.APPROVE;
+            case ASK_REOPENING -> DayActs.REOPEN;
+            case CLOSE, RECONCILE, PAID, SEAL, PUBLISH -> "";
+        };
     }
 
     /** Whether somebody has to say why, for whoever decides. */

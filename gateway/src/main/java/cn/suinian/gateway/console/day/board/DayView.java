@@ -199,6 +199,8 @@ public final class DayView {
                 .filter(step ->
                         step != DayStep.CLOSE || known.line().day().day().isBefore(known.today()))
                 .filter(step -> step != DayStep.PUBLISH || !known.published())
+                .filter(step -> known.waiting().stream()
+                        .noneMatch(each -> each.request().kind().equals(step.request())))
                 .map(step -> new Button(step.label(language()), path() + "/" + step.path(), step.grave()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.reconciliation.approval;
 
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.settlement.reconciliation.Excuses.Excuse;
 import cn.suinian.settlement.reconciliation.ResolutionRules;
 import cn.suinian.settlement.reconciliation.breaks.Adjustment;
@@ -79,6 +80,6 @@ public record Waiting(
 
     /** Where it is decided. */
     public String path() {
-        return "/reconciliation/approvals/" + request.requestNo();
+        return RequestLink.path(request.requestNo());
     }
 }

@@ -95,7 +95,6 @@ public enum BreakText implements Phrase {
     REQUEST("申请 %s", "Request %s"),
     ACTS("可以办的事", "What can be done"),
     ONLY_LOOK("您可以查看，不能办理。", "You may look at it, and not act."),
-    WAITS("已申请调账，等待另一位主管复核。", "An adjustment is asked for; another supervisor decides."),
     AWAITED(
             "现在不用办：商户报来自动消除；超过约定的工作日转为商户漏报，那时再处理。",
             "There is nothing to do now: it heals when the vendor states it. When the days agreed are over it becomes"

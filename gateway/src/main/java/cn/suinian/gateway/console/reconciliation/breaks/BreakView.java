@@ -5,8 +5,10 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Pending;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.reconciliation.breaks.Break;
@@ -14,6 +16,7 @@ import cn.suinian.settlement.reconciliation.breaks.BreakEvent;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.breaks.Sides;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,18 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
     /** Whether an adjustment waits for its second signature. */
     public boolean waits() {
         return it.status() == BreakStatus.ASKED;
+    }
+
+    /** The adjustment that waits: who asked for it last. */
+    public List<Pending> pending() {
+        return timeline.stream()
+                .filter(event -> waits()
+                        && event.act().equals("ADJUST_ASKED")
+                        && event.request().isPresent())
+                .max(Comparator.comparingInt(BreakEvent::version))
+                .map(event -> RequestLink.of(frame(), event.request().getAsLong(), event.actor(), event.at()))
+                .stream()
+                .toList();
     }
 
     /** Whether the vendor still has time to state it, so that nothing is to be decided. */
@@ -185,7 +200,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
                 event.reason().orElse(""),
                 attachment.isEmpty() ? "" : "/reconciliation/attachments/" + attachment,
                 attachment.isEmpty() ? "" : say(BreakText.OPEN_ATTACHMENT, attachment),
-                waits() && !request.isEmpty() ? "/reconciliation/approvals/" + request : "",
+                waits() && !request.isEmpty() ? RequestLink.path(event.request().getAsLong()) : "",
                 request.isEmpty() ? "" : say(BreakText.REQUEST, request));
     }
 

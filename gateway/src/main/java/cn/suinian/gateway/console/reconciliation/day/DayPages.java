@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.reconciliation.day;
 import static cn.suinian.core.staff.Permission.RECONCILE_ACT;
 import static cn.suinian.core.staff.Permission.RECONCILE_VIEW;
 
+import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
@@ -94,7 +95,15 @@ public final class DayPages {
                 ? Answer.error(ErrorPage.NOT_FOUND)
                 : Answer.page(
                         "reconciliation/day.jte",
-                        Map.of("view", new VendorDayView(visit.form(problems), names(visit), detail.get())));
+                        Map.of("view", view(visit, problems, detail.get())));
+    }
+
+    private VendorDayView view(Visit visit, Problems problems, VendorDay.Detail detail) throws SQLException {
+        VendorDay it = detail.it();
+        Optional<ApprovalRequest> asked = it.standing() == Standing.EXCUSE_ASKED
+                ? office.excuses().findOpen(visit.actor(), it.vendorId(), it.day())
+                : Optional.empty();
+        return new VendorDayView(visit.form(problems), names(visit), detail, asked);
     }
 
     private Answer compare(Visit visit) throws SQLException {
@@ -169,7 +178,7 @@ public final class DayPages {
         if (detail.isEmpty()) {
             return Answer.error(ErrorPage.NOT_FOUND);
         }
-        VendorDayView view = new VendorDayView(visit.form(problems), names(visit), detail.get());
+        VendorDayView view = view(visit, problems, detail.get());
         Frame frame = visit.frame();
         VendorDay it = detail.get().it();
         return Answer.page(
@@ -177,7 +186,7 @@ public final class DayPages {
                 Map.of(
                         "view",
                         new Confirmation(
-                                visit.form(problems),
+                                view.form(),
                                 view.path() + "/excuse",
                                 frame.say(
                                         DayText.EXCUSE_QUESTION, view.vendors().name(it.vendorId()), it.day()),

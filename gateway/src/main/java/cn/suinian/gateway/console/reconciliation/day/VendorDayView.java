@@ -1,13 +1,16 @@
 package cn.suinian.gateway.console.reconciliation.day;
 
+import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Pending;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.reconciliation.VendorDay;
@@ -18,10 +21,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor's business day, ready to print. */
-public record VendorDayView(FormView form, VendorNames vendors, VendorDay.Detail detail) {
+/**
+ * A vendor's business day, ready to print.
+ *
+ * @param asked the request for an excuse that waits
+ */
+public record VendorDayView(
+        FormView form, VendorNames vendors, VendorDay.Detail detail, Optional<ApprovalRequest> asked) {
 
     /** One figure of one service on both sides. */
     public record Compared(
@@ -186,6 +195,11 @@ public record VendorDayView(FormView form, VendorNames vendors, VendorDay.Detail
                 .with("vendor", it().vendorId())
                 .with("day", it().day())
                 .toString();
+    }
+
+    /** The excuse that waits. */
+    public List<Pending> pending() {
+        return asked.map(request -> RequestLink.of(frame(), request)).stream().toList();
     }
 
     public boolean mayAct() {

@@ -31,6 +31,8 @@ public final class RulePages {
     private static final String NEW = LIST + "/new";
     private static final String END = LIST + "/:id/end";
 
+    private static final int MOST_WAITING = 100;
+
     private final ReconciliationOffice office;
 
     public RulePages(ReconciliationOffice office) {
@@ -52,9 +54,16 @@ public final class RulePages {
     }
 
     private Answer show(Visit visit, Problems problems, String template) throws SQLException {
-        RulesView view =
-                new RulesView(visit.form(problems), names(visit), office.rules().list(visit.actor()));
+        RulesView view = view(visit, problems);
         return Answer.page("reconciliation/" + template + ".jte", Map.of("view", view));
+    }
+
+    private RulesView view(Visit visit, Problems problems) throws SQLException {
+        return new RulesView(
+                visit.form(problems),
+                names(visit),
+                office.rules().list(visit.actor()),
+                office.rules().listOpen(visit.actor(), MOST_WAITING));
     }
 
     private Answer add(Visit visit) throws SQLException {
@@ -88,8 +97,7 @@ public final class RulePages {
     }
 
     private Answer askToEnd(Visit visit, Problems problems) throws SQLException {
-        RulesView view =
-                new RulesView(visit.form(problems), names(visit), office.rules().list(visit.actor()));
+        RulesView view = view(visit, problems);
         Optional<ResolutionRule> rule = view.rules().stream()
                 .filter(each -> each.ruleId() == visit.number("id"))
                 .findFirst();
@@ -103,7 +111,7 @@ public final class RulePages {
                 Map.of(
                         "view",
                         new Confirmation(
-                                visit.form(problems),
+                                view.form(),
                                 view.row(rule.get()).endPath(),
                                 frame.say(RuleText.END_QUESTION, number),
                                 frame.say(RuleText.END_CONSEQUENCE),

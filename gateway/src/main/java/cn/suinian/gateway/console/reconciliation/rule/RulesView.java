@@ -4,18 +4,25 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Pending;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
+import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.ResolutionRules.Asked;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rules, ready to print. */
-public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule> rules) {
+/**
+ * Rules, ready to print.
+ *
+ * @param waiting those that wait for their second signature
+ */
+public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule> rules, List<Asked> waiting) {
 
     /** One of them. */
     public record Row(
@@ -52,6 +59,18 @@ public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule>
 
     public List<Row> rows() {
         return rules.stream().map(this::row).toList();
+    }
+
+    /** What waits: the rule, who asked for it and when. */
+    public List<Pending> pending() {
+        return waiting.stream()
+                .map(each -> {
+                    Row row = row(each.rule());
+                    Pending link = RequestLink.of(frame(), each.request());
+                    String rule = String.join(" · ", row.vendor(), row.kind(), row.act(), row.most());
+                    return new Pending(link.path(), rule + " · " + link.text());
+                })
+                .toList();
     }
 
     Row row(ResolutionRule rule) {
