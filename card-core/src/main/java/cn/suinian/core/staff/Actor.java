@@ -31,6 +31,11 @@ public record Actor(@Nullable Long staffId, String account, Set<Permission> perm
         return permissions.contains(permission);
     }
 
+    /** Whether there is an act that they may do with it: what is of the whole city is nothing for a district. */
+    public boolean canUse(Permission permission) {
+        return may(permission) && (scope.district() == null || !permission.isOfCity());
+    }
+
     /** Refuses whoever may not. */
     public void require(Permission permission, Refusal otherwise) {
         if (!may(permission)) {

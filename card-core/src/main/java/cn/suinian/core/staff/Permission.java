@@ -1,5 +1,8 @@
 package cn.suinian.core.staff;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** One thing that staff may be allowed to do. Every page and every call asks for exactly one. */
 public enum Permission {
     /** See today's figures. */
@@ -69,5 +72,16 @@ public enum Permission {
     /** Manage staff and what programs may sign in. */
     STAFF_MANAGE,
     /** Read and export the audit trail. */
-    AUDIT_VIEW
+    AUDIT_VIEW;
+
+    private static final Set<Permission> OF_CITY =
+            EnumSet.of(RECONCILE_ACT, RECONCILE_APPROVE, LENS_HOLD, LENS_RELEASE, DAY_APPROVE);
+
+    /**
+     * Whether every act that it allows is about the money of several payers at once, so that staff of a district can do
+     * nothing with it. See {@link Actor#requireForCity}.
+     */
+    public boolean isOfCity() {
+        return OF_CITY.contains(this);
+    }
 }

@@ -31,9 +31,10 @@ public record Session(
 
     /** What the frame of a page knows of them; on the way they are led nowhere. */
     public Visitor visitor() {
+        boolean city = actor.scope().district() == null;
         return complete()
-                ? new Visitor(staffId(), displayName, csrfToken, actor.permissions())
-                : new Visitor(staffId(), "", csrfToken, Set.of());
+                ? new Visitor(staffId(), displayName, csrfToken, actor.permissions(), city)
+                : new Visitor(staffId(), "", csrfToken, Set.of(), city);
     }
 
     /** Says which one it is, and nothing that opens anything. */

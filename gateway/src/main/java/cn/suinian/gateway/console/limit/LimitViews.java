@@ -73,7 +73,7 @@ public final class LimitViews {
 
         /** Of the city only: a district is judged like all others. */
         public boolean mayChange() {
-            return frame.visitor().may(room.ask());
+            return frame.visitor().city() && frame.visitor().may(room.ask());
         }
 
         public List<Row> rows() {
@@ -232,6 +232,7 @@ public final class LimitViews {
         public boolean decides() {
             return asked.state() == State.WAITING
                     && !own
+                    && frame().visitor().city()
                     && frame().visitor().may(asked.limit().room().approve());
         }
 

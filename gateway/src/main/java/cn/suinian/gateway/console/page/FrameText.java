@@ -85,6 +85,10 @@ public enum FrameText implements Phrase {
             "写入审计记录，长期保存，1 至 200 字。请不要写个人信息。",
             "Kept in the audit trail for good; 1 to 200 characters. No personal data, please."),
     ASKED_AND_WAITS("%s 于 %s 申请，等待另一位主管复核", "Asked for by %s at %s; another supervisor decides"),
+    OF_CITY(
+            "对账、付款前审查、营业日和参数涉及全市，由市级人员办理。您可以查看。",
+            "Reconciliation, the look before payment, business days and limits are of the whole city: its staff act on"
+                    + " them. You may look."),
     ONCE("只显示这一次", "Shown this once"),
     ONCE_LINE("请现在打印或抄下，离开本页后不能再看。", "Print it or write it down now; it cannot be seen again."),
     DONE("已办好", "Done"),

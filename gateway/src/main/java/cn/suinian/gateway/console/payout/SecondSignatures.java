@@ -79,7 +79,7 @@ public final class SecondSignatures implements WaitingRoom {
     public List<WaitingItem> waiting(Actor visitor, Language language) throws SQLException {
         List<WaitingItem> items = new ArrayList<>();
         for (Waiting each : list(visitor)) {
-            if (each.own() || visitor.may(each.permission())) {
+            if (each.own() || visitor.canUse(each.permission())) {
                 items.add(new WaitingItem(
                         each.kind().in(language),
                         each.what(),

@@ -105,7 +105,7 @@ final class Gate {
         Caller caller = arrival.caller();
         if (route.access() instanceof Access.Everybody) {
             String token = SessionCookie.door(request, caller);
-            Pages.introduce(request, new Visitor(null, "", token, Set.of()));
+            Pages.introduce(request, new Visitor(null, "", token, Set.of(), true));
             return read(arrival, admitted, token);
         }
         if (admitted == null) {
@@ -140,7 +140,7 @@ final class Gate {
         Caller caller = arrival.caller();
         if (keeps(arrival)) {
             String token = SessionCookie.door(request, caller);
-            Pages.introduce(request, new Visitor(null, "", token, Set.of()));
+            Pages.introduce(request, new Visitor(null, "", token, Set.of(), true));
             return kept(arrival).map(typed -> new Word.SignInKeeping(caller, typed));
         }
         return route.writes() && !isHtmx(request)

@@ -3,8 +3,12 @@ package cn.suinian.gateway.console.reconciliation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +82,41 @@ class BreakPagesTest {
                 .contains("nothing", "Missing here");
         assertThat(town.get(town.auditor, LIST + "/999999").statusCode()).isEqualTo(404);
         assertThat(town.get(town.auditor, LIST + "/abc").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDistrictIsOfferedNothingOfTheCity() throws Exception {
+        Admitted district = town.console
+                .sessions()
+                .signedIn(15, Role.SETTLEMENT_SUPERVISOR.permissions(), new Scope(District.FUTIAN, null));
+        String one = LIST + "/" + town.breakOf(19);
+        for (String path : List.of(
+                "/reconciliation",
+                "/reconciliation/days/2026-11-16/1",
+                "/reconciliation/days/2026-11-16/3",
+                "/reconciliation/statements",
+                "/reconciliation/statements/1",
+                "/reconciliation/rules",
+                "/reconciliation/formats?vendor=1",
+                "/reconciliation/limits",
+                "/payouts/limits",
+                "/lens/limits",
+                "/lens/holds",
+                LIST,
+                one)) {
+            String page = town.get(district, path).body();
+            assertThat(page).as(path).contains("由市级人员办理");
+            assertThat(page)
+                    .as(path)
+                    .doesNotContain("/statements/new", "/compare\"", "/excuse\"", "/withdraw\"", "/rules/new")
+                    .doesNotContain("/limits/change?", "name=\"tick\"", LIST + "/all\"", one + "/adjust");
+            assertThat(town.get(town.chief, path).body()).as(path).doesNotContain("由市级人员办理");
+        }
+        assertThat(town.get(district, "/payouts/accounts/vendors/1").body())
+                .contains("由市级人员变更")
+                .doesNotContain("/vendors/1/change");
+        assertThat(town.get(district, "/payouts/accounts/payers/2").body()).contains("/payers/2/change");
+        assertThat(town.get(town.chief, one).body()).contains(one + "/adjust");
     }
 
     @Test

@@ -221,12 +221,14 @@ public final class BankAccounts {
     }
 
     /** A vendor is paid by several payers, so its account is the city's business; a district has its own. */
-    private static void permit(Actor actor, AccountOwner owner) {
+    public static boolean isTheirs(Actor actor, AccountOwner owner) {
         District district = actor.scope().district();
-        boolean own = owner instanceof AccountOwner.OfPayer of
-                && district != null
-                && of.payer().equals(Payer.of(district));
-        if (district != null && !own) {
+        return district == null
+                || (owner instanceof AccountOwner.OfPayer of && of.payer().equals(Payer.of(district)));
+    }
+
+    private static void permit(Actor actor, AccountOwner owner) {
+        if (!isTheirs(actor, owner)) {
             throw new RefusedException(AccountRefusal.NOT_YOURS);
         }
     }

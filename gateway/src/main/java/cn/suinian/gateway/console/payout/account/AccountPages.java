@@ -192,14 +192,16 @@ public final class AccountPages {
 
     /** What an owner is called; a vendor that is not there is no page. */
     private Owner owner(Visit visit, FormView form, AccountOwner owner) throws SQLException {
+        boolean theirs = BankAccounts.isTheirs(visit.actor(), owner);
         if (owner instanceof OfPayer of) {
             return new Owner(
                     Payers.name(of.payer(), form.frame().language()),
-                    ACCOUNTS + "/payers/" + of.payer().code());
+                    ACCOUNTS + "/payers/" + of.payer().code(),
+                    theirs);
         }
         int vendorId = ((OfVendor) owner).vendorId();
         String name = accounts.vendorName(visit.actor(), vendorId)
                 .orElseThrow(() -> new RefusedException(AccountRefusal.NO_SUCH_VENDOR));
-        return new Owner(name, ACCOUNTS + "/vendors/" + vendorId);
+        return new Owner(name, ACCOUNTS + "/vendors/" + vendorId, theirs);
     }
 }

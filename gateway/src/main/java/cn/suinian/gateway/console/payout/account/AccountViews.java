@@ -40,8 +40,12 @@ public final class AccountViews {
             @Nullable String decidedAt,
             String decidePath) {}
 
-    /** Whose account it is. */
-    public record Owner(String name, String path) {}
+    /**
+     * Whose account it is.
+     *
+     * @param theirs whether the reader may have to do with it, as far as their part of the city goes
+     */
+    public record Owner(String name, String path, boolean theirs) {}
 
     /** A version as a row. */
     static Row row(Frame frame, AccountVersion version, Owner owner) {
@@ -142,7 +146,7 @@ public final class AccountViews {
         }
 
         public boolean prepares() {
-            return frame().visitor().may(Permission.PAYOUT_PREPARE) && !waits();
+            return frame().visitor().may(Permission.PAYOUT_PREPARE) && owner.theirs() && !waits();
         }
     }
 
@@ -183,7 +187,7 @@ public final class AccountViews {
         }
 
         public boolean decides() {
-            return waits() && !own && frame().visitor().may(Permission.PAYOUT_APPROVE);
+            return waits() && !own && owner.theirs() && frame().visitor().may(Permission.PAYOUT_APPROVE);
         }
 
         public String whyNot() {

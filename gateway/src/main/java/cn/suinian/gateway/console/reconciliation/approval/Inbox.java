@@ -46,7 +46,7 @@ public final class Inbox implements WaitingRoom {
         }
         VendorNames names = VendorNames.of(office.vendors(), visitor, language);
         return list(visitor, MOST).stream()
-                .filter(each -> isOwn(visitor, each) || visitor.may(Permission.RECONCILE_APPROVE))
+                .filter(each -> isOwn(visitor, each) || visitor.canUse(Permission.RECONCILE_APPROVE))
                 .map(each -> item(visitor, each, names, language))
                 .toList();
     }
