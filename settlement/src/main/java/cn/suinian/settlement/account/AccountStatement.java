@@ -2,6 +2,7 @@ package cn.suinian.settlement.account;
 
 import cn.suinian.settlement.clearing.Sums;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A statement of account. It adds up: what is on it leads from the first balance to the last.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param entries everything else that moved, by day and number
  * @param balances by other party
  * @param closingFen what was owed after the last day
+ * @param vendorNames by the code that a vendor's account is named after
  */
 public record AccountStatement(
         String owner,
@@ -22,7 +24,8 @@ public record AccountStatement(
         List<AccountLine> lines,
         List<AccountEntry> entries,
         List<PartyBalance> balances,
-        long closingFen) {
+        long closingFen,
+        Map<String, String> vendorNames) {
 
     /**
      * Proves it.
@@ -33,6 +36,7 @@ public record AccountStatement(
         lines = List.copyOf(lines);
         entries = List.copyOf(entries);
         balances = List.copyOf(balances);
+        vendorNames = Map.copyOf(vendorNames);
         long moved = lines.stream().mapToLong(AccountLine::payableFen).reduce(0, Math::addExact)
                 + entries.stream().mapToLong(AccountEntry::fen).reduce(0, Math::addExact);
         PartyBalance all = balances.stream().reduce(PartyBalance.NOTHING, PartyBalance::plus);

@@ -8,6 +8,7 @@ import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.account.AccountStore.Named;
+import cn.suinian.settlement.ledger.VendorNames;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +55,8 @@ public final class Accounts {
                     lines,
                     entries,
                     store.balances(days),
-                    store.closingFen(days.to()));
+                    store.closingFen(days.to()),
+                    VendorNames.byCode(transaction));
         });
     }
 

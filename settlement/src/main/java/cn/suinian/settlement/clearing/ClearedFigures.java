@@ -3,6 +3,7 @@ package cn.suinian.settlement.clearing;
 import cn.suinian.core.authorization.decision.DeclineReason;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
+import cn.suinian.settlement.ledger.VendorNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -129,11 +130,12 @@ public final class ClearedFigures {
 
     /** Every account since the first day. */
     public TrialBalance getTrialBalance() throws SQLException {
-        return new TrialBalance(list(
+        List<TrialBalance.Account> accounts = list(
                 TRIAL_BALANCE,
                 null,
                 row -> new TrialBalance.Account(
-                        row.getString("name"), row.getLong("debit_fen"), row.getLong("credit_fen"))));
+                        row.getString("name"), row.getLong("debit_fen"), row.getLong("credit_fen")));
+        return new TrialBalance(accounts, VendorNames.byCode(connection));
     }
 
     private static Optional<Payer> payer(int code) {

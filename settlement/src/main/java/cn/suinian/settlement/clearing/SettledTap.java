@@ -19,6 +19,7 @@ public record SettledTap(
         Instant tappedAt,
         Instant receivedAt,
         String vendorCode,
+        String vendorName,
         Optional<Payer> payer,
         Service service,
         long amountFen,

@@ -20,8 +20,8 @@ import java.util.Optional;
 public final class SettledTaps {
 
     private static final String COLUMNS = """
-            t.tap_date, t.terminal_id, t.terminal_seq, t.tac, t.tapped_at, t.received_at, v.code, t.payer, t.service,
-            t.amount, t.subsidy, t.operator_subsidy + t.delivery_subsidy AS extra
+            t.tap_date, t.terminal_id, t.terminal_seq, t.tac, t.tapped_at, t.received_at, v.code, v.name,
+            t.payer, t.service, t.amount, t.subsidy, t.operator_subsidy + t.delivery_subsidy AS extra
             """;
 
     private static final String FROM_HERE = "AND (t.tap_date, t.terminal_id, t.terminal_seq) >= (?, ?, ?)";
@@ -44,8 +44,8 @@ public final class SettledTaps {
 
     /** A reversal has no TAC of its own: it is called what its tap is. */
     private static final String REVERSED = """
-            SELECT t.tap_date, t.terminal_id, t.terminal_seq, o.tac, o.tapped_at, t.received_at, v.code, t.payer,
-                   t.service, t.amount, t.subsidy, t.operator_subsidy + t.delivery_subsidy AS extra
+            SELECT t.tap_date, t.terminal_id, t.terminal_seq, o.tac, o.tapped_at, t.received_at, v.code, v.name,
+                   t.payer, t.service, t.amount, t.subsidy, t.operator_subsidy + t.delivery_subsidy AS extra
             FROM tap_reversal t
             JOIN vendor v USING (vendor_id)
             JOIN tap o USING (tap_date, terminal_id, terminal_seq, holder_id)
@@ -135,6 +135,7 @@ public final class SettledTaps {
                 row.getObject("tapped_at", OffsetDateTime.class).toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("code"),
+                row.getString("name"),
                 payer == 0 ? Optional.empty() : Optional.of(new Payer(payer)),
                 Service.ofCode(row.getInt("service")),
                 row.getLong("amount"),

@@ -1,15 +1,21 @@
 package cn.suinian.settlement.clearing;
 
 import java.util.List;
+import java.util.Map;
 
-/** Every account of the ledger with what was ever debited and credited to it, in order of name. */
-public record TrialBalance(List<Account> accounts) {
+/**
+ * Every account of the ledger with what was ever debited and credited to it, in order of name.
+ *
+ * @param vendorNames by the code that a vendor's account is named after
+ */
+public record TrialBalance(List<Account> accounts, Map<String, String> vendorNames) {
 
     /** One account; amounts in fen. */
     public record Account(String name, long debitFen, long creditFen) {}
 
     public TrialBalance {
         accounts = List.copyOf(accounts);
+        vendorNames = Map.copyOf(vendorNames);
     }
 
     /** All debits, fen. */

@@ -39,7 +39,7 @@ public record CaseView(
     }
 
     public String title() {
-        return say(LensText.CASE, found.vendorCode());
+        return say(LensText.CASE, found.vendorName() + " " + found.vendorCode());
     }
 
     public String days() {

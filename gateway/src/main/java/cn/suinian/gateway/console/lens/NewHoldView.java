@@ -27,7 +27,7 @@ public record NewHoldView(FormView form, VendorCase found, List<LensItem> items)
     }
 
     public String title() {
-        return say(LensText.NEW_TITLE, found.vendorCode());
+        return say(LensText.NEW_TITLE, found.vendorName() + " " + found.vendorCode());
     }
 
     public List<Option> which() {

@@ -52,7 +52,7 @@ public record OneHoldView(FormView form, HoldView view, List<LensItem> grounds, 
     }
 
     public String title() {
-        return say(LensText.HOLD_NO, hold().holdNo()) + " · " + hold().vendorCode();
+        return say(LensText.HOLD_NO, hold().holdNo()) + " · " + hold().vendorName();
     }
 
     public String path() {

@@ -143,7 +143,7 @@ public final class SecondSignatures implements WaitingRoom {
             asked.ifPresent(signature -> waiting.add(new Waiting(
                     PayoutText.KIND_RELEASE,
                     Permission.LENS_RELEASE,
-                    hold.holdNo() + " · " + hold.vendorCode(),
+                    hold.holdNo() + " · " + hold.vendorName(),
                     signature.askedAs(),
                     signature.askedAs().equals(actor.account()),
                     signature.askedAt(),

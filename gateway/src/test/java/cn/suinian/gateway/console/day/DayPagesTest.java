@@ -115,7 +115,8 @@ class DayPagesTest {
         assertThat(town.send(town.chief, path(DAY_1) + "/approve", Map.of("reason", "数字无误")))
                 .isEqualTo(path(DAY_1));
         String request = town.ask("SELECT max(request_no) FROM approval_request");
-        assertThat(town.page(town.chief, path(DAY_1))).contains("/approvals/days/" + request, "等待复核", path(DAY_1) + "/reopen\"")
+        assertThat(town.page(town.chief, path(DAY_1)))
+                .contains("/approvals/days/" + request, "等待复核", path(DAY_1) + "/reopen\"")
                 .doesNotContain("href=\"" + path(DAY_1) + "/approve\"");
         HttpResponse<String> own = town.console.post(town.chief, "/approvals/days/" + request + "/approve", NOTHING);
         assertThat(own.statusCode()).isEqualTo(422);

@@ -148,9 +148,11 @@ class BankPagesTest {
         town.pay();
         assertThat(town.page(town.auditor, "/account-statements")).contains("请选择账单");
         String ofVendor = "/account-statements?vendor=C-1&from=" + DAY + "&to=" + DAY;
-        assertThat(town.page(town.auditor, ofVendor)).contains("C-1 · 1号长者食堂", "￥36.00", "福田区", "30.00", "6.00");
+        assertThat(town.page(town.auditor, ofVendor)).contains("1号长者食堂 · C-1", "￥36.00", "福田区", "30.00", "6.00");
         String ofPayer = "/account-statements?payer=2&from=" + DAY + "&to=" + DAY;
-        assertThat(town.page(town.auditor, ofPayer)).contains("￥71.00", "vendor=C-2");
+        assertThat(town.page(town.auditor, ofPayer))
+                .contains("￥71.00", "vendor=C-2", "2号长者食堂 · C-2", "1号长者食堂<span class=\"second\">C-1</span>")
+                .doesNotContain(":payable", "bank:");
         assertThat(town.page(town.auditor, ofVendor + "&payer=2")).contains("二者取一");
         assertThat(town.page(town.auditor, "/account-statements?vendor=X&from=" + DAY))
                 .contains("没有这个商户");

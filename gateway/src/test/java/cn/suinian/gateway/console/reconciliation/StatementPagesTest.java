@@ -41,12 +41,15 @@ class StatementPagesTest {
     @Test
     void aStatementIsTakenInComparedAndKnownTheSecondTime() throws Exception {
         assertThat(town.get(town.clerk, "/reconciliation/statements").body()).contains("没有符合条件的对账单");
-        String file = statement(1_350, row(1, 1, 350), row(2, 2, 300), "\"garbage", row(3, 3, 700));
+        String noCard = row(4, 4, 300).replace("00000004", "x");
+        String file = statement(1_350, row(1, 1, 350), row(2, 2, 300), "\"garbage", noCard, row(3, 3, 700));
         String done = town.take(town.clerk, file);
         assertThat(done).contains("处理完毕", "新差错", "错误行");
         assertThat(town.take(town.clerk, file)).contains("以前已导入");
         String page = town.get(town.auditor, "/reconciliation/statements/1").body();
-        assertThat(page).contains("METRO-1", "此行无法分列", "下载全部错误行").doesNotContain("/withdraw");
+        assertThat(page)
+                .contains("METRO-1", "此行无法分列", "下载全部错误行", "卡号或序号 · card", "CSV：表头")
+                .doesNotContain("/withdraw");
         HttpResponse<String> faults = town.get(town.auditor, "/reconciliation/statements/1/faults");
         assertThat(faults.body()).contains("LINE_UNREADABLE", "garbage");
         assertThat(town.get(town.auditor, "/reconciliation/statements?vendor=1&state=READY")

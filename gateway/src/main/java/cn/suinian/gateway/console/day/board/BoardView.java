@@ -6,6 +6,7 @@ import cn.suinian.gateway.console.day.word.StateText;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.DoneBy;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.businessday.BusinessDay.State;
@@ -125,15 +126,11 @@ public final class BoardView {
                 text.in(frame().language()),
                 text.tone(),
                 line.last().map(act -> Figures.dateTime(act.at())).orElse(""),
-                line.last().map(act -> by(act.by())).orElse(""),
+                line.last().map(act -> DoneBy.of(act.by(), frame().language())).orElse(""),
                 new Next(frame(), line, today).lines(),
                 Figures.count(of.stream().mapToLong(PayerDay::taps).sum()),
                 Figures.yuan(of.stream().mapToLong(PayerDay::fen).sum()),
                 of.stream().filter(each -> each.fen() != 0).map(this::amount).toList());
-    }
-
-    private String by(String who) {
-        return who.equals("set-up") ? say(DayText.SET_UP) : who;
     }
 
     private Amount amount(PayerDay each) {

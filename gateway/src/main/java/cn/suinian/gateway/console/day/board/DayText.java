@@ -32,7 +32,6 @@ public enum DayText implements Phrase {
 
     DAY_TITLE("营业日 %s", "Business day %s"),
     STANDING("进展", "Where it is"),
-    SET_UP("系统", "The house"),
     PROGRESS("正在办理：%s", "Under way: %s"),
     PROGRESS_OF("%s / %s", "%s of %s"),
     PROGRESS_DONE("%s 行", "%s rows"),

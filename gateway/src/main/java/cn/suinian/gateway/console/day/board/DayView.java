@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.day.word.PayerWords;
 import cn.suinian.gateway.console.day.word.StateText;
 import cn.suinian.gateway.console.form.Problems.Problem;
+import cn.suinian.gateway.console.page.DoneBy;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
@@ -146,7 +147,7 @@ public final class DayView {
     /** When it last said something. */
     public String progressSeen() {
         DayProgress progress = progress().orElseThrow();
-        return say(DayText.PROGRESS_SEEN, Figures.time(progress.seen()), progress.by());
+        return say(DayText.PROGRESS_SEEN, Figures.time(progress.seen()), DoneBy.of(progress.by(), language()));
     }
 
     /** Whether it says nothing any more. */
@@ -295,7 +296,7 @@ public final class DayView {
                         .map(from -> StateText.of(from, language()) + " → " + to)
                         .orElse(say(DayText.OPENED)),
                 Figures.dateTime(act.at()),
-                act.by().equals("set-up") ? say(DayText.SET_UP) : act.by(),
+                DoneBy.of(act.by(), language()),
                 act.reason() + signed);
     }
 

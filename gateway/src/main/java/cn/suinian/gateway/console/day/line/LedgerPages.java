@@ -39,7 +39,9 @@ public final class LedgerPages {
 
     private Answer csv(Visit visit) throws SQLException {
         TrialBalance balance = days.getTrialBalance();
+        AccountWords words =
+                new AccountWords(balance.vendorNames(), visit.frame().language());
         String name = "suinian-trial-balance-" + LocalDate.now(clock.withZone(Figures.ZONE)) + ".csv";
-        return Answer.text(name, "text/csv; charset=utf-8", out -> LineCsv.write(balance, out));
+        return Answer.text(name, "text/csv; charset=utf-8", out -> LineCsv.write(balance, words, out));
     }
 }

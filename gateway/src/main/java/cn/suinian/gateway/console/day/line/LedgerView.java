@@ -1,12 +1,9 @@
 package cn.suinian.gateway.console.day.line;
 
-import cn.suinian.core.terminal.Service;
-import cn.suinian.gateway.console.day.word.PayerWords;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
-import cn.suinian.gateway.console.today.Names;
 import cn.suinian.settlement.clearing.TrialBalance;
 import cn.suinian.settlement.clearing.TrialBalance.Account;
 import java.util.List;
@@ -20,10 +17,12 @@ public final class LedgerView {
     private final Frame frame;
     private final TrialBalance balance;
     private final int from;
+    private final AccountWords words;
 
     LedgerView(Frame frame, TrialBalance balance, long from) {
         this.frame = frame;
         this.balance = balance;
+        this.words = new AccountWords(balance.vendorNames(), frame.language());
         this.from = (int) Math.min(from, balance.accounts().size());
     }
 
@@ -68,33 +67,10 @@ public final class LedgerView {
         long fen = account.debitFen() - account.creditFen();
         LineText side = fen >= 0 ? LineText.DEBIT_BALANCE : LineText.CREDIT_BALANCE;
         return new Row(
-                name(account.name()),
+                words.of(account.name()),
                 account.name(),
                 Figures.yuan(account.debitFen()),
                 Figures.yuan(account.creditFen()),
                 (fen == 0 ? "" : say(side) + " ") + Figures.yuan(Math.abs(fen)));
-    }
-
-    /** The books' own name says what an account is for, see {@code LedgerAccount}. */
-    private String name(String code) {
-        String[] parts = code.split(":", -1);
-        return switch (parts[0]) {
-            case "payer" -> say(LineText.PAYER_ACCOUNT, payer(parts[1]), service(parts.length > 2 ? parts[2] : ""));
-            case "vendor" -> say(LineText.VENDOR_ACCOUNT, parts[1]);
-            case "bank" -> say(LineText.BANK_ACCOUNT, payer(parts[1]));
-            case "holders" -> say(LineText.HOLDERS_ACCOUNT);
-            default -> code;
-        };
-    }
-
-    private String payer(String label) {
-        return PayerWords.of(LineFilter.payer(label), frame.language());
-    }
-
-    private String service(String name) {
-        return LineFilter.service(name)
-                .map(Service::code)
-                .map(code -> Names.service(code, frame.language()))
-                .orElse(name);
     }
 }

@@ -33,19 +33,21 @@ final class LineCsv {
         return CsvRow.of(LineCells.of(day, reversal, line, new Yuan(LineRow.owed(line.sums()))));
     }
 
-    static void write(TrialBalance balance, Appendable out) throws IOException {
-        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of("account", "debit", "credit", "balance"));
+    static void write(TrialBalance balance, AccountWords words, Appendable out) throws IOException {
+        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of("account", "debit", "credit", "balance", "name"));
         for (TrialBalance.Account account : balance.accounts()) {
             out.append(CsvRow.of(
                     account.name(),
                     new Yuan(account.debitFen()),
                     new Yuan(account.creditFen()),
-                    new Yuan(account.debitFen() - account.creditFen())));
+                    new Yuan(account.debitFen() - account.creditFen()),
+                    words.of(account.name())));
         }
         out.append(CsvRow.of(
                 "TOTAL",
                 new Yuan(balance.debitFen()),
                 new Yuan(balance.creditFen()),
-                new Yuan(balance.debitFen() - balance.creditFen())));
+                new Yuan(balance.debitFen() - balance.creditFen()),
+                null));
     }
 }

@@ -62,11 +62,18 @@ public record TapsView(Frame frame, Where where, SettledTaps.Page page) {
                 SettledTaps.Line line = where.line().orElseThrow();
                 yield say(
                         LineText.BEHIND,
-                        line.vendorCode(),
+                        vendor(line.vendorCode()),
                         PayerWords.of(line.payer(), frame.language()),
                         Names.service(line.service().code(), frame.language()));
             }
         };
+    }
+
+    private String vendor(String code) {
+        return page.taps().stream()
+                .findFirst()
+                .map(tap -> tap.vendorName() + " " + code)
+                .orElse(code);
     }
 
     /** What they are. */
@@ -106,7 +113,7 @@ public record TapsView(Frame frame, Where where, SettledTaps.Page page) {
                 frame.visitor().may(Permission.TAP_VIEW) ? "/taps/" + tap.id() : null,
                 Figures.dateTime(tap.tappedAt()),
                 Figures.dateTime(tap.receivedAt()),
-                tap.vendorCode(),
+                tap.vendorName(),
                 PayerWords.of(tap.payer(), frame.language()),
                 Names.service(tap.service().code(), frame.language()),
                 Figures.yuan(tap.amountFen()),

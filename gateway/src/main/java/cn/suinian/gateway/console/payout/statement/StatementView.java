@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.payout.statement;
 
 import cn.suinian.core.money.Payer;
+import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Address;
@@ -18,6 +19,7 @@ import cn.suinian.settlement.account.DayRange;
 import cn.suinian.settlement.account.PartyBalance;
 import cn.suinian.settlement.clearing.Sums;
 import cn.suinian.settlement.ledger.Entry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,7 +55,13 @@ public record StatementView(
 
     /** What taps came to. */
     public record LineRow(
-            String day, boolean reversal, String vendor, String payer, String service, List<String> figures) {}
+            String day,
+            boolean reversal,
+            String vendor,
+            String vendorCode,
+            String payer,
+            String service,
+            List<String> figures) {}
 
     /** Anything else that moved. */
     public record EntryRow(String day, String what, String party, Link reference, String money) {}
@@ -79,7 +87,7 @@ public record StatementView(
 
     public String owner() {
         return payer.map(each -> Payers.name(each, frame().language()))
-                .orElseGet(() -> found().ownerCode() + " · " + found().owner());
+                .orElseGet(() -> found().owner() + " · " + found().ownerCode());
     }
 
     public String range() {
@@ -134,7 +142,7 @@ public record StatementView(
         Address there = new Address("/account-statements");
         Matcher vendor = VENDOR.matcher(account);
         if (vendor.matches()) {
-            return new Link(vendor.group(1), days(there.with("vendor", vendor.group(1))));
+            return new Link(vendor(vendor.group(1)), days(there.with("vendor", vendor.group(1))));
         }
         Optional<Option> same = Payers.options(Optional.empty(), frame().language()).stream()
                 .filter(option ->
@@ -153,7 +161,7 @@ public record StatementView(
     private String party(String account) {
         Matcher vendor = VENDOR.matcher(account);
         if (vendor.matches()) {
-            return vendor.group(1);
+            return vendor(vendor.group(1));
         }
         Matcher bank = BANK.matcher(account);
         if (bank.matches()) {
@@ -161,9 +169,22 @@ public record StatementView(
         }
         Matcher owing = OWING.matcher(account);
         if (owing.matches()) {
-            return Payers.name(owing.group(1), frame().language());
+            return Payers.name(owing.group(1), frame().language()) + " · " + service(owing.group(2));
         }
         return account.startsWith("holders:") ? say(StatementText.HOLDERS) : account;
+    }
+
+    private String vendor(String code) {
+        String name = found().vendorNames().get(code);
+        return name == null ? code : name + " · " + code;
+    }
+
+    private String service(String name) {
+        return Arrays.stream(Service.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(each -> Names.service(each.code(), frame().language()))
+                .orElse(name);
     }
 
     /** The columns of figures of {@link #lines}. */
@@ -185,6 +206,7 @@ public record StatementView(
                 .map(line -> new LineRow(
                         line.day().toString(),
                         line.reversal(),
+                        line.cleared().vendorName(),
                         line.cleared().vendorCode(),
                         line.cleared()
                                 .payer()

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.reconciliation.breaks;
 import cn.suinian.core.authorization.decision.TapId;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.page.DoneBy;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pending;
@@ -196,7 +197,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
                 Words.status(event.status(), frame().language()),
                 Words.money(event.oursFen()),
                 Words.money(event.theirsFen()),
-                event.actor(),
+                DoneBy.of(event.actor(), frame().language()),
                 event.reason().orElse(""),
                 attachment.isEmpty() ? "" : "/reconciliation/attachments/" + attachment,
                 attachment.isEmpty() ? "" : say(BreakText.OPEN_ATTACHMENT, attachment),

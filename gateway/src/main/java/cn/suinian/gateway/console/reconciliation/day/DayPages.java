@@ -93,9 +93,7 @@ public final class DayPages {
         Optional<VendorDay.Detail> detail = find(visit);
         return detail.isEmpty()
                 ? Answer.error(ErrorPage.NOT_FOUND)
-                : Answer.page(
-                        "reconciliation/day.jte",
-                        Map.of("view", view(visit, problems, detail.get())));
+                : Answer.page("reconciliation/day.jte", Map.of("view", view(visit, problems, detail.get())));
     }
 
     private VendorDayView view(Visit visit, Problems problems, VendorDay.Detail detail) throws SQLException {

@@ -5,6 +5,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.DoneBy;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pending;
@@ -96,7 +97,7 @@ public record VendorDayView(
                         .map(run -> say(
                                 DayText.RUN_VALUE,
                                 Figures.dateTime(run.at()),
-                                run.by(),
+                                DoneBy.of(run.by(), frame().language()),
                                 Integer.toString(run.runs()),
                                 Figures.count(run.rows())))
                         .orElseGet(() -> say(DayText.NO_RUN)));

@@ -106,7 +106,10 @@ public record FormatView(
     public List<Source> sources() {
         return Arrays.stream(StatementField.values())
                 .map(field -> new Source(
-                        FormatForm.input(field), say(text(field)), field.needed(), form.value(FormatForm.input(field))))
+                        FormatForm.input(field),
+                        say(FieldWords.of(field)),
+                        field.needed(),
+                        form.value(FormatForm.input(field))))
                 .toList();
     }
 
@@ -116,7 +119,8 @@ public record FormatView(
         if (trial != null) {
             facts.put(
                     say(FormatText.HEADER),
-                    trial.header().vendorCode() + " · " + trial.header().day());
+                    vendor() + " · " + trial.header().vendorCode() + " · "
+                            + trial.header().day());
             facts.put(say(FormatText.GOOD), Figures.count(trial.good()));
             facts.put(say(FormatText.BAD), Figures.count(trial.bad()));
             facts.put(
@@ -151,26 +155,11 @@ public record FormatView(
                 : trial.faults().stream()
                         .map(fault -> new SampleFault(
                                 Figures.count(fault.lineNo()),
-                                fault.field(),
+                                FieldWords.column(fault.field(), frame().language()),
                                 fault.shown(),
                                 frame().language() == Language.ZH
                                         ? fault.problem().zh()
                                         : fault.problem().en()))
                         .toList();
-    }
-
-    private static FormatText text(StatementField field) {
-        return switch (field) {
-            case TAP_DATE -> FormatText.TAP_DATE;
-            case TAPPED_AT -> FormatText.TAPPED_AT;
-            case TERMINAL -> FormatText.TERMINAL;
-            case TERMINAL_SEQ -> FormatText.TERMINAL_SEQ;
-            case CARD -> FormatText.CARD;
-            case SERVICE -> FormatText.SERVICE;
-            case AMOUNT -> FormatText.AMOUNT;
-            case SUBSIDY -> FormatText.SUBSIDY;
-            case EXTRA -> FormatText.EXTRA;
-            case PAYER -> FormatText.PAYER;
-        };
     }
 }

@@ -68,7 +68,7 @@ public record StatementView(Frame frame, VendorNames vendors, Statement statemen
                 vendors.name(statement.vendorId()) + " · " + vendors.code(statement.vendorId()));
         facts.put(say(ReconcileText.DAY), Figures.day(statement.day(), frame.language()));
         facts.put(say(StatementText.FILE), statement.label());
-        facts.put(say(StatementText.FORMAT), statement.format().name());
+        facts.put(say(StatementText.FORMAT), say(FieldWords.of(statement.format())));
         facts.put(
                 say(StatementText.RECEIVED), statement.receivedAs() + " · " + Figures.dateTime(statement.receivedAt()));
         facts.put(say(StatementText.ROWS), Figures.count(statement.counts().good()));
@@ -111,7 +111,7 @@ public record StatementView(Frame frame, VendorNames vendors, Statement statemen
         return faults.stream()
                 .map(fault -> new Fault(
                         Figures.count(fault.lineNo()),
-                        fault.field(),
+                        FieldWords.column(fault.field(), frame.language()),
                         fault.shown(),
                         frame.language() == Language.ZH
                                 ? fault.problem().zh()
