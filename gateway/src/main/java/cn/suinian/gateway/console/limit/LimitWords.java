@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Limits in words. */
@@ -26,7 +27,7 @@ public record LimitWords(VendorNames vendors, Language language) {
         return new LimitWords(
                 room == LimitRoom.RECONCILIATION
                         ? VendorNames.of(register, actor, language)
-                        : new VendorNames(Map.of(), language),
+                        : new VendorNames(Map.of(), Set.of(), language),
                 language);
     }
 

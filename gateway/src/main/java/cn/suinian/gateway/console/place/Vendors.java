@@ -4,11 +4,13 @@ import cn.suinian.core.registry.VendorEntry;
 import cn.suinian.core.registry.VendorKind;
 import cn.suinian.core.registry.VendorRegister;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.gateway.console.form.NaturalOrder;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Language;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Every vendor, as choices of a form. A city has some hundreds. */
@@ -30,6 +32,7 @@ record Vendors(List<VendorEntry> all, Language language) {
 
     List<Option> options() {
         return all.stream()
+                .sorted(Comparator.comparing(VendorEntry::code, NaturalOrder.BY_NUMBERS))
                 .map(vendor -> new Option(Integer.toString(vendor.id()), vendor.code() + " · " + name(vendor)))
                 .toList();
     }

@@ -3,16 +3,22 @@ package cn.suinian.gateway.console.reconciliation.word;
 import cn.suinian.core.registry.VendorEntry;
 import cn.suinian.core.registry.VendorRegister;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.gateway.console.form.NaturalOrder;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Language;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Every vendor by its number. A city has some hundreds. */
-public record VendorNames(Map<Integer, VendorEntry> all, Language language) {
+/**
+ * Every vendor by its number. A city has some hundreds.
+ *
+ * @param feeds those that only supply attestations, and so never state anything
+ */
+public record VendorNames(Map<Integer, VendorEntry> all, Set<Integer> feeds, Language language) {
     private static final int PAGE = 200;
 
     /** As the register has them now. */
@@ -25,7 +31,7 @@ public record VendorNames(Map<Integer, VendorEntry> all, Language language) {
             page.forEach(each -> all.put(each.id(), each));
             after = page.isEmpty() ? null : page.get(page.size() - 1).code();
         } while (page.size() == PAGE);
-        return new VendorNames(all, language);
+        return new VendorNames(all, register.listFeeds(actor), language);
     }
 
     /** Its name in the reader's language; a number that is nobody's stays a number. */
@@ -49,10 +55,12 @@ public record VendorNames(Map<Integer, VendorEntry> all, Language language) {
         return all.containsKey(vendorId);
     }
 
-    /** As choices of a form. */
+    /** Those that may have statements, as choices of a form. */
     public List<Option> options() {
-        List<Option> options = new ArrayList<>();
-        all.keySet().forEach(id -> options.add(new Option(Integer.toString(id), code(id) + " · " + name(id))));
-        return options;
+        return all.values().stream()
+                .filter(vendor -> !feeds.contains(vendor.id()))
+                .sorted(Comparator.comparing(VendorEntry::code, NaturalOrder.BY_NUMBERS))
+                .map(vendor -> new Option(Integer.toString(vendor.id()), vendor.code() + " · " + name(vendor.id())))
+                .toList();
     }
 }
