@@ -20,7 +20,7 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
-import cn.suinian.gateway.console.route.Desk;
+import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
@@ -29,9 +29,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bulk registration: send a list, see what it comes to, let it begin, decide on namesakes. */
 public final class BulkPages {
@@ -53,20 +55,22 @@ public final class BulkPages {
     /** Every route of it. */
     public List<ConsoleRoute> routes() {
         Permission may = Permission.HOLDER_REGISTER;
-        return List.of(
+        return Stream.of(
                 ConsoleRoute.form("/bulk", may, this::files),
                 ConsoleRoute.act("/bulk", may, this::receive, this::files)
                         .taking(BodyLimit.oneFile(PeopleSheet.MOST_BYTES)),
                 ConsoleRoute.get("/bulk/template", may, this::template),
-                ConsoleRoute.form("/bulk/:file", may, known(this::file)),
-                ConsoleRoute.form("/bulk/:file/stage", may, known(this::stage)),
-                ConsoleRoute.act("/bulk/:file/start", may, known(this::start), this::file),
-                ConsoleRoute.form("/bulk/:file/cancel", may, known(this::askToCancel)),
-                ConsoleRoute.act("/bulk/:file/cancel", may, known(this::cancel), this::file),
-                ConsoleRoute.get("/bulk/:file/errors", may, known(this::errors)),
-                ConsoleRoute.form("/bulk/:file/alike", may, known(this::alike)),
-                ConsoleRoute.act("/bulk/:file/rows/:row/other", may, known(this::other), this::alike),
-                ConsoleRoute.act("/bulk/:file/rows/:row/same", may, known(this::same), this::alike));
+                ConsoleRoute.form("/bulk/:file", may, this::file),
+                ConsoleRoute.form("/bulk/:file/stage", may, this::stage),
+                ConsoleRoute.act("/bulk/:file/start", may, this::start, this::file),
+                ConsoleRoute.form("/bulk/:file/cancel", may, this::askToCancel),
+                ConsoleRoute.act("/bulk/:file/cancel", may, this::cancel, this::file),
+                ConsoleRoute.get("/bulk/:file/errors", may, this::errors),
+                ConsoleRoute.form("/bulk/:file/alike", may, this::alike),
+                ConsoleRoute.act("/bulk/:file/rows/:row/other", may, this::other, this::alike),
+                ConsoleRoute.act("/bulk/:file/rows/:row/same", may, this::same, this::alike))
+                .map(route -> NotThere.around(route, BulkPages::page))
+                .toList();
     }
 
     /** How many files a node works on. */
@@ -194,34 +198,12 @@ public final class BulkPages {
     }
 
     /** A list that is not there, or is another district's, is a page that is not there. */
-    private static Desk known(Desk desk) {
-        return visit -> {
-            try {
-                return desk.answer(visit);
-            } catch (RefusedException refused) {
-                return answer(refused);
-            }
-        };
-    }
-
-    private static Desk.Form known(Desk.Form form) {
-        return (visit, problems) -> {
-            try {
-                return form.show(visit, problems);
-            } catch (RefusedException refused) {
-                return answer(refused);
-            }
-        };
-    }
-
-    private static Answer answer(RefusedException refused) {
+    private static Optional<ErrorPage> page(RefusedException refused) {
         if (refused.refusal() == BulkRefusal.NO_SUCH_FILE) {
-            return Answer.error(ErrorPage.NOT_FOUND);
+            return Optional.of(ErrorPage.NOT_FOUND);
         }
-        if (refused.refusal() == BulkRefusal.NOT_NOW || refused.refusal() == BulkRefusal.NOT_WAITING) {
-            return Answer.error(ErrorPage.CHANGED_MEANWHILE);
-        }
-        throw refused;
+        boolean movedOn = refused.refusal() == BulkRefusal.NOT_NOW || refused.refusal() == BulkRefusal.NOT_WAITING;
+        return movedOn ? Optional.of(ErrorPage.CHANGED_MEANWHILE) : Optional.empty();
     }
 
     private static long fileNo(Visit visit) {
@@ -235,8 +217,8 @@ public final class BulkPages {
                 .orElseThrow(() -> new RefusedException(BulkRefusal.NO_SUCH_FILE));
     }
 
-    private static java.util.Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,15}") ? java.util.Optional.of(Long.parseLong(text)) : java.util.Optional.empty();
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
     private static Answer page(String template, Object view) {

@@ -40,8 +40,8 @@ public final class ApprovalPages {
         return List.of(
                 ConsoleRoute.get(LIST, RECONCILE_VIEW, this::list),
                 ConsoleRoute.form(ONE, RECONCILE_VIEW, this::one),
-                ConsoleRoute.act(ONE + "/approve", RECONCILE_APPROVE, Known.desk(this::approve), this::one),
-                ConsoleRoute.act(ONE + "/refuse", RECONCILE_APPROVE, Known.desk(this::refuse), this::one));
+                Known.around(ConsoleRoute.act(ONE + "/approve", RECONCILE_APPROVE, this::approve, this::one)),
+                Known.around(ConsoleRoute.act(ONE + "/refuse", RECONCILE_APPROVE, this::refuse, this::one)));
     }
 
     private Answer list(Visit visit) throws SQLException {

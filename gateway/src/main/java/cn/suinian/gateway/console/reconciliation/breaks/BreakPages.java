@@ -48,20 +48,20 @@ public final class BreakPages {
     /** Every route. */
     public List<ConsoleRoute> routes() {
         List<ConsoleRoute> routes = new ArrayList<>();
-        routes.add(ConsoleRoute.form(ONE, RECONCILE_VIEW, Known.form(this::page)));
-        routes.add(ConsoleRoute.get("/reconciliation/attachments/:no", RECONCILE_VIEW, Known.desk(this::attachment)));
+        routes.add(ConsoleRoute.form(ONE, RECONCILE_VIEW, this::page));
+        routes.add(ConsoleRoute.get("/reconciliation/attachments/:no", RECONCILE_VIEW, this::attachment));
         for (BreakAct act : BreakAct.values()) {
             String path = ONE + "/" + act.path();
             routes.add(
-                    ConsoleRoute.form(path, RECONCILE_ACT, Known.form((visit, problems) -> ask(visit, problems, act))));
+                    ConsoleRoute.form(path, RECONCILE_ACT, (visit, problems) -> ask(visit, problems, act)));
             routes.add(ConsoleRoute.act(
                             path,
                             RECONCILE_ACT,
-                            Known.desk(visit -> act(visit, act)),
-                            Known.form((visit, problems) -> ask(visit, problems, act)))
+                            visit -> act(visit, act),
+                            (visit, problems) -> ask(visit, problems, act))
                     .taking(BodyLimit.oneFile(Attachments.LARGEST)));
         }
-        return List.copyOf(routes);
+        return routes.stream().map(Known::around).toList();
     }
 
     private Answer page(Visit visit, Problems problems) throws SQLException {

@@ -52,8 +52,8 @@ public final class DayPages {
                 ConsoleRoute.act(ONE + "/compare", RECONCILE_ACT, this::compare, this::page),
                 ConsoleRoute.form(ONE + "/matched", RECONCILE_VIEW, this::matched),
                 ConsoleRoute.act(ONE + "/matched", RECONCILE_VIEW, this::export, this::matched),
-                ConsoleRoute.form(ONE + "/excuse", RECONCILE_ACT, Known.form(this::askToExcuse)),
-                ConsoleRoute.act(ONE + "/excuse", RECONCILE_ACT, Known.desk(this::excuse), this::askToExcuse));
+                Known.around(ConsoleRoute.form(ONE + "/excuse", RECONCILE_ACT, this::askToExcuse)),
+                Known.around(ConsoleRoute.act(ONE + "/excuse", RECONCILE_ACT, this::excuse, this::askToExcuse)));
     }
 
     private Answer list(Visit visit) throws SQLException {

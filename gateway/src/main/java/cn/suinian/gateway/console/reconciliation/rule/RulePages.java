@@ -45,8 +45,8 @@ public final class RulePages {
                 ConsoleRoute.form(LIST, RECONCILE_VIEW, (visit, problems) -> show(visit, problems, "rules")),
                 ConsoleRoute.form(NEW, RECONCILE_APPROVE, this::ask),
                 ConsoleRoute.act(NEW, RECONCILE_APPROVE, this::add, this::ask),
-                ConsoleRoute.form(END, RECONCILE_APPROVE, Known.form(this::askToEnd)),
-                ConsoleRoute.act(END, RECONCILE_APPROVE, Known.desk(this::end), this::askToEnd));
+                Known.around(ConsoleRoute.form(END, RECONCILE_APPROVE, this::askToEnd)),
+                Known.around(ConsoleRoute.act(END, RECONCILE_APPROVE, this::end, this::askToEnd)));
     }
 
     private Answer ask(Visit visit, Problems problems) throws SQLException {

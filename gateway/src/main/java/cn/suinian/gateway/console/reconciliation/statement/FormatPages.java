@@ -48,7 +48,7 @@ public final class FormatPages {
     public List<ConsoleRoute> routes() {
         return List.of(
                 ConsoleRoute.form(PATH, RECONCILE_VIEW, this::page),
-                ConsoleRoute.act(PATH, RECONCILE_APPROVE, Known.desk(this::save), this::page)
+                Known.around(ConsoleRoute.act(PATH, RECONCILE_APPROVE, this::save, this::page))
                         .taking(BodyLimit.oneFile(SAMPLE_BYTES)),
                 ConsoleRoute.act(PATH + "/sample", RECONCILE_ACT, this::trySample, this::page)
                         .taking(BodyLimit.oneFile(SAMPLE_BYTES)));

@@ -44,14 +44,12 @@ public final class StatementPages {
     public List<ConsoleRoute> routes() {
         return List.of(
                 ConsoleRoute.get(LIST, RECONCILE_VIEW, this::list),
-                ConsoleRoute.get(ONE, RECONCILE_VIEW, Known.desk(this::page)),
-                ConsoleRoute.get(ONE + "/faults", RECONCILE_VIEW, Known.desk(this::faults)),
-                ConsoleRoute.form(ONE + "/accept", RECONCILE_ACT, Known.form(this::askToAccept)),
-                ConsoleRoute.act(
-                        ONE + "/accept", RECONCILE_ACT, Known.desk(this::accept), Known.form(this::askToAccept)),
-                ConsoleRoute.form(ONE + "/withdraw", RECONCILE_ACT, Known.form(this::askToWithdraw)),
-                ConsoleRoute.act(
-                        ONE + "/withdraw", RECONCILE_ACT, Known.desk(this::withdraw), Known.form(this::askToWithdraw)));
+                Known.around(ConsoleRoute.get(ONE, RECONCILE_VIEW, this::page)),
+                Known.around(ConsoleRoute.get(ONE + "/faults", RECONCILE_VIEW, this::faults)),
+                Known.around(ConsoleRoute.form(ONE + "/accept", RECONCILE_ACT, this::askToAccept)),
+                Known.around(ConsoleRoute.act(ONE + "/accept", RECONCILE_ACT, this::accept, this::askToAccept)),
+                Known.around(ConsoleRoute.form(ONE + "/withdraw", RECONCILE_ACT, this::askToWithdraw)),
+                Known.around(ConsoleRoute.act(ONE + "/withdraw", RECONCILE_ACT, this::withdraw, this::askToWithdraw)));
     }
 
     private Answer list(Visit visit) throws SQLException {

@@ -2,8 +2,9 @@ package cn.suinian.gateway.console.reconciliation.word;
 
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.gateway.console.page.ErrorPage;
-import cn.suinian.gateway.console.route.Answer;
-import cn.suinian.gateway.console.route.Desk;
+import cn.suinian.gateway.console.route.ConsoleRoute;
+import cn.suinian.gateway.console.route.NotThere;
+import java.util.Optional;
 import java.util.Set;
 
 /** A page about something that is not there is no page; one about something that moved on says so. */
@@ -20,36 +21,16 @@ public final class Known {
 
     private Known() {}
 
-    /** The desk, or the plain page. */
-    public static Desk desk(Desk desk) {
-        return visit -> {
-            try {
-                return desk.answer(visit);
-            } catch (RefusedException refused) {
-                return answer(refused);
-            }
-        };
+    /** The route, whose refusals of that kind are plain pages. */
+    public static ConsoleRoute around(ConsoleRoute route) {
+        return NotThere.around(route, Known::page);
     }
 
-    /** The form, or the plain page. */
-    public static Desk.Form form(Desk.Form form) {
-        return (visit, problems) -> {
-            try {
-                return form.show(visit, problems);
-            } catch (RefusedException refused) {
-                return answer(refused);
-            }
-        };
-    }
-
-    private static Answer answer(RefusedException refused) {
+    private static Optional<ErrorPage> page(RefusedException refused) {
         String name = refused.refusal().name();
         if (NOT_THERE.contains(name)) {
-            return Answer.error(ErrorPage.NOT_FOUND);
+            return Optional.of(ErrorPage.NOT_FOUND);
         }
-        if (MOVED_ON.contains(name)) {
-            return Answer.error(ErrorPage.CHANGED_MEANWHILE);
-        }
-        throw refused;
+        return MOVED_ON.contains(name) ? Optional.of(ErrorPage.CHANGED_MEANWHILE) : Optional.empty();
     }
 }
