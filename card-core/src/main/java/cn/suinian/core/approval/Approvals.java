@@ -115,7 +115,8 @@ public final class Approvals {
     }
 
     /** What waits about one subject. */
-    public Optional<ApprovalRequest> findOpen(Connection transaction, String kind, long subject) throws SQLException {
+    public static Optional<ApprovalRequest> findOpen(Connection transaction, String kind, long subject)
+            throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(OPEN_ABOUT)) {
             select.setString(1, kind);
             select.setLong(2, subject);
@@ -125,15 +126,8 @@ public final class Approvals {
         }
     }
 
-    private static long person(Actor actor) {
-        Long staffId = actor.staffId();
-        if (staffId == null) {
-            throw new RefusedException(ApprovalRefusal.NOT_A_PERSON);
-        }
-        return staffId;
-    }
-
-    private static ApprovalRequest request(ResultSet row) throws SQLException {
+    /** One as a row has it, with all columns of a request but its decision. */
+    public static ApprovalRequest request(ResultSet row) throws SQLException {
         return new ApprovalRequest(
                 row.getLong("request_no"),
                 row.getString("kind"),
@@ -142,5 +136,13 @@ public final class Approvals {
                 row.getLong("asked_by"),
                 row.getString("asked_as"),
                 row.getTimestamp("asked_at").toInstant());
+    }
+
+    private static long person(Actor actor) {
+        Long staffId = actor.staffId();
+        if (staffId == null) {
+            throw new RefusedException(ApprovalRefusal.NOT_A_PERSON);
+        }
+        return staffId;
     }
 }

@@ -1,6 +1,7 @@
 package cn.suinian.settlement.allowance;
 
 import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
@@ -25,10 +26,6 @@ public final class RunHistory {
 
     private static final String ACTS = """
             SELECT to_state, at, by, reason FROM allowance_run_act WHERE run_no = ? ORDER BY act_no DESC LIMIT ?
-            """;
-    private static final String REQUEST = """
-            SELECT request_no, kind, subject, reason, asked_by, asked_as, asked_at
-            FROM approval_request WHERE kind = ? AND subject = ? AND outcome IS NULL
             """;
     private static final String REQUESTED = """
             SELECT subject FROM approval_request WHERE kind = ? AND outcome IS NULL ORDER BY request_no LIMIT ?
@@ -82,7 +79,7 @@ public final class RunHistory {
             List<Waiting> waiting = new ArrayList<>();
             for (long runNo : requested(transaction)) {
                 AllowanceRun run = new RunStore(transaction).find(runNo).orElseThrow();
-                Optional<ApprovalRequest> request = request(transaction, runNo);
+                Optional<ApprovalRequest> request = Approvals.findOpen(transaction, AllowanceRuns.PAY, runNo);
                 if (request.isPresent() && actor.scope().sees(run.district())) {
                     long changed = new PaymentStore(transaction).countUnpayable(run);
                     waiting.add(new Waiting(run, request.get(), changed));
@@ -118,7 +115,7 @@ public final class RunHistory {
                     while (row.next()) {
                         District district = District.ofCode(row.getInt("district"));
                         if (actor.scope().sees(district)) {
-                            waiting.add(new WaitingClaim(claim(row), district, request(row)));
+                            waiting.add(new WaitingClaim(claim(row), district, Approvals.request(row)));
                         }
                     }
                 }
@@ -144,7 +141,7 @@ public final class RunHistory {
             return new Told(
                     run,
                     acts(transaction, runNo),
-                    request(transaction, runNo),
+                    Approvals.findOpen(transaction, AllowanceRuns.PAY, runNo),
                     new Payments(outcome.open(), outcome.paidFen(), outcome.returns(), outcome.returnedFen()));
         });
     }
@@ -165,26 +162,5 @@ public final class RunHistory {
             }
             return acts;
         }
-    }
-
-    private static Optional<ApprovalRequest> request(Connection transaction, long runNo) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(REQUEST)) {
-            select.setString(1, AllowanceRuns.PAY);
-            select.setLong(2, runNo);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(request(row)) : Optional.empty();
-            }
-        }
-    }
-
-    private static ApprovalRequest request(ResultSet row) throws SQLException {
-        return new ApprovalRequest(
-                row.getLong("request_no"),
-                row.getString("kind"),
-                row.getLong("subject"),
-                row.getString("reason"),
-                row.getLong("asked_by"),
-                row.getString("asked_as"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -120,7 +120,7 @@ public final class Excuses {
     /** The request that waits for a vendor's day. */
     public Optional<ApprovalRequest> findOpen(Actor actor, int vendorId, LocalDate day) throws SQLException {
         ReconciliationRefusal.see(actor);
-        return transactions.run(transaction -> approvals.findOpen(transaction, KIND, subject(vendorId, day)));
+        return transactions.run(transaction -> Approvals.findOpen(transaction, KIND, subject(vendorId, day)));
     }
 
     /** What waits, the oldest first. */
