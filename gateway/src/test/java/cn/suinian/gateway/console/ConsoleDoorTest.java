@@ -2,11 +2,9 @@ package cn.suinian.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.core.postgres.Database;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.access.Stage;
-import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,14 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in and out over HTTP, with sessions in memory and no database. */
-class ConsoleDoorTest {
+class ConsoleDoorTest extends AtTheDoor {
 
     private static final int FLOOD = 40;
 
@@ -37,25 +34,9 @@ class ConsoleDoorTest {
 
     private static final int OF_ONE_NETWORK = 4;
 
-    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
-    private ConsoleServer console;
-    private DoorForms door;
-    private SampleDesk sample;
-
     @BeforeEach
-    void start() {
-        sample = new SampleDesk();
-        console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"), clock, List.of(), sample.routes());
-        door = new DoorForms(console);
-        console.sessions().add("clerk", 5, EnumSet.of(Permission.STAFF_MANAGE));
-        console.sessions().add("other", 6, EnumSet.of(Permission.STAFF_MANAGE));
+    void somebodyNew() {
         console.sessions().add("fresh", 7, Set.of(), Stage.ENROL_TOTP);
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
     }
 
     @Test

@@ -2,45 +2,21 @@ package cn.suinian.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.suinian.core.postgres.Database;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.access.Caller;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.gateway.console.access.Sessions.Latchkey;
 import cn.suinian.gateway.console.access.Stage;
-import cn.suinian.gateway.stand.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was typed when a session was over: who gets it back, and what of it is believed. */
-class ConsoleKeptTest {
-
-    private final SettableClock clock = SettableClock.at("2026-11-23T04:10:00Z");
-    private ConsoleServer console;
-    private DoorForms door;
-    private SampleDesk sample;
-
-    @BeforeEach
-    void start() {
-        sample = new SampleDesk();
-        console = new ConsoleServer(
-                new Database("127.0.0.1", 1, "nobody", "", "nothing"), clock, List.of(), sample.routes());
-        door = new DoorForms(console);
-        console.sessions().add("clerk", 5, EnumSet.of(Permission.STAFF_MANAGE));
-        console.sessions().add("other", 6, EnumSet.of(Permission.STAFF_MANAGE));
-    }
-
-    @AfterEach
-    void stop() {
-        console.close();
-    }
+class ConsoleKeptTest extends AtTheDoor {
 
     @Test
     void whatWasTypedIsKeptUntilTheSamePersonIsBack() throws Exception {

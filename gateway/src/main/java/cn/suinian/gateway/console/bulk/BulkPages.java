@@ -56,19 +56,19 @@ public final class BulkPages {
     public List<ConsoleRoute> routes() {
         Permission may = Permission.HOLDER_REGISTER;
         return Stream.of(
-                ConsoleRoute.form("/bulk", may, this::files),
-                ConsoleRoute.act("/bulk", may, this::receive, this::files)
-                        .taking(BodyLimit.oneFile(PeopleSheet.MOST_BYTES)),
-                ConsoleRoute.get("/bulk/template", may, this::template),
-                ConsoleRoute.form("/bulk/:file", may, this::file),
-                ConsoleRoute.form("/bulk/:file/stage", may, this::stage),
-                ConsoleRoute.act("/bulk/:file/start", may, this::start, this::file),
-                ConsoleRoute.form("/bulk/:file/cancel", may, this::askToCancel),
-                ConsoleRoute.act("/bulk/:file/cancel", may, this::cancel, this::file),
-                ConsoleRoute.get("/bulk/:file/errors", may, this::errors),
-                ConsoleRoute.form("/bulk/:file/alike", may, this::alike),
-                ConsoleRoute.act("/bulk/:file/rows/:row/other", may, this::other, this::alike),
-                ConsoleRoute.act("/bulk/:file/rows/:row/same", may, this::same, this::alike))
+                        ConsoleRoute.form("/bulk", may, this::files),
+                        ConsoleRoute.act("/bulk", may, this::receive, this::files)
+                                .taking(BodyLimit.oneFile(PeopleSheet.MOST_BYTES)),
+                        ConsoleRoute.get("/bulk/template", may, this::template),
+                        ConsoleRoute.form("/bulk/:file", may, this::file),
+                        ConsoleRoute.form("/bulk/:file/stage", may, this::stage),
+                        ConsoleRoute.act("/bulk/:file/start", may, this::start, this::file),
+                        ConsoleRoute.form("/bulk/:file/cancel", may, this::askToCancel),
+                        ConsoleRoute.act("/bulk/:file/cancel", may, this::cancel, this::file),
+                        ConsoleRoute.get("/bulk/:file/errors", may, this::errors),
+                        ConsoleRoute.form("/bulk/:file/alike", may, this::alike),
+                        ConsoleRoute.act("/bulk/:file/rows/:row/other", may, this::other, this::alike),
+                        ConsoleRoute.act("/bulk/:file/rows/:row/same", may, this::same, this::alike))
                 .map(route -> NotThere.around(route, BulkPages::page))
                 .toList();
     }

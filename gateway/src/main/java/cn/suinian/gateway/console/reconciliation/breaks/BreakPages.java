@@ -52,8 +52,7 @@ public final class BreakPages {
         routes.add(ConsoleRoute.get("/reconciliation/attachments/:no", RECONCILE_VIEW, this::attachment));
         for (BreakAct act : BreakAct.values()) {
             String path = ONE + "/" + act.path();
-            routes.add(
-                    ConsoleRoute.form(path, RECONCILE_ACT, (visit, problems) -> ask(visit, problems, act)));
+            routes.add(ConsoleRoute.form(path, RECONCILE_ACT, (visit, problems) -> ask(visit, problems, act)));
             routes.add(ConsoleRoute.act(
                             path,
                             RECONCILE_ACT,
