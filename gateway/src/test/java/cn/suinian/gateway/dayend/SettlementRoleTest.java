@@ -41,6 +41,20 @@ class SettlementRoleTest {
             FROM open_business_day
             """;
 
+    private static final String BREAK = """
+            INSERT INTO settlement_break (vendor_id, day, family, kind, status, payer, service, risk_fen, ours_fen,
+                    theirs_fen, our_amount, their_amount, tap_date, terminal_id, terminal_seq, card_serial,
+                    holder_id, opened_at)
+                VALUES (1, '2026-01-05', 'TAP', 'EXPECTED', 'OPEN', 1, 1, 200, 200, 0, 200, 0, '2026-01-05', 1, 1,
+                    1, 1, now());
+            INSERT INTO break_event (break_no, version, at, act, kind, status, ours_fen, theirs_fen, actor)
+                SELECT break_no, 1, now(), 'OPENED', kind, status, ours_fen, theirs_fen, 'test'
+                FROM settlement_break;
+            """;
+
+    private static final String JOBS =
+            "age-breaks close-days count-heads follow-days invite lens-look recheck-breaks risk-look send-messages";
+
     @TempDir
     Path outbox;
 
@@ -158,22 +172,36 @@ class SettlementRoleTest {
 
     @Test
     void aTapThatNobodyStatedInTimeIsMissing(Database database) throws Exception {
-        TestServers.ask(database, """
-                INSERT INTO settlement_break (vendor_id, day, family, kind, status, payer, service, risk_fen, ours_fen,
-                        theirs_fen, our_amount, their_amount, tap_date, terminal_id, terminal_seq, card_serial,
-                        holder_id, opened_at)
-                    VALUES (1, '2026-01-05', 'TAP', 'EXPECTED', 'OPEN', 1, 1, 200, 200, 0, 200, 0, '2026-01-05', 1, 1,
-                        1, 1, now());
-                INSERT INTO break_event (break_no, version, at, act, kind, status, ours_fen, theirs_fen, actor)
-                    SELECT break_no, 1, now(), 'OPENED', kind, status, ours_fen, theirs_fen, 'test'
-                    FROM settlement_break;
-                """);
+        TestServers.ask(database, BREAK);
         SettlementRole role = start(database);
         await(database, "SELECT count(*) = 1 FROM settlement_job WHERE task_name = 'age-breaks' AND NOT picked");
         TestServers.ask(database, "UPDATE settlement_job SET execution_time = now() WHERE task_name = 'age-breaks'");
         await(database, "SELECT kind = 'MISSING_AT_VENDOR' FROM settlement_break");
         assertThat(TestServers.ask(database, "SELECT act FROM break_event ORDER BY version DESC LIMIT 1"))
                 .isEqualTo("AGED");
+        role.stop().await(30, TimeUnit.SECONDS);
+    }
+
+    /** A job that failed comes again five minutes later, and one by the hour of the day at a whole minute. */
+    @Test
+    void everyJobIsOnTheTimetableAndDoesItsWork(Database database) throws Exception {
+        TestServers.ask(database, "UPDATE open_business_day SET day = day - 1");
+        TestServers.ask(database, BREAK);
+        SettlementRole role = start(database);
+        await(database, "SELECT count(*) = 1 FROM settlement_job WHERE task_name = 'close-days' AND NOT picked");
+        assertThat(TestServers.ask(
+                        database, "SELECT string_agg(task_name, ' ' ORDER BY task_name) FROM settlement_job"))
+                .isEqualTo(JOBS);
+        TestServers.ask(database, "UPDATE settlement_job SET execution_time = now() WHERE task_name = 'close-days'");
+        await(database, "SELECT count(*) = 1 FROM business_day WHERE cleared_at IS NOT NULL");
+        TestServers.ask(database, "UPDATE settlement_job SET execution_time = now() WHERE last_success IS NULL");
+        await(database, "SELECT bool_and(last_success IS NOT NULL) FROM settlement_job");
+        await(database, "SELECT count(*) = 1 FROM break_recheck");
+        assertThat(TestServers.ask(database, """
+                        SELECT count(*) FROM settlement_job
+                        WHERE execution_time - last_success BETWEEN interval '290 s' AND interval '310 s'
+                          AND date_trunc('minute', execution_time) <> execution_time
+                        """)).isEqualTo("0");
         role.stop().await(30, TimeUnit.SECONDS);
     }
 
