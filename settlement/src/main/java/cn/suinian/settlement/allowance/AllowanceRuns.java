@@ -100,11 +100,7 @@ public final class AllowanceRuns {
             AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_PREPARE, runNo, State.LISTED);
             long requestNo = approvals.ask(transaction, actor, PAY, runNo, why);
             runs.move(run, State.CONFIRMED, actor, why, requestNo);
-            audit.append(
-                    transaction,
-                    actor,
-                    entry("ALLOWANCE_CONFIRMED", run, requestNo).because(why));
-            return requestNo;
+            return recorded(transaction, actor, entry("ALLOWANCE_CONFIRMED", run, requestNo).because(why), requestNo);
         });
     }
 
@@ -230,11 +226,8 @@ public final class AllowanceRuns {
                     .ask(claim)
                     .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_CLAIM));
             long requestNo = approvals.ask(transaction, actor, COLLECT, collectionNo, why);
-            audit.append(
-                    transaction,
-                    actor,
-                    entry("ALLOWANCE_COLLECTION_ASKED", run, claim).because(why));
-            return requestNo;
+            AuditEntry entry = entry("ALLOWANCE_COLLECTION_ASKED", run, claim).because(why);
+            return recorded(transaction, actor, entry, requestNo);
         });
     }
 
@@ -320,6 +313,12 @@ public final class AllowanceRuns {
                     "run",
                     Map.of("state", run.state().name()));
         }
+    }
+
+    /** What was asked for is on record; the number of the request. */
+    private long recorded(Connection transaction, Actor actor, AuditEntry entry, long requestNo) throws SQLException {
+        audit.append(transaction, actor, entry);
+        return requestNo;
     }
 
     private static AuditEntry entry(String act, AllowanceRun run, Collection claim) {
