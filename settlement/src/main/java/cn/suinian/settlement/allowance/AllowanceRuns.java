@@ -100,7 +100,11 @@ public final class AllowanceRuns {
             AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_PREPARE, runNo, State.LISTED);
             long requestNo = approvals.ask(transaction, actor, PAY, runNo, why);
             runs.move(run, State.CONFIRMED, actor, why, requestNo);
-            return recorded(transaction, actor, entry("ALLOWANCE_CONFIRMED", run, requestNo).because(why), requestNo);
+            return recorded(
+                    transaction,
+                    actor,
+                    entry("ALLOWANCE_CONFIRMED", run, requestNo).because(why),
+                    requestNo);
         });
     }
 

@@ -29,7 +29,7 @@ public enum PathWord implements Phrase {
     AUDIT("审计", "audit trail"),
     AUTHENTICATOR("验证器", "authenticator"),
     BATCHES("制卡订单", "card orders"),
-    BREAKS("差异", "breaks"),
+    BREAKS("差错", "breaks"),
     BULK("批量名单", "bulk files"),
     CANCEL("取消、注销", "cancel"),
     CARD("新卡", "the new card"),

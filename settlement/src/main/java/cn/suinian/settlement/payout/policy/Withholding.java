@@ -12,7 +12,7 @@ public enum Withholding implements Refusal {
     NOT_COMPARED(
             "有对账单还没有比对：一分钟内自动比对，或打开对账重新比对。",
             "A statement came or went and was not compared since. It happens within a minute; or compare again."),
-    OPEN_BREAKS("未处理差异超过容差，请先处理差异。", "Open breaks exceed the tolerance. Resolve them first."),
+    OPEN_BREAKS("未处理差错超过容差，请先处理差错。", "Open breaks exceed the tolerance. Resolve them first."),
     RETURN_OPEN(
             "有退回款项尚未查明，请先由另一人写明处理结果。", "A payment came back. Another person must look into it and resolve it first."),
     ACCOUNT_CHANGE_WAITING("账户变更待复核，请另一人复核。", "A change of the bank account waits. Another person must decide it."),

@@ -18,7 +18,7 @@ enum StepText implements Phrase {
             words("对账完毕", "Reconciled"),
             words("%s 对账完毕？", "Is %s reconciled?"),
             words(
-                    "确认每个商户的对账单都已比对，或由主管免交。未处理的差异不影响对账完毕，但会暂缓相关商户的付款。",
+                    "确认每个商户的对账单都已比对，或由主管免交。未处理的差错不影响对账完毕，但会暂缓相关商户的付款。",
                     "Every vendor's statement was compared, or a supervisor excused it. Open breaks do not hold the"
                             + " day up; they hold up the money of their vendors."),
             words("已记为对账完毕。下一步：申请审批。", "The day is reconciled. Next: ask for its approval.")),

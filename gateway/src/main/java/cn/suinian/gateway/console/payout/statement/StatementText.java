@@ -49,7 +49,9 @@ public enum StatementText implements Phrase {
     ALLOWANCE_RETURN("津贴退回", "Allowance that came back"),
     BANK_OF("%s银行账户", "Bank of %s"),
     HOLDERS("津贴领取人", "Receivers of the allowance"),
-    BREAK_NO("差异 %s", "Break %s"),
+    BREAK_NO("差错 %s", "Break %s"),
+    ALLOWANCE_OF("高龄津贴 %s · %s", "Allowance of %s · %s"),
+    CLAIM_OF("津贴追回 · 第 %s 批 · %s", "Allowance claim · run %s · %s"),
     PAYMENT_NUMBER("付款 %s", "Payment %s"),
     PRINT_WHOLE("打印", "Print"),
     NOBODY("无付款方", "Nobody");

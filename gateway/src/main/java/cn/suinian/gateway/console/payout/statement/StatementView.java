@@ -8,7 +8,6 @@ import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
-import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Link;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.today.Names;
@@ -48,7 +47,6 @@ public record StatementView(
     private static final Pattern VENDOR = Pattern.compile("vendor:(.+):payable");
     private static final Pattern BANK = Pattern.compile("bank:([A-Z]+)");
     private static final Pattern OWING = Pattern.compile("payer:([A-Z]+):([A-Z]+)");
-    private static final Pattern ABOUT = Pattern.compile("(break|payment):([0-9]{1,18})");
 
     /** What there is with one party; each column in yuan. */
     public record PartyRow(Link party, List<String> money) {}
@@ -263,19 +261,8 @@ public record StatementView(
                 entry.day().toString(),
                 say(of(entry.kind())),
                 party(entry.party()),
-                reference(entry.reference()),
+                References.of(entry.reference(), frame().language()),
                 Figures.yuan(entry.fen()));
-    }
-
-    private Link reference(String reference) {
-        Matcher about = ABOUT.matcher(reference);
-        if (!about.matches()) {
-            return Link.of(reference);
-        }
-        String number = about.group(2);
-        return about.group(1).equals("break")
-                ? new Link(say(StatementText.BREAK_NO, number), Elsewhere.aBreak(number))
-                : new Link(say(StatementText.PAYMENT_NUMBER, number), Elsewhere.payment(number));
     }
 
     private static StatementText of(Entry.Kind kind) {
