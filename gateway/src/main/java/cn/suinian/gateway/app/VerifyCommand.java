@@ -1,7 +1,9 @@
 package cn.suinian.gateway.app;
 
+import cn.suinian.core.crypto.KeystoreVault;
 import cn.suinian.core.crypto.keystore.KeystoreException;
 import cn.suinian.core.crypto.sm2.Sm2PublicKey;
+import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.DatabaseUnusableException;
 import cn.suinian.core.postgres.EmbeddedServer;
 import cn.suinian.core.settings.SettingsException;
@@ -11,6 +13,7 @@ import cn.suinian.core.verification.Finding.State;
 import cn.suinian.core.verification.Verification;
 import cn.suinian.gateway.command.UsageException;
 import cn.suinian.settlement.seal.SealChecks;
+import cn.suinian.settlement.verification.PaymentFileChecks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,17 +83,21 @@ final class VerifyCommand {
         }
     }
 
-    /** With the keys of the keystore where there is one: that a seal is signed with ours needs them. */
+    /** With the keys of the keystore where there is one: for signatures and sealed files. */
     private List<Check> checks() {
         List<Check> checks = new ArrayList<>(day == null ? Verification.allChecks() : SealChecks.ofDay(day));
         if (Files.exists(config.keystore())) {
             try {
-                SortedMap<Integer, Sm2PublicKey> keys = Keys.look(config).signingKeys();
+                KeystoreVault vault = Keys.look(config);
+                SortedMap<Integer, Sm2PublicKey> keys = vault.signingKeys();
                 checks.add(SealChecks.signedBy(keys));
                 checks.add(SealChecks.publishedBy(keys));
+                if (day == null) {
+                    checks.add(PaymentFileChecks.kept(keys, new Seals(vault)));
+                }
             } catch (IOException | KeystoreException | SettingsException unusable) {
                 Screen.complain("The keystore cannot be opened, so nobody can say whether seals were signed with its"
-                        + " keys: " + unusable.getMessage());
+                        + " keys, nor look into payment files: " + unusable.getMessage());
             }
         }
         return checks;

@@ -54,6 +54,25 @@ final class PayoutChecks {
                                OR r.outcome IS DISTINCT FROM 'APPROVED' OR r.decided_by <> b.approved_by
                                OR r.subject <> b.batch_no)""", STOP),
             Check.that(
+                    "a batch that was sent has its three files, and no other has any",
+                    List.of("payout_batch", "payment_file"),
+                    """
+                        SELECT b.batch_no, count(f.file_no) AS files
+                        FROM payout_batch b LEFT JOIN payment_file f USING (batch_no)
+                        GROUP BY b.batch_no
+                        HAVING count(f.file_no) <> CASE b.state WHEN 'SENT' THEN 3 ELSE 0 END""",
+                    STOP),
+            Check.that(
+                    "a payment file that was given out is the one that is kept",
+                    List.of("payment_file", "audit_log"),
+                    """
+                        SELECT f.batch_no, f.file_no, f.kind, l.entry_no
+                        FROM audit_log l JOIN payment_file f ON l.subject = f.batch_no::text
+                        WHERE l.act = 'PAYMENT_FILE_DOWNLOADED' AND l.subject_kind = 'PAYOUT'
+                          AND l.after LIKE '%file=' || f.name || '%'
+                          AND l.after NOT LIKE '%sm3=' || encode(f.sm3, 'hex') || '%'""",
+                    STOP),
+            Check.that(
                     "a batch is paid from the payer's account that two people signed for",
                     List.of("payout_batch", "bank_account_version"),
                     """

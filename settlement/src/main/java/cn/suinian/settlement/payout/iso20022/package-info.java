@@ -11,6 +11,6 @@
  * the clearing system CNAPS and the 12 digits of the branch. Rejected: JAXB classes of the whole schema (thousands of
  * lines for thirty elements).
  *
- * <p>Imports the JDK's XML and core's money alone.
+ * <p>Imports the JDK's XML, Commons CSV and core's money alone.
  */
 package cn.suinian.settlement.payout.iso20022;
