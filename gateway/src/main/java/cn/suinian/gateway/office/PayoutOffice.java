@@ -19,6 +19,7 @@ import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.PayoutParts;
 import cn.suinian.settlement.payout.Payouts;
 import cn.suinian.settlement.payout.account.BankAccounts;
+import cn.suinian.settlement.payout.disproof.Disproofs;
 import java.time.Clock;
 
 /**
@@ -31,6 +32,7 @@ public record PayoutOffice(
         PayoutFiles files,
         BankAnswers answers,
         PaymentReturns returns,
+        Disproofs disproofs,
         BankAccounts accounts,
         Accounts statements,
         Worklist worklist,
@@ -59,6 +61,7 @@ public record PayoutOffice(
                 new PayoutFiles(parts),
                 new BankAnswers(parts),
                 new PaymentReturns(parts),
+                new Disproofs(parts),
                 parts.accounts(),
                 new Accounts(transactions, audit),
                 new Worklist(transactions, audit),

@@ -79,9 +79,10 @@ final class AccountStore {
                    coalesce(sum(fen) FILTER (WHERE of_days AND reference = '' AND reversal), 0) AS reversed,
                    coalesce(sum(fen) FILTER (WHERE of_days AND m.kind = 'ADJUSTMENT'), 0) AS adjusted,
                    coalesce(sum(fen) FILTER (WHERE of_days AND m.kind = 'PAYMENT'), 0) AS paid,
-                   coalesce(sum(fen) FILTER (WHERE of_days AND m.kind = 'PAYMENT_RETURN'), 0) AS returned,
+                   coalesce(sum(fen) FILTER (WHERE of_days AND m.kind LIKE 'PAYMENT_RETURN%'), 0) AS returned,
                    coalesce(sum(fen) FILTER (WHERE of_days AND reference <> ''
-                            AND m.kind NOT IN ('ADJUSTMENT', 'PAYMENT', 'PAYMENT_RETURN')), 0) AS other,
+                            AND m.kind NOT IN ('ADJUSTMENT', 'PAYMENT', 'PAYMENT_RETURN',
+                                               'PAYMENT_RETURN_UNDONE')), 0) AS other,
                    sum(fen) AS closing
             FROM (SELECT *, day >= ?::date AS of_days, kind LIKE '%REVERSAL' AS reversal
                   FROM moves WHERE day <= ?::date) m

@@ -22,6 +22,8 @@ public record Entry(
         PAYMENT,
         /** The bank returned or refused a payment to a vendor. */
         PAYMENT_RETURN,
+        /** The bank had paid after all: what a return moved moves back. */
+        PAYMENT_RETURN_UNDONE,
         /** An allowance became payable. */
         ALLOWANCE,
         /** An allowance that should not have been paid is taken back. */

@@ -235,15 +235,15 @@ public final class BankAnswers {
         }
 
         private void giveBack(Status status, Payment payment, Payment.State state) throws SQLException {
+            int turn = ReturnStore.open(transaction, payment.paymentNo(), state, status.reason(), fileNo, now);
             new Ledger(transaction)
                     .post(new Entry(
                             Entry.Kind.PAYMENT_RETURN,
                             new Bank(payer),
                             new Payable(payment.vendorId(), payment.vendorCode()),
                             payment.fen(),
-                            payment.reference()));
+                            payment.reference() + (turn > 1 ? ":" + turn : "")));
             move(status, payment, state, payment.settled());
-            ReturnStore.open(transaction, payment.paymentNo(), state, status.reason(), fileNo, now);
         }
 
         private void move(Status status, Payment payment, Payment.State state, boolean settled) throws SQLException {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind REJECTED or RETURNED
  * @param takenBy staff number of who took the bank's answer, and so does not resolve it; null: no person
  * @param resolution what was found; null while it is open
+ * @param disputed whether somebody says that it never came back, and nobody decided that yet
+ * @param undone whether two people agreed that it never came back
  */
 public record PaymentReturn(
         long paymentNo,
@@ -24,4 +26,6 @@ public record PaymentReturn(
         @Nullable Long takenBy,
         @Nullable String resolvedAs,
         @Nullable Instant resolvedAt,
-        @Nullable String resolution) {}
+        @Nullable String resolution,
+        boolean disputed,
+        boolean undone) {}

@@ -52,7 +52,8 @@ public final class PaymentReturns {
     /**
      * Says what was found, as "the account was closed, a new one is confirmed"; the next batch pays it again. Whoever
      * took the bank's answer does not, and what had been settled wants who may approve payments: else one person with a
-     * file of their own making could have paid money paid again.
+     * file of their own making could have paid money paid again. Nobody does while somebody says that it never came
+     * back ({@code DISPROOF_WAITS}).
      */
     public void resolve(Actor actor, long paymentNo, String resolution) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_PREPARE);
@@ -69,6 +70,10 @@ public final class PaymentReturns {
             }
             if (Objects.equals(actor.staffId(), open.takenBy())) {
                 throw new RefusedException(PayoutRefusal.TOOK_THE_ANSWER);
+            }
+            // Read again: whoever held the return before may just have said so.
+            if (ReturnStore.find(transaction, paymentNo).orElseThrow().disputed()) {
+                throw new RefusedException(PayoutRefusal.DISPROOF_WAITS);
             }
             ReturnStore.resolve(
                     transaction, actor, paymentNo, found, parts.clock().instant());

@@ -29,6 +29,10 @@ public enum PayoutRefusal implements Refusal {
     TOOK_THE_ANSWER(
             "银行回执是您导入的，请另一人查明并写明处理结果。",
             "You took the bank's answer in. Another person must look into it and resolve it."),
+    DISPROOF_WAITS(
+            "有人申请“退回不成立”，请先由另一位主管复核。",
+            "Somebody says that this payment never came back. Have another supervisor decide that first."),
+    EVIDENCE_INVALID("请写明依据，1 至 500 个字。", "Say on what evidence, 1 to 500 characters."),
     REASON_INVALID("请写明理由，1 至 200 个字。", "Give a reason of 1 to 200 characters.");
 
     private final String zh;

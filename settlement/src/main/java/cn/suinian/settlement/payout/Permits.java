@@ -8,16 +8,18 @@ import cn.suinian.core.staff.Permission;
 import java.util.Optional;
 
 /** Who may do what here: somebody of a district sees and pays that district's money and nothing else. */
-final class Permits {
+public final class Permits {
     private Permits() {}
 
-    static void require(Actor actor, Permission permission) {
+    /** Refused as NOT_PERMITTED. */
+    public static void require(Actor actor, Permission permission) {
         if (!actor.may(permission)) {
             throw new RefusedException(PayoutRefusal.NOT_PERMITTED);
         }
     }
 
-    static void require(Actor actor, Permission permission, Payer payer) {
+    /** The same for the money of one payer; refused as OTHER_PAYER too. */
+    public static void require(Actor actor, Permission permission, Payer payer) {
         require(actor, permission);
         Optional<Payer> own = only(actor);
         if (own.isPresent() && !own.get().equals(payer)) {
@@ -26,7 +28,7 @@ final class Permits {
     }
 
     /** What is of no single payer, or of several. */
-    static void requireCity(Actor actor, Permission permission) {
+    public static void requireCity(Actor actor, Permission permission) {
         require(actor, permission);
         if (only(actor).isPresent()) {
             throw new RefusedException(PayoutRefusal.OTHER_PAYER);
@@ -34,7 +36,7 @@ final class Permits {
     }
 
     /** The one payer whose money they see; empty: all. */
-    static Optional<Payer> only(Actor actor) {
+    public static Optional<Payer> only(Actor actor) {
         District district = actor.scope().district();
         return district == null ? Optional.empty() : Optional.of(Payer.of(district));
     }

@@ -20,22 +20,32 @@ import org.jspecify.annotations.Nullable;
 /** Payments that came back, in SQL. */
 final class ReturnStore {
     private static final String OPEN = """
-            INSERT INTO payment_return (payment_no, kind, bank_reason, file_no, opened_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO payment_return (payment_no, turn, kind, bank_reason, file_no, opened_at)
+            SELECT ?, coalesce(max(turn), 0) + 1, ?, ?, ?, ? FROM payment_return WHERE payment_no = ?
+            RETURNING turn
             """;
     private static final String SELECT = """
-            SELECT r.*, b.payer, p.vendor_id, v.code, p.fen, f.received_by
+            SELECT r.*, b.payer, p.vendor_id, v.code, p.fen, f.received_by,
+                   EXISTS (SELECT FROM approval_request a
+                           WHERE a.kind = 'PAYMENT_RETURN_DISPROOF' AND a.subject = r.payment_no AND a.outcome IS NULL)
+                   AND r.resolved_at IS NULL AS disputed
             FROM payment_return r
             JOIN bank_status_file f USING (file_no)
             JOIN payment p USING (payment_no)
             JOIN payout_batch b USING (batch_no)
             JOIN vendor v USING (vendor_id)
             """;
-    private static final String FILTER = """
-            WHERE (?::smallint IS NULL OR b.payer = ?) AND (NOT ? OR r.resolved_at IS NULL)
+    /** Of a payment that came back again after it had not come back, the last time. */
+    private static final String LAST = """
+            NOT EXISTS (SELECT FROM payment_return n WHERE n.payment_no = r.payment_no AND n.turn > r.turn)
+            """;
+
+    private static final String FILTER = "WHERE " + LAST + """
+            AND (?::smallint IS NULL OR b.payer = ?) AND (NOT ? OR r.resolved_at IS NULL)
             """;
     private static final String PAGE = SELECT + FILTER + "AND r.payment_no > ? ORDER BY r.payment_no LIMIT ?";
     private static final String COUNT = "SELECT count(*) FROM (" + SELECT + FILTER + ") x";
-    private static final String FIND = SELECT + "WHERE r.payment_no = ?";
+    private static final String FIND = SELECT + "WHERE r.payment_no = ? AND " + LAST;
     private static final String LOCK = SELECT + "WHERE r.payment_no = ? AND r.resolved_at IS NULL FOR UPDATE OF r";
     private static final String BLOCKERS = """
             SELECT p.vendor_id, r.payment_no
@@ -45,12 +55,13 @@ final class ReturnStore {
             """;
     private static final String RESOLVE = """
             UPDATE payment_return SET resolved_by = ?, resolved_as = ?, resolved_at = ?, resolution = ?
-            WHERE payment_no = ?
+            WHERE payment_no = ? AND resolved_at IS NULL
             """;
 
     private ReturnStore() {}
 
-    static void open(
+    /** Which time it is that this payment came back, from 1. */
+    static int open(
             Connection transaction,
             long paymentNo,
             Payment.State kind,
@@ -64,7 +75,11 @@ final class ReturnStore {
             insert.setString(3, reason);
             insert.setLong(4, fileNo);
             insert.setTimestamp(5, Timestamp.from(now));
-            insert.executeUpdate();
+            insert.setLong(6, paymentNo);
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 
@@ -155,7 +170,9 @@ final class ReturnStore {
                         row.getObject("received_by", Long.class),
                         row.getString("resolved_as"),
                         resolved == null ? null : resolved.toInstant(),
-                        row.getString("resolution")));
+                        row.getString("resolution"),
+                        row.getBoolean("disputed"),
+                        row.getObject("undone_request") != null));
             }
         }
         return all;

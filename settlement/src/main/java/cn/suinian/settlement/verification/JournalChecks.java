@@ -52,6 +52,7 @@ final class JournalChecks {
                             ('ADJUSTMENT', 'VENDOR', 'PAYER'),
                             ('PAYMENT', 'VENDOR', 'BANK'),
                             ('PAYMENT_RETURN', 'BANK', 'VENDOR'),
+                            ('PAYMENT_RETURN_UNDONE', 'VENDOR', 'BANK'),
                             ('ALLOWANCE', 'PAYER', 'HOLDERS'),
                             ('ALLOWANCE_RECOVERY', 'HOLDERS', 'PAYER'),
                             ('ALLOWANCE_PAYMENT', 'HOLDERS', 'BANK'),

@@ -27,9 +27,10 @@ final class PayoutChecks {
                         UNION ALL (TABLE posted EXCEPT ALL TABLE ordered)""", STOP),
             Check.that("every payment that came back is in the journal once, and no other is", PAYMENTS, """
                         WITH came_back AS (
-                            SELECT 'payment:' || p.payment_no AS reference, p.vendor_id, b.payer, p.fen
+                            SELECT 'payment:' || p.payment_no || CASE WHEN r.turn > 1 THEN ':' || r.turn ELSE '' END
+                                       AS reference, p.vendor_id, b.payer, p.fen
                             FROM payment p JOIN payout_batch b USING (batch_no) JOIN payment_return r USING (payment_no)
-                            WHERE p.state = r.kind),
+                            WHERE p.state = r.kind OR r.undone_request IS NOT NULL),
                         posted AS (
                             SELECT t.reference, v.vendor_id, k.bank_of, t.amount_fen
                             FROM journal_transfer t
@@ -38,6 +39,42 @@ final class PayoutChecks {
                             WHERE t.kind = 'PAYMENT_RETURN')
                         (TABLE came_back EXCEPT ALL TABLE posted)
                         UNION ALL (TABLE posted EXCEPT ALL TABLE came_back)""", STOP),
+            Check.that(
+                    "every return that was none is taken back in the journal once, and no other is",
+                    PAYMENTS,
+                    """
+                        WITH undone AS (
+                            SELECT 'payment:' || p.payment_no || CASE WHEN r.turn > 1 THEN ':' || r.turn ELSE '' END
+                                       AS reference, p.vendor_id, b.payer, p.fen
+                            FROM payment p JOIN payout_batch b USING (batch_no) JOIN payment_return r USING (payment_no)
+                            WHERE r.undone_request IS NOT NULL),
+                        posted AS (
+                            SELECT t.reference, v.vendor_id, k.bank_of, t.amount_fen
+                            FROM journal_transfer t
+                            JOIN ledger_account v ON v.account_id = t.debit_account
+                            JOIN ledger_account k ON k.account_id = t.credit_account
+                            WHERE t.kind = 'PAYMENT_RETURN_UNDONE')
+                        (TABLE undone EXCEPT ALL TABLE posted)
+                        UNION ALL (TABLE posted EXCEPT ALL TABLE undone)""",
+                    STOP),
+            Check.that(
+                    "a return that was none is signed by two who did not take the answer, and its payment stands",
+                    List.of("payment_return", "payment_return_disproof", "bank_status_file", "approval_request"),
+                    """
+                        SELECT r.payment_no, r.turn, p.state
+                        FROM payment_return r
+                        JOIN payment p USING (payment_no)
+                        JOIN bank_status_file f USING (file_no)
+                        LEFT JOIN approval_request a ON a.request_no = r.undone_request
+                        LEFT JOIN payment_return_disproof d ON d.request_no = a.request_no
+                        WHERE r.undone_request IS NOT NULL
+                          AND ((d.payment_no, d.turn) IS DISTINCT FROM (r.payment_no, r.turn)
+                               OR a.outcome IS DISTINCT FROM 'APPROVED' OR a.decided_by IS DISTINCT FROM r.resolved_by
+                               OR a.asked_by = a.decided_by OR f.received_by IN (a.asked_by, a.decided_by)
+                               OR p.state <> 'ACCEPTED'
+                                  AND NOT EXISTS (SELECT FROM payment_return n
+                                                  WHERE n.payment_no = r.payment_no AND n.turn > r.turn))""",
+                    STOP),
             Check.that(
                     "a payment that came back is looked into by another person than who took the bank's answer",
                     List.of("payment_return", "bank_status_file"),

@@ -3,6 +3,7 @@ package cn.suinian.settlement.payout;
 import static cn.suinian.settlement.City.CANTEEN_A;
 import static cn.suinian.settlement.City.CANTEEN_B;
 import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.ride;
 import static cn.suinian.settlement.payout.PayoutCity.CHECKER;
@@ -10,19 +11,23 @@ import static cn.suinian.settlement.payout.PayoutCity.MAKER;
 import static cn.suinian.settlement.payout.PayoutCity.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.suinian.core.approval.ApprovalRefusal;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Verification;
+import cn.suinian.settlement.payout.disproof.Disproof;
 import cn.suinian.settlement.payout.iso20022.BankSchemas;
 import cn.suinian.settlement.payout.policy.BankVerdict.Effect;
 import cn.suinian.settlement.payout.policy.Withholding;
@@ -45,6 +50,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BankAnswersTest {
     private static final Actor CLERK = new Actor(
             103L, "clerk", EnumSet.of(Permission.PAYOUT_VIEW, Permission.PAYOUT_PREPARE), Scope.CITY, "10.0.0.1");
+
+    private static final Actor SECOND = PayoutCity.person(104, "second");
 
     private PayoutCity pay;
     private PayoutBatch batch;
@@ -96,6 +103,79 @@ class BankAnswersTest {
         pay.returns.resolve(CLERK, open.get(1), "the number was wrong");
         assertThat(pay.pay(Payer.CITY, DAY_1).totalFen()).isEqualTo(30);
         assertThat(pay.paidFen()).isEqualTo(770);
+    }
+
+    @Test
+    void aReturnThatWasNoneIsUndoneByTwoWhoDidNotTakeTheAnswerAndItsMoneyIsNotPaidAgain() throws Exception {
+        long payment = comesBack();
+        assertRefused(PayoutRefusal.TOOK_THE_ANSWER, () -> pay.disproofs.ask(MAKER, payment, "paid", "letter"));
+        assertRefused(PayoutRefusal.EVIDENCE_INVALID, () -> pay.disproofs.ask(CLERK, payment, "paid", " "));
+        pay.disproofs.ask(CLERK, payment, "the bank had paid after all", "letter of the bank of 18 November");
+        assertRefused(PayoutRefusal.DISPROOF_WAITS, () -> pay.returns.resolve(CHECKER, payment, "closed"));
+        assertRefused(PayoutRefusal.NOT_PERMITTED, () -> pay.disproofs.approve(CLERK, payment));
+        assertRefused(PayoutRefusal.TOOK_THE_ANSWER, () -> pay.disproofs.approve(MAKER, payment));
+        assertRefused(PayoutRefusal.NOTHING_TO_PAY, () -> pay.payouts.prepare(MAKER, Payer.CITY, DAY_1, "again"));
+        assertThat(pay.disproofs.listWaiting(CHECKER, 10))
+                .extracting(Disproof::paymentNo, Disproof::fen, Disproof::evidence)
+                .containsExactly(tuple(payment, 200L, "letter of the bank of 18 November"));
+
+        pay.disproofs.approve(CHECKER, payment);
+        assertThat(pay.paidFen()).isEqualTo(770);
+        assertThat(pay.returns.count(MAKER, true)).isZero();
+        assertThat(pay.lists.payments(MAKER, batch.batchNo()).get(0).state()).isEqualTo(Payment.State.ACCEPTED);
+        assertRefused(PayoutRefusal.NOTHING_TO_PAY, () -> pay.payouts.prepare(MAKER, Payer.CITY, DAY_1, "again"));
+        assertRefused(PayoutRefusal.NO_SUCH_RETURN, () -> pay.disproofs.approve(CHECKER, payment));
+        pay.city.tap(ride(DAY_2, CANTEEN_A, 4, 50));
+        pay.approve(DAY_2);
+        assertThat(pay.pay(Payer.CITY, DAY_2).totalFen()).isEqualTo(50);
+
+        pay.take(report("B3", batch.messageId(), "", ids.get(0) + " RJCT AC01"));
+        assertThat(pay.paidFen()).isEqualTo(620);
+        pay.returns.resolve(CHECKER, payment, "this time it did come back");
+        assertThat(pay.pay(Payer.CITY, DAY_2).totalFen()).isEqualTo(200);
+    }
+
+    @Test
+    void whoSaysThatItNeverCameBackMayBeTurnedDownAndNobodyUndoesWhatIsResolved() throws Exception {
+        long payment = comesBack();
+        pay.disproofs.ask(CHECKER, payment, "paid", "letter");
+        Refusal own = catchThrowableOfType(RefusedException.class, () -> pay.disproofs.approve(CHECKER, payment))
+                .refusal();
+        assertThat(own).isEqualTo(ApprovalRefusal.SAME_PERSON);
+        pay.disproofs.reject(SECOND, payment, "the bank says otherwise");
+        assertThat(pay.paidFen()).isEqualTo(570);
+        pay.returns.resolve(CHECKER, payment, "the vendor had closed the account");
+        assertRefused(PayoutRefusal.NO_SUCH_RETURN, () -> pay.disproofs.ask(CHECKER, payment, "paid", "letter"));
+        assertThat(pay.pay(Payer.CITY, DAY_1).totalFen()).isEqualTo(200);
+    }
+
+    @Test
+    @Breaks("a return that was none is signed by two who did not take the answer, and its payment stands")
+    void aReturnUndonePastTheConsoleIsRefusedOrFound() throws Exception {
+        long payment = comesBack();
+        long request = pay.disproofs.ask(CLERK, payment, "paid", "letter");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> pay.city.ask("UPDATE payment SET state = 'ACCEPTED' WHERE payment_no = " + payment))
+                .withMessageContaining("forward only");
+        String alone = "UPDATE payment_return SET resolved_by = 102, resolved_as = 'checker', resolved_at = now(),"
+                + " resolution = 'paid', undone_request = " + request;
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> pay.city.ask(alone))
+                .withMessageContaining("by two");
+        pay.disproofs.approve(CHECKER, payment);
+        String sentence = "a return that was none is signed by two who did not take the answer, and its payment stands";
+        assertThat(broken()).doesNotContain(sentence);
+        pay.city.ask("SET session_replication_role = replica; UPDATE approval_request SET asked_by = 101"
+                + " WHERE request_no = " + request);
+        assertThat(broken()).contains(sentence);
+    }
+
+    /** The first payment had arrived, and the bank says that it came back. */
+    private long comesBack() throws Exception {
+        pay.take(report("B1", batch.messageId(), "ACSC"));
+        pay.take(report("B2", batch.messageId(), "", ids.get(0) + " RJCT AC01"));
+        assertThat(pay.paidFen()).isEqualTo(570);
+        return pay.returns.page(MAKER, true, 0, 10).get(0).paymentNo();
     }
 
     @Test

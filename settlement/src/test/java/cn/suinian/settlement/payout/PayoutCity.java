@@ -29,6 +29,7 @@ import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.account.BankAccounts;
 import cn.suinian.settlement.payout.account.BankDetails;
+import cn.suinian.settlement.payout.disproof.Disproofs;
 import cn.suinian.settlement.payout.policy.Blocker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class PayoutCity implements AutoCloseable {
     final BankAccounts accounts;
     final BankAnswers answers;
     final PaymentReturns returns;
+    final Disproofs disproofs;
 
     PayoutCity(Database database) throws SQLException {
         this(City.open(database), signing());
@@ -102,6 +104,7 @@ final class PayoutCity implements AutoCloseable {
         accounts = parts.accounts();
         answers = new BankAnswers(parts);
         returns = new PaymentReturns(parts);
+        disproofs = new Disproofs(parts);
     }
 
     private static List<Blocker> holds(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {
@@ -191,8 +194,8 @@ final class PayoutCity implements AutoCloseable {
     /** Everything that was paid and did not come back. */
     long paidFen() throws SQLException {
         return Long.parseLong(
-                city.ask("SELECT coalesce(sum(CASE kind WHEN 'PAYMENT' THEN amount_fen ELSE -amount_fen END)"
-                        + ", 0) FROM journal_transfer WHERE kind IN ('PAYMENT', 'PAYMENT_RETURN')"));
+                city.ask("SELECT coalesce(sum(CASE kind WHEN 'PAYMENT_RETURN' THEN -amount_fen ELSE amount_fen END), 0)"
+                        + " FROM journal_transfer WHERE kind LIKE 'PAYMENT%'"));
     }
 
     @Override

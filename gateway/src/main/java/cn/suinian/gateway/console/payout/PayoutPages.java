@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.payout.BatchView.Files;
 import cn.suinian.gateway.console.payout.account.AccountPages;
 import cn.suinian.gateway.console.payout.bank.AnswerPages;
+import cn.suinian.gateway.console.payout.bank.DisproofPages;
 import cn.suinian.gateway.console.payout.bank.ReturnPages;
 import cn.suinian.gateway.console.payout.statement.StatementPages;
 import cn.suinian.gateway.console.payout.word.Asked;
@@ -61,6 +62,7 @@ public final class PayoutPages {
                         new DuePages(office).routes(),
                         new AnswerPages(office).routes(),
                         new ReturnPages(office).routes(),
+                        new DisproofPages(office).routes(),
                         new AccountPages(office).routes(),
                         new StatementPages(office).routes(),
                         NotThere.around(batches, PayoutRefusal.NO_SUCH_BATCH),

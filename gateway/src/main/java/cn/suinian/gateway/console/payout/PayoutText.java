@@ -144,6 +144,7 @@ public enum PayoutText implements Phrase {
     WHY_ACCOUNT("没有已复核的账户", "No confirmed account"),
     WHY_OWED("应付为负，结转下次", "Below zero, carried over"),
     KIND_BATCH("付款批次", "Batch of payments"),
+    KIND_DISPROOF("付款退回不成立", "A payment that never came back"),
     KIND_ACCOUNT("银行账户变更", "Change of a bank account"),
     KIND_RELEASE("解除暂缓付款", "Release of a hold");
 

@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.approval.WaitingItem;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.payout.bank.DisproofPages;
 import cn.suinian.gateway.office.PayoutOffice;
 import cn.suinian.settlement.lens.hold.Hold;
 import cn.suinian.settlement.lens.hold.HoldFilter;
@@ -17,6 +18,7 @@ import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.account.AccountOwner;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountVersion;
+import cn.suinian.settlement.payout.disproof.Disproof;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +69,7 @@ public final class SecondSignatures implements WaitingRoom {
         if (actor.may(Permission.PAYOUT_VIEW)) {
             batches(actor, waiting);
             accounts(actor, waiting);
+            disproofs(actor, waiting);
         }
         if (actor.may(Permission.LENS_VIEW)) {
             releases(actor, waiting);
@@ -125,6 +128,21 @@ public final class SecondSignatures implements WaitingRoom {
                     version.reason(),
                     null,
                     "/payouts/accounts/changes/" + version.requestNo()));
+        }
+    }
+
+    private void disproofs(Actor actor, List<Waiting> waiting) throws SQLException {
+        for (Disproof disproof : office.disproofs().listWaiting(actor, MOST)) {
+            waiting.add(new Waiting(
+                    PayoutText.KIND_DISPROOF,
+                    Permission.PAYOUT_APPROVE,
+                    Long.toString(disproof.paymentNo()),
+                    disproof.askedAs(),
+                    Objects.equals(actor.staffId(), disproof.askedBy()),
+                    disproof.askedAt(),
+                    disproof.reason(),
+                    disproof.fen(),
+                    DisproofPages.path(disproof.paymentNo())));
         }
     }
 

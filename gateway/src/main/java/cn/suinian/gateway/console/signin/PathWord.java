@@ -57,6 +57,8 @@ public enum PathWord implements Phrase {
     DISABLE("停用", "disable"),
     ENABLE("启用", "enable"),
     END("结束", "end"),
+    DISPROOF("退回不成立", "payment that never came back"),
+    DISPROVE("申请退回不成立", "say that it never came back"),
     ENROLMENT("资格确认", "enrolment"),
     ERRORS("错误行", "errors"),
     EXCUSE("免对账", "excuse"),

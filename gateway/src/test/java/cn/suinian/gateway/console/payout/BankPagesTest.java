@@ -92,6 +92,34 @@ class BankPagesTest {
     }
 
     @Test
+    void aPaymentThatNeverCameBackIsSaidByOneAndAgreedToByAnother() throws Exception {
+        town.approveDay().openAccounts();
+        town.pay();
+        upload(statusFile("SNB000000000001", "SNP000000000002 RJCT AC04"));
+        String ask = "/payouts/returns/2/disprove";
+        assertThat(town.page(town.checker, "/payouts/returns")).contains(ask);
+        assertThat(town.page(town.checker, ask)).contains("付款 2 没有退回", "35.00");
+        HttpResponse<String> bare = town.post(town.checker, ask, Map.of("reason", "bank had paid", "evidence", ""));
+        assertThat(bare.statusCode()).isEqualTo(422);
+        assertThat(bare.body()).contains("id=\"evidence-problem\"");
+        Map<String, String> said = Map.of("reason", "bank had paid", "evidence", "letter of the bank");
+        assertThat(town.post(town.maker, ask, said).body()).contains("银行回执是您导入的");
+        String decide = location(town.post(town.checker, ask, said));
+        assertThat(town.page(town.checker, decide))
+                .contains("letter of the bank")
+                .doesNotContain("同意：没有退回<");
+        assertThat(town.page(town.otherChecker, "/approvals")).contains("付款退回不成立", "35.00", decide);
+        assertThat(town.post(town.checker, "/payouts/returns/2", Map.of("reason", "account was closed"))
+                        .body())
+                .contains("有人申请“退回不成立”");
+        town.post(town.otherChecker, decide + "/approve", Map.of());
+        assertThat(town.page(town.maker, "/payouts/returns?all=yes")).contains("退回不成立 · bank had paid");
+        assertThat(town.get(town.otherChecker, decide).statusCode()).isEqualTo(404);
+        assertThat(town.ask("SELECT string_agg(act, ' ' ORDER BY entry_no) FROM audit_log WHERE act LIKE '%DISPRO%'"))
+                .isEqualTo("PAYMENT_RETURN_DISPROOF_ASKED PAYMENT_RETURN_DISPROVED");
+    }
+
+    @Test
     void whatTheBankAnswersMovesPaymentsAndAReturnIsWorkUntilSomebodySaysWhy() throws Exception {
         town.approveDay().openAccounts();
         String batch = town.pay();

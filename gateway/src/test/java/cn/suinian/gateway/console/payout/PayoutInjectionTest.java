@@ -64,6 +64,7 @@ class PayoutInjectionTest {
                 new Form("/payouts/new", Map.of("payer", "2", "throughDay", day), List.of("seen", "reason", "payer")),
                 new Form("/payouts/1/send", Map.of(), List.of("executeOn")),
                 new Form("/payouts/returns/1", Map.of(), List.of("reason")),
+                new Form("/payouts/returns/1/disprove", Map.of("reason", "x"), List.of("reason", "evidence")),
                 new Form(
                         "/payouts/accounts/vendors/1/change",
                         Map.of("reason", "x"),

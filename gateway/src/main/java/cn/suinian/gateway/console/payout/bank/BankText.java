@@ -62,6 +62,31 @@ public enum BankText implements Phrase {
     RESOLVE_LINE(
             "例如：账户已销户，新账户已复核。款项随下一批次再付。",
             "As: the account was closed, a new one is confirmed. The next batch pays it again."),
+    DISPROVE("退回不成立", "It never came back"),
+    DISPROVE_QUESTION("付款 %s 没有退回", "Payment %s never came back"),
+    DISPROVE_LINE(
+            "银行说明这笔款项其实已付出时用。另一位主管同意后：记一笔冲回退回的分录，这笔付款恢复为已付，商户不再暂停付款。导入回执的人不能申请，也不能复核。",
+            "For when the bank says that it had paid after all. Once another supervisor agrees, the return is taken "
+                    + "back in the journal, the payment counts as paid and its vendor is no longer blocked. Who "
+                    + "took the bank's answer neither asks nor decides."),
+    EVIDENCE("依据", "Evidence"),
+    EVIDENCE_HINT(
+            "银行给了什么，例如：银行书面说明及日期、当日银行流水。不写账号等号码。最多 500 字。",
+            "What the bank gave, as its letter and date, or that day's statement of the account. No account numbers. "
+                    + "At most 500 characters."),
+    DISPROVE_ASKED_SAID("已提交，等另一位主管复核。", "It waits for another supervisor."),
+    DISPROOF("退回不成立：付款 %s", "Payment %s never came back"),
+    DISPROOF_LINE(
+            "请自己向银行核实，不只看下面写的依据。同意后这笔钱不会再付；如果其实退回了，商户就拿不到。",
+            "Ask the bank yourself; do not go by the evidence below alone. Once you agree this money is not paid "
+                    + "again: if it did come back, the vendor is left without it."),
+    AGREE("同意：没有退回", "Agree: it never came back"),
+    DISAGREE("不同意", "Do not agree"),
+    DISAGREE_REASON("不同意的原因", "Why not"),
+    DISPROVED_SAID("已记账：这笔付款没有退回。", "It is booked: this payment never came back."),
+    DISAGREED_SAID("退回照旧待处理。", "The return waits as before."),
+    DISPUTED("有人申请退回不成立，待复核", "Said to have never come back; waits for a second person"),
+    UNDONE("退回不成立", "Never came back"),
     RESOLVED_SAID("处理结果已记录。", "It is written down."),
     OPEN("待处理", "Waits"),
     ACCOUNT("查看账户", "See the account");

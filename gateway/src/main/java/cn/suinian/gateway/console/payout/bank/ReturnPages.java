@@ -86,7 +86,7 @@ public final class ReturnPages {
         return Answer.page("part/act.jte", Map.of("view", confirmation));
     }
 
-    private static Map<String, String> facts(Frame frame, PaymentReturn found) {
+    static Map<String, String> facts(Frame frame, PaymentReturn found) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(frame.say(WordText.VENDOR), found.vendorCode());
         facts.put(frame.say(WordText.PAYER), Payers.name(found.payer(), frame.language()));

@@ -35,7 +35,10 @@ public record ReturnsView(
             boolean open,
             @Nullable String resolution,
             @Nullable String resolved,
-            String resolvePath) {}
+            String resolvePath,
+            boolean disputed,
+            boolean undone,
+            String disprovePath) {}
 
     public Frame frame() {
         return form.frame();
@@ -74,7 +77,10 @@ public record ReturnsView(
                         each.resolvedAt() == null
                                 ? null
                                 : each.resolvedAs() + " · " + Figures.dateTime(each.resolvedAt()),
-                        "/payouts/returns/" + each.paymentNo()))
+                        "/payouts/returns/" + each.paymentNo(),
+                        each.disputed(),
+                        each.undone(),
+                        "/payouts/returns/" + each.paymentNo() + (each.disputed() ? "/disproof" : "/disprove")))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What an entry of the journal is about, in words, and where that is. */
 final class References {
-    private static final Pattern ABOUT = Pattern.compile("(break|payment):([0-9]{1,18})");
+    private static final Pattern ABOUT = Pattern.compile("(break|payment):([0-9]{1,18})(?::[0-9]+)?");
     private static final Pattern ALLOWANCE = Pattern.compile("allowance:([0-9-]{7}):([A-Z]+)(:returned)?");
     private static final Pattern CLAIM = Pattern.compile("allowance-claim:([0-9]{1,18}):[0-9]{1,18}:([0-9-]{7})");
 

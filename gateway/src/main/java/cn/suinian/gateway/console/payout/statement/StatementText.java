@@ -43,6 +43,7 @@ public enum StatementText implements Phrase {
     ADJUSTMENT("调账", "Adjustment"),
     PAYMENT("付款", "Payment"),
     PAYMENT_RETURN("付款退回", "Payment that came back"),
+    PAYMENT_RETURN_UNDONE("付款退回不成立", "Payment that had not come back"),
     ALLOWANCE("应发津贴", "Allowance"),
     ALLOWANCE_RECOVERY("追回津贴", "Allowance taken back"),
     ALLOWANCE_PAYMENT("发放津贴", "Allowance paid"),

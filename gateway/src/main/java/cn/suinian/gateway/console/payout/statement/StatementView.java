@@ -270,6 +270,7 @@ public record StatementView(
             case ADJUSTMENT -> StatementText.ADJUSTMENT;
             case PAYMENT -> StatementText.PAYMENT;
             case PAYMENT_RETURN -> StatementText.PAYMENT_RETURN;
+            case PAYMENT_RETURN_UNDONE -> StatementText.PAYMENT_RETURN_UNDONE;
             case ALLOWANCE -> StatementText.ALLOWANCE;
             case ALLOWANCE_RECOVERY -> StatementText.ALLOWANCE_RECOVERY;
             case ALLOWANCE_PAYMENT -> StatementText.ALLOWANCE_PAYMENT;

@@ -13,6 +13,7 @@ class ReferencesTest {
     @CsvSource(delimiter = '|', textBlock = """
             break:12 | 差错 12 | Break 12 | /reconciliation/breaks/12
             payment:3 | 付款 3 | Payment 3 | /payouts/payments/3
+            payment:3:2 | 付款 3 | Payment 3 | /payouts/payments/3
             allowance:2026-11:FUTIAN | 高龄津贴 2026-11 · 福田区 | Allowance of 2026-11 · Futian |
             allowance:2026-11:CITY:returned | 高龄津贴 2026-11 · 市级 | Allowance of 2026-11 · City |
             allowance-claim:7:1234:2026-10 | 津贴追回 · 第 7 批 · 2026-10 | Allowance claim · run 7 · 2026-10 |
