@@ -17,9 +17,15 @@ public enum AllowanceRefusal implements Refusal {
     FACTS_CHANGED(
             "名单生成后有人员变动（去世或银行账户缺失），请退回并重新生成名单。",
             "Somebody on the list died or has no bank account any more. Send the list back and have it made again."),
+    ACCOUNTS_CHANGED(
+            "名单生成后有人改了收款账户，而您还没有看到，请打开复核页面核对名单。",
+            "Accounts changed since the list was made that you were not shown. Open the page and look at them."),
     BUSY("另一批次正在生成名单，请稍后再试。", "Another list is being made. Try again in a moment."),
     REASON_NEEDED("请填写原因（1至200字，一行）。", "Give a reason of one line, 1 to 200 characters."),
     RESULTS_MISSING("银行回盘缺少记录，请核对后重新导入。", "The bank's results do not cover every payment. Import the rest first."),
+    TOOK_THE_RESULTS(
+            "退回记录是您导入的，退回的款项会重新补发，请另一人核对办结。",
+            "You took in what the bank returned, which is paid again. Another person must settle this run."),
     RESULT_UNREADABLE("银行回盘文件格式有误，请按提示行号核对。", "The bank's file cannot be read. See the line that is named."),
     RESULT_DIFFERS(
             "银行回盘与代发记录不一致，请与银行核对。",

@@ -15,6 +15,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.allowance.PaymentStore.Collection;
 import cn.suinian.settlement.allowance.message.Notices;
+import cn.suinian.settlement.allowance.payee.AccountChanges;
 import cn.suinian.settlement.allowance.payee.Payees;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,14 +112,23 @@ public final class AllowanceRuns {
     /**
      * Another person approves the payment: the books have it, accounts are taken down as they are now, and whoever is
      * stopped or changed will be told.
+     *
+     * @param seen the latest change of an account that they were shown, as {@link AccountChanges#last()}; 0: none
+     * @throws RefusedException with {@code ACCOUNTS_CHANGED} when there is a later one
      */
-    public void approve(Actor actor, long requestNo) throws SQLException {
+    public void approve(Actor actor, long requestNo, long seen) throws SQLException {
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, PAY, requestNo);
             RunStore runs = new RunStore(transaction);
             AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_APPROVE, request.subject(), State.CONFIRMED);
             requireUnchanged(new PaymentStore(transaction).countUnpayable(run));
             requireUnchanged(run.holders() - payees.freeze(transaction, run.runNo()));
+            // After the accounts are taken down: what comes in between is then refused and never unseen.
+            AccountChanges changes = AccountChanges.count(transaction, run.runNo());
+            if (changes.last() > seen) {
+                throw new RefusedException(
+                        AllowanceRefusal.ACCOUNTS_CHANGED, null, Map.of("people", Long.toString(changes.people())));
+            }
             approvals.decide(transaction, actor, request, Outcome.APPROVED);
             new RunPostings(transaction, run).approved();
             new Notices(transaction).queue(run.runNo(), today());
@@ -129,6 +139,11 @@ public final class AllowanceRuns {
                     entry("ALLOWANCE_APPROVED", run, requestNo).because(request.reason()));
             return true;
         });
+    }
+
+    /** The same for whoever was shown no account that changed; refused when one did. */
+    public void approve(Actor actor, long requestNo) throws SQLException {
+        approve(actor, requestNo, 0);
     }
 
     /** Declines to pay a run: it is a list again, which may be made again. */
@@ -181,7 +196,8 @@ public final class AllowanceRuns {
 
     /**
      * Every payment was paid or returned, and together they are what was confirmed, to the fen. What was returned is
-     * owed again and comes back as arrears in the next run.
+     * owed again and comes back as arrears in the next run: so whoever took in that something was returned does not
+     * settle the run, or one person with a file of their own making could have it paid again.
      *
      * @return false when it was reconciled already
      */
@@ -193,10 +209,13 @@ public final class AllowanceRuns {
                 return false;
             }
             requireState(run, State.PAY_FILE);
-            PaymentStore.Outcome outcome = new PaymentStore(transaction).outcome(runNo);
+            PaymentStore.Outcome outcome = new PaymentStore(transaction).outcome(actor, runNo);
             if (outcome.open() > 0) {
                 throw new RefusedException(
                         AllowanceRefusal.RESULTS_MISSING, null, Map.of("payments", Long.toString(outcome.open())));
+            }
+            if (outcome.own()) {
+                throw new RefusedException(AllowanceRefusal.TOOK_THE_RESULTS, "run");
             }
             if (outcome.paidFen() + outcome.returnedFen() != run.payableFen()) {
                 throw new IllegalStateException("run " + runNo + " ordered another sum than it lists");

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ public final class BankResults {
                 SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])
                     AS s (payment_no, fen, outcome, code)),
             added AS (
-                INSERT INTO allowance_result (payment_no, outcome, code, actor)
-                SELECT s.payment_no, s.outcome, s.code, ? FROM said s
+                INSERT INTO allowance_result (payment_no, outcome, code, actor, staff_id)
+                SELECT s.payment_no, s.outcome, s.code, ?, ? FROM said s
                 JOIN allowance_payment p ON p.payment_no = s.payment_no AND p.run_no = ? AND p.fen = s.fen
                 ON CONFLICT DO NOTHING RETURNING payment_no)
             SELECT (SELECT count(*) FROM added) AS added
@@ -120,7 +121,8 @@ public final class BankResults {
             insert.setArray(3, transaction.createArrayOf("text", outcomes));
             insert.setArray(4, transaction.createArrayOf("text", codes));
             insert.setString(5, actor.account());
-            insert.setLong(6, runNo);
+            insert.setObject(6, actor.staffId(), Types.BIGINT);
+            insert.setLong(7, runNo);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 added = row.getLong("added");

@@ -40,7 +40,11 @@ final class PaymentStore {
             SELECT count(*) FILTER (WHERE r.outcome IS NULL) AS open,
                    coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'PAID'), 0) AS paid,
                    coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'RETURNED'), 0) AS returned,
-                   count(*) FILTER (WHERE r.outcome = 'RETURNED') AS returns
+                   count(*) FILTER (WHERE r.outcome = 'RETURNED') AS returns,
+                   string_agg(DISTINCT r.actor, ', ')
+                       FILTER (WHERE r.outcome = 'RETURNED' AND NOT p.withheld) AS taken_by,
+                   coalesce(bool_or(r.outcome = 'RETURNED' AND NOT p.withheld
+                                    AND (r.staff_id = ? OR r.staff_id IS NULL AND r.actor = ?)), false) AS own
             FROM allowance_payment p LEFT JOIN allowance_result r USING (payment_no)
             WHERE p.run_no = ?
             """;
@@ -92,8 +96,10 @@ final class PaymentStore {
      * What became of a run's payments.
      *
      * @param open without a result yet
+     * @param takenBy who took in that some came back, by the names they sign in with; empty: nobody
+     * @param own whether this reader is one of them, and so does not settle the run
      */
-    record Outcome(long open, long paidFen, long returnedFen, long returns) {}
+    record Outcome(long open, long paidFen, long returnedFen, long returns, String takenBy, boolean own) {}
 
     /** A claim whose money is said to be there. */
     record Collection(long runNo, long holderId, YearMonth month) {}
@@ -125,13 +131,21 @@ final class PaymentStore {
         }
     }
 
-    Outcome outcome(long runNo) throws SQLException {
+    Outcome outcome(Actor reader, long runNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(OUTCOME)) {
-            select.setLong(1, runNo);
+            select.setObject(1, reader.staffId(), Types.BIGINT);
+            select.setString(2, reader.account());
+            select.setLong(3, runNo);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
+                String takenBy = row.getString("taken_by");
                 return new Outcome(
-                        row.getLong("open"), row.getLong("paid"), row.getLong("returned"), row.getLong("returns"));
+                        row.getLong("open"),
+                        row.getLong("paid"),
+                        row.getLong("returned"),
+                        row.getLong("returns"),
+                        takenBy == null ? "" : takenBy,
+                        row.getBoolean("own"));
             }
         }
     }

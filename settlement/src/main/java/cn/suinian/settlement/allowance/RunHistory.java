@@ -6,6 +6,7 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.payee.AccountChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,23 +52,35 @@ public final class RunHistory {
     /** A step. */
     public record Act(AllowanceRun.State to, Instant at, String by, String reason) {}
 
-    /** What became of the payments; all 0 before they are ordered. */
-    public record Payments(long open, long paidFen, long returned, long returnedFen) {}
+    /**
+     * What became of the payments; all 0 before they are ordered.
+     *
+     * @param takenBy who took in that some came back, by the names they sign in with; empty: nobody
+     * @param own whether the reader is one of them, and so does not settle the run
+     */
+    public record Payments(long open, long paidFen, long returned, long returnedFen, String takenBy, boolean own) {}
 
     /**
      * A run with all that.
      *
      * @param acts the latest first
      * @param request what waits for a second person
+     * @param accounts what changed under it since the list was made; none when nothing waits
      */
-    public record Told(AllowanceRun run, List<Act> acts, Optional<ApprovalRequest> request, Payments payments) {}
+    public record Told(
+            AllowanceRun run,
+            List<Act> acts,
+            Optional<ApprovalRequest> request,
+            Payments payments,
+            AccountChanges accounts) {}
 
     /**
      * A run that waits for a second person.
      *
      * @param changed how many on its list can no longer be paid; above zero: it can only be rejected
+     * @param accounts of how many on its list the bank account changed since it was made
      */
-    public record Waiting(AllowanceRun run, ApprovalRequest request, long changed) {}
+    public record Waiting(AllowanceRun run, ApprovalRequest request, long changed, long accounts) {}
 
     /** A claim whose money is said to be there, and waits for a second person. */
     public record WaitingClaim(RunReads.Claim claim, District district, ApprovalRequest request) {}
@@ -82,7 +95,8 @@ public final class RunHistory {
                 Optional<ApprovalRequest> request = Approvals.findOpen(transaction, AllowanceRuns.PAY, runNo);
                 if (request.isPresent() && actor.scope().sees(run.district())) {
                     long changed = new PaymentStore(transaction).countUnpayable(run);
-                    waiting.add(new Waiting(run, request.get(), changed));
+                    long accounts = AccountChanges.count(transaction, runNo).people();
+                    waiting.add(new Waiting(run, request.get(), changed, accounts));
                 }
             }
             return waiting;
@@ -137,12 +151,20 @@ public final class RunHistory {
     public Told tell(Actor actor, long runNo) throws SQLException {
         return transactions.run(transaction -> {
             AllowanceRun run = RunReads.run(transaction, actor, runNo);
-            PaymentStore.Outcome outcome = new PaymentStore(transaction).outcome(runNo);
+            PaymentStore.Outcome outcome = new PaymentStore(transaction).outcome(actor, runNo);
+            Optional<ApprovalRequest> request = Approvals.findOpen(transaction, AllowanceRuns.PAY, runNo);
             return new Told(
                     run,
                     acts(transaction, runNo),
-                    Approvals.findOpen(transaction, AllowanceRuns.PAY, runNo),
-                    new Payments(outcome.open(), outcome.paidFen(), outcome.returns(), outcome.returnedFen()));
+                    request,
+                    new Payments(
+                            outcome.open(),
+                            outcome.paidFen(),
+                            outcome.returns(),
+                            outcome.returnedFen(),
+                            outcome.takenBy(),
+                            outcome.own()),
+                    request.isPresent() ? AccountChanges.tell(transaction, runNo) : AccountChanges.NONE);
         });
     }
 

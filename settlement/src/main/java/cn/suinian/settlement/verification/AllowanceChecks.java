@@ -82,6 +82,17 @@ final class AllowanceChecks {
                             WHERE j.kind IN ('ALLOWANCE_RECOVERY', 'ALLOWANCE_RETURN'))
                         (TABLE owed EXCEPT ALL TABLE posted) UNION ALL (TABLE posted EXCEPT ALL TABLE owed)""", UNPAID),
             Check.that(
+                    "a run with returned payments is settled by another person than who took the bank's results",
+                    List.of("allowance_run_act", "allowance_payment", "allowance_result"),
+                    """
+                        SELECT DISTINCT a.run_no, a.staff_id
+                        FROM allowance_run_act a
+                        JOIN allowance_payment p USING (run_no)
+                        JOIN allowance_result r USING (payment_no)
+                        WHERE a.to_state = 'RECONCILED' AND r.outcome = 'RETURNED' AND NOT p.withheld
+                          AND r.staff_id = a.staff_id""",
+                    UNPAID),
+            Check.that(
                     "nobody is ordered the same month twice",
                     List.of("allowance_run", "allowance_line", "allowance_payment", "allowance_result"),
                     """

@@ -6,8 +6,10 @@ import static cn.suinian.settlement.allowance.AllowanceCity.CHECKER;
 import static cn.suinian.settlement.allowance.AllowanceCity.MAKER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -16,6 +18,7 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
+import cn.suinian.settlement.allowance.payee.AccountChanges;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -195,7 +198,7 @@ class AllowanceRunsTest {
         AllowanceRun june = city.order("2026-06", FUTIAN);
         assertThat(city.lines(june)).containsExactly("1 2026-05 RECOVERY -200 DECEASED", "2 2026-06 REGULAR 300 TIER");
         take(may, "1,200.00,RETURNED,AC04\n2,200.00,PAID\n");
-        city.runs().reconcile(MAKER, may.runNo());
+        city.runs().reconcile(CHECKER, may.runNo());
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
         assertRefused(AllowanceRefusal.NO_SUCH_CLAIM, () -> collected(june, "2026-05"));
         city.today("2026-07-08");
@@ -338,7 +341,59 @@ class AllowanceRunsTest {
         assertRefused(AllowanceRefusal.RESULTS_MISSING, () -> city.runs().reconcile(MAKER, run.runNo()));
         assertThat(take(run, "1,200.00,PAID\n2,200.00,RETURNED,R01\n")).isEqualTo(new BankResults.Taken(2, 1));
         assertRefused(AllowanceRefusal.RESULT_DIFFERS, () -> take(run, "2,200.00,PAID\n"));
-        city.runs().reconcile(MAKER, run.runNo());
+        city.runs().reconcile(CHECKER, run.runNo());
+    }
+
+    @Test
+    @Breaks("a run with returned payments is settled by another person than who took the bank's results")
+    void whoTookInThatSomethingCameBackDoesNotSettleTheRun(Database database) throws Exception {
+        AllowanceRun run = city.order("2026-05", FUTIAN);
+        take(run, "1,200.00,PAID\n2,200.00,RETURNED,R01\n");
+        city.results().take(CHECKER, run.runNo(), PayFile.Encoding.UTF_8, file("2,200.00,RETURNED,R01\n"));
+        RunHistory history = new RunHistory(city.transactions());
+        assertThat(history.tell(MAKER, run.runNo()).payments().own()).isTrue();
+        assertThat(history.tell(CHECKER, run.runNo()).payments())
+                .isEqualTo(new RunHistory.Payments(0, 20_000, 1, 20_000, MAKER.account(), false));
+        assertRefused(AllowanceRefusal.TOOK_THE_RESULTS, () -> city.runs().reconcile(MAKER, run.runNo()));
+        String alone =
+                "INSERT INTO allowance_run_act (run_no, from_state, to_state, by, staff_id) VALUES (1, 'PAY_FILE',"
+                        + " 'RECONCILED', 'maker', " + MAKER.staffId() + ")";
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> city.ask(alone))
+                .withMessageContaining("settled by another");
+        assertThat(city.runs().reconcile(CHECKER, run.runNo())).isTrue();
+        String sentence = "a run with returned payments is settled by another person than who took the bank's results";
+        assertThat(AllowanceChecksTest.broken(database)).isEmpty();
+        city.ask("SET session_replication_role = replica; " + alone);
+        assertThat(AllowanceChecksTest.broken(database)).containsExactly(sentence);
+    }
+
+    @Test
+    void whoApprovesIsToldWhoseAccountChangedSinceTheListAndApprovesNoneUnseen() throws Exception {
+        city.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
+                + " VALUES (1, 'BANK_ACCOUNT', 1, now() - interval '1 day', 'counter-a', 'lost card')");
+        AllowanceRun run = city.list("2026-05", FUTIAN);
+        long request = city.runs().confirm(MAKER, run.runNo(), "list checked");
+        RunHistory history = new RunHistory(city.transactions());
+        assertThat(history.tell(CHECKER, run.runNo()).accounts()).isEqualTo(AccountChanges.NONE);
+        city.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason) VALUES"
+                + " (2, 'PHONE', 1, now() + interval '1 hour', 'counter-a', 'x'),"
+                + " (2, 'BANK_ACCOUNT', 1, now() + interval '1 hour', 'counter-a', 'x'),"
+                + " (2, 'BANK_ACCOUNT', 2, now() + interval '2 hours', 'counter-b', 'x'),"
+                + " (1, 'NAME', 2, now() + interval '2 hours', 'counter-b', 'x')");
+        AccountChanges told = history.tell(CHECKER, run.runNo()).accounts();
+        assertThat(told.people()).isEqualTo(1);
+        assertThat(told.latest())
+                .extracting(AccountChanges.Change::holderId, AccountChanges.Change::by)
+                .containsExactly(tuple(2L, "counter-b"));
+        assertThat(history.listWaiting(CHECKER))
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.accounts()).isEqualTo(1));
+        assertRefused(AllowanceRefusal.ACCOUNTS_CHANGED, () -> city.runs().approve(CHECKER, request));
+        assertRefused(AllowanceRefusal.ACCOUNTS_CHANGED, () -> city.runs().approve(CHECKER, request, told.last() - 1));
+        assertThat(city.ask("SELECT count(*) FROM allowance_payee")).isEqualTo("0");
+        city.runs().approve(CHECKER, request, told.last());
+        assertThat(city.ask("SELECT count(*) FROM allowance_payee")).isEqualTo("2");
     }
 
     @Test

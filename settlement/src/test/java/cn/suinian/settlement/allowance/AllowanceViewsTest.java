@@ -100,7 +100,7 @@ class AllowanceViewsTest {
         take(run, "1,200.00,RETURNED,R01\n");
         RunHistory.Told told = history.tell(MAKER, run.runNo());
         assertThat(told.request()).isEmpty();
-        assertThat(told.payments()).isEqualTo(new RunHistory.Payments(1, 0, 1, 20_000));
+        assertThat(told.payments()).isEqualTo(new RunHistory.Payments(1, 0, 1, 20_000, MAKER.account(), true));
         assertThat(told.acts())
                 .extracting(act -> act.to().name())
                 .containsExactly("PAY_FILE", "APPROVED", "CONFIRMED", "LISTED");

@@ -68,7 +68,11 @@ public final class AllowanceInbox implements WaitingRoom {
         String page = RunView.path(run.runNo());
         return new WaitingItem(
                 RunText.PAY_KIND.in(language),
-                RunView.name(run, language),
+                waiting.accounts() == 0
+                        ? RunView.name(run, language)
+                        : RunText.ACCOUNTS_CHANGED
+                                .in(language)
+                                .formatted(RunView.name(run, language), waiting.accounts()),
                 page,
                 OptionalLong.of(run.payableFen()),
                 new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),

@@ -131,7 +131,8 @@ final class RunPages {
 
     private Answer approve(Visit visit) throws SQLException {
         long runNo = NotThere.number(visit, "run");
-        office.runs().approve(visit.actor(), request(visit));
+        long seen = Typed.wholeNumber(visit.typed().text("accounts"));
+        office.runs().approve(visit.actor(), request(visit), Math.max(seen, 0));
         return Answer.to(RunView.path(runNo)).saying(Flash.done(visit.frame().say(RunText.APPROVED_SAID)));
     }
 

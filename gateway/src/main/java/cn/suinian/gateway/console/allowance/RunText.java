@@ -51,6 +51,7 @@ public enum RunText implements Phrase {
     PAYMENTS_RETURNED("银行退回", "Returned"),
     RETURNED_LINE("%s 笔，%s 元", "%s payments, ¥%s"),
     HISTORY("办理经过", "History"),
+    HOLDER("持卡人", "Holder"),
     WHEN("时间", "When"),
     STEP("步骤", "Step"),
     WHO("办理人", "Who"),
@@ -66,6 +67,12 @@ public enum RunText implements Phrase {
     AGAIN_SAID("已重新生成名单。", "The list was made again."),
     DECIDE_TITLE("复核%s", "Decide on %s"),
     OWN("名单是您自己确认的，须由另一位主管复核。", "You confirmed this list yourself: another supervisor must decide."),
+    ACCOUNTS("名单生成后改了收款账户的人", "Accounts that changed since the list was made"),
+    ACCOUNTS_LINE(
+            "%s 人。同意后按现在登记的账户发放。请核对是不是本人或家属来改的；拿不准的，不同意，查明后重新确认。",
+            "%s people. Once approved they are paid to the accounts of now. See whether they or their family asked for "
+                    + "it; if you cannot tell, do not approve."),
+    ACCOUNTS_CHANGED("%s · %s 人改了收款账户", "%s · %s changed account"),
     NOT_WAITING("本批次没有待复核的申请。", "Nothing of this run waits for a decision."),
     APPROVE_LINE(
             "同意后，区里欠付 %s 元记入账簿，停发和调整的人会收到短信；然后才能提交发放。",
@@ -113,9 +120,13 @@ public enum RunText implements Phrase {
     OTHER_OUTCOME("与已有的结果相反", "contradicts what is known already"),
     RECONCILE_ASK("核对办结%s？", "Reconcile %s?"),
     RECONCILE_LINE(
-            "全部款项都有回盘，并且与确认的金额分毫不差时才能办结。退回的款项转入下月补发。",
+            "全部款项都有回盘，并且与确认的金额分毫不差时才能办结。退回的款项转入下月补发，所以导入退回记录的人不能办结。",
             "Possible once every payment has a result and all agree with what was confirmed, to the fen."
-                    + " What was returned is paid with next month's run."),
+                    + " What was returned is paid with next month's run, so who took that in does not settle it."),
+    TOOK_RETURNS(
+            "退回记录是您导入的，退回的款项会重新补发：须由另一人核对办结。",
+            "You took in what the bank returned, which is paid again: another person settles this run."),
+    RETURNS_TAKEN_BY("退回记录导入人", "Returns taken in by"),
     RECONCILE_DO("核对办结", "Reconcile"),
     RECONCILED_SAID("已核对办结，与确认金额一致。", "It is reconciled: what was paid and returned is what was confirmed."),
 

@@ -30,6 +30,9 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
     /** How many are left out or changed, and why; it leads to who they are. */
     public record NoteRow(String path, String kind, String reason, String people) {}
 
+    /** Whose account changed. */
+    public record AccountRow(String holder, String path, String when, String who) {}
+
     /** What happened. */
     public record ActRow(String when, String step, String who, String reason) {}
 
@@ -123,6 +126,26 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
         return told.request().map(ApprovalRequest::requestNo).orElse(0L);
     }
 
+    /** Accounts that changed since the list was made, the latest first. */
+    public List<AccountRow> accountRows() {
+        return told.accounts().latest().stream()
+                .map(change -> new AccountRow(
+                        Long.toString(change.holderId()),
+                        path() + "/holders/" + change.holderId(),
+                        Figures.dateTime(change.at()),
+                        change.by()))
+                .toList();
+    }
+
+    public String accountsLine() {
+        return say(RunText.ACCOUNTS_LINE, Figures.count(told.accounts().people()));
+    }
+
+    /** The latest of them, which whoever decides has seen with this page. */
+    public long lastAccount() {
+        return told.accounts().last();
+    }
+
     public String approveLine() {
         return say(RunText.APPROVE_LINE, Figures.yuan(run().payableFen() + run().withdrawnFen()));
     }
@@ -141,7 +164,7 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
             case APPROVED -> add(steps, prepares, "/order", RunText.DO_ORDER);
             case PAY_FILE -> {
                 boolean all = told.payments().open() == 0;
-                add(steps, prepares && all, "/reconcile", RunText.DO_RECONCILE);
+                add(steps, prepares && all && !told.payments().own(), "/reconcile", RunText.DO_RECONCILE);
                 add(steps, prepares, "/results", RunText.DO_RESULTS);
                 add(steps, prepares, "/file", RunText.DO_FILE);
             }
@@ -163,8 +186,14 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
             case DISCARDED -> say(RunText.DISCARDED_NOTE);
             case RECONCILED -> say(RunText.DONE_ALL);
             case CONFIRMED -> say(own() ? RunText.OWN : RunText.WAITS_FOR_OTHER);
-            case LISTED, APPROVED, PAY_FILE -> steps().isEmpty() ? say(RunText.WAITS_FOR_PREPARER) : "";
+            case PAY_FILE ->
+                told.payments().own() && told.payments().open() == 0 ? say(RunText.TOOK_RETURNS) : waitsForPreparer();
+            case LISTED, APPROVED -> waitsForPreparer();
         };
+    }
+
+    private String waitsForPreparer() {
+        return steps().isEmpty() ? say(RunText.WAITS_FOR_PREPARER) : "";
     }
 
     public List<NoteRow> noteRows() {
@@ -198,6 +227,9 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
         facts.put(
                 say(RunText.PAYMENTS_RETURNED),
                 say(RunText.RETURNED_LINE, Figures.count(payments.returned()), Figures.yuan(payments.returnedFen())));
+        if (!payments.takenBy().isEmpty()) {
+            facts.put(say(RunText.RETURNS_TAKEN_BY), payments.takenBy());
+        }
         return facts;
     }
 

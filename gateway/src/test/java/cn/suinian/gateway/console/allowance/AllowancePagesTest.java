@@ -116,6 +116,36 @@ class AllowancePagesTest {
     }
 
     @Test
+    void thePageThatDecidesListsWhoseAccountChangedAndWhatItDidNotShowIsNotApproved() throws Exception {
+        String run = town.listed(FUTIAN);
+        town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"));
+        String request = town.request(run);
+        town.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
+                + " VALUES (1, 'BANK_ACCOUNT', 1, now() + interval '1 hour', 'counter-b', 'x')");
+        assertThat(town.get(town.chief, "/approvals").body()).contains("1 人改了收款账户");
+        assertThat(town.get(town.chief, run + "/decide").body())
+                .contains("名单生成后改了收款账户的人", "counter-b", run + "/holders/1", "name=\"accounts\" value=\"1\"");
+        HttpResponse<String> unseen = town.post(town.chief, run + "/approve", Map.of("request", request));
+        assertThat(unseen.statusCode()).isEqualTo(422);
+        assertThat(unseen.body()).contains("名单生成后有人改了收款账户");
+        town.post(town.chief, run + "/approve", Map.of("request", request, "accounts", "1"));
+        assertThat(town.ask("SELECT state FROM allowance_run")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void whoTookInThatPaymentsCameBackIsToldThatAnotherSettlesTheRun() throws Exception {
+        String run = town.ordered(FUTIAN);
+        town.upload(run, town.results(run).replaceFirst("PAID", "RETURNED,R01"));
+        String own = town.get(town.clerk, run).body();
+        assertThat(own).contains("须由另一人核对办结", "退回记录导入人").doesNotContain(run + "/reconcile\"");
+        HttpResponse<String> refused = town.post(town.clerk, run + "/reconcile", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("退回记录是您导入的");
+        assertThat(AllowanceTown.location(town.post(town.chief, run + "/reconcile", Map.of())))
+                .isEqualTo(run);
+    }
+
+    @Test
     void aStepThatIsOverAndARunThatWasMadeAgainSayThatTheyChanged() throws Exception {
         String run = town.listed(FUTIAN);
         String again = AllowanceTown.location(town.post(town.clerk, run + "/again", Map.of("reason", "有人补登账户")));
