@@ -71,6 +71,10 @@ public final class SettlementRole {
 
     private static final Duration STOP = Duration.ofSeconds(4);
     private static final int THREADS = 4;
+
+    /** Vendor days that were not compared, in one turn of a minute. */
+    private static final int MOST_LEFT_BEHIND = 20;
+
     private static final long WATCH_MILLIS = 60_000;
     private static final long FIRST_WATCH_MILLIS = 1_000;
 
@@ -168,10 +172,8 @@ public final class SettlementRole {
             return Duration.ZERO;
         }));
         Recheck recheck = new Recheck(transactions, audit, parts.clock());
-        jobs.add(new Job("recheck-breaks", FixedDelay.of(Duration.ofMinutes(1)), RETRY, () -> {
-            recheck.runDue(Actor.house("job recheck-breaks"));
-            return Duration.ZERO;
-        }));
+        jobs.add(new Job(
+                "recheck-breaks", FixedDelay.of(Duration.ofMinutes(1)), RETRY, () -> compare(reconciliation, recheck)));
         jobs.add(new Job("invite", new Daily(SHANGHAI, LocalTime.of(8, 0)), RETRY, () -> {
             enrolment.invite(Actor.house("job invite"));
             return Duration.ZERO;
@@ -182,6 +184,16 @@ public final class SettlementRole {
         }));
         jobs.addAll(parts.more());
         return jobs;
+    }
+
+    private static Duration compare(Reconciliation reconciliation, Recheck recheck) throws SQLException {
+        Actor job = Actor.house("job recheck-breaks");
+        int compared = reconciliation.runLeftBehind(job, MOST_LEFT_BEHIND);
+        if (compared > 0) {
+            LOG.info("compared {} vendor days that nobody had compared", compared);
+        }
+        recheck.runDue(job);
+        return Duration.ZERO;
     }
 
     private Scheduler scheduler(List<Job> jobs) {

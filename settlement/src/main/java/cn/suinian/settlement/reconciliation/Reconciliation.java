@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,12 +34,20 @@ public final class Reconciliation {
             (s.state = 'READY' AND (u.day IS NULL OR NOT s.statement_id = ANY (u.statements))
              OR s.state = 'WITHDRAWN' AND s.statement_id = ANY (u.statements))""";
 
-    private static final String TO_DO = """
+    private static final String NOT_COMPARED = """
             SELECT DISTINCT s.vendor_id, s.day FROM vendor_statement s
             JOIN business_day d ON d.day = s.day AND d.cleared_at IS NOT NULL
             LEFT JOIN reconciliation_run u ON u.vendor_id = s.vendor_id AND u.day = s.day
-            WHERE %s ORDER BY 2, 1
+            WHERE %s
             """.formatted(SINCE_COMPARED);
+    private static final String TO_DO = NOT_COMPARED + "ORDER BY 2, 1";
+    private static final String LEFT_BEHIND =
+            NOT_COMPARED + "AND coalesce(s.decided_at, s.received_at) <= ? ORDER BY 2, 1 LIMIT ?";
+    private static final String STILL = "SELECT EXISTS (" + NOT_COMPARED + "AND s.vendor_id = ? AND s.day = ?)";
+
+    /** Whoever brings a statement in compares it at once; what is older is left behind. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     private static final String WITH_EXPECTED = """
             SELECT DISTINCT vendor_id FROM settlement_break
             WHERE kind = 'EXPECTED' AND status IN ('OPEN', 'ASKED') ORDER BY 1
@@ -76,15 +85,79 @@ public final class Reconciliation {
     public List<VendorDay> listToDo(Actor actor) throws SQLException {
         ReconciliationRefusal.see(actor);
         return transactions.run(transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(TO_DO);
-                    ResultSet row = select.executeQuery()) {
-                List<VendorDay> days = new ArrayList<>();
-                while (row.next()) {
-                    days.add(new VendorDay(row.getInt(1), row.getObject(2, LocalDate.class)));
-                }
-                return days;
+            try (PreparedStatement select = transaction.prepareStatement(TO_DO)) {
+                return vendorDays(select);
             }
         });
+    }
+
+    /**
+     * Compares what was left behind: a statement came, was accepted or withdrawn, and whoever did it died or was cut
+     * off before the comparison. A job does it; a vendor whose turn somebody else has is left for the next time, and
+     * what another node compared meanwhile is not compared again.
+     *
+     * @param most vendor days at a time, the oldest first
+     * @return how many were compared
+     */
+    public int runLeftBehind(Actor actor, int most) throws SQLException {
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
+        int compared = 0;
+        SQLException failed = null;
+        for (VendorDay left : leftBehind(most)) {
+            try {
+                compared += transactions.run(transaction -> runIfStillLeft(transaction, actor, left)) ? 1 : 0;
+            } catch (SQLException failure) {
+                // The others are not to wait for this one.
+                if (failed == null) {
+                    failed = failure;
+                } else {
+                    failed.addSuppressed(failure);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return compared;
+    }
+
+    private boolean runIfStillLeft(Connection transaction, Actor actor, VendorDay left) throws SQLException {
+        if (!Recheck.takeTurn(transaction, left.vendorId())) {
+            transaction.rollback();
+            return false;
+        }
+        try (PreparedStatement select = transaction.prepareStatement(STILL)) {
+            select.setInt(1, left.vendorId());
+            select.setObject(2, left.day());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    return false;
+                }
+            }
+        }
+        run(transaction, actor, left.vendorId(), left.day());
+        return true;
+    }
+
+    private List<VendorDay> leftBehind(int most) throws SQLException {
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(LEFT_BEHIND)) {
+                select.setTimestamp(1, Timestamp.from(clock.instant().minus(AT_ONCE)));
+                select.setInt(2, most);
+                return vendorDays(select);
+            }
+        });
+    }
+
+    private static List<VendorDay> vendorDays(PreparedStatement select) throws SQLException {
+        List<VendorDay> days = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                days.add(new VendorDay(row.getInt(1), row.getObject(2, LocalDate.class)));
+            }
+        }
+        return days;
     }
 
     /**

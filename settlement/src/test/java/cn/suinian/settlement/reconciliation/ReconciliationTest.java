@@ -48,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,38 @@ class ReconciliationTest {
         stand.take(METRO, new StatementText(METRO, DAY_1).add(first(), second()).csv());
         assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
         assertThat(stand.reconciliation.listToDo(CLERK)).isEmpty();
+    }
+
+    @Test
+    void aStatementWhoseComparisonNeverRanIsComparedByTheJobOnceOfTwoNodes() throws Exception {
+        Actor job = Actor.house("job recheck-breaks");
+        int statement = stand.take(
+                        METRO,
+                        new StatementText(METRO, DAY_1)
+                                .add(first().withMoney(900, 900), second())
+                                .csv())
+                .statement()
+                .statementId();
+        assertThat(stand.reconciliation.runLeftBehind(job, 20)).isZero();
+        stand.today(DAY_2.plusDays(1));
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return stand.reconciliation.runLeftBehind(job, 20);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        assertThat(stand.reconciliation.runLeftBehind(job, 20) + other.get()).isEqualTo(1);
+        assertThat(kinds()).containsExactly(BreakKind.AMOUNT_OVER);
+        assertThat(city.ask("SELECT runs || ' ' || ran_by FROM reconciliation_run"))
+                .isEqualTo("1 job recheck-breaks");
+        assertThat(stand.reconciliation.runLeftBehind(job, 20)).isZero();
+        stand.statements.withdraw(CLERK, statement, "the vendor sends another one");
+        stand.today(DAY_2.plusDays(2));
+        assertThat(stand.reconciliation.runLeftBehind(job, 0)).isZero();
+        assertThat(stand.reconciliation.runLeftBehind(job, 20)).isEqualTo(1);
+        assertThat(stand.open()).isEmpty();
+        assertRefused(ReconciliationRefusal.NOT_ALLOWED, () -> stand.reconciliation.runLeftBehind(AUDITOR, 20));
     }
 
     @Test
