@@ -40,9 +40,7 @@ public record MappingTrial(
      */
     public static MappingTrial of(Actor actor, StatementMapping mapping, InputStream sample, int shown)
             throws IOException {
-        if (!actor.may(Permission.RECONCILE_ACT)) {
-            throw new RefusedException(StatementRefusal.NOT_ALLOWED);
-        }
+        StatementRefusal.permit(actor, Permission.RECONCILE_ACT);
         StatementMappings.check(mapping);
         try {
             return read(new StatementReader(sample, mapping), shown);

@@ -10,10 +10,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.reconciliation.Stand;
 import cn.suinian.settlement.reconciliation.StatementText;
@@ -97,6 +100,11 @@ class StatementsTest {
                 StatementRefusal.HEADER_UNREADABLE,
                 () -> MappingTrial.of(
                         CLERK, StatementMapping.TRANSIT_CLEARING, new ByteArrayInputStream(file.getBytes(UTF_8)), 5));
+        Actor futian = new Actor(4L, "futian", CLERK.permissions(), new Scope(District.FUTIAN, null), "");
+        assertRefused(
+                StatementRefusal.CITY_ONLY,
+                () -> MappingTrial.of(
+                        futian, StatementMapping.OWN_CSV, new ByteArrayInputStream(file.getBytes(UTF_8)), 5));
         assertThat(city.ask("SELECT count(*) FROM statement_row")).isEqualTo("0");
         assertThat(stand.mappings.get(AUDITOR, METRO)).isEqualTo(StatementMapping.OWN_CSV);
     }

@@ -2,6 +2,7 @@ package cn.suinian.settlement.allowance.enrolment;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Invites those who are about to turn seventy, takes their replies in, and records applications made at a desk. */
 public final class Enrolment {
@@ -39,13 +41,18 @@ public final class Enrolment {
         this.clock = clock;
     }
 
-    /** Queues an invitation for everybody who turns seventy within two months and was not invited; how many. */
+    /**
+     * Queues an invitation for everybody who turns seventy within two months and was not invited; those of their own
+     * district for who works for one.
+     *
+     * @return how many
+     */
     public int invite(Actor actor) throws SQLException {
         require(actor);
         LocalDate today = today();
         return transactions.run(transaction -> {
-            int invited =
-                    new EnrolmentStore(transaction).invite(clock.instant(), today, today.plusMonths(MONTHS_BEFORE));
+            int invited = new EnrolmentStore(transaction)
+                    .invite(district(actor), clock.instant(), today, today.plusMonths(MONTHS_BEFORE));
             if (invited > 0) {
                 audit.append(
                         transaction,
@@ -68,11 +75,8 @@ public final class Enrolment {
         if (!actor.may(Permission.ALLOWANCE_VIEW)) {
             throw new RefusedException(AllowanceRefusal.NOT_ALLOWED);
         }
-        Integer district = actor.scope().district() == null
-                ? null
-                : actor.scope().district().code();
         return transactions.run(
-                transaction -> new EnrolmentStore(transaction).list(district, wanted, afterMessage, count));
+                transaction -> new EnrolmentStore(transaction).list(district(actor), wanted, afterMessage, count));
     }
 
     /**
@@ -188,6 +192,12 @@ public final class Enrolment {
         if (!actor.may(Permission.ALLOWANCE_PREPARE)) {
             throw new RefusedException(AllowanceRefusal.NOT_ALLOWED);
         }
+    }
+
+    /** Null: they work for the whole city. */
+    private static @Nullable Integer district(Actor actor) {
+        District district = actor.scope().district();
+        return district == null ? null : district.code();
     }
 
     private LocalDate today() {

@@ -40,6 +40,8 @@ final class EnrolmentStore {
             WHERE a.birthday > ? AND a.birthday <= ?
               AND EXISTS (SELECT FROM holder_hukou k WHERE k.holder_id = a.holder_id AND k.valid_from <= ?
                           AND (k.valid_to IS NULL OR k.valid_to > ?))
+              AND (?::int IS NULL OR EXISTS (SELECT FROM holder_person p
+                                             WHERE p.holder_id = a.holder_id AND p.district = ?))
               AND NOT EXISTS (SELECT FROM allowance_application x WHERE x.holder_id = a.holder_id)
               AND NOT EXISTS (SELECT FROM allowance_message x WHERE x.holder_id = a.holder_id AND x.kind = 'INVITATION')
             ORDER BY a.holder_id
@@ -91,7 +93,8 @@ final class EnrolmentStore {
         UNKNOWN
     }
 
-    int invite(Instant now, LocalDate today, LocalDate until) throws SQLException {
+    /** Of one district, or of the whole city when it is null. */
+    int invite(@Nullable Integer district, Instant now, LocalDate today, LocalDate until) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(INVITE)) {
             insert.setObject(1, today.minusYears(70).minusDays(2));
             insert.setObject(2, until.minusYears(70).plusDays(2));
@@ -101,6 +104,8 @@ final class EnrolmentStore {
             insert.setObject(6, until);
             insert.setObject(7, today);
             insert.setObject(8, today);
+            insert.setObject(9, district, Types.INTEGER);
+            insert.setObject(10, district, Types.INTEGER);
             return insert.executeUpdate();
         }
     }

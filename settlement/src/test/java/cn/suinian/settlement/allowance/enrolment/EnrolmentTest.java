@@ -76,6 +76,18 @@ class EnrolmentTest {
     }
 
     @Test
+    void whoWorksForADistrictInvitesItsOwnPeopleOnlyAndTheJobTheCity() throws Exception {
+        city.ask("UPDATE holder_person SET district = 3 WHERE holder_id = 2");
+        Actor luohu = new Actor(9L, "luohu", MAKER.permissions(), new Scope(District.LUOHU, null), "");
+        assertThat(city.enrolment().invite(luohu)).isEqualTo(1);
+        assertThat(city.ask("SELECT string_agg(holder_id::text, ' ') FROM allowance_message"))
+                .isEqualTo("2");
+        assertThat(city.enrolment().invite(Actor.house("job invite"))).isEqualTo(1);
+        assertThat(city.ask("SELECT string_agg(holder_id::text, ' ' ORDER BY holder_id) FROM allowance_message"))
+                .isEqualTo("1 2");
+    }
+
+    @Test
     void theMessageSaysWhatToReplyAndIsSentOnceEvenWhenTheNodeDiesInBetween() throws Exception {
         city.enrolment().invite(MAKER);
         city.ask("UPDATE holder_person SET phone_sealed = NULL, phone_index = NULL WHERE holder_id = 2");
