@@ -46,8 +46,10 @@ class AuditWordsTest {
             "LEFT_OUT",
             "MOVE_DISTRICT",
             "PAYMENT_HOLD_RELEASE",
+            "PAYMENT_RETURN_DISPROOF",
             "PAYOUT_BATCH",
             "PAY_ALLOWANCE",
+            "REFUND_ALLOWANCE",
             "REOPENED_BY_HAND",
             "REOPEN_DAY",
             "UNDO_DEATH");
