@@ -13,6 +13,7 @@ import cn.suinian.settlement.allowance.RunFigures;
 import cn.suinian.settlement.allowance.RunHistory;
 import cn.suinian.settlement.allowance.RunReads;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.refund.Refunds;
 
 /** Everything that staff do with the old-age allowance. All of it is blocking and safe for any number of threads. */
 public record AllowanceOffice(
@@ -26,6 +27,7 @@ public record AllowanceOffice(
         PayFile payFile,
         ResultCheck resultCheck,
         BankResults results,
+        Refunds refunds,
         Enrolment enrolment) {
 
     /** All of it, over one database. */
@@ -43,6 +45,7 @@ public record AllowanceOffice(
                 new PayFile(transactions, means.vault(), audit),
                 new ResultCheck(transactions),
                 new BankResults(transactions, audit),
+                new Refunds(transactions, audit, means.clock()),
                 new Enrolment(transactions, audit, means.clock()));
     }
 }

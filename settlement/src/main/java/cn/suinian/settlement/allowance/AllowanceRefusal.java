@@ -33,6 +33,7 @@ public enum AllowanceRefusal implements Refusal {
     NO_SUCH_CLAIM(
             "没有该追回记录，或已收回、已撤销，或银行已退回该笔发放。",
             "There is no such claim, its money is back already, it was withdrawn, or the bank returned the payment."),
+    NO_SUCH_REFUND("没有该笔应退还家属的款项，或已退还、已补发。", "Nothing is owed back here, or it was given back or paid with a run."),
     NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
     APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),
     REPLIED_ALREADY("该邀请已有答复或申请，以第一次为准。", "There is a reply or an application already; the first one counts."),

@@ -29,8 +29,14 @@ public final class BankResults {
      *
      * @param lines payments that it speaks of
      * @param added of which nothing was known before
+     * @param collected payments of this run that came back although their money was collected from the family; it is
+     *     owed back once the run is settled
      */
-    public record Taken(long lines, long added) {}
+    public record Taken(long lines, long added, List<Long> collected) {
+        public Taken {
+            collected = List.copyOf(collected);
+        }
+    }
 
     private static final int BATCH = 2_000;
 
@@ -52,6 +58,16 @@ public final class BankResults {
             WHERE NOT EXISTS (
                 SELECT FROM allowance_payment p JOIN allowance_result r USING (payment_no)
                 WHERE p.payment_no = s.payment_no AND p.run_no = ? AND p.fen = s.fen AND r.outcome = s.outcome)
+            """;
+
+    private static final String COLLECTED = """
+            SELECT DISTINCT p.payment_no
+            FROM allowance_collected g
+            JOIN allowance_line l ON l.holder_id = g.holder_id AND l.month = g.month
+                AND l.kind IN ('REGULAR', 'ARREARS')
+            JOIN allowance_payment p ON p.run_no = l.run_no AND p.holder_id = l.holder_id
+            JOIN allowance_result r ON r.payment_no = p.payment_no AND r.outcome = 'RETURNED'
+            WHERE p.run_no = ? ORDER BY 1
             """;
 
     private final Transactions transactions;
@@ -105,7 +121,21 @@ public final class BankResults {
             }
         }
         read += batch.size();
-        return new Taken(read, added + add(transaction, actor, runNo, batch));
+        added += add(transaction, actor, runNo, batch);
+        return new Taken(read, added, collected(transaction, runNo));
+    }
+
+    private static List<Long> collected(Connection transaction, long runNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(COLLECTED)) {
+            select.setLong(1, runNo);
+            List<Long> payments = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    payments.add(row.getLong(1));
+                }
+            }
+            return payments;
+        }
     }
 
     private static long add(Connection transaction, Actor actor, long runNo, List<Result> batch) throws SQLException {

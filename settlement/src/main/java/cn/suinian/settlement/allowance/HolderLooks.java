@@ -27,7 +27,7 @@ public final class HolderLooks {
 
     private static final String LINES = """
             SELECT l.run_no, r.month AS of_month, r.district, r.state, l.month, l.kind, l.fen, l.from_age, l.reason,
-                   res.outcome, c.run_no IS NOT NULL AS collected,
+                   res.outcome, c.run_no IS NOT NULL AS collected, f.run_no IS NOT NULL AS refunded,
                    EXISTS (SELECT FROM allowance_line w WHERE w.holder_id = l.holder_id AND w.month = l.month
                            AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no) AS withdrawn
             FROM allowance_line l
@@ -36,6 +36,7 @@ public final class HolderLooks {
             LEFT JOIN allowance_result res ON res.payment_no = p.payment_no
             LEFT JOIN allowance_collected c ON c.run_no = l.run_no AND c.holder_id = l.holder_id
                 AND c.month = l.month AND l.kind = 'RECOVERY'
+            LEFT JOIN allowance_refunded f ON f.run_no = c.run_no AND f.holder_id = c.holder_id AND f.month = c.month
             WHERE l.holder_id = ? AND (r.state <> 'DISCARDED' OR l.run_no = ?)
             ORDER BY r.month DESC, l.run_no DESC, l.month DESC, l.kind LIMIT ?
             """;
@@ -64,6 +65,8 @@ public final class HolderLooks {
         CLAIMED,
         /** A claim whose money came back. */
         COLLECTED,
+        /** The same, and then it was given back, since the bank had returned the payment. */
+        REFUNDED,
         /** A claim that was taken back. */
         WITHDRAWN
     }
@@ -146,6 +149,9 @@ public final class HolderLooks {
     }
 
     private static Fate claim(ResultSet row) throws SQLException {
+        if (row.getBoolean("refunded")) {
+            return Fate.REFUNDED;
+        }
         if (row.getBoolean("collected")) {
             return Fate.COLLECTED;
         }

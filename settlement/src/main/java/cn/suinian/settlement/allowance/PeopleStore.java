@@ -58,6 +58,7 @@ final class PeopleStore {
             LEFT JOIN LATERAL (
                 SELECT string_agg(l.month || ',' || r.district || ',' || l.kind || ',' || l.fen || ',' ||
                            CASE WHEN back.payment_no IS NOT NULL AND l.kind IN ('REGULAR', 'ARREARS') THEN 'RETURNED'
+                                WHEN refunded.run_no IS NOT NULL AND l.kind = 'RECOVERY' THEN 'RETURNED'
                                 WHEN collected.run_no IS NOT NULL AND l.kind = 'RECOVERY' THEN 'COLLECTED'
                                 ELSE 'STANDS' END, ';') AS lines
                 FROM allowance_line l
@@ -67,6 +68,8 @@ final class PeopleStore {
                     AND r.state = 'RECONCILED'
                 LEFT JOIN allowance_collected collected ON collected.run_no = l.run_no
                     AND collected.holder_id = l.holder_id AND collected.month = l.month
+                LEFT JOIN allowance_refunded refunded ON refunded.run_no = l.run_no
+                    AND refunded.holder_id = l.holder_id AND refunded.month = l.month
                 WHERE l.holder_id = h.holder_id AND l.month >= ? AND r.state <> 'DISCARDED' AND l.run_no <> ?
                 ) AS ordered ON true
             WHERE h.born_on <= ? OR c.ordered

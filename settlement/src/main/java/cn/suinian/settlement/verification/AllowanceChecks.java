@@ -6,8 +6,13 @@ import java.util.List;
 /** What holds between the lines of allowance runs, their payments and the journal. */
 final class AllowanceChecks {
 
-    private static final List<String> RUNS =
-            List.of("allowance_run", "allowance_line", "allowance_payment", "journal_transfer", "ledger_account");
+    private static final List<String> RUNS = List.of(
+            "allowance_run",
+            "allowance_line",
+            "allowance_payment",
+            "allowance_refunded",
+            "journal_transfer",
+            "ledger_account");
     private static final List<String> BACK = List.of(
             "allowance_run",
             "allowance_line",
@@ -38,10 +43,16 @@ final class AllowanceChecks {
                             SELECT run_no, 'ALLOWANCE_PAYMENT', 'allowance:' || to_char(r.month, 'YYYY-MM'), r.district,
                                    sum(p.fen)
                             FROM allowance_run r JOIN allowance_payment p USING (run_no)
-                            GROUP BY run_no),
+                            GROUP BY run_no
+                            UNION ALL
+                            SELECT f.run_no, k.kind, format('allowance-refund:%s:%s:%s', f.run_no, f.holder_id,
+                                                            to_char(f.month, 'YYYY-MM')), r.district, f.fen
+                            FROM allowance_refunded f JOIN allowance_run r USING (run_no)
+                            CROSS JOIN (VALUES ('ALLOWANCE'), ('ALLOWANCE_PAYMENT')) AS k (kind)),
                         posted AS (
-                            SELECT j.kind, left(j.reference, 17) AS month, coalesce(d.payer, c.bank_of)::int AS payer,
-                                   j.amount_fen AS fen
+                            SELECT j.kind, CASE WHEN j.reference LIKE 'allowance-refund:%' THEN j.reference
+                                                ELSE left(j.reference, 17) END AS month,
+                                   coalesce(d.payer, c.bank_of)::int AS payer, j.amount_fen AS fen
                             FROM journal_transfer j
                             JOIN ledger_account d ON d.account_id = j.debit_account
                             JOIN ledger_account c ON c.account_id = j.credit_account
@@ -81,6 +92,20 @@ final class AllowanceChecks {
                             JOIN ledger_account c ON c.account_id = j.credit_account
                             WHERE j.kind IN ('ALLOWANCE_RECOVERY', 'ALLOWANCE_RETURN'))
                         (TABLE owed EXCEPT ALL TABLE posted) UNION ALL (TABLE posted EXCEPT ALL TABLE owed)""", UNPAID),
+            Check.that(
+                    "what is given back to a family is signed by two and no more than was collected from it",
+                    List.of("allowance_refunded", "allowance_refund", "allowance_line", "approval_request"),
+                    """
+                        SELECT f.run_no, f.holder_id, f.month, f.fen
+                        FROM allowance_refunded f
+                        LEFT JOIN allowance_refund n USING (run_no, holder_id, month)
+                        LEFT JOIN approval_request a ON a.request_no = f.request_no
+                        LEFT JOIN allowance_line l ON (l.run_no, l.holder_id, l.month, l.kind)
+                            = (f.run_no, f.holder_id, f.month, 'RECOVERY')
+                        WHERE a.kind IS DISTINCT FROM 'REFUND_ALLOWANCE' OR a.subject IS DISTINCT FROM n.refund_no
+                           OR a.outcome IS DISTINCT FROM 'APPROVED' OR a.decided_by IS DISTINCT FROM f.staff_id
+                           OR a.asked_by = a.decided_by OR l.fen IS NULL OR f.fen > -l.fen""",
+                    UNPAID),
             Check.that(
                     "a run with returned payments is settled by another person than who took the bank's results",
                     List.of("allowance_run_act", "allowance_payment", "allowance_result"),

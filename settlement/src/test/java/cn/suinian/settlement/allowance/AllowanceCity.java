@@ -12,6 +12,7 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.refund.Refunds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -143,6 +144,10 @@ public final class AllowanceCity implements AutoCloseable {
 
     public BankResults results() {
         return new BankResults(transactions, new AuditLog(clock));
+    }
+
+    public Refunds refunds() {
+        return new Refunds(transactions, new AuditLog(clock), clock);
     }
 
     public Enrolment enrolment() {

@@ -337,9 +337,10 @@ class AllowanceRunsTest {
             assertRefused(AllowanceRefusal.RESULT_UNREADABLE, () -> take(run, wrong));
         }
         assertThat(city.ask("SELECT count(*) FROM allowance_result")).isEqualTo("0");
-        assertThat(take(run, "# part one\r\n1,200.00,PAID\r\n")).isEqualTo(new BankResults.Taken(1, 1));
+        assertThat(take(run, "# part one\r\n1,200.00,PAID\r\n")).isEqualTo(new BankResults.Taken(1, 1, List.of()));
         assertRefused(AllowanceRefusal.RESULTS_MISSING, () -> city.runs().reconcile(MAKER, run.runNo()));
-        assertThat(take(run, "1,200.00,PAID\n2,200.00,RETURNED,R01\n")).isEqualTo(new BankResults.Taken(2, 1));
+        assertThat(take(run, "1,200.00,PAID\n2,200.00,RETURNED,R01\n"))
+                .isEqualTo(new BankResults.Taken(2, 1, List.of()));
         assertRefused(AllowanceRefusal.RESULT_DIFFERS, () -> take(run, "2,200.00,PAID\n"));
         city.runs().reconcile(CHECKER, run.runNo());
     }

@@ -11,6 +11,8 @@ import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.RunHistory.Waiting;
 import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
+import cn.suinian.settlement.allowance.refund.Refund;
+import cn.suinian.settlement.allowance.refund.Refunds;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,28 @@ public final class AllowanceInbox implements WaitingRoom {
                     items.add(item(waiting, own, language));
                 }
             }
+            for (Refunds.Waiting waiting : office.refunds().listWaiting(visitor)) {
+                boolean own =
+                        Objects.equals(visitor.staffId(), waiting.request().askedBy());
+                if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
+                    items.add(item(waiting, own, language));
+                }
+            }
         }
         return items;
+    }
+
+    private static WaitingItem item(Refunds.Waiting waiting, boolean own, Language language) {
+        ApprovalRequest request = waiting.request();
+        Refund refund = waiting.refund();
+        return new WaitingItem(
+                AllowanceText.REFUND_KIND.in(language),
+                refund.month() + " " + Words.of(refund.district(), language),
+                "/allowance/refunds?district=" + refund.district(),
+                OptionalLong.of(refund.fen()),
+                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                RefundPages.path(refund) + "/decide",
+                Optional.empty());
     }
 
     private static WaitingItem item(WaitingClaim waiting, boolean own, Language language) {

@@ -30,6 +30,7 @@ public final class AllowancePages {
                         new FilePages(office).routes(),
                         new LinePages(office).routes(),
                         new ClaimPages(office).routes(),
+                        new RefundPages(office).routes(),
                         new EnrolmentPages(office).routes())
                 .flatMap(List::stream)
                 .toList());

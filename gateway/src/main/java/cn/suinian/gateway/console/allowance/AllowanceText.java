@@ -49,6 +49,30 @@ public enum AllowanceText implements Phrase {
     ALL_MONTHS("所有月份", "All months"),
     CHOOSE_DISTRICT("请选择区。", "Choose a district."),
 
+    REFUNDS("退还家属", "Owed to families"),
+    REFUNDS_LEAD(
+            "已向家属追回、银行后来又退回了那笔发放的，多收的钱要退还家属。与银行和家属核实，退还后登记，由另一位主管复核入账。",
+            "The family gave it back, and then the bank returned the payment: what was taken twice is owed to the"
+                    + " family. Clear it with both, give it back, record it; another supervisor books it."),
+    REFUNDS_OF("%s · 退还家属", "Owed to families by %s"),
+    NO_REFUNDS("没有应退还家属的款项", "Nothing is owed to a family"),
+    NO_REFUNDS_LINE("已追回的款项又被银行退回时，会出现在这里。", "It appears when the bank returns what a family gave back."),
+    COLLECTED_ON("追回入账", "Collected"),
+    RETURNED_ON("银行退回", "Returned by the bank"),
+    REFUND_LINK("登记退还", "Given back"),
+    REFUND_ASK("已经退还家属？", "Was it given back to the family?"),
+    REFUND_LINE("写明哪天、怎样退还。另一位主管同意后才入账。", "Say when and how. It is booked once another supervisor agrees."),
+    REFUND_SAID("已登记，待另一位主管复核。", "It is recorded and waits for another supervisor."),
+    REFUND_KIND("津贴退还家属", "Allowance given back to a family"),
+    REFUND_TITLE("复核：已经退还家属？", "Decide: was it given back to the family?"),
+    REFUND_CONSEQUENCE(
+            "请对照银行流水和家属的收条。同意后入账，这笔不再欠家属。",
+            "Look at the account and the family's receipt. Once you agree it is booked and owed no longer."),
+    REFUND_APPROVE("同意入账", "Book it"),
+    REFUND_REJECT_TITLE("没有退还", "It was not given back"),
+    REFUND_REJECT("不同意，仍应退还", "Reject, it is still owed"),
+    REFUND_APPROVED("已入账，退还办结。", "It is booked, nothing is owed here any more."),
+    REFUND_REJECTED("已退回，仍应退还家属。", "It was rejected; it is owed as before."),
     CLAIMS_LEAD(
             "持卡人去世或迁出之后仍发放的津贴，从本人或家属追回；从不在以后的发放中扣除。",
             "Allowance that was paid after a death or a move, claimed back from the holder or the family;"

@@ -42,7 +42,8 @@ enum CodeText implements Phrase {
     UNDER_WAY("发放中", "under way"),
     PAID("已发放", "paid"),
     CLAIMED("待收回", "open"),
-    COLLECTED("已收回", "money came back");
+    COLLECTED("已收回", "money came back"),
+    REFUNDED("已退还家属", "given back to the family");
 
     private final String zh;
     private final String en;

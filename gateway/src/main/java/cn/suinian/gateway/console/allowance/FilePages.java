@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes to the bank, what comes back from it, and what staff take home of a run. */
@@ -38,6 +39,8 @@ final class FilePages {
     private static final String RESULTS = RunPages.RUN + "/results";
     private static final String EXPORT = RunPages.RUN + "/export";
     private static final int UNPROCESSABLE = 422;
+
+    private static final int MOST_NAMED = 10;
 
     private final AllowanceOffice office;
 
@@ -103,8 +106,17 @@ final class FilePages {
         }
         BankResults.Taken taken =
                 office.results().take(visit.actor(), runNo, encoding, new ByteArrayInputStream(content));
-        return Answer.to(RunView.path(runNo))
-                .saying(Flash.done(visit.frame().say(RunText.RESULTS_SAID, taken.lines(), taken.added())));
+        String said = visit.frame().say(RunText.RESULTS_SAID, taken.lines(), taken.added());
+        List<Long> collected = taken.collected();
+        if (collected.isEmpty()) {
+            return Answer.to(RunView.path(runNo)).saying(Flash.done(said));
+        }
+        String numbers = collected.stream()
+                .limit(MOST_NAMED)
+                .map(number -> Long.toString(number))
+                .collect(Collectors.joining(", "));
+        String owed = visit.frame().say(RunText.RETURNED_AND_COLLECTED, collected.size(), numbers);
+        return Answer.to(RunView.path(runNo)).saying(Flash.note(said + " " + owed));
     }
 
     private Answer askForExport(Visit visit, Problems problems) throws SQLException {

@@ -19,8 +19,11 @@ final class Guard {
 
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
 
-    private static final Set<Refusal> TOO_LATE =
-            Set.of(AllowanceRefusal.WRONG_STATE, AllowanceRefusal.NO_SUCH_CLAIM, ApprovalRefusal.ALREADY_DECIDED);
+    private static final Set<Refusal> TOO_LATE = Set.of(
+            AllowanceRefusal.WRONG_STATE,
+            AllowanceRefusal.NO_SUCH_CLAIM,
+            AllowanceRefusal.NO_SUCH_REFUND,
+            ApprovalRefusal.ALREADY_DECIDED);
 
     private Guard() {}
 

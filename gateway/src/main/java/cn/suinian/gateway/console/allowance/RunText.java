@@ -106,6 +106,10 @@ public enum RunText implements Phrase {
                     + " parts and again."),
     RESULTS_FILE("回盘文件", "File"),
     RESULTS_HINT("每行：序号,金额,PAID 或 RETURNED,代码。", "A line each: number,yuan,PAID or RETURNED,code."),
+    RETURNED_AND_COLLECTED(
+            "有 %s 笔退回的款项已向家属追回（付款 %s）：请与银行和家属核实；核对办结后在“退还家属”办理。",
+            "%s that came back had been collected from the family (payments %s): clear it with the bank and the family;"
+                    + " once the run is settled it stands under Owed to families."),
     RESULTS_SAID("共 %s 笔，新增 %s 笔。", "%s payments, of which %s are new."),
     RESULTS_WRONG(
             "%s 行不符，整个文件未导入。请与银行核对。", "%s lines differ; nothing of the file was taken. Ask the bank" + " about them."),

@@ -97,7 +97,7 @@ class AllowancePeoplePagesTest {
     @Test
     void whatWasPaidAfterADeathIsClaimedAndSettledOnce() throws Exception {
         assertThat(town.get(town.clerk, "/allowance/claims").body()).contains("没有未收回的追回");
-        town.ordered(FUTIAN, "2026-04");
+        String april = town.ordered(FUTIAN, "2026-04");
         town.died(1, "2026-03-20");
         String may = town.ordered(FUTIAN);
         String list = town.get(town.clerk, "/allowance/claims?district=FUTIAN").body();
@@ -123,6 +123,27 @@ class AllowancePeoplePagesTest {
         assertThat(town.post(town.clerk, path, Map.of("reason", "again")).statusCode())
                 .isEqualTo(409);
         assertThat(town.ask("SELECT count(*) FROM allowance_collected")).isEqualTo("1");
+        theBankReturnsItAllTheSame(april, path.replace("claims", "refunds"));
+    }
+
+    private void theBankReturnsItAllTheSame(String april, String path) throws Exception {
+        assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("没有应退还家属的款项");
+        String payment = town.ask("SELECT min(payment_no) FROM allowance_payment WHERE holder_id = 1");
+        town.upload(april, town.results(april).replaceFirst("(?m)^(" + payment + ",.*)PAID", "$1RETURNED,AC04"));
+        town.post(town.chief, april + "/reconcile", Map.of());
+        assertThat(town.get(town.clerk, "/allowance/refunds?district=FUTIAN").body())
+                .contains(path, "200.00", "登记退还");
+        assertThat(town.get(town.luohu, path).statusCode()).isEqualTo(409);
+        assertThat(town.get(town.clerk, path).body()).contains("已经退还家属？");
+        town.post(town.clerk, path, Map.of("reason", "7 月 9 日退给女儿"));
+        assertThat(town.get(town.chief, "/approvals").body()).contains("津贴退还家属", path + "/decide");
+        assertThat(town.get(town.chief, path + "/decide").body()).contains("7 月 9 日退给女儿", "同意入账");
+        String request = town.ask("SELECT max(request_no) FROM approval_request");
+        assertThat(AllowanceTown.location(town.post(town.chief, path + "/approve", Map.of("request", request))))
+                .isEqualTo("/allowance/refunds?district=FUTIAN");
+        assertThat(town.ask("SELECT fen || ' ' || actor FROM allowance_refunded"))
+                .startsWith("20000 ");
+        assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("没有应退还家属的款项");
     }
 
     @Test

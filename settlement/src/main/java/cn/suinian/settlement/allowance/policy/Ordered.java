@@ -39,7 +39,7 @@ public record Ordered(YearMonth month, District payer, Kind kind, long fen, Stat
     public enum State {
         /** As it was ordered. */
         STANDS,
-        /** The bank returned the payment: it is as if it had not been ordered. */
+        /** The bank returned the payment, or the money of a claim was given back: as if it had not been ordered. */
         RETURNED,
         /** A claim whose money came back. */
         COLLECTED
