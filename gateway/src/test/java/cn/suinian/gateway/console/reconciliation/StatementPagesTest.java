@@ -41,6 +41,9 @@ class StatementPagesTest {
     @Test
     void aStatementIsTakenInComparedAndKnownTheSecondTime() throws Exception {
         assertThat(town.get(town.clerk, "/reconciliation/statements").body()).contains("没有符合条件的对账单");
+        assertThat(town.get(town.clerk, "/reconciliation").body())
+                .as("no vendor states anything, so there is no total")
+                .contains("data-label=\"商户补贴\">—</td><td class=\"number\"></td>");
         String noCard = row(4, 4, 300).replace("00000004", "x");
         String file = statement(1_350, row(1, 1, 350), row(2, 2, 300), "\"garbage", noCard, row(3, 3, 700));
         String done = town.take(town.clerk, file);

@@ -99,11 +99,14 @@ public record DaysView(
                 fitting.stream().mapToLong(each -> each.ours().subsidyFen()).sum());
     }
 
+    /** Of those that state anything; when none does there is no total either. */
     public String theirTotal() {
-        return Words.money(fitting.stream()
-                .mapToLong(
-                        each -> each.theirs().map(VendorDay.Figures::subsidyFen).orElse(0L))
-                .sum());
+        List<VendorDay.Figures> stated =
+                fitting.stream().flatMap(each -> each.theirs().stream()).toList();
+        return stated.isEmpty()
+                ? "—"
+                : Words.money(
+                        stated.stream().mapToLong(VendorDay.Figures::subsidyFen).sum());
     }
 
     public String breaksTotal() {
