@@ -31,6 +31,12 @@ public record Incoming(
         @Nullable Refusal refusal,
         @Nullable String reference) {
 
+    /** The same with its statement as it is by now. */
+    public Incoming with(Statement asItIs) {
+        return new Incoming(
+                jobId, vendorId, day, takes, stage, percent, lines, bad, asItIs, before, report, refusal, reference);
+    }
+
     /** How far it is; the names are stored. */
     public enum Stage {
         WAITING,

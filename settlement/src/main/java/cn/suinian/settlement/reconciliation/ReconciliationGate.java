@@ -6,6 +6,7 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayGate;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a cleared day may be called reconciled: each vendor with lines was compared with its statements, or excused,
@@ -22,10 +24,16 @@ import java.util.List;
 public final class ReconciliationGate {
     private static final String VENDORS = """
             WITH lines AS (
-                SELECT vendor_id, sum(subsidy + operator_subsidy + delivery_subsidy) AS fen
-                FROM clearing_line WHERE day = ? GROUP BY 1
+                SELECT vendor_id, sum(fen) AS fen
+                FROM (SELECT vendor_id, subsidy + operator_subsidy + delivery_subsidy AS fen, true AS cleared
+                      FROM clearing_line WHERE day = ?
+                      UNION ALL
+                      SELECT vendor_id, -(subsidy + operator_subsidy + delivery_subsidy), false
+                      FROM clearing_reversal WHERE day = ?) AS moved
+                GROUP BY 1 HAVING bool_or(cleared)
             ), stated AS (
                 SELECT s.vendor_id, bool_or(s.state = 'HELD') AS held, bool_or(s.state = 'READY') AS ready,
+                       array_agg(s.statement_id ORDER BY s.statement_id) FILTER (WHERE s.state = 'HELD') AS held_ones,
                        bool_or(s.state = 'READY' AND NOT coalesce(s.statement_id = ANY (u.statements), false)
                                OR s.state = 'WITHDRAWN' AND coalesce(s.statement_id = ANY (u.statements), false))
                            AS newer
@@ -35,7 +43,7 @@ public final class ReconciliationGate {
             ), asked AS (
                 SELECT vendor_id FROM lines UNION SELECT vendor_id FROM stated
             )
-            SELECT a.vendor_id, v.code, coalesce(l.fen, 0) AS fen, CASE
+            SELECT a.vendor_id, v.code, coalesce(l.fen, 0) AS fen, s.held_ones, CASE
                        WHEN s.held THEN 'STATEMENT_HELD'
                        WHEN s.newer THEN 'STATEMENT_NOT_MATCHED'
                        WHEN l.fen IS NOT NULL AND s.ready IS NOT TRUE AND e.day IS NULL THEN 'STATEMENT_MISSING'
@@ -59,9 +67,15 @@ public final class ReconciliationGate {
      *
      * @param code stable, in upper case
      * @param vendorCode as in the register
-     * @param fen the subsidies of the vendor's day
+     * @param fen the three subsidies of the vendor's day, less what was taken back on it
+     * @param held numbers of its statements that are held
      */
-    public record Blocker(String code, String zh, String en, int vendorId, String vendorCode, long fen) {}
+    public record Blocker(
+            String code, String zh, String en, int vendorId, String vendorCode, long fen, List<Integer> held) {
+        public Blocker {
+            held = List.copyOf(held);
+        }
+    }
 
     private enum Cause {
         STATEMENT_MISSING(
@@ -88,6 +102,7 @@ public final class ReconciliationGate {
             select.setObject(2, day);
             select.setObject(3, day);
             select.setObject(4, day);
+            select.setObject(5, day);
             List<Blocker> blockers = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -100,12 +115,17 @@ public final class ReconciliationGate {
                                 cause.en,
                                 row.getInt("vendor_id"),
                                 row.getString("code"),
-                                row.getLong("fen")));
+                                row.getLong("fen"),
+                                numbers(row.getArray("held_ones"))));
                     }
                 }
             }
             return blockers;
         }
+    }
+
+    private static List<Integer> numbers(@Nullable Array held) throws SQLException {
+        return held == null ? List.of() : List.of((Integer[]) held.getArray());
     }
 
     /** The same for whoever may see it: {@link Permission#RECONCILE_VIEW}. */

@@ -127,9 +127,16 @@ class StatementPagesTest {
 
     @Test
     void aHeldStatementIsAcceptedAndOneThatWasWrongIsWithdrawn() throws Exception {
-        assertThat(town.take(town.clerk, statement(999, row(1, 1, 350)))).contains("合计行缺失或不符");
+        String said = "合计行 ¥9.99，明细 ¥3.50，相差 +¥6.49";
+        assertThat(town.take(town.clerk, statement(999, row(1, 1, 350))))
+                .contains("合计行缺失或不符", "待处理，没有比对", "合计行的金额与明细不符。" + said, "接受之前不比对")
+                .contains("href=\"/reconciliation/statements/1\"")
+                .doesNotContain(">完成<", "处理完毕");
+        assertThat(town.get(town.clerk, "/days/2026-11-16").body())
+                .as("the day names what is held")
+                .contains("<a href=\"/reconciliation/statements/1\">对账单 1</a>");
         String page = town.get(town.clerk, "/reconciliation/statements/1").body();
-        assertThat(page).contains("合计行的金额与明细不符", "/reconciliation/statements/1/accept");
+        assertThat(page).contains("合计行的金额与明细不符", said, "/reconciliation/statements/1/accept");
         String accept = "/reconciliation/statements/1/accept";
         assertThat(town.post(town.clerk, accept, Map.of()).body()).contains("reason-problem");
         HttpResponse<String> accepted = town.post(town.clerk, accept, Map.of("reason", "已电话核对"));
@@ -137,6 +144,10 @@ class StatementPagesTest {
         assertThat(town.post(town.clerk, accept, Map.of("reason", "x")).statusCode())
                 .isEqualTo(409);
         assertThat(town.status(1)).isEqualTo("OPEN");
+        String upload = town.ask("SELECT job_id FROM statement_incoming WHERE takes");
+        assertThat(town.get(town.clerk, "/reconciliation/incoming/" + upload).body())
+                .contains("后来已接受", ">完成<")
+                .doesNotContain("待处理，没有比对");
         HttpResponse<String> gone =
                 town.post(town.clerk, "/reconciliation/statements/1/withdraw", Map.of("reason", "传错"));
         town.waitFor(town.clerk, location(gone));

@@ -51,6 +51,7 @@ public enum DayText implements Phrase {
     VENDORS_BLOCKING("还没有对账的商户", "Vendors that are not reconciled"),
     VENDOR("商户", "Vendor"),
     WHAT("情况", "What it is"),
+    STATEMENT_NO("对账单 %s", "Statement %s"),
     VENDORS_MORE("只列出金额最大的 %s 家。", "Only the %s with the most money are shown."),
 
     FIGURES("清分合计", "What it came to"),

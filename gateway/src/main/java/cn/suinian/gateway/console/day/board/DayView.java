@@ -77,8 +77,8 @@ public final class DayView {
     /** A button. */
     public record Button(String label, String path, boolean grave) {}
 
-    /** A vendor that keeps the day. */
-    public record VendorRow(String code, String path, String what, String yuan) {}
+    /** A vendor that keeps the day, and its statements that are held. */
+    public record VendorRow(String code, String path, String what, List<Link> held, String yuan) {}
 
     /** A link with its words. */
     public record Link(String path, String text) {}
@@ -206,16 +206,22 @@ public final class DayView {
                 .toList();
     }
 
-    /** Vendors whose statements keep it, the most money first. */
+    /** Vendors whose statements keep it: those with a held one, then the others, the most money first. */
     public List<VendorRow> vendors() {
         return known.vendors().stream()
+                .sorted(Comparator.comparing(each -> each.held().isEmpty()))
                 .limit(MOST_VENDORS)
                 .map(each -> new VendorRow(
                         each.vendorCode(),
                         path() + "/vendors/" + each.vendorCode(),
                         language() == Language.ZH ? each.zh() : each.en(),
+                        each.held().stream().map(this::statement).toList(),
                         "¥" + Figures.yuan(each.fen())))
                 .toList();
+    }
+
+    private Link statement(int statementId) {
+        return new Link("/reconciliation/statements/" + statementId, say(DayText.STATEMENT_NO, statementId));
     }
 
     /** Whether there are more of them. */

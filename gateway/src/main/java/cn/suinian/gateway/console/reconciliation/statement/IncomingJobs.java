@@ -110,10 +110,21 @@ public final class IncomingJobs {
         return "/reconciliation/incoming/" + jobId;
     }
 
-    /** How far the job of this name is: what this node knows best itself, what other nodes wrote down. */
+    /**
+     * How far the job of this name is: what this node knows best itself, what other nodes wrote down. Its statement is
+     * as it is now, for somebody may have accepted or withdrawn it.
+     */
     Optional<Incoming> find(Actor actor, String id) throws SQLException {
         IncomingJob own = jobs.getIfPresent(id);
-        return own == null ? office.incoming().find(actor, id) : Optional.of(own.now());
+        if (own == null) {
+            return office.incoming().find(actor, id);
+        }
+        Incoming now = own.now();
+        Statement taken = now.statement();
+        return Optional.of(
+                taken == null || now.stage().running()
+                        ? now
+                        : now.with(office.statements().get(actor, taken.statementId())));
     }
 
     private void compare(Actor actor, IncomingJob job) throws Exception {

@@ -61,6 +61,9 @@ public final class IncomingView {
 
     /** The names of the steps. */
     public List<String> steps() {
+        if (held()) {
+            return List.of(say(StatementText.STEP_SEND), say(StatementText.STEP_TAKE), say(StatementText.STEP_HELD));
+        }
         return List.of(
                 say(StatementText.STEP_SEND),
                 say(StatementText.STEP_TAKE),
@@ -73,7 +76,7 @@ public final class IncomingView {
         return switch (job.stage()) {
             case WAITING, TAKING, FAILED -> 2;
             case COMPARING -> 3;
-            case DONE -> 4;
+            case DONE -> steps().size();
         };
     }
 
@@ -93,16 +96,30 @@ public final class IncomingView {
         if (job.before()) {
             return StatementText.AGAIN_LINE;
         }
-        if (held()) {
-            return StatementText.HELD_DONE;
+        if (job.refusal() != null) {
+            return StatementText.NOT_COMPARED;
         }
-        return job.refusal() != null ? StatementText.NOT_COMPARED : StatementText.DONE_LINE;
+        Statement statement = job.statement();
+        if (statement == null || job.report() != null) {
+            return StatementText.DONE_LINE;
+        }
+        return switch (statement.state()) {
+            case HELD -> StatementText.HELD_DONE;
+            case READY -> StatementText.ACCEPTED_SINCE;
+            case WITHDRAWN -> StatementText.WITHDRAWN_SINCE;
+        };
     }
 
     /** Whether the statement waits for somebody. */
     public boolean held() {
         Statement statement = job.statement();
         return statement != null && statement.state() == Statement.State.HELD;
+    }
+
+    /** Why it waits, a sentence for each total that differs. */
+    public List<String> heldFor() {
+        Statement statement = job.statement();
+        return statement == null ? List.of() : HeldWords.of(statement, frame.language());
     }
 
     /** Whether the file had been taken in before. */

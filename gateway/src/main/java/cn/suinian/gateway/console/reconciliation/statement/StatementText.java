@@ -30,6 +30,7 @@ public enum StatementText implements Phrase {
     ROWS_ALL("行数", "Number of rows"),
     NO_TRAILER("没有合计行", "no trailer"),
     HELD_LINE("此对账单没有比对，因为：", "This statement is not compared, because:"),
+    HELD_APART("合计行 %s，明细 %s，相差 %s。", " The trailer has %s, the rows %s: apart by %s."),
     HELD_WHAT(
             "请联系商户核对。确认明细无误可以接受；文件不完整请撤回，让商户重发。",
             "Ask the vendor. Accept it when the rows are right; withdraw it"
@@ -82,9 +83,15 @@ public enum StatementText implements Phrase {
     AGAIN_LINE(
             "这个文件以前已导入，没有重复导入。下面是那一次的结果。",
             "This file was taken in before, and not again. This is what came of it then."),
-    HELD_DONE(
-            "已导入，但没有比对：合计行缺失或不符，需要人工处理。",
-            "It is taken in and held: its trailer is" + " missing or disagrees. Look at it."),
+    STEP_HELD("待处理，没有比对", "Held, not compared"),
+    HELD_DONE("已导入，但没有比对：合计行缺失或不符，待处理。", "It is taken in and held, not compared: its trailer is missing or disagrees."),
+    HELD_UNTIL(
+            "接受之前不比对，营业日也不能对账完毕。请打开对账单，接受或撤回。",
+            "It is not compared until somebody accepts it, and its business day is not reconciled before."
+                    + " Open the statement to accept or withdraw it."),
+    TO_HELD("处理这份对账单", "See to the statement"),
+    ACCEPTED_SINCE("曾待处理，后来已接受；比对的结果见该商户当日。", "It was held and has been accepted since; see the vendor's day."),
+    WITHDRAWN_SINCE("曾待处理，后来已撤回，不再比对。", "It was held and has been withdrawn since; it is not compared."),
     NOT_COMPARED("已导入，还没有比对：", "It is taken in and not compared yet:"),
     FAILED("没有导入", "It was not taken in"),
     FAILED_REFERENCE("系统出错，没有导入任何内容。编号：%s", "Something went wrong on our side; nothing was taken in. Reference: %s"),

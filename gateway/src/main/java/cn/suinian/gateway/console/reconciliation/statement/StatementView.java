@@ -52,12 +52,7 @@ public record StatementView(Frame frame, VendorNames vendors, Statement statemen
 
     /** Why it is held, in words; none: it is not. */
     public List<String> heldFor() {
-        return statement.state() != Statement.State.HELD
-                ? List.of()
-                : statement.held().stream()
-                        .sorted()
-                        .map(why -> frame.language() == Language.ZH ? why.zh() : why.en())
-                        .toList();
+        return HeldWords.of(statement, frame.language());
     }
 
     /** What is known of it. */
