@@ -99,11 +99,18 @@ public final class PayoutTown implements AutoCloseable {
         return console.sessions().signedIn(staffId, role.permissions());
     }
 
-    /** Clears the day, looks at it and has it approved. */
-    public PayoutTown approveDay() throws SQLException {
+    /** Clears the day. */
+    public PayoutTown clearDay() throws SQLException {
         SettableClock night = SettableClock.at(NIGHT_AFTER);
         new DayClose(database.dataSource(), night, ClosePolicy.DEFAULT, "process 1 on node-1")
                 .closeThrough(DAY, CloseListener.SILENT);
+        return this;
+    }
+
+    /** Clears the day, looks at it and has it approved. */
+    public PayoutTown approveDay() throws SQLException {
+        clearDay();
+        SettableClock night = SettableClock.at(NIGHT_AFTER);
         new RiskScan(database.dataSource(), "process 1 on node-1").finishOldestDay();
         new Lens(console.offices().means().transactions(), office.holds(), night).lookAt(DAY);
         ask("UPDATE business_day SET state = 'RECONCILED' WHERE state = 'CLEARED'");

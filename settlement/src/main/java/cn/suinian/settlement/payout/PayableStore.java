@@ -3,10 +3,13 @@ package cn.suinian.settlement.payout;
 import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
+import cn.suinian.settlement.payout.policy.Outstanding.Early;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the journal says is payable. */
 final class PayableStore {
@@ -96,6 +100,21 @@ final class PayableStore {
                 WHERE paid OR day <= ? GROUP BY payer, vendor_id HAVING sum(fen) <> 0) AS owing
             ORDER BY payer
             """;
+
+    /**
+     * What days have that are not far enough; those up to the one that is paid through are among the payable. An
+     * earlier look is of that day alone: no later day that could be paid is left out of what it adds up.
+     */
+    private static final String EARLY = OWED + """
+            SELECT m.payer, m.vendor_id, v.code, v.name, m.day, sum(m.fen) AS fen
+            FROM moved m JOIN vendor v USING (vendor_id) LEFT JOIN business_day b ON b.day = m.day
+            WHERE NOT m.paid AND (b.state IS NULL OR b.state = ANY (?))
+              AND (?::date IS NULL OR m.day > ? AND NOT EXISTS (
+                  SELECT FROM business_day l WHERE l.day > ? AND l.state <> ALL (?)))
+            GROUP BY m.payer, m.vendor_id, v.code, v.name, m.day HAVING sum(m.fen) <> 0
+            ORDER BY m.payer, m.day, v.code
+            """;
+
     private static final String LAST_DAY = "SELECT max(day) FROM business_day WHERE state = ANY (?)";
 
     /**
@@ -121,10 +140,7 @@ final class PayableStore {
     /** By vendor code; vendors to whom the journal owes exactly nothing are not in it. */
     static List<Payable> list(Connection transaction, Payer payer, LocalDate throughDay, State least)
             throws SQLException {
-        Object[] early = Arrays.stream(State.values())
-                .filter(state -> state.compareTo(least) < 0)
-                .map(State::name)
-                .toArray();
+        Object[] early = before(least);
         try (PreparedStatement select = transaction.prepareStatement(PAYABLE)) {
             select.setInt(1, payer.code());
             select.setInt(2, payer.code());
@@ -169,6 +185,43 @@ final class PayableStore {
         }
     }
 
+    /**
+     * What each payer owes of days that are not far enough, by day and vendor code.
+     *
+     * @param throughDay what is looked at besides; null: nothing
+     */
+    static Map<Payer, List<Early>> early(Connection transaction, @Nullable LocalDate throughDay, State least)
+            throws SQLException {
+        Array states = transaction.createArrayOf("text", before(least));
+        try (PreparedStatement select = transaction.prepareStatement(EARLY)) {
+            select.setArray(1, states);
+            for (int i = 2; i <= 4; i++) {
+                select.setObject(i, throughDay, Types.DATE);
+            }
+            select.setArray(5, states);
+            Map<Payer, List<Early>> all = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.computeIfAbsent(new Payer(row.getInt("payer")), payer -> new ArrayList<>())
+                            .add(new Early(
+                                    row.getInt("vendor_id"),
+                                    row.getString("code"),
+                                    row.getString("name"),
+                                    row.getObject("day", LocalDate.class),
+                                    row.getLong("fen")));
+                }
+            }
+            return all;
+        }
+    }
+
+    private static Object[] before(State least) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.compareTo(least) < 0)
+                .map(State::name)
+                .toArray();
+    }
+
     /** In order; those who owe nobody anything are not in it. */
     static List<Payer> payers(Connection transaction, LocalDate throughDay) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(PAYERS)) {
@@ -199,7 +252,7 @@ final class PayableStore {
     }
 
     private static List<LocalDate> days(ResultSet row) throws SQLException {
-        java.sql.Array days = row.getArray("early");
+        Array days = row.getArray("early");
         if (days == null) {
             return List.of();
         }

@@ -5,13 +5,19 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.payout.policy.Outstanding;
+import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import cn.suinian.settlement.payout.policy.Plan;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads batches and payments for those who may: {@link Permission#PAYOUT_VIEW}. */
 public final class PayoutLists {
@@ -105,36 +111,57 @@ public final class PayoutLists {
         }
     }
 
-    /** What a batch would be now and of which days its money is; changes nothing. */
-    public Outlook outlook(Actor actor, Payer payer, LocalDate throughDay) throws SQLException {
+    /**
+     * What a batch would be now, of which days its money is, and what is owed of days that are not approved yet;
+     * changes nothing.
+     *
+     * @param throughDay null: no day can be paid yet
+     */
+    public Outlook outlook(Actor actor, Payer payer, @Nullable LocalDate throughDay) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_VIEW, payer);
         Planning planning = new Planning(parts);
         return parts.transactions().run(transaction -> {
-            planning.requireApproved(transaction, throughDay);
+            List<Early> early = early(transaction, planning, throughDay).getOrDefault(payer, List.of());
             return new Outlook(
-                    planning.outstanding(transaction, payer, throughDay),
-                    PayableStore.unpaid(transaction, payer, throughDay));
+                    planning.outstanding(transaction, payer, throughDay, early),
+                    throughDay == null ? Map.of() : PayableStore.unpaid(transaction, payer, throughDay));
         });
     }
 
     /**
-     * What each payer owes up to a day that can be paid, and what a batch made now would pay of it; payers who owe
-     * nothing are left out.
+     * What each payer owes, what a batch made now would pay of it, and what of it is of days that are not approved
+     * yet; payers who owe nothing are left out.
+     *
+     * @param throughDay a day that can be paid; null: there is none
      */
-    public List<Outstanding> outstanding(Actor actor, LocalDate throughDay) throws SQLException {
+    public List<Outstanding> outstanding(Actor actor, @Nullable LocalDate throughDay) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_VIEW);
         Optional<Payer> only = Permits.only(actor);
         Planning planning = new Planning(parts);
         return parts.transactions().run(transaction -> {
-            planning.requireApproved(transaction, throughDay);
+            Map<Payer, List<Early>> early = early(transaction, planning, throughDay);
+            Set<Payer> payers = new TreeSet<>(Comparator.comparingInt(Payer::code));
+            payers.addAll(early.keySet());
+            if (throughDay != null) {
+                payers.addAll(PayableStore.payers(transaction, throughDay));
+            }
             List<Outstanding> all = new ArrayList<>();
-            for (Payer payer : PayableStore.payers(transaction, throughDay)) {
+            for (Payer payer : payers) {
                 if (only.isEmpty() || only.get().equals(payer)) {
-                    all.add(planning.outstanding(transaction, payer, throughDay));
+                    List<Early> of = early.getOrDefault(payer, List.of());
+                    all.add(planning.outstanding(transaction, payer, throughDay, of));
                 }
             }
             return all;
         });
+    }
+
+    private Map<Payer, List<Early>> early(Connection transaction, Planning planning, @Nullable LocalDate throughDay)
+            throws SQLException {
+        if (throughDay != null) {
+            planning.requireApproved(transaction, throughDay);
+        }
+        return PayableStore.early(transaction, throughDay, parts.least());
     }
 
     /** The last business day that has come far enough to be paid; empty: none has. */

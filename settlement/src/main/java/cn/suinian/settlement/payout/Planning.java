@@ -15,6 +15,7 @@ import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Candidate;
 import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Outstanding.Cause;
+import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Change;
@@ -31,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a batch is decided from, and has the policy decide it: the same way each time it is decided. */
 final class Planning {
@@ -74,15 +77,31 @@ final class Planning {
         return plan(transaction, PayableStore.list(transaction, payer, throughDay, parts.least()), throughDay);
     }
 
-    /** What the payer owes and what a batch made now would pay of it, both of one moment. */
-    Outstanding outstanding(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
-        List<Payable> owed = PayableStore.list(transaction, payer, throughDay, parts.least());
+    /**
+     * What the payer owes and what a batch made now would pay of it, both of one moment.
+     *
+     * @param throughDay null: no day has come far enough to be paid
+     * @param early what later days have of it that have not come far enough
+     */
+    Outstanding outstanding(Connection transaction, Payer payer, @Nullable LocalDate throughDay, List<Early> early)
+            throws SQLException {
+        List<Payable> owed =
+                throughDay == null ? List.of() : PayableStore.list(transaction, payer, throughDay, parts.least());
+        long fen = LongStream.concat(
+                        owed.stream().mapToLong(Payable::owedFen),
+                        early.stream().mapToLong(Early::fen))
+                .reduce(0, Math::addExact);
+        long vendors = Stream.concat(
+                        owed.stream().map(Payable::vendorId), early.stream().map(Early::vendorId))
+                .distinct()
+                .count();
         return new Outstanding(
                 payer,
-                owed.size(),
-                owed.stream().mapToLong(Payable::owedFen).reduce(0, Math::addExact),
-                plan(transaction, owed, throughDay),
-                hindrance(transaction, payer));
+                (int) vendors,
+                fen,
+                throughDay == null ? Plan.NONE : plan(transaction, owed, throughDay),
+                hindrance(transaction, payer),
+                early);
     }
 
     private Optional<Cause> hindrance(Connection transaction, Payer payer) throws SQLException {

@@ -43,6 +43,7 @@ import cn.suinian.settlement.reconciliation.breaks.ActOn;
 import cn.suinian.settlement.statement.IngestProgress;
 import cn.suinian.settlement.statement.Statements;
 import java.io.ByteArrayInputStream;
+import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -176,6 +177,36 @@ class PayoutListsTest {
         assertThatThrownBy(() -> pay.lists.outstanding(MAKER, DAY_2.plusDays(1)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("DAY_NOT_APPROVED");
+    }
+
+    @Test
+    void whatDaysOweThatAreNotApprovedYetIsToldByVendorAndDayAndCompletesTheJournal() throws Exception {
+        pay.city.close(DAY_1);
+        assertThat(pay.lists.lastPayableDay(MAKER)).isEmpty();
+        assertThat(pay.lists.outstanding(MAKER, null))
+                .extracting(PayoutListsTest::rest)
+                .as("nothing is approved, and all is told")
+                .containsExactly("DAYS_NOT_APPROVED null 1 540", "DAYS_NOT_APPROVED null 2 2600");
+        assertThat(pay.lists.outstanding(OF_LUOHU, null)).isEmpty();
+        Outlook none = pay.lists.outlook(OF_FUTIAN, FUTIAN, null);
+        assertThat(none.outstanding().early())
+                .extracting(Early::vendorCode, Early::day, Early::fen)
+                .containsExactly(tuple("CANTEEN-A", DAY_1, 1700L), tuple("CANTEEN-B", DAY_1, 900L));
+        assertThat(none.plan().payments()).isEmpty();
+        pay.approve(DAY_1);
+        pay.city.tap(lunch(DAY_2, CANTEEN_A, 4, 1000, 800, 2));
+        pay.city.reverse(3);
+        pay.city.close(DAY_2);
+        agreesWithABatch(FUTIAN, 2700, "DAYS_NOT_APPROVED null 2 100");
+        assertThat(pay.lists.outstanding(MAKER, DAY_1).stream()
+                        .mapToLong(Outstanding::owedFen)
+                        .sum())
+                .as("the journal itself")
+                .isEqualTo(Long.parseLong(pay.city.ask("SELECT sum(CASE WHEN c.vendor_id IS NULL THEN -amount_fen"
+                        + " ELSE amount_fen END) FROM journal_transfer t"
+                        + " JOIN ledger_account d ON d.account_id = t.debit_account"
+                        + " JOIN ledger_account c ON c.account_id = t.credit_account"
+                        + " WHERE num_nonnulls(c.vendor_id, d.vendor_id) = 1")));
     }
 
     /** Makes the batch and compares, to the fen; the batch, if one could be made. */

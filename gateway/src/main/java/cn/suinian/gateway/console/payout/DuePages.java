@@ -32,7 +32,7 @@ final class DuePages {
     private static final String DUE = "/payouts/due";
     private static final String NEW = "/payouts/new";
     private static final String SEEN = "seen";
-    private static final List<String> FIELDS = List.of("payer", "throughDay", "after", "afterWithheld");
+    private static final List<String> FIELDS = List.of("payer", "throughDay", "after", "afterWithheld", "afterEarly");
 
     /** A payer has one unsent batch at most. */
     private static final int MOST_UNSENT = 11;
@@ -58,15 +58,12 @@ final class DuePages {
         Problems problems = asked.problems();
         Outlook outlook = null;
         List<Outstanding> outstanding = List.of();
-        if (day != null) {
-            try {
-                outlook = payer == null ? null : office.lists().outlook(visit.actor(), payer, day);
-                outstanding = outlook == null
-                        ? office.lists().outstanding(visit.actor(), day)
-                        : List.of(outlook.outstanding());
-            } catch (RefusedException refused) {
-                problems = problems.and(Problems.of(refused));
-            }
+        try {
+            outlook = payer == null ? null : office.lists().outlook(visit.actor(), payer, day);
+            outstanding =
+                    outlook == null ? office.lists().outstanding(visit.actor(), day) : List.of(outlook.outstanding());
+        } catch (RefusedException refused) {
+            problems = problems.and(Problems.of(refused));
         }
         FormView form = visit.form(
                 asked.typed().with("throughDay", day == null ? asked.text("throughDay") : day.toString()), problems);
@@ -80,7 +77,8 @@ final class DuePages {
                 outlook,
                 unsent(visit.actor()),
                 asked.text("after"),
-                asked.text("afterWithheld"));
+                asked.text("afterWithheld"),
+                asked.text("afterEarly"));
         return Answer.page("payout/due.jte", Map.of("view", view));
     }
 

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Link;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.payout.word.Slice;
@@ -16,6 +17,7 @@ import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists.Outlook;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import cn.suinian.settlement.payout.policy.Outstanding;
+import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import cn.suinian.settlement.payout.policy.Plan.Due;
 import cn.suinian.settlement.payout.policy.Plan.Withheld;
 import java.time.LocalDate;
@@ -44,7 +46,8 @@ public record DueView(
         @Nullable Outlook outlook,
         Map<Payer, PayoutBatch> unsent,
         String after,
-        String afterWithheld) {
+        String afterWithheld,
+        String afterEarly) {
 
     /** What a payer owes and can pay now. */
     public record PayerRow(
@@ -58,6 +61,9 @@ public record DueView(
 
     /** A vendor that cannot. */
     public record HeldRow(String code, String name, String days, String money, List<Reason> reasons) {}
+
+    /** What a vendor is owed of a day that is not approved yet. */
+    public record EarlyRow(String code, String name, String day, String path, String money) {}
 
     /** Why, what to do, and where. */
     public record Reason(String what, String todo, List<Link> links) {}
@@ -189,6 +195,33 @@ public record DueView(
                 : Figures.yuan(outlook.plan().withheld().stream()
                         .mapToLong(Withheld::fen)
                         .sum());
+    }
+
+    /** What is owed of days that are not approved yet, those of this page by day and vendor code. */
+    public Slice<Early> early() {
+        return outlook == null
+                ? Slice.none()
+                : Slice.after(
+                        outlook.outstanding().early(),
+                        each -> each.day() + " " + each.vendorCode(),
+                        afterEarly,
+                        here(),
+                        "afterEarly");
+    }
+
+    public List<EarlyRow> earlyRows() {
+        return early().rows().stream()
+                .map(each -> new EarlyRow(
+                        each.vendorCode(),
+                        each.vendorName(),
+                        each.day().toString(),
+                        Elsewhere.day(each.day()),
+                        Figures.yuan(each.fen())))
+                .toList();
+    }
+
+    public String earlyTotal() {
+        return outlook == null ? "" : Figures.yuan(outlook.outstanding().earlyFen());
     }
 
     private Address here() {

@@ -30,6 +30,10 @@ public enum PayoutText implements Phrase {
                     + " Looking changes nothing."),
     NO_DAY("还没有可付的营业日", "No business day can be paid yet"),
     NO_DAY_LINE("营业日对账并审批之后，款项才能付出。", "Money is paid after a business day is reconciled and approved."),
+    EARLY("营业日尚未审批，还不能付的款项", "Owed, and not payable before its business day is approved"),
+    EARLY_NONE_PAYABLE(
+            "还没有可付的营业日：下面是日记账上应付、等营业日审批的款项。",
+            "No business day can be paid yet. This is what the journal owes and what waits for its day's approval."),
     OWED_CAPTION("现在可付多少，其余为什么不能付", "What can be paid now, and why the rest cannot"),
     PAYABLE_NOW("现在可付（元）", "Payable now (yuan)"),
     OWED_BY_JOURNAL("日记账应付（元）", "Owed by the journal (yuan)"),
@@ -38,9 +42,11 @@ public enum PayoutText implements Phrase {
     OF_VENDORS_MONEY("%1$s 家商户，%2$s 元", "%1$s vendors, ¥%2$s"),
     MONEY_ALONE("%s 元", "¥%s"),
     OWED_NOTE(
-            "现在可付，就是此刻准备批次会付的金额；加上现在不能付的各项，等于日记账应付。一家商户有几条原因的，列在第一条下。",
+            "现在可付，就是此刻准备批次会付的金额；加上现在不能付的各项，等于日记账应付。一家商户有几条原因的，列在第一条下。" + "最后可付的营业日以后、尚未审批的营业日也在内；选了更早的日期，只算到那一天。",
             "Payable now is what a batch made now would pay; with the parts that are not, it comes to what the"
-                    + " journal owes. A vendor with several reasons stands under the first."),
+                    + " journal owes. A vendor with several reasons stands under the first. Days after the last"
+                    + " payable one that are not approved yet are in it; when an earlier day is asked for,"
+                    + " nothing later is."),
     REST_UNSENT("有未发送的批次，发送或取消之前不能再准备", "A batch is not sent: send or cancel it first"),
     REST_PAYER_CHANGE("付款方账户变更待复核", "A change of the payer's account waits"),
     REST_PAYER_ACCOUNT("付款方没有已复核的账户", "The payer has no confirmed account"),

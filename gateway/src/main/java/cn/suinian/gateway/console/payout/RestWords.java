@@ -4,14 +4,17 @@ import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.payout.DueView.RestPart;
+import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Link;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.policy.Outstanding;
+import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import cn.suinian.settlement.payout.policy.Outstanding.Rest;
 import cn.suinian.settlement.payout.policy.Plan.Reason;
 import cn.suinian.settlement.payout.policy.Plan.Withheld;
 import cn.suinian.settlement.payout.policy.Withholding;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ record RestWords(
         @Nullable PayoutBatch unsent,
         Language language) {
 
+    private static final int MOST_DAYS = 5;
+
     /** Every part. */
     List<RestPart> parts() {
         return of.rest().stream()
@@ -43,6 +48,7 @@ record RestWords(
             case PAYER_ACCOUNT_CHANGE_WAITING -> PayoutText.REST_PAYER_CHANGE;
             case PAYER_ACCOUNT_MISSING -> PayoutText.REST_PAYER_ACCOUNT;
             case WITHHELD -> PayoutWords.of(why(rest));
+            case DAYS_NOT_APPROVED -> PayoutText.WHY_DAY;
             case TAKEN_BACK_LATER -> PayoutText.REST_TAKEN_BACK;
         };
     }
@@ -66,6 +72,7 @@ record RestWords(
                         PayoutText.SEE_ACCOUNT.in(language),
                         "/payouts/accounts/payers/" + of.payer().code()));
             case WITHHELD -> withheld(rest);
+            case DAYS_NOT_APPROVED -> days();
             case TAKEN_BACK_LATER -> List.of(takenBack());
         };
     }
@@ -83,6 +90,18 @@ record RestWords(
         return new Link(
                 PayoutText.SEE_BREAKS.in(language),
                 new Address("/reconciliation/breaks").with("status", "ADJUSTED").toString());
+    }
+
+    /** The first of the days, in order: the others wait for them. */
+    private List<Link> days() {
+        List<LocalDate> days =
+                of.early().stream().map(Early::day).distinct().sorted().toList();
+        List<Link> links = new ArrayList<>();
+        days.stream().limit(MOST_DAYS).forEach(day -> links.add(new Link(day.toString(), Elsewhere.day(day))));
+        if (days.size() > MOST_DAYS) {
+            links.add(room(Withholding.DAY_NOT_APPROVED));
+        }
+        return links;
     }
 
     /** Of one vendor what holds it, of several where such things are. */

@@ -66,6 +66,15 @@ class PayoutPagesTest {
 
     @Test
     void aVendorThatCannotBePaidSaysWhyAndWhereThatStands() throws Exception {
+        town.clearDay();
+        String day = "<a href=\"/days/" + DAY + "\">" + DAY + "</a>";
+        assertThat(town.page(town.maker, "/payouts/due"))
+                .contains("等营业日审批的款项", "福田区", "<strong>0.00</strong>", ">71.00<", "有营业日未审批")
+                .contains("2 家商户，71.00 元", day);
+        assertThat(town.page(town.maker, "/payouts/due?payer=2"))
+                .contains("还不能付的款项", "C-1", "36.00", "C-2", "35.00", day)
+                .doesNotContain("准备付款批次", "全部款项都已付清");
+        assertThat(town.page(town.luohu, "/payouts/due")).contains("还没有可付的营业日").doesNotContain("71.00");
         town.approveDay();
         assertThat(town.page(town.maker, "/payouts/due"))
                 .contains("福田区", "<strong>0.00</strong>", "71.00", "2 家商户，71.00 元", "/payouts/accounts\">查看账户");

@@ -2,6 +2,7 @@ package cn.suinian.settlement.payout.policy;
 
 import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.payout.policy.Plan.Withheld;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param owedFen what the journal says; below zero: they owe it back
  * @param plan whom a batch would pay if the payer could make one
  * @param hindrance why the payer can make none; empty: it can
+ * @param early what days that are not approved yet have of it
  */
-public record Outstanding(Payer payer, int vendors, long owedFen, Plan plan, Optional<Cause> hindrance) {
+public record Outstanding(
+        Payer payer, int vendors, long owedFen, Plan plan, Optional<Cause> hindrance, List<Early> early) {
+    public Outstanding {
+        early = List.copyOf(early);
+    }
+
+    /** A vendor's money of one business day that is not approved yet; below zero: that day takes back. */
+    public record Early(int vendorId, String vendorCode, String vendorName, LocalDate day, long fen) {}
 
     /** Why money that is owed is not paid by a batch made now. */
     public enum Cause {
@@ -27,6 +36,8 @@ public record Outstanding(Payer payer, int vendors, long owedFen, Plan plan, Opt
         PAYER_ACCOUNT_MISSING,
         /** Vendors are withheld. */
         WITHHELD,
+        /** Business days that come after those that are paid are not approved yet. */
+        DAYS_NOT_APPROVED,
         /** Approved days that come later took it back. */
         TAKEN_BACK_LATER
     }
@@ -54,6 +65,11 @@ public record Outstanding(Payer payer, int vendors, long owedFen, Plan plan, Opt
         return hindrance.isEmpty() ? plan.payments().size() : 0;
     }
 
+    /** What days that are not approved yet have of it. */
+    public long earlyFen() {
+        return early.stream().mapToLong(Early::fen).reduce(0, Math::addExact);
+    }
+
     /** The rest of what is owed, each fen of it once. */
     public List<Rest> rest() {
         List<Rest> rest = new ArrayList<>();
@@ -70,6 +86,11 @@ public record Outstanding(Payer payer, int vendors, long owedFen, Plan plan, Opt
                 rest.add(new Rest(Cause.WITHHELD, why, of.size(), fen, of));
                 left = Math.subtractExact(left, fen);
             }
+        }
+        if (!early.isEmpty()) {
+            int vendors = (int) early.stream().map(Early::vendorId).distinct().count();
+            rest.add(new Rest(Cause.DAYS_NOT_APPROVED, null, vendors, earlyFen(), List.of()));
+            left = Math.subtractExact(left, earlyFen());
         }
         if (left != 0) {
             rest.add(new Rest(Cause.TAKEN_BACK_LATER, null, 0, left, List.of()));

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public record Plan(List<Due> payments, List<Withheld> withheld) {
 
+    /** Nobody. */
+    public static final Plan NONE = new Plan(List.of(), List.of());
+
     /** A payment to make, above zero, to a version of the vendor's bank account. */
     public record Due(int vendorId, String vendorCode, long fen, long account) {}
 
