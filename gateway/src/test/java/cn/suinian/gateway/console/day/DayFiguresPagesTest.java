@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.day;
 
+import static cn.suinian.gateway.console.day.DayTown.CANTEEN_A;
 import static cn.suinian.gateway.console.day.DayTown.DAY_1;
 import static cn.suinian.gateway.console.day.DayTown.DAY_2;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,7 +72,9 @@ class DayFiguresPagesTest {
 
     @Test
     void aVendorsDayHasWhatWasTakenBackAndLateTapsHaveTheirDate() throws Exception {
-        assertThat(town.page(town.clerk, SECOND + "/vendors/CANTEEN-A")).contains("冲正", "福田长者食堂", "¥7.00");
+        assertThat(town.page(town.clerk, SECOND + "/vendors/CANTEEN-A"))
+                .contains("冲正", "福田长者食堂", "¥7.00")
+                .contains("<dt>冲正收回（元）</dt><dd>¥7.00</dd>", "<dt>应付（元）</dt><dd>-¥7.00</dd>");
         assertThat(rows(town.page(town.clerk, SECOND + "/late"))).isEqualTo(2);
         assertThat(town.page(town.clerk, SECOND + "/late")).contains("20261118-");
         assertThat(rows(town.page(town.clerk, SECOND + "/reversals"))).isEqualTo(1);
@@ -84,6 +87,17 @@ class DayFiguresPagesTest {
         assertThat(town.page(town.clerk, FIRST + "/taps?vendor=%3Cb%3E&service=MEAL&from=%27"))
                 .contains("&lt;b&gt;", "没有刷卡")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void whatIsPayableOfADayIsOneFigureOnEveryPageAndSaysWhatItHolds() throws Exception {
+        for (String path : List.of(SECOND, SECOND + "/lines", "/reconciliation?day=" + DAY_2, "/days?month=2026-11")) {
+            assertThat(town.page(town.clerk, path)).as(path).contains("应付（元）", "¥18.00", "应付 = 补贴 + 运营及送餐补助，已减去当日冲正");
+        }
+        assertThat(town.page(town.clerk, SECOND + "/lines"))
+                .contains("<dt>应付，未减冲正（元）</dt><dd>¥25.00</dd>", "<dt>应付（元）</dt><dd>¥18.00</dd>");
+        assertThat(town.page(town.clerk, "/reconciliation/days/" + DAY_2 + "/" + CANTEEN_A))
+                .contains("<dt>应付（元）</dt><dd>-¥7.00</dd>", "运营及送餐补助");
     }
 
     @Test

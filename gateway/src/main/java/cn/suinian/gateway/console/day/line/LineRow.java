@@ -2,13 +2,18 @@ package cn.suinian.gateway.console.day.line;
 
 import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.day.word.PayerWords;
+import cn.suinian.gateway.console.day.word.WordText;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.today.Names;
 import cn.suinian.settlement.clearing.ClearingLine;
 import cn.suinian.settlement.clearing.Sums;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A clearing line in words; amounts are yuan. */
 public record LineRow(
@@ -49,6 +54,25 @@ public record LineRow(
     /** What is payable to the vendor. */
     static long owed(Sums sums) {
         return sums.subsidyFen() + sums.operatorSubsidyFen() + sums.deliverySubsidyFen();
+    }
+
+    /** How what is payable comes of the lines and of what was taken back. */
+    static Map<String, String> owed(Frame frame, List<ClearingLine> lines, List<ClearingLine> taken) {
+        long before = sum(lines);
+        long back = sum(taken);
+        Map<String, String> owed = new LinkedHashMap<>();
+        owed.put(frame.say(WordText.OWED_BEFORE), yuan(before));
+        owed.put(frame.say(WordText.TAKEN_BACK), yuan(back));
+        owed.put(frame.say(WordText.OWED), yuan(before - back));
+        return owed;
+    }
+
+    private static long sum(List<ClearingLine> lines) {
+        return lines.stream().mapToLong(line -> owed(line.sums())).reduce(0, Math::addExact);
+    }
+
+    private static String yuan(long fen) {
+        return fen < 0 ? "-¥" + Figures.yuan(-fen) : "¥" + Figures.yuan(fen);
     }
 
     /** The last line of a table. */

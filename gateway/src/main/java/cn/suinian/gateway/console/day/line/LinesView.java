@@ -15,6 +15,7 @@ import cn.suinian.settlement.clearing.ClearingLine;
 import cn.suinian.settlement.clearing.Sums;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a day's lines, ready to print. */
@@ -84,6 +85,14 @@ public final class LinesView {
     public LineRow total() {
         Sums sums = fitting.stream().map(ClearingLine::sums).reduce(Sums.ZERO, Sums::plus);
         return LineRow.total(say(WordText.TOTAL), sums);
+    }
+
+    /** What is payable of what fits, on every page, and what it comes of. */
+    public Map<String, String> owed() {
+        return LineRow.owed(
+                frame(),
+                fitting,
+                report.reversals().stream().filter(filter::fits).toList());
     }
 
     /** Declined taps, by service and reason; without a filter only. */

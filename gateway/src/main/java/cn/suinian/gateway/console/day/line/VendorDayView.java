@@ -9,6 +9,7 @@ import cn.suinian.settlement.clearing.ClearingLine;
 import cn.suinian.settlement.clearing.Sums;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** The lines of one vendor and day, ready to print; one of the two lists has some. */
 public record VendorDayView(Frame frame, LocalDate date, List<ClearingLine> lines, List<ClearingLine> taken) {
@@ -41,6 +42,11 @@ public record VendorDayView(Frame frame, LocalDate date, List<ClearingLine> line
         return taken.stream()
                 .map(line -> LineRow.of(date, line, frame.language()))
                 .toList();
+    }
+
+    /** What is payable, and what it comes of. */
+    public Map<String, String> owed() {
+        return LineRow.owed(frame, lines, taken);
     }
 
     public LineRow total() {

@@ -15,6 +15,12 @@ public enum WordText implements Phrase {
     SELF_PAY("自付（元）", "Self-pay (yuan)"),
     EXTRA("运营及送餐补助（元）", "Operator and delivery (yuan)"),
     OWED("应付（元）", "Payable (yuan)"),
+    OWED_NOTE(
+            "应付 = 补贴 + 运营及送餐补助，已减去当日冲正。补贴只是应收总额中由付款方承担的部分。",
+            "Payable is the subsidy with operator and delivery subsidy, less what was taken back on the day. The"
+                    + " subsidy alone is the part of the gross that payers bear."),
+    OWED_BEFORE("应付，未减冲正（元）", "Payable before reversals (yuan)"),
+    TAKEN_BACK("冲正收回（元）", "Taken back (yuan)"),
     TOTAL("合计", "Total"),
     TO_DAY("返回营业日 %s", "Back to the business day %s"),
     CSV("下载 CSV", "Download CSV"),

@@ -29,6 +29,9 @@ public enum DayText implements Phrase {
     NO_DAY_LINE("营业日清算之后，这里列出每个商户。", "Once a day is cleared, its vendors are listed here."),
     NONE("没有符合条件的商户", "No vendor fits"),
     NONE_LINE("这一天没有符合条件的商户。请换一天或清除条件。", "No vendor of this day fits. Choose another day, or clear the filter."),
+    SUBSIDY_NOTE(
+            "与对账单比对的是补贴，不含运营及送餐补助。",
+            "What is compared with statements is the subsidy, without operator and delivery subsidy."),
     OUR_SUBSIDY("我方补贴", "Our subsidy"),
     THEIR_SUBSIDY("商户补贴", "Theirs"),
     TOTAL("合计", "Together"),

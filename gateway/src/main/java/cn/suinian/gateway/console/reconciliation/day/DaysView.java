@@ -38,6 +38,7 @@ public record DaysView(
             String code,
             String standing,
             String tone,
+            String owed,
             String ours,
             String theirs,
             String difference,
@@ -83,6 +84,7 @@ public record DaysView(
                 vendors.code(each.vendorId()),
                 say(Standings.name(each.standing())),
                 Standings.tone(each.standing()),
+                Words.money(owed(each)),
                 Words.money(each.ours().subsidyFen()),
                 each.theirs().map(theirs -> Words.money(theirs.subsidyFen())).orElse("—"),
                 each.theirs()
@@ -92,6 +94,15 @@ public record DaysView(
                 Figures.count(each.openBreaks()),
                 breaks,
                 Words.money(each.riskFen()));
+    }
+
+    /** What payers owe the vendor for the day; as the page of the day has it. */
+    static long owed(VendorDay each) {
+        return each.ours().subsidyFen() + each.ours().extraFen();
+    }
+
+    public String owedTotal() {
+        return Words.money(fitting.stream().mapToLong(DaysView::owed).sum());
     }
 
     public String ourTotal() {

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.reconciliation.day;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.terminal.Service;
+import cn.suinian.gateway.console.day.word.WordText;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.DoneBy;
@@ -101,6 +102,7 @@ public record VendorDayView(
                                 Integer.toString(run.runs()),
                                 Figures.count(run.rows())))
                         .orElseGet(() -> say(DayText.NO_RUN)));
+        facts.put(say(WordText.OWED), Words.money(DaysView.owed(it())));
         facts.put(say(ReconcileText.OPEN_BREAKS), Figures.count(it().openBreaks()));
         facts.put(say(ReconcileText.AT_RISK), Words.money(it().riskFen()));
         detail.excuse()
