@@ -79,7 +79,10 @@ class DayPagesTest {
 
     @Test
     void aDayThatIsOverIsClosedByHandWhileThePageTellsHowFarItIs() throws Exception {
-        assertThat(town.page(town.clerk, "/days")).contains("2026-11-18", "营业中", "等待日终");
+        assertThat(town.page(town.clerk, "/days"))
+                .contains("2026-11-18", "营业中", "日终已逾期 36 小时：这一天在 2026-11-19 00:00")
+                .doesNotContain("等待日终", "立即日终");
+        assertThat(town.page(town.chief, "/days")).contains("<a href=\"" + path(DAY_1) + "/close\">立即日终</a>");
         assertThat(town.page(town.clerk, path(DAY_1)))
                 .contains("尚未清分", "您在这一步没有要办的事")
                 .doesNotContain("/close\"");
@@ -290,7 +293,7 @@ class DayPagesTest {
             assertThat(town.page(town.chief, "/days?" + query)).doesNotContain("<script>", "'--");
         }
         assertThat(town.page(town.chief, "/days?month=2031-01")).contains("这个月没有营业日", "换一个月份");
-        assertThat(town.page(town.chief, "/days?lang=en")).contains("Business days", "Waits for its close");
+        assertThat(town.page(town.chief, "/days?lang=en")).contains("Business days", "Its close is overdue");
         town.close(DAY_1);
         town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
         town.office.acts().reconcile(DayTown.actor(town.clerk), DAY_1);

@@ -81,7 +81,7 @@ final class ActPages {
                         "reasoned",
                         step.reasoned(),
                         "next",
-                        new Next(form.frame(), line, today()).lines(),
+                        new Next(form.frame(), line, clock.instant(), isOfCity(visit.actor())).lines(),
                         "kept",
                         here && (!line.blockers().isEmpty() || line.earlier().isPresent())));
     }
@@ -165,7 +165,7 @@ final class ActPages {
         return office.board().find(actor, day).orElseThrow(() -> new RefusedException(DayRefusal.NO_SUCH_DAY));
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(Figures.ZONE));
+    private static boolean isOfCity(Actor actor) {
+        return actor.scope().district() == null;
     }
 }

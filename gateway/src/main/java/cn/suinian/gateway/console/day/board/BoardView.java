@@ -12,6 +12,7 @@ import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayBoard.Line;
 import cn.suinian.settlement.clearing.PayerDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -27,16 +28,22 @@ public final class BoardView {
     private final Optional<State> state;
     private final List<Line> lines;
     private final List<PayerDay> money;
-    private final LocalDate today;
+    private final Instant now;
+    private final boolean city;
 
-    /** What is shown of a month. */
-    record Shown(YearMonth month, Optional<State> state, LocalDate today) {}
+    /**
+     * What is shown of a month.
+     *
+     * @param city whether the visitor works for the whole city
+     */
+    record Shown(YearMonth month, Optional<State> state, Instant now, boolean city) {}
 
     BoardView(FormView form, Shown shown, List<Line> lines, List<PayerDay> money) {
         this.form = form;
         this.month = shown.month();
         this.state = shown.state();
-        this.today = shown.today();
+        this.now = shown.now();
+        this.city = shown.city();
         this.lines = List.copyOf(lines);
         this.money = List.copyOf(money);
     }
@@ -91,7 +98,9 @@ public final class BoardView {
 
     /** The month after, unless it has not come. */
     public @Nullable String newer() {
-        return month.isBefore(YearMonth.from(today)) ? path(month.plusMonths(1)) : null;
+        return month.isBefore(YearMonth.from(LocalDate.ofInstant(now, Figures.ZONE)))
+                ? path(month.plusMonths(1))
+                : null;
     }
 
     /** The month before. */
@@ -127,7 +136,7 @@ public final class BoardView {
                 text.tone(),
                 line.last().map(act -> Figures.dateTime(act.at())).orElse(""),
                 line.last().map(act -> DoneBy.of(act.by(), frame().language())).orElse(""),
-                new Next(frame(), line, today).lines(),
+                new Next(frame(), line, now, city).lines(),
                 Figures.count(of.stream().mapToLong(PayerDay::taps).sum()),
                 Figures.yuan(of.stream().mapToLong(PayerDay::fen).sum()),
                 of.stream().filter(each -> each.fen() != 0).map(this::amount).toList());

@@ -59,7 +59,8 @@ final class DayPages {
                         .toList();
         BoardView view = new BoardView(
                 visit.form(asked, Problems.NONE),
-                new BoardView.Shown(month, state, today),
+                new BoardView.Shown(
+                        month, state, clock.instant(), visit.actor().scope().district() == null),
                 lines,
                 office.days().listPayerDays(month.atDay(1), month.atEndOfMonth()));
         return Answer.page("day/board.jte", Map.of("view", view));

@@ -20,6 +20,12 @@ public enum DayText implements Phrase {
     BY_PAYER("按付款方", "By payer"),
     NOBODY("无人补贴", "Not subsidised"),
     TO_CLOSE("等待日终（每天 00:15 自动）", "Waits for its close, at 00:15 by itself"),
+    CLOSING("日终正在进行", "Its close is under way"),
+    OVERDUE(
+            "日终已逾期 %s：这一天在 %s 已结束，没有自动日终",
+            "Its close is overdue for %s: the day was over at %s and not closed by itself"),
+    HOURS("%s 小时", "%s hours"),
+    DAYS("%s 天", "%s days"),
     TODAY_OPEN("今天仍在营业", "Still open today"),
     NOTHING_LEFT("全部办完", "All done"),
     READY("可以办理：%s", "Ready to be %s"),

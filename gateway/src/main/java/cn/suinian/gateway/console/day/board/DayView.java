@@ -166,7 +166,7 @@ public final class DayView {
 
     /** What comes next. */
     public List<NextLine> next() {
-        return new Next(frame, known.line(), known.today()).lines();
+        return new Next(frame, known.line(), known.now(), known.city()).lines();
     }
 
     /** What the next state is called; empty: there is none. */

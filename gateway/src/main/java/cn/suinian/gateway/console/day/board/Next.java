@@ -9,16 +9,29 @@ import cn.suinian.gateway.console.page.Language;
 import cn.suinian.settlement.businessday.Blocker;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayBoard.Line;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What comes next for a day, in words: whether it is ready, or what keeps it and where that is settled. */
-record Next(Frame frame, Line line, LocalDate today) {
+/**
+ * What comes next for a day, in words: whether it is ready, or what keeps it and where that is settled.
+ *
+ * @param city whether the visitor works for the whole city, of which a day is
+ */
+record Next(Frame frame, Line line, Instant now, boolean city) {
+
+    /** A day that is over is closed by itself soon after midnight; after this long that did not happen. */
+    private static final Duration CLOSED_BY_ITSELF = Duration.ofHours(1);
+
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     List<NextLine> lines() {
         if (line.next().isEmpty()) {
-            return List.of(new NextLine(frame.say(rest()), null));
+            return line.day().state() == State.SEALED
+                    ? List.of(new NextLine(frame.say(DayText.NOTHING_LEFT), null))
+                    : close();
         }
         Language language = frame.language();
         String wanted = StateText.of(line.next().get(), language);
@@ -35,11 +48,32 @@ record Next(Frame frame, Line line, LocalDate today) {
         return lines;
     }
 
-    private DayText rest() {
-        if (line.day().state() == State.SEALED) {
-            return DayText.NOTHING_LEFT;
+    private List<NextLine> close() {
+        LocalDate day = line.day().day();
+        Instant over = day.plusDays(1).atStartOfDay(Figures.ZONE).toInstant();
+        if (now.isBefore(over)) {
+            return List.of(new NextLine(frame.say(DayText.TODAY_OPEN), null));
         }
-        return line.day().day().isBefore(today) ? DayText.TO_CLOSE : DayText.TODAY_OPEN;
+        if (line.progress()
+                .filter(step -> step.seen().plus(SILENCE).isAfter(now))
+                .isPresent()) {
+            return List.of(new NextLine(frame.say(DayText.CLOSING), DayPath.of(day)));
+        }
+        Duration late = Duration.between(over, now);
+        if (late.compareTo(CLOSED_BY_ITSELF) < 0) {
+            return List.of(new NextLine(frame.say(DayText.TO_CLOSE), null));
+        }
+        NextLine overdue = new NextLine(frame.say(DayText.OVERDUE, age(late), Figures.dateTime(over)), null);
+        return city && frame.visitor().may(DayStep.CLOSE.permission())
+                ? List.of(
+                        overdue,
+                        new NextLine(
+                                DayStep.CLOSE.label(frame.language()), DayPath.of(day) + "/" + DayStep.CLOSE.path()))
+                : List.of(overdue);
+    }
+
+    private String age(Duration late) {
+        return late.toDays() >= 2 ? frame.say(DayText.DAYS, late.toDays()) : frame.say(DayText.HOURS, late.toHours());
     }
 
     private NextLine blocker(Blocker blocker) {
