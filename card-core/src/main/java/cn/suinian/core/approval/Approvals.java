@@ -31,6 +31,9 @@ public final class Approvals {
     private static final String OPEN_ABOUT =
             "SELECT " + COLUMNS + " FROM approval_request WHERE kind = ? AND subject = ? AND outcome IS NULL";
 
+    private static final String IS_OPEN =
+            "SELECT FROM approval_request WHERE kind = ? AND subject = ? AND outcome IS NULL";
+
     private final Clock clock;
 
     public Approvals(Clock clock) {
@@ -96,6 +99,17 @@ public final class Approvals {
             update.setString(4, outcome.name());
             update.setLong(5, request.requestNo());
             update.executeUpdate();
+        }
+    }
+
+    /** Whether this is asked for and waits. */
+    public boolean isOpen(Connection transaction, String kind, long subject) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(IS_OPEN)) {
+            select.setString(1, kind);
+            select.setLong(2, subject);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

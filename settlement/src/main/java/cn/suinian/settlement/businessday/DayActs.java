@@ -17,9 +17,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What staff do with a business day after it is cleared: reconcile, approve, pay, seal, and take back what was not paid
@@ -44,6 +47,10 @@ public final class DayActs {
     }
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Days that are asked for at once; who has more waiting asks again. */
+    private static final int MOST_ASKED = 62;
+
     private static final DayWork NOTHING = (transaction, day) -> {};
 
     private final Transactions transactions;
@@ -76,7 +83,7 @@ public final class DayActs {
     }
 
     /**
-     * Asks for a reconciled day to be approved for payment.
+     * Asks for a reconciled day to be approved for payment, once the day before is approved or asked for.
      *
      * @return the number of the request, which another person decides
      */
@@ -85,13 +92,83 @@ public final class DayActs {
         String why = StatedReason.of(reason, DayRefusal.REASON_NEEDED);
         return transactions.run(transaction -> {
             DayTurn turn = new DayTurn(transaction, gates).take();
-            turn.requireReady(day, State.APPROVED);
+            turn.requireAskable(day, approvals);
             return ask(transaction, actor, APPROVE, day, why);
         });
     }
 
+    /**
+     * What came of asking for one day of several.
+     *
+     * @param request that waits now; empty: it was not asked for
+     * @param why it was not; empty: it was
+     */
+    public record Asked(LocalDate day, OptionalLong request, Optional<RefusedException> why) {}
+
+    /** Days up to this one that are cleared or reconciled and not asked for, the oldest first, at most 62. */
+    public List<LocalDate> listToAsk(Actor actor, LocalDate through) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        return transactions.run(transaction -> {
+            BusinessDayStore days = new BusinessDayStore(transaction);
+            DayActStore acts = new DayActStore(transaction);
+            List<LocalDate> toAsk = new ArrayList<>();
+            for (State state : List.of(State.RECONCILED, State.CLEARED)) {
+                for (BusinessDay each : days.listIn(state, MOST_ASKED)) {
+                    long last = acts.getLast(each.day()).actNo();
+                    if (!each.day().isAfter(through) && !approvals.isOpen(transaction, APPROVE, last)) {
+                        toAsk.add(each.day());
+                    }
+                }
+            }
+            toAsk.sort(Comparator.naturalOrder());
+            return List.copyOf(toAsk.subList(0, Math.min(MOST_ASKED, toAsk.size())));
+        });
+    }
+
+    /**
+     * Asks for all of those to be approved, with one reason, as after a weekend. A cleared day that nothing blocks is
+     * reconciled and a reconciled one asked for, both in one transaction for the day; what is refused of one day
+     * leaves it as it is, and the others go on.
+     */
+    public List<Asked> askToApproveThrough(Actor actor, LocalDate through, String reason) throws SQLException {
+        String why = StatedReason.of(reason, DayRefusal.REASON_NEEDED);
+        List<Asked> asked = new ArrayList<>();
+        for (LocalDate day : listToAsk(actor, through)) {
+            try {
+                long request = transactions.run(transaction -> reconcileAndAsk(transaction, actor, day, why));
+                asked.add(new Asked(day, OptionalLong.of(request), Optional.empty()));
+            } catch (RefusedException refused) {
+                asked.add(new Asked(day, OptionalLong.empty(), Optional.of(refused)));
+            }
+        }
+        return asked;
+    }
+
+    private long reconcileAndAsk(Connection transaction, Actor actor, LocalDate day, String why) throws SQLException {
+        DayTurn turn = new DayTurn(transaction, gates).take();
+        boolean reconciles = turn.state(day) == State.CLEARED;
+        if (reconciles) {
+            turn.requireReady(day, State.RECONCILED);
+            turn.move(day, State.RECONCILED, actor, Signed.PLAIN);
+        }
+        turn.requireAskable(day, approvals);
+        if (reconciles) {
+            turn.audit(audit, day, State.RECONCILED, actor, Signed.PLAIN);
+        }
+        return ask(transaction, actor, APPROVE, day, why);
+    }
+
     /** Approves a day, as the state of this very moment allows; whoever asked cannot. */
     public void approve(Actor actor, long requestNo) throws SQLException {
+        approve(actor, requestNo, Optional.empty());
+    }
+
+    /** The same for a reason of whoever approves, as one that holds for several days; the trail has it. */
+    public void approve(Actor actor, long requestNo, String reason) throws SQLException {
+        approve(actor, requestNo, Optional.of(StatedReason.of(reason, DayRefusal.REASON_NEEDED)));
+    }
+
+    private void approve(Actor actor, long requestNo, Optional<String> said) throws SQLException {
         require(actor, Permission.DAY_APPROVE);
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, APPROVE, requestNo);
@@ -101,7 +178,7 @@ public final class DayActs {
             approvals.decide(transaction, actor, request, Outcome.APPROVED);
             Signed signed = new Signed(request.reason(), requestNo);
             turn.move(day, State.APPROVED, actor, signed);
-            turn.audit(audit, day, State.APPROVED, actor, signed);
+            turn.audit(audit, day, State.APPROVED, actor, new Signed(said.orElse(request.reason()), requestNo));
             return true;
         });
     }

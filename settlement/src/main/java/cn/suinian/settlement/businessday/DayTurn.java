@@ -1,5 +1,6 @@
 package cn.suinian.settlement.businessday;
 
+import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.refusal.RefusedException;
@@ -54,15 +55,48 @@ final class DayTurn {
 
     /** The day may make the step to this state now: it and the day before are where they have to be, nothing blocks. */
     void requireReady(LocalDate day, State next) throws SQLException {
-        if (state(day) != before(next)) {
+        requireReached(day, before(next));
+        if (isBehind(day.minusDays(1), next)) {
+            throw earlierFirst(day);
+        }
+        requireNothingBlocks(day, next);
+    }
+
+    /**
+     * The day may be asked to be approved: as for its approval, but that the day before may be asked for and wait. When
+     * it is approved the order of days is looked at again.
+     */
+    void requireAskable(LocalDate day, Approvals approvals) throws SQLException {
+        requireReached(day, State.RECONCILED);
+        LocalDate yesterday = day.minusDays(1);
+        if (isBehind(yesterday, State.APPROVED)
+                && !approvals.isOpen(
+                        transaction, DayActs.APPROVE, acts.getLast(yesterday).actNo())) {
+            throw earlierFirst(day);
+        }
+        requireNothingBlocks(day, State.APPROVED);
+    }
+
+    private void requireReached(LocalDate day, State state) throws SQLException {
+        if (state(day) != state) {
             throw new RefusedException(DayRefusal.NOT_THERE_YET, "day");
         }
-        LocalDate yesterday = day.minusDays(1);
-        if (days.find(yesterday)
-                .filter(earlier -> earlier.state().compareTo(next) < 0)
-                .isPresent()) {
-            throw new RefusedException(DayRefusal.EARLIER_DAY_FIRST, "day", Map.of("day", yesterday.toString()));
-        }
+    }
+
+    private boolean isBehind(LocalDate day, State state) throws SQLException {
+        return days.find(day)
+                .filter(earlier -> earlier.state().compareTo(state) < 0)
+                .isPresent();
+    }
+
+    private static RefusedException earlierFirst(LocalDate day) {
+        return new RefusedException(
+                DayRefusal.EARLIER_DAY_FIRST,
+                "day",
+                Map.of("day", day.minusDays(1).toString()));
+    }
+
+    private void requireNothingBlocks(LocalDate day, State next) throws SQLException {
         List<Blocker> blockers = blockers(day, next);
         if (!blockers.isEmpty()) {
             String what = blockers.stream()

@@ -110,6 +110,44 @@ class DayActsTest {
         assertRefused(DayRefusal.EARLIER_DAY_FIRST, () -> moves.acts().askToApprove(MAKER, DAY_2, "in a hurry"));
     }
 
+    @Test
+    void aDayMayBeAskedForBehindOneThatIsAskedForAndIsApprovedInOrder() throws Exception {
+        moves.moveTo(DAY_1, State.RECONCILED);
+        moves.moveTo(DAY_2, State.RECONCILED);
+        long first = moves.acts().askToApprove(MAKER, DAY_1, "figures agree");
+        long second = moves.acts().askToApprove(MAKER, DAY_2, "figures agree");
+        assertRefused(DayRefusal.EARLIER_DAY_FIRST, () -> moves.acts().approve(CHECKER, second));
+        moves.acts().approve(CHECKER, first, "both looked at");
+        moves.acts().approve(CHECKER, second, "both looked at");
+        assertThat(city.ask("SELECT string_agg(reason, ', ') FROM audit_log WHERE act = 'DAY_APPROVED'"))
+                .isEqualTo("both looked at, both looked at");
+    }
+
+    @Test
+    void aRoundAsksForEveryDayThatIsReadyAndSaysOfTheOthersWhyNot() throws Exception {
+        blocked.set(State.APPROVED);
+        assertThat(moves.acts().askToApproveThrough(MAKER, DAY_2, "a quiet weekend"))
+                .extracting(asked -> asked.day() + " " + asked.request().isPresent() + " "
+                        + asked.why().map(RefusedException::refusal).orElse(null))
+                .as("of a day that is refused nothing is done")
+                .containsExactly(DAY_1 + " false BLOCKED", DAY_2 + " false EARLIER_DAY_FIRST");
+        assertThat(state()).isEqualTo(State.CLEARED);
+        blocked.set(null);
+        assertRefused(DayRefusal.REASON_NEEDED, () -> moves.acts().askToApproveThrough(MAKER, DAY_2, " "));
+        assertThat(moves.acts().askToApproveThrough(MAKER, DAY_1, "a quiet Saturday"))
+                .singleElement()
+                .matches(asked -> asked.request().isPresent());
+        assertThat(moves.acts().listToAsk(MAKER, DAY_2)).containsExactly(DAY_2);
+        assertThat(moves.acts().askToApproveThrough(MAKER, DAY_2, "a quiet Sunday"))
+                .singleElement()
+                .matches(asked -> asked.request().isPresent());
+        assertThat(moves.board().listWaiting(CHECKER))
+                .extracting(DayBoard.Waiting::day)
+                .containsExactly(DAY_1, DAY_2);
+        assertThat(city.ask("SELECT string_agg(act, ' ' ORDER BY entry_no) FROM audit_log"))
+                .isEqualTo("DAY_RECONCILED APPROVE_DAY_ASKED DAY_RECONCILED APPROVE_DAY_ASKED");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = State.class,

@@ -12,6 +12,7 @@ public enum InboxText implements Phrase {
             "When somebody asks for something that you may approve, as a business day or a death to be undone, it"
                     + " appears here."),
     FOR_YOU("待您复核", "For you to decide"),
+    TOGETHER("一并复核：%s（%s 件）", "Decide at once: %s (%s)"),
     OWN_TITLE("您提出的申请", "Asked for by you"),
     OWN("您自己的申请，须由另一位主管复核", "Your own request: another supervisor must decide"),
     WHAT("事项", "What"),

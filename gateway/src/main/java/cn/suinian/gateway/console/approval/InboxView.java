@@ -5,7 +5,10 @@ import cn.suinian.gateway.console.page.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What waits, ready to print: the longest waiting first. */
@@ -56,6 +59,26 @@ public final class InboxView {
     /** What the visitor asked for. */
     public List<Row> own() {
         return rows(true);
+    }
+
+    /** A page on which several requests of one kind are decided at once, and what it is called. */
+    public record Together(String path, String label) {}
+
+    /** Those of kinds of which more than one waits. */
+    public List<Together> together() {
+        Map<String, List<WaitingItem>> several = items.stream()
+                .filter(item -> !item.request().own() && item.together().isPresent())
+                .collect(Collectors.groupingBy(
+                        item -> item.together().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        return several.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(each -> new Together(
+                        each.getKey(),
+                        say(
+                                InboxText.TOGETHER,
+                                each.getValue().get(0).what(),
+                                each.getValue().size())))
+                .toList();
     }
 
     /** Whether there is more than is shown. */

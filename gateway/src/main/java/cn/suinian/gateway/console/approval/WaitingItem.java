@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request who asked, when and why
  * @param path where it is looked at and decided
  * @param hindrance why nobody can approve it any more, as things stand; empty: nothing is in the way
+ * @param together where several like it are decided at once; empty: nowhere
  */
 public record WaitingItem(
         String what,
@@ -23,7 +24,20 @@ public record WaitingItem(
         OptionalLong fen,
         Request request,
         String path,
-        Optional<String> hindrance) {
+        Optional<String> hindrance,
+        Optional<String> together) {
+
+    /** One that is decided by itself only. */
+    public WaitingItem(
+            String what,
+            String about,
+            @Nullable String aboutPath,
+            OptionalLong fen,
+            Request request,
+            String path,
+            Optional<String> hindrance) {
+        this(what, about, aboutPath, fen, request, path, hindrance, Optional.empty());
+    }
 
     /**
      * Who asked, when and why.

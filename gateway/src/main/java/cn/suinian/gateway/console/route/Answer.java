@@ -41,8 +41,9 @@ public sealed interface Answer {
     }
 
     /**
-     * A page with something that is told this once, as a password or a key. It is the only page that answers a post:
-     * whatever carried it to another page would keep it. A second click gets it again, half a minute long.
+     * A page with something that is told this once, as a password, a key, or what came of each of many things that were
+     * done at once. It is the only page that answers a post: whatever carried it to another page would keep it. A
+     * second click gets it again, half a minute long.
      */
     static Answer telling(String template, Map<String, Object> values) {
         return new Telling(template, values);

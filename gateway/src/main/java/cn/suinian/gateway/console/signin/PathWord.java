@@ -146,6 +146,7 @@ public enum PathWord implements Phrase {
     TAPS("刷卡", "taps"),
     TERMINALS("终端", "terminals"),
     TICKED("已勾选", "ticked"),
+    TOGETHER("一并办理", "several at once"),
     TODAY("今天", "today"),
     TRANSFER("调拨", "transfer"),
     UNDO_DEATH("撤销去世登记", "undo a death"),

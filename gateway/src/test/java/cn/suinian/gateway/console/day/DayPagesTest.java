@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DayPagesTest {
 
     private static final Map<String, String> NOTHING = Map.of();
+    private static final String TOGETHER = "/approvals/days/together/approve";
 
     /** At noon of the third day: two on their way, one cut off, one over, one that failed, one that takes no file. */
     private static final String STATEMENTS = """
@@ -191,6 +192,50 @@ class DayPagesTest {
 
     private String home(Admitted who) throws Exception {
         return town.page(who, "/?figures=now");
+    }
+
+    @Test
+    void severalDaysAreAskedForAndApprovedAtOnceAndEachSaysWhatCameOfIt() throws Exception {
+        town.closeBoth();
+        town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
+        assertThat(town.page(town.clerk, "/days")).contains("href=\"/days/ask\"");
+        assertThat(town.page(town.auditor, "/days")).doesNotContain("/days/ask");
+        assertThat(town.page(town.clerk, "/days/ask")).contains(path(DAY_1), path(DAY_2), "须先办完");
+        Map<String, String> weekend = Map.of("through", DAY_2.toString(), "reason", "周末无异常");
+        assertThat(town.console
+                        .post(town.clerk, "/days/ask", Map.of("through", "x", "reason", "x"))
+                        .body())
+                .contains("请填写正确的日期");
+        assertThat(town.console.post(town.clerk, "/days/ask", weekend).body())
+                .contains("办成 1 天，没有办成 1 天", "已申请审批", "没有申请：该营业日仍有未处理事项");
+        assertThat(town.page(town.chief, "/approvals")).doesNotContain(TOGETHER);
+        town.excuse(DAY_2, METRO);
+        assertThat(town.console.post(town.chief, "/days/ask", weekend).body()).contains("办成 1 天，没有办成 0 天");
+        assertThat(town.page(town.chief, TOGETHER))
+                .as("their own request is none that they decide")
+                .contains("2026-11-18 · 应付 ¥")
+                .doesNotContain("2026-11-19 · 应付 ¥");
+        assertThat(town.page(town.otherChief, "/approvals")).contains(TOGETHER, "一并复核：审批营业日（2 件）");
+        List<String> both = List.of(
+                town.ask("SELECT max(request_no) FROM approval_request"),
+                town.ask("SELECT min(request_no) FROM approval_request"));
+        Map<String, String> said = Map.of("reason", "逐日看过");
+        assertThat(town.console.post(town.otherChief, TOGETHER, said).body()).contains("请至少勾选一天");
+        assertThat(town.console
+                        .post(town.otherChief, TOGETHER, NOTHING, "request", both)
+                        .body())
+                .contains("请填写原因");
+        assertThat(town.console
+                        .post(town.chief, TOGETHER, said, "request", both)
+                        .body())
+                .contains("办成 1 天，没有办成 1 天", "没有审批：经办人不能复核自己的申请");
+        assertThat(town.console
+                        .post(town.otherChief, TOGETHER, said, "request", both)
+                        .body())
+                .contains("办成 1 天，没有办成 0 天");
+        assertThat(town.ask("SELECT string_agg(subject || ' ' || actor || ' ' || reason, ', ' ORDER BY entry_no)"
+                        + " FROM audit_log WHERE act = 'DAY_APPROVED'"))
+                .isEqualTo("2026-11-18 staff22 逐日看过, 2026-11-19 staff23 逐日看过");
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class BoardFeature {
         DayRuns runs = new DayRuns(vertx);
         this.requests = new RequestPages(office);
         this.routes = Stream.of(
+                        new ManyPages(office, clock).routes(),
                         new DayPages(office, runs, clock).routes(),
                         new ActPages(office, runs, clock).routes(),
                         requests.routes())

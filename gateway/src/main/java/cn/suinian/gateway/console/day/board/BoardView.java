@@ -96,6 +96,11 @@ public final class BoardView {
                 .toList();
     }
 
+    /** Where many days are asked for at once; null: the visitor asks for none. */
+    public @Nullable String askPath() {
+        return city && frame().visitor().may(DayStep.ASK_APPROVAL.permission()) ? ManyPages.ASK : null;
+    }
+
     /** The month after, unless it has not come. */
     public @Nullable String newer() {
         return month.isBefore(YearMonth.from(LocalDate.ofInstant(now, Figures.ZONE)))

@@ -34,6 +34,7 @@ public enum DayText implements Phrase {
     BLOCKER("%s（%s 项，¥%s）", "%s (%s, ¥%s)"),
     BLOCKER_NO_MONEY("%s（%s 项）", "%s (%s)"),
     SEE("去处理", "See to it"),
+    ASK_MANY("申请审批多日", "Ask for several days"),
     DUE("应付日 %s", "Due on %s"),
 
     DAY_TITLE("营业日 %s", "Business day %s"),

@@ -68,7 +68,7 @@ final class RequestPages implements WaitingRoom {
     }
 
     /** A day is of the whole city. */
-    private static boolean decides(Actor visitor) {
+    static boolean decides(Actor visitor) {
         return visitor.may(Permission.DAY_APPROVE) && visitor.scope().district() == null;
     }
 
@@ -83,7 +83,8 @@ final class RequestPages implements WaitingRoom {
                 pays ? OptionalLong.of(owed(day)) : OptionalLong.empty(),
                 new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
                 path(request.requestNo()),
-                each.stale() ? Optional.of(DayText.STALE_REQUEST.in(language)) : Optional.empty());
+                each.stale() ? Optional.of(DayText.STALE_REQUEST.in(language)) : Optional.empty(),
+                pays && !own ? Optional.of(ManyPages.TOGETHER) : Optional.empty());
     }
 
     private long owed(LocalDate day) throws SQLException {
