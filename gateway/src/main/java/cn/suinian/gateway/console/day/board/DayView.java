@@ -164,9 +164,9 @@ public final class DayView {
         return known.failure().map(problem -> problem.in(language())).orElse(null);
     }
 
-    /** What comes next. */
+    /** What comes next; what the visitor can do about it is among the buttons. */
     public List<NextLine> next() {
-        return new Next(frame, known.line(), known.now(), known.city()).lines();
+        return new Next(frame, known.line(), known.now(), false).lines();
     }
 
     /** What the next state is called; empty: there is none. */

@@ -18,9 +18,9 @@ import java.util.List;
 /**
  * What comes next for a day, in words: whether it is ready, or what keeps it and where that is settled.
  *
- * @param city whether the visitor works for the whole city, of which a day is
+ * @param acts whether it offers what the visitor may do at once; only who works for the whole city may
  */
-record Next(Frame frame, Line line, Instant now, boolean city) {
+record Next(Frame frame, Line line, Instant now, boolean acts) {
 
     /** A day that is over is closed by itself soon after midnight; after this long that did not happen. */
     private static final Duration CLOSED_BY_ITSELF = Duration.ofHours(1);
@@ -64,7 +64,7 @@ record Next(Frame frame, Line line, Instant now, boolean city) {
             return List.of(new NextLine(frame.say(DayText.TO_CLOSE), null));
         }
         NextLine overdue = new NextLine(frame.say(DayText.OVERDUE, age(late), Figures.dateTime(over)), null);
-        return city && frame.visitor().may(DayStep.CLOSE.permission())
+        return acts && frame.visitor().may(DayStep.CLOSE.permission())
                 ? List.of(
                         overdue,
                         new NextLine(
