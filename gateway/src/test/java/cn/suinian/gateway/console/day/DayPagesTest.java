@@ -332,6 +332,7 @@ class DayPagesTest {
                             .post(town.chief, "/days/" + day + "/reconcile", NOTHING)
                             .statusCode())
                     .as(day)
+        assertThat(town.page(district, TOGETHER)).contains("没有待复核的营业日");
                     .isEqualTo(404);
         }
         for (String query : List.of("month=%3Cscript%3E", "month=2026-13", "state=%27--", "month=2031-01")) {

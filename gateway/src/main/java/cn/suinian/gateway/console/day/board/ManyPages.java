@@ -76,7 +76,11 @@ final class ManyPages {
         return Answer.page("day/askmany.jte", Map.of("view", view));
     }
 
+    /** None for staff of a district, of whom the act refuses to do it: a day is of the whole city. */
     private List<DayRow> days(Actor actor, Frame frame, LocalDate through) throws SQLException {
+        if (actor.scope().district() != null) {
+            return List.of();
+        }
         List<LocalDate> toAsk = office.acts().listToAsk(actor, through);
         return office.board().list(actor, Optional.of(through.plusDays(1)), MOST).stream()
                 .filter(line -> toAsk.contains(line.day().day()))

@@ -10,6 +10,9 @@
  * <p>Two people: whoever asks for an approval or a re-opening sees it wait, in the inbox and on the day's page, and
  * reads who may decide it; the page has no button for them, and the room refuses the request they could still send.
  *
+ * <p>Many days, as after a weekend, are asked for and approved on a page each: the acts of one day, one after another,
+ * and what came of every day is told.
+ *
  * <p>Rejected: a button that holds the request until a seal is made (browsers give up first), and a state that the page
  * works out for itself from what it sees.
  *
