@@ -8,6 +8,7 @@ public enum ApprovalRefusal implements Refusal {
     ALREADY_ASKED("已有待复核的申请，请等待复核。", "It has been asked for already and waits for a decision."),
     NO_SUCH_REQUEST("没有找到该申请。", "There is no such request."),
     ALREADY_DECIDED("该申请已复核，无需再办。", "This request has been decided already."),
+    NOT_YOURS("只有申请人本人可以撤回申请。", "Only whoever asked can take a request back."),
     SAME_PERSON("经办人不能复核自己的申请，请另一位主管复核。", "Whoever asked cannot decide. Another supervisor must.");
 
     private final String zh;

@@ -16,6 +16,8 @@ public record ApprovalRequest(
     /** What became of a request. */
     public enum Outcome {
         APPROVED,
-        REJECTED
+        REJECTED,
+        /** Taken back by who asked, before anybody decided. */
+        WITHDRAWN
     }
 }

@@ -69,7 +69,23 @@ public final class Approvals {
      * @throws RefusedException when there is none, it is decided, or they asked themselves
      */
     public ApprovalRequest take(Connection transaction, Actor actor, String kind, long requestNo) throws SQLException {
-        long decider = person(actor);
+        return takeOpen(transaction, actor, kind, requestNo, false);
+    }
+
+    /**
+     * The same for who ends it so: somebody else than asked approves or rejects, who asked withdraws.
+     *
+     * @throws RefusedException when there is none, it is decided, or it is not for them to end it so
+     */
+    public ApprovalRequest take(
+            Connection transaction, Actor actor, String kind, long requestNo, ApprovalRequest.Outcome outcome)
+            throws SQLException {
+        return takeOpen(transaction, actor, kind, requestNo, outcome == ApprovalRequest.Outcome.WITHDRAWN);
+    }
+
+    private static ApprovalRequest takeOpen(
+            Connection transaction, Actor actor, String kind, long requestNo, boolean own) throws SQLException {
+        long person = person(actor);
         try (PreparedStatement select = transaction.prepareStatement(TAKE)) {
             select.setLong(1, requestNo);
             select.setString(2, kind);
@@ -81,8 +97,8 @@ public final class Approvals {
                     throw new RefusedException(ApprovalRefusal.ALREADY_DECIDED);
                 }
                 ApprovalRequest request = request(row);
-                if (request.askedBy() == decider) {
-                    throw new RefusedException(ApprovalRefusal.SAME_PERSON);
+                if ((request.askedBy() == person) != own) {
+                    throw new RefusedException(own ? ApprovalRefusal.NOT_YOURS : ApprovalRefusal.SAME_PERSON);
                 }
                 return request;
             }

@@ -5,8 +5,9 @@
  * the state of that moment, not at a copy from when it was asked. That the two are different people is checked here and
  * once more by the database, because it is the one rule that a hurried supervisor wants to get round.
  *
- * <p>A request is decided once; then it is history. Rejected: a table of its own for each kind (the list of what waits
- * for a supervisor would be a union of all of them), storing the act itself as text to run later.
+ * <p>A request is decided once, or taken back by who asked while it waits; then it is history. Rejected: a table of its
+ * own for each kind (the list of what waits for a supervisor would be a union of all of them), storing the act itself
+ * as text to run later.
  *
  * <p>Imports refusal and staff.
  */

@@ -138,6 +138,7 @@ class ConsoleMatrixTest {
             entry("/days/:day/late", "/days/2026-11-18/late"),
             entry("/days/:day/reversals", "/days/2026-11-18/reversals"),
             entry("/days/:day/seal", "/days/2026-11-18/seal"),
+            entry("/approvals/withdraw/:no", "/approvals/withdraw/1"),
             entry("/approvals/days/:no", "/approvals/days/1"),
             entry("/approvals/days/:no/approve", "/approvals/days/1/approve"),
             entry("/approvals/days/:no/reject", "/approvals/days/1/reject"),

@@ -148,17 +148,25 @@ public final class AllowanceRuns {
 
     /** Declines to pay a run: it is a list again, which may be made again. */
     public void reject(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, Permission.ALLOWANCE_APPROVE, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes the own confirmation of a run back: it is a list again, which may be made again. */
+    public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, Permission.ALLOWANCE_PREPARE, requestNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private void end(Actor actor, Permission permission, long requestNo, String reason, Outcome outcome)
+            throws SQLException {
         String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, PAY, requestNo);
+            ApprovalRequest request = approvals.take(transaction, actor, PAY, requestNo, outcome);
             RunStore runs = new RunStore(transaction);
-            AllowanceRun run = held(runs, actor, Permission.ALLOWANCE_APPROVE, request.subject(), State.CONFIRMED);
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            AllowanceRun run = held(runs, actor, permission, request.subject(), State.CONFIRMED);
+            approvals.decide(transaction, actor, request, outcome);
             runs.move(run, State.LISTED, actor, why, requestNo);
-            audit.append(
-                    transaction,
-                    actor,
-                    entry("ALLOWANCE_REJECTED", run, requestNo).because(why));
+            String act = outcome == Outcome.WITHDRAWN ? "ALLOWANCE_WITHDRAWN" : "ALLOWANCE_REJECTED";
+            audit.append(transaction, actor, entry(act, run, requestNo).because(why));
             return true;
         });
     }
@@ -280,16 +288,25 @@ public final class AllowanceRuns {
 
     /** The money is not there: the claim stays open. */
     public void rejectCollected(Actor actor, long requestNo, String reason) throws SQLException {
+        endCollected(actor, Permission.ALLOWANCE_APPROVE, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes the own word back that the money came: the claim stays open. */
+    public void withdrawCollected(Actor actor, long requestNo, String reason) throws SQLException {
+        endCollected(actor, Permission.ALLOWANCE_PREPARE, requestNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private void endCollected(Actor actor, Permission permission, long requestNo, String reason, Outcome outcome)
+            throws SQLException {
         String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, COLLECT, requestNo);
+            ApprovalRequest request = approvals.take(transaction, actor, COLLECT, requestNo, outcome);
             Collection claim = new PaymentStore(transaction).asked(request.subject());
-            AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_APPROVE, claim.runNo());
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
-            audit.append(
-                    transaction,
-                    actor,
-                    entry("ALLOWANCE_COLLECTION_REJECTED", run, claim).because(why));
+            AllowanceRun run = held(new RunStore(transaction), actor, permission, claim.runNo());
+            approvals.decide(transaction, actor, request, outcome);
+            String act =
+                    outcome == Outcome.WITHDRAWN ? "ALLOWANCE_COLLECTION_WITHDRAWN" : "ALLOWANCE_COLLECTION_REJECTED";
+            audit.append(transaction, actor, entry(act, run, claim).because(why));
             return true;
         });
     }

@@ -186,7 +186,7 @@ public final class DayActs {
     /** Declines to approve a day; it stays reconciled. */
     public void rejectApproval(Actor actor, long requestNo, String reason) throws SQLException {
         require(actor, Permission.DAY_APPROVE);
-        reject(actor, APPROVE, requestNo, reason);
+        end(actor, APPROVE, requestNo, reason, Outcome.REJECTED);
     }
 
     /**
@@ -254,7 +254,17 @@ public final class DayActs {
     /** Declines to re-open a day; it stays where it is. */
     public void rejectReopening(Actor actor, long requestNo, String reason) throws SQLException {
         require(actor, Permission.DAY_APPROVE);
-        reject(actor, REOPEN, requestNo, reason);
+        end(actor, REOPEN, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /**
+     * Takes an own request back; the day stays where it is.
+     *
+     * @param kind {@link #APPROVE} or {@link #REOPEN}
+     */
+    public void withdraw(Actor actor, String kind, long requestNo, String reason) throws SQLException {
+        require(actor, Permission.RECONCILE_ACT);
+        end(actor, kind, requestNo, reason, Outcome.WITHDRAWN);
     }
 
     /**
@@ -305,11 +315,11 @@ public final class DayActs {
         return requestNo;
     }
 
-    private void reject(Actor actor, String kind, long requestNo, String reason) throws SQLException {
+    private void end(Actor actor, String kind, long requestNo, String reason, Outcome outcome) throws SQLException {
         String why = StatedReason.of(reason, DayRefusal.REASON_NEEDED);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, kind, requestNo);
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            ApprovalRequest request = approvals.take(transaction, actor, kind, requestNo, outcome);
+            approvals.decide(transaction, actor, request, outcome);
             LocalDate day = new DayActStore(transaction)
                     .find(request.subject())
                     .orElseThrow()
@@ -317,7 +327,7 @@ public final class DayActs {
             audit.append(
                     transaction,
                     actor,
-                    AuditEntry.of(kind + "_REJECTED", "BUSINESS_DAY", day)
+                    AuditEntry.of(kind + "_" + outcome, "BUSINESS_DAY", day)
                             .with(Map.of("request", Long.toString(requestNo)))
                             .because(why));
             return true;

@@ -38,6 +38,8 @@ public record LimitVersion(
         /** In force, or it was, or will be. */
         CONFIRMED,
         /** Never in force. */
-        REJECTED
+        REJECTED,
+        /** Taken back by who asked; never in force. */
+        WITHDRAWN
     }
 }

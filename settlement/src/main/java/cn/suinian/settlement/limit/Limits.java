@@ -107,7 +107,8 @@ public final class Limits {
         return transactions.run(transaction -> {
             LimitStore store = new LimitStore(transaction);
             ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo);
-            LimitVersion asked = requested(store, actor, requestNo);
+            LimitVersion asked = requested(store, requestNo);
+            permit(actor, asked.limit().room().approve());
             Optional<LimitVersion> before = inForce(store, asked.limit(), asked.about());
             LocalDate today = today();
             LocalDate wanted = asked.wantedFrom();
@@ -122,14 +123,28 @@ public final class Limits {
 
     /** Declines a value that another person asked for; what holds goes on holding. */
     public void reject(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes an own request back; what holds goes on holding. */
+    public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, requestNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private void end(Actor actor, long requestNo, String reason, Outcome outcome) throws SQLException {
         String why = StatedReason.of(reason, LimitRefusal.REASON_INVALID);
+        boolean withdrawn = outcome == Outcome.WITHDRAWN;
         transactions.run(transaction -> {
             LimitStore store = new LimitStore(transaction);
-            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo);
-            LimitVersion asked = requested(store, actor, requestNo);
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
-            store.decide(actor, asked.limitNo(), State.REJECTED, null, clock.instant());
-            record(transaction, actor, "LIMIT_REJECTED", asked, inForce(store, asked.limit(), asked.about()), why);
+            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo, outcome);
+            LimitVersion asked = requested(store, requestNo);
+            LimitRoom room = asked.limit().room();
+            permit(actor, withdrawn ? room.ask() : room.approve());
+            approvals.decide(transaction, actor, request, outcome);
+            State state = withdrawn ? State.WITHDRAWN : State.REJECTED;
+            store.decide(actor, asked.limitNo(), state, null, clock.instant());
+            String act = withdrawn ? "LIMIT_WITHDRAWN" : "LIMIT_REJECTED";
+            record(transaction, actor, act, asked, inForce(store, asked.limit(), asked.about()), why);
             return request;
         });
     }
@@ -175,11 +190,8 @@ public final class Limits {
         }
     }
 
-    private static LimitVersion requested(LimitStore store, Actor actor, long requestNo) throws SQLException {
-        LimitVersion asked =
-                store.lockRequested(requestNo).orElseThrow(() -> new RefusedException(LimitRefusal.NO_SUCH_CHANGE));
-        permit(actor, asked.limit().room().approve());
-        return asked;
+    private static LimitVersion requested(LimitStore store, long requestNo) throws SQLException {
+        return store.lockRequested(requestNo).orElseThrow(() -> new RefusedException(LimitRefusal.NO_SUCH_CHANGE));
     }
 
     private void record(

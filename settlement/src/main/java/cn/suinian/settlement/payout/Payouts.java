@@ -102,16 +102,27 @@ public final class Payouts {
      * request is closed, and the batch stays as it is.
      */
     public PayoutBatch reject(Actor actor, long batchNo, String reason) throws SQLException {
-        Permits.require(actor, Permission.PAYOUT_APPROVE);
+        return end(actor, Permission.PAYOUT_APPROVE, batchNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes the own request for a second signature back; the batch is cancelled with that. */
+    public PayoutBatch withdraw(Actor actor, long batchNo, String reason) throws SQLException {
+        return end(actor, Permission.PAYOUT_PREPARE, batchNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private PayoutBatch end(Actor actor, Permission permission, long batchNo, String reason, Outcome outcome)
+            throws SQLException {
+        Permits.require(actor, permission);
         String why = StatedReason.of(reason, PayoutRefusal.REASON_INVALID);
+        String act = outcome == Outcome.WITHDRAWN ? "PAYOUT_WITHDRAWN" : "PAYOUT_REJECTED";
         return parts.transactions().run(transaction -> {
-            PayoutBatch batch = lock(transaction, actor, Permission.PAYOUT_APPROVE, batchNo);
-            ApprovalRequest request = parts.approvals().take(transaction, actor, REQUEST, batch.requestNo());
-            parts.approvals().decide(transaction, actor, request, Outcome.REJECTED);
+            PayoutBatch batch = lock(transaction, actor, permission, batchNo);
+            ApprovalRequest request = parts.approvals().take(transaction, actor, REQUEST, batch.requestNo(), outcome);
+            parts.approvals().decide(transaction, actor, request, outcome);
             return switch (batch.state()) {
-                case PREPARED -> cancel(transaction, actor, batch, "PAYOUT_REJECTED", why);
+                case PREPARED -> cancel(transaction, actor, batch, act, why);
                 case CANCELLED -> {
-                    record(transaction, actor, "PAYOUT_REJECTED", batch, why);
+                    record(transaction, actor, act, batch, why);
                     yield batch;
                 }
                 case APPROVED, SENT -> throw new RefusedException(PayoutRefusal.NOT_WAITING);

@@ -108,11 +108,21 @@ public final class Excuses {
     /** Declines it, as somebody else than asked; the statement is still wanted. */
     public void decline(Actor actor, long requestNo, String reason) throws SQLException {
         ReconciliationRefusal.permit(actor, Permission.RECONCILE_APPROVE);
+        end(actor, requestNo, reason, Outcome.REJECTED, "STATEMENT_EXCUSE_DECLINED");
+    }
+
+    /** Takes an own request back; the statement is still wanted. */
+    public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
+        end(actor, requestNo, reason, Outcome.WITHDRAWN, "STATEMENT_EXCUSE_WITHDRAWN");
+    }
+
+    private void end(Actor actor, long requestNo, String reason, Outcome outcome, String act) throws SQLException {
         String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
-            record(transaction, actor, "STATEMENT_EXCUSE_DECLINED", vendorOf(request), dayOf(request), why);
+            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo, outcome);
+            approvals.decide(transaction, actor, request, outcome);
+            record(transaction, actor, act, vendorOf(request), dayOf(request), why);
             return request;
         });
     }

@@ -96,14 +96,23 @@ public final class ResolutionRules {
 
     /** Declines a rule, as somebody else than asked; it never held. */
     public void decline(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, requestNo, reason, Outcome.REJECTED, "RESOLUTION_RULE_DECLINED");
+    }
+
+    /** Takes an own request back; the rule never held. */
+    public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, requestNo, reason, Outcome.WITHDRAWN, "RESOLUTION_RULE_WITHDRAWN");
+    }
+
+    private void end(Actor actor, long requestNo, String reason, Outcome outcome, String act) throws SQLException {
         ReconciliationRefusal.permit(actor, Permission.RECONCILE_APPROVE);
         String why = StatedReason.of(reason, ReconciliationRefusal.REASON_MISSING);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
+            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo, outcome);
             ResolutionRule rule = waiting(transaction, requestNo);
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            approvals.decide(transaction, actor, request, outcome);
             set(transaction, DECLINE, rule.ruleId());
-            record(transaction, actor, "RESOLUTION_RULE_DECLINED", rule, why);
+            record(transaction, actor, act, rule, why);
             return request;
         });
     }

@@ -146,6 +146,9 @@ class AllowanceRunsTest {
         assertRefused(ApprovalRefusal.ALREADY_ASKED, () -> collected(july, "2026-06"));
         assertRefused(ApprovalRefusal.SAME_PERSON, () -> city.runs().approveCollected(MAKER, asked));
         city.runs().rejectCollected(CHECKER, asked, "not on the statement");
+        long taken = collected(july, "2026-06");
+        assertRefused(ApprovalRefusal.NOT_YOURS, () -> city.runs().withdrawCollected(CHECKER, taken, "not yet"));
+        city.runs().withdrawCollected(MAKER, taken, "not yet");
         long again = collected(july, "2026-06");
         assertThat(new RunHistory(city.transactions()).listWaitingClaims(CHECKER))
                 .singleElement()
@@ -276,6 +279,10 @@ class AllowanceRunsTest {
     @Test
     void whoeverConfirmedCannotApproveAndTheApprovalLooksAgain() throws Exception {
         AllowanceRun run = city.list("2026-05", FUTIAN);
+        long taken = city.runs().confirm(MAKER, run.runNo(), "list checked");
+        assertRefused(ApprovalRefusal.NOT_YOURS, () -> city.runs().withdraw(CHECKER, taken, "too early"));
+        city.runs().withdraw(MAKER, taken, "too early");
+        assertRefused(ApprovalRefusal.ALREADY_DECIDED, () -> city.runs().approve(CHECKER, taken));
         long request = city.runs().confirm(MAKER, run.runNo(), "list checked");
         assertRefused(ApprovalRefusal.SAME_PERSON, () -> city.runs().approve(MAKER, request));
         city.died(1, "2026-04-20");

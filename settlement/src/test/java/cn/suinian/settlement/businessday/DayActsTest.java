@@ -193,6 +193,40 @@ class DayActsTest {
     }
 
     @Test
+    void whoeverAskedTakesItBackWhileItWaitsAndNobodyElse() throws Exception {
+        moves.moveTo(DAY_1, State.RECONCILED);
+        long approval = moves.acts().askToApprove(MAKER, DAY_1, "figures agree");
+        assertRefused(
+                ApprovalRefusal.NOT_YOURS, () -> moves.acts().withdraw(CHECKER, DayActs.APPROVE, approval, "not yet"));
+        assertRefused(
+                ApprovalRefusal.NO_SUCH_REQUEST,
+                () -> moves.acts().withdraw(MAKER, DayActs.REOPEN, approval, "not yet"));
+        assertRefused(DayRefusal.REASON_NEEDED, () -> moves.acts().withdraw(MAKER, DayActs.APPROVE, approval, ""));
+        moves.acts().withdraw(MAKER, DayActs.APPROVE, approval, "a statement is to come");
+        assertRefused(ApprovalRefusal.ALREADY_DECIDED, () -> moves.acts().approve(CHECKER, approval));
+        assertRefused(
+                ApprovalRefusal.ALREADY_DECIDED,
+                () -> moves.acts().withdraw(MAKER, DayActs.APPROVE, approval, "twice"));
+        assertThat(state()).isEqualTo(State.RECONCILED);
+        long again = moves.acts().askToApprove(MAKER, DAY_1, "figures agree");
+        moves.acts().approve(CHECKER, again);
+        assertRefused(
+                ApprovalRefusal.ALREADY_DECIDED, () -> moves.acts().withdraw(MAKER, DayActs.APPROVE, again, "late"));
+        long reopening = moves.acts().askToReopen(MAKER, DAY_1, "late statement");
+        moves.acts().withdraw(MAKER, DayActs.REOPEN, reopening, "it was another day");
+        assertThat(state()).isEqualTo(State.APPROVED);
+        assertThat(city.ask("SELECT string_agg(act || ' ' || reason, ', ' ORDER BY entry_no) FROM audit_log"
+                        + " WHERE act LIKE '%WITHDRAWN'"))
+                .isEqualTo("APPROVE_DAY_WITHDRAWN a statement is to come, REOPEN_DAY_WITHDRAWN it was another day");
+        assertThatExceptionOfType(SQLException.class)
+                .as("the database itself keeps the two apart")
+                .isThrownBy(() -> city.ask("INSERT INTO approval_request (kind, subject, reason, asked_by, asked_as,"
+                        + " asked_at, decided_by, decided_as, decided_at, outcome) VALUES ('APPROVE_DAY', 1, 'x', 1,"
+                        + " 'a', now(), 2, 'b', now(), 'WITHDRAWN')"))
+                .withMessageContaining("approval_request_check");
+    }
+
+    @Test
     void aDayIsReopenedByTwoAndTheRequestsMadeBeforeAreVoid() throws Exception {
         moves.moveTo(DAY_1, State.RECONCILED);
         long approval = moves.acts().askToApprove(MAKER, DAY_1, "figures agree");

@@ -90,6 +90,13 @@ class HoldsTest {
         assertThat(refusal(() -> city.holds.approveRelease(CLERK_AND_SUPERVISOR, own, 0)))
                 .isEqualTo("SAME_PERSON");
         city.holds.rejectRelease(SUPERVISOR, own, "请另行核实");
+        long taken = city.holds.askRelease(CLERK, hold, "已核实");
+        assertThat(refusal(() -> city.holds.withdrawRelease(OTHER_CLERK, taken, "写错了")))
+                .isEqualTo("NOT_YOURS");
+        city.holds.withdrawRelease(CLERK, taken, "写错了");
+        assertThat(city.holds.find(CLERK, hold).orElseThrow().signatures())
+                .extracting(HoldView.Signature::outcome)
+                .contains("WITHDRAWN");
         long asked = city.holds.askRelease(CLERK, hold, "已核实");
         assertThat(refusal(() -> city.holds.approveRelease(CLERK_AND_SUPERVISOR, asked, 0)))
                 .isEqualTo("OWN_HOLD");

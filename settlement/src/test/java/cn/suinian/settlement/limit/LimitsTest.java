@@ -100,6 +100,21 @@ class LimitsTest {
     }
 
     @Test
+    void whoeverAskedTakesItBackAndMayAskAgain() throws Exception {
+        Wanted wanted = new Wanted(Limit.PAYOUT_FEN, "", "250", null);
+        long request = limits(TODAY).ask(MAKER, wanted, "the council's letter 7");
+        refused(ApprovalRefusal.NOT_YOURS, () -> limits(TODAY).withdraw(CHECKER, request, "not mine"));
+        limits(TODAY).withdraw(MAKER, request, "it was letter 8");
+        refused(ApprovalRefusal.ALREADY_DECIDED, () -> limits(TODAY).approve(CHECKER, request));
+        assertThat(limits(TODAY)
+                        .listHistory(MAKER, Limit.PAYOUT_FEN.room())
+                        .get(0)
+                        .state())
+                .isEqualTo(State.WITHDRAWN);
+        assertThat(limits(TODAY).ask(MAKER, wanted, "the council's letter 8")).isGreaterThan(request);
+    }
+
+    @Test
     void aValueFromADayOnWaitsForItAndLateApprovalMakesItToday() throws Exception {
         LocalDate december = LocalDate.parse("2026-12-01");
         long first = limits(TODAY).ask(MAKER, new Wanted(Limit.PAYOUT_FEN, "", "250", december), "from December on");

@@ -197,6 +197,10 @@ class PayoutTest {
         refused(ApprovalRefusal.SAME_PERSON, () -> pay.payouts.reject(MAKER, first.batchNo(), "no"));
         assertThat(pay.payouts.reject(CHECKER, first.batchNo(), "wrong week").state())
                 .isEqualTo(PayoutBatch.State.CANCELLED);
+        PayoutBatch taken = pay.payouts.prepare(MAKER, FUTIAN, DAY_1, "weekly");
+        refused(ApprovalRefusal.NOT_YOURS, () -> pay.payouts.withdraw(CHECKER, taken.batchNo(), "no"));
+        assertThat(pay.payouts.withdraw(MAKER, taken.batchNo(), "wrong day").state())
+                .isEqualTo(PayoutBatch.State.CANCELLED);
         PayoutBatch second = pay.payouts.prepare(MAKER, FUTIAN, DAY_1, "weekly");
         pay.payouts.cancel(MAKER, second.batchNo(), "typing error");
         refused(PayoutRefusal.CANCELLED, () -> pay.payouts.approve(CHECKER, second.batchNo()));
@@ -262,10 +266,16 @@ class PayoutTest {
                 AccountRefusal.CHANGE_WAITING,
                 () -> pay.accounts.ask(CHECKER, new OfVendor(METRO), PayoutCity.details(56), "another letter"));
         pay.accounts.reject(CHECKER, request, "the letter is forged");
+        long taken = pay.accounts.ask(MAKER, new OfVendor(METRO), PayoutCity.details(57), "letter");
+        refused(ApprovalRefusal.NOT_YOURS, () -> pay.accounts.withdraw(CHECKER, taken, "not mine"));
+        pay.accounts.withdraw(MAKER, taken, "a digit is wrong");
+        refused(ApprovalRefusal.ALREADY_DECIDED, () -> pay.accounts.confirm(CHECKER, taken));
         assertThat(pay.accounts.history(MAKER, new OfVendor(METRO)))
                 .extracting(AccountVersion::state, AccountVersion::numberTail)
                 .containsExactly(
-                        tuple(AccountVersion.State.REJECTED, "0055"), tuple(AccountVersion.State.CONFIRMED, "0001"));
+                        tuple(AccountVersion.State.WITHDRAWN, "0057"),
+                        tuple(AccountVersion.State.REJECTED, "0055"),
+                        tuple(AccountVersion.State.CONFIRMED, "0001"));
         pay.approve(DAY_1);
         assertThat(pay.pay(Payer.CITY, DAY_1).totalFen()).isEqualTo(540);
     }

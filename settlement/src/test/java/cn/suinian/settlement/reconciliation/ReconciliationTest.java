@@ -327,6 +327,11 @@ class ReconciliationTest {
         long declined = stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, 60));
         long request = stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, 60));
         stand.rules.decline(OTHER_CHIEF, declined, "one is enough");
+        long taken = stand.rules.ask(CHIEF, rule(BreakKind.AMOUNT_OVER, 50, 60));
+        stand.rules.withdraw(CHIEF, taken, "twice the same");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stand.rules.approve(OTHER_CHIEF, taken))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(ApprovalRefusal.ALREADY_DECIDED));
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> stand.rules.approve(CHIEF, request))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(ApprovalRefusal.SAME_PERSON));

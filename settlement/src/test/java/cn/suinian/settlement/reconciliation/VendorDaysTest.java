@@ -104,7 +104,10 @@ class VendorDaysTest {
         assertThat(standing()).isEqualTo(Standing.EXCUSE_ASKED);
         assertRefused(ApprovalRefusal.SAME_PERSON, () -> stand.excuses.approve(BOTH, first));
         assertRefused(ApprovalRefusal.ALREADY_ASKED, () -> stand.excuses.ask(CLERK, METRO, DAY_1, "too"));
-        stand.excuses.decline(CHIEF, first, "call them again");
+        assertRefused(ApprovalRefusal.NOT_YOURS, () -> stand.excuses.withdraw(CLERK, first, "wrong day"));
+        stand.excuses.withdraw(BOTH, first, "wrong day");
+        assertThat(standing()).isNotEqualTo(Standing.EXCUSE_ASKED);
+        stand.excuses.decline(CHIEF, stand.excuses.ask(BOTH, METRO, DAY_1, "no program"), "call them again");
         long second = stand.excuses.ask(CLERK, METRO, DAY_1, "called");
         stand.take(METRO, text().add(row(1, 300)).csv());
         assertThat(stand.excuses.listOpen(CHIEF, 9))

@@ -1,6 +1,7 @@
 package cn.suinian.core.holder.register;
 
 import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.card.CardNumber;
@@ -258,8 +259,18 @@ public final class HolderRegister {
     /** Lets a death stand. */
     public void rejectUndo(Actor actor, long requestNo, String reason) throws SQLException {
         require(actor, Permission.HOLDER_LIFE_EVENT_APPROVE);
+        endUndo(actor, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes an own request to undo a death back; the death stands. */
+    public void withdrawUndo(Actor actor, long requestNo, String reason) throws SQLException {
+        require(actor, Permission.HOLDER_LIFE_EVENT);
+        endUndo(actor, requestNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private void endUndo(Actor actor, long requestNo, String reason, Outcome outcome) throws SQLException {
         transactions.run(tx -> {
-            lifeEvents.rejectUndo(tx, actor, requestNo, reason);
+            lifeEvents.endUndo(tx, actor, requestNo, reason, outcome);
             return true;
         });
     }

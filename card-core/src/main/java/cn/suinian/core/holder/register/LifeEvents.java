@@ -184,17 +184,20 @@ final class LifeEvents {
                         new Effect(What.ALLOWANCE_AGAIN, nextMonth(death.on()))));
     }
 
-    void rejectUndo(Connection transaction, Actor actor, long requestNo, String reason) throws SQLException {
+    /** Lets a death stand: rejected by another person, or taken back by who asked. */
+    void endUndo(Connection transaction, Actor actor, long requestNo, String reason, Outcome outcome)
+            throws SQLException {
         String why = PersonalText.reason(reason, "reason");
-        ApprovalRequest request = approvals.take(transaction, actor, UNDO_DEATH, requestNo);
+        ApprovalRequest request = approvals.take(transaction, actor, UNDO_DEATH, requestNo, outcome);
         Death death = standing(transaction, request);
         Person person = persons.lock(transaction, actor, death.holderId());
-        approvals.decide(transaction, actor, request, Outcome.REJECTED);
+        approvals.decide(transaction, actor, request, outcome);
         persons.touch(transaction, person.holderId());
+        String act = outcome == Outcome.WITHDRAWN ? "DEATH_UNDO_WITHDRAWN" : "DEATH_UNDO_REJECTED";
         audit.append(
                 transaction,
                 actor,
-                AuditEntry.of("DEATH_UNDO_REJECTED", "HOLDER", person.holderId())
+                AuditEntry.of(act, "HOLDER", person.holderId())
                         .with(Map.of("request", Long.toString(requestNo)))
                         .because(why));
     }

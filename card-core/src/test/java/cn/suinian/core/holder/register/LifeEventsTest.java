@@ -184,7 +184,13 @@ class LifeEventsTest {
         long request = counter.register.askToUndoDeath(CLERK, holder, "家属来电说健在");
         counter.register.rejectUndo(SUPERVISOR, request, "已核对死亡证明");
         assertThat(counter.register.page(CLERK, holder).deceasedOn()).isEqualTo(DAY);
-        assertThat(counter.register.askToUndoDeath(CLERK, holder, "家属本人到场")).isGreaterThan(request);
+        long taken = counter.register.askToUndoDeath(CLERK, holder, "家属本人到场");
+        assertThat(taken).isGreaterThan(request);
+        assertThat(refusal(() -> counter.register.withdrawUndo(SUPERVISOR, taken, "写错了人，撤回申请")))
+                .isIn("NOT_YOURS", "NOT_ALLOWED");
+        counter.register.withdrawUndo(CLERK, taken, "家属没有带证件");
+        assertThat(refusal(() -> counter.register.approveUndo(SUPERVISOR, taken)))
+                .isEqualTo("ALREADY_DECIDED");
         assertThat(refusal(() -> counter.register.askToUndoDeath(Actor.house("job"), holder, "家属本人到场")))
                 .isEqualTo("NOT_A_PERSON");
     }

@@ -37,28 +37,28 @@ public final class AllowanceInbox implements WaitingRoom {
                 boolean own =
                         Objects.equals(visitor.staffId(), waiting.request().askedBy());
                 if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
-                    items.add(item(waiting, own, language));
+                    items.add(item(waiting, visitor, language));
                 }
             }
             for (WaitingClaim waiting : office.history().listWaitingClaims(visitor)) {
                 boolean own =
                         Objects.equals(visitor.staffId(), waiting.request().askedBy());
                 if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
-                    items.add(item(waiting, own, language));
+                    items.add(item(waiting, visitor, language));
                 }
             }
             for (Refunds.Waiting waiting : office.refunds().listWaiting(visitor)) {
                 boolean own =
                         Objects.equals(visitor.staffId(), waiting.request().askedBy());
                 if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
-                    items.add(item(waiting, own, language));
+                    items.add(item(waiting, visitor, language));
                 }
             }
         }
         return items;
     }
 
-    private static WaitingItem item(Refunds.Waiting waiting, boolean own, Language language) {
+    private WaitingItem item(Refunds.Waiting waiting, Actor visitor, Language language) {
         ApprovalRequest request = waiting.request();
         Refund refund = waiting.refund();
         return new WaitingItem(
@@ -66,12 +66,12 @@ public final class AllowanceInbox implements WaitingRoom {
                 refund.month() + " " + Words.of(refund.district(), language),
                 "/allowance/refunds?district=" + refund.district(),
                 OptionalLong.of(refund.fen()),
-                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                WaitingItem.Request.of(request, visitor, office.refunds()::withdraw),
                 RefundPages.path(refund) + "/decide",
                 Optional.empty());
     }
 
-    private static WaitingItem item(WaitingClaim waiting, boolean own, Language language) {
+    private WaitingItem item(WaitingClaim waiting, Actor visitor, Language language) {
         ApprovalRequest request = waiting.request();
         String list = "/allowance/claims?district=" + waiting.district();
         return new WaitingItem(
@@ -79,12 +79,12 @@ public final class AllowanceInbox implements WaitingRoom {
                 waiting.claim().month() + " " + Words.of(waiting.district(), language),
                 list,
                 OptionalLong.of(waiting.claim().fen()),
-                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                WaitingItem.Request.of(request, visitor, office.runs()::withdrawCollected),
                 ClaimPages.path(waiting.claim()) + "/decide",
                 Optional.empty());
     }
 
-    private static WaitingItem item(Waiting waiting, boolean own, Language language) {
+    private WaitingItem item(Waiting waiting, Actor visitor, Language language) {
         AllowanceRun run = waiting.run();
         ApprovalRequest request = waiting.request();
         String page = RunView.path(run.runNo());
@@ -97,7 +97,7 @@ public final class AllowanceInbox implements WaitingRoom {
                                 .formatted(RunView.name(run, language), waiting.accounts()),
                 page,
                 OptionalLong.of(run.payableFen()),
-                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                WaitingItem.Request.of(request, visitor, office.runs()::withdraw),
                 page + "/decide",
                 waiting.changed() == 0
                         ? Optional.empty()

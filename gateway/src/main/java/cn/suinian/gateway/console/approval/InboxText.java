@@ -15,6 +15,13 @@ public enum InboxText implements Phrase {
     TOGETHER("一并复核：%s（%s 件）", "Decide at once: %s (%s)"),
     OWN_TITLE("您提出的申请", "Asked for by you"),
     OWN("您自己的申请，须由另一位主管复核", "Your own request: another supervisor must decide"),
+    WITHDRAW("撤回申请", "Take it back"),
+    WITHDRAW_QUESTION("撤回申请 %s？", "Take request %s back?"),
+    WITHDRAW_CONSEQUENCE(
+            "撤回后不再等待复核，所申请的事不办；以后可以重新申请。撤回记入审计。",
+            "It waits no more, and what was asked for is not done; it may be asked for anew. The audit trail keeps"
+                    + " it."),
+    WITHDRAWN("已撤回：%s %s。", "Taken back: %s %s."),
     WHAT("事项", "What"),
     ABOUT("对象", "About"),
     MONEY("金额（元）", "Money (yuan)"),

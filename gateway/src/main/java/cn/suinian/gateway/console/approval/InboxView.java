@@ -41,6 +41,7 @@ public final class InboxView {
             String waiting,
             String reason,
             String path,
+            String withdrawPath,
             String hindrance) {}
 
     public Frame frame() {
@@ -109,6 +110,7 @@ public final class InboxView {
                 age(Duration.between(item.request().at(), now)),
                 item.request().reason(),
                 item.path(),
+                InboxPages.withdrawPath(item.request().no()),
                 item.hindrance().orElse(""));
     }
 

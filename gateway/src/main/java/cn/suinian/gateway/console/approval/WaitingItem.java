@@ -1,6 +1,10 @@
 package cn.suinian.gateway.console.approval;
 
+import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.staff.Actor;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +46,29 @@ public record WaitingItem(
     /**
      * Who asked, when and why.
      *
+     * @param no of the request
      * @param as the name they sign in with
      * @param own whether the visitor asked, and so cannot decide it
+     * @param withdrawal how who asked takes it back
      */
-    public record Request(String as, Instant at, String reason, boolean own) {}
+    public record Request(long no, String as, Instant at, String reason, boolean own, Withdrawal withdrawal) {
+
+        /** Of a request that was read whole. */
+        public static Request of(ApprovalRequest request, Actor visitor, Withdrawal withdrawal) {
+            return new Request(
+                    request.requestNo(),
+                    request.askedAs(),
+                    request.askedAt(),
+                    request.reason(),
+                    Objects.equals(visitor.staffId(), request.askedBy()),
+                    withdrawal);
+        }
+    }
+
+    /** Takes a request back as the room of its kind does, which also says who may. */
+    @FunctionalInterface
+    public interface Withdrawal {
+        /** Takes it back. */
+        void by(Actor actor, long requestNo, String reason) throws SQLException;
+    }
 }

@@ -117,6 +117,7 @@ public enum LensText implements Phrase {
     PENDING("待复核", "Waits"),
     AGREED("同意", "Approved"),
     REFUSED("不同意", "Refused"),
+    REQUEST_TAKEN_BACK("申请人已撤回", "Taken back by who asked"),
     NEW_TITLE("暂缓付款：%s", "Hold payment to %s"),
     NEW_LINE("立即生效，所选营业日的款项在解除之前不付。", "In force at once: money of these days is not paid until it is released."),
     WHICH_DAYS("范围", "Which days"),

@@ -155,7 +155,11 @@ public record OneHoldView(FormView form, HoldView view, List<LensItem> grounds, 
         if (outcome == null) {
             return LensText.PENDING;
         }
-        return outcome.equals("APPROVED") ? LensText.AGREED : LensText.REFUSED;
+        return switch (outcome) {
+            case "APPROVED" -> LensText.AGREED;
+            case "WITHDRAWN" -> LensText.REQUEST_TAKEN_BACK;
+            default -> LensText.REFUSED;
+        };
     }
 
     /** All flags of its vendor and days; of a hold of the whole vendor, of the year before it. */

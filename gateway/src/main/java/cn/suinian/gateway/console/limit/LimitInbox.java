@@ -55,7 +55,13 @@ public final class LimitInbox implements WaitingRoom {
                                 + words.value(version.limit(), version.value()),
                         LimitViews.path(room),
                         OptionalLong.empty(),
-                        new WaitingItem.Request(version.askedAs(), version.askedAt(), version.reason(), own),
+                        new WaitingItem.Request(
+                                version.requestNo(),
+                                version.askedAs(),
+                                version.askedAt(),
+                                version.reason(),
+                                own,
+                                limits::withdraw),
                         LimitViews.path(version),
                         Optional.empty()));
             }

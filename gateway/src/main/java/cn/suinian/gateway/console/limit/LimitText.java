@@ -26,6 +26,7 @@ public enum LimitText implements Phrase {
     WAITING("待复核", "Waits"),
     CONFIRMED("已复核", "Approved"),
     REJECTED("未同意", "Rejected"),
+    WITHDRAWN("申请人已撤回", "Taken back by who asked"),
     THE_HOUSE("系统初始值", "As it came"),
     ASKED_BY("申请人", "Asked by"),
     DECIDED_BY("复核人", "Decided by"),

@@ -272,6 +272,7 @@ public final class LimitViews {
             case WAITING -> LimitText.WAITING;
             case CONFIRMED -> LimitText.CONFIRMED;
             case REJECTED -> LimitText.REJECTED;
+            case WITHDRAWN -> LimitText.WITHDRAWN;
         };
     }
 
@@ -280,6 +281,7 @@ public final class LimitViews {
             case WAITING -> "wait";
             case CONFIRMED -> "good";
             case REJECTED -> "bad";
+            case WITHDRAWN -> "over";
         };
     }
 }

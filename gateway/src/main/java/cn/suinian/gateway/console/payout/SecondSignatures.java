@@ -47,6 +47,7 @@ public final class SecondSignatures implements WaitingRoom {
      * @param own whether the reader asked, and so cannot decide
      * @param fen money that moves with it; null: none that could be named
      * @param path where it is decided
+     * @param withdrawal how who asked takes it back
      */
     public record Waiting(
             Phrase kind,
@@ -57,7 +58,9 @@ public final class SecondSignatures implements WaitingRoom {
             Instant askedAt,
             String reason,
             @Nullable Long fen,
-            String path) {}
+            String path,
+            long requestNo,
+            WaitingItem.Withdrawal withdrawal) {}
 
     public SecondSignatures(PayoutOffice office) {
         this.office = office;
@@ -88,7 +91,13 @@ public final class SecondSignatures implements WaitingRoom {
                         each.what(),
                         each.path(),
                         each.fen() == null ? OptionalLong.empty() : OptionalLong.of(each.fen()),
-                        new WaitingItem.Request(each.askedAs(), each.askedAt(), each.reason(), each.own()),
+                        new WaitingItem.Request(
+                                each.requestNo(),
+                                each.askedAs(),
+                                each.askedAt(),
+                                each.reason(),
+                                each.own(),
+                                each.withdrawal()),
                         each.path(),
                         Optional.empty()));
             }
@@ -108,7 +117,9 @@ public final class SecondSignatures implements WaitingRoom {
                     batch.prepared().at(),
                     batch.reason(),
                     batch.totalFen(),
-                    "/payouts/" + batch.batchNo()));
+                    "/payouts/" + batch.batchNo(),
+                    batch.requestNo(),
+                    (who, no, why) -> office.payouts().withdraw(who, batch.batchNo(), why)));
         }
     }
 
@@ -127,7 +138,9 @@ public final class SecondSignatures implements WaitingRoom {
                     version.askedAt(),
                     version.reason(),
                     null,
-                    "/payouts/accounts/changes/" + version.requestNo()));
+                    "/payouts/accounts/changes/" + version.requestNo(),
+                    version.requestNo(),
+                    office.accounts()::withdraw));
         }
     }
 
@@ -142,7 +155,9 @@ public final class SecondSignatures implements WaitingRoom {
                     disproof.askedAt(),
                     disproof.reason(),
                     disproof.fen(),
-                    DisproofPages.path(disproof.paymentNo())));
+                    DisproofPages.path(disproof.paymentNo()),
+                    disproof.requestNo(),
+                    (who, no, why) -> office.disproofs().withdraw(who, disproof.paymentNo(), why)));
         }
     }
 
@@ -167,7 +182,9 @@ public final class SecondSignatures implements WaitingRoom {
                     signature.askedAt(),
                     signature.reason(),
                     null,
-                    "/lens/holds/" + hold.holdNo())));
+                    "/lens/holds/" + hold.holdNo(),
+                    signature.requestNo(),
+                    office.holds()::withdrawRelease)));
         }
     }
 }

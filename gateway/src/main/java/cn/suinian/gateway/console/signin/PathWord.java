@@ -151,7 +151,7 @@ public enum PathWord implements Phrase {
     TRANSFER("调拨", "transfer"),
     UNDO_DEATH("撤销去世登记", "undo a death"),
     VENDORS("商户", "vendors"),
-    WITHDRAW("撤回同意", "withdraw");
+    WITHDRAW("撤回", "withdraw");
 
     private final String zh;
     private final String en;

@@ -40,6 +40,7 @@ class AuditWordsTest {
             "ADJUST_ASKED",
             "ADJUST_BREAK",
             "ADJUST_DECLINED",
+            "ADJUST_WITHDRAWN",
             "APPROVE_DAY",
             "COLLECT_ALLOWANCE",
             "EXCUSE_STATEMENT",

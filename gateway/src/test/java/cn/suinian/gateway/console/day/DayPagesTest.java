@@ -267,6 +267,36 @@ class DayPagesTest {
     }
 
     @Test
+    void whoeverAskedTakesTheRequestBackInTheInboxAndNobodyElse() throws Exception {
+        town.close(DAY_1);
+        town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
+        town.office.acts().reconcile(DayTown.actor(town.clerk), DAY_1);
+        long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), DAY_1, "figures agree");
+        String withdraw = "/approvals/withdraw/" + request;
+        assertThat(town.page(town.clerk, "/approvals")).contains("href=\"" + withdraw + "\"", "撤回申请");
+        assertThat(town.page(town.chief, "/approvals"))
+                .contains("/approvals/days/" + request)
+                .doesNotContain(withdraw);
+        assertThat(town.console.getAs(town.chief, withdraw).statusCode()).isEqualTo(404);
+        assertThat(town.console
+                        .post(town.chief, withdraw, Map.of("reason", "不办了"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(town.page(town.clerk, withdraw)).contains("撤回申请 " + request + "？", "审批营业日", "figures agree");
+        HttpResponse<String> bare = town.console.post(town.clerk, withdraw, NOTHING);
+        assertThat(bare.statusCode()).isEqualTo(422);
+        assertThat(bare.body()).contains("请填写原因");
+        assertThat(town.send(town.clerk, withdraw, Map.of("reason", "还有对账单要来"))).isEqualTo("/approvals");
+        assertThat(town.ask("SELECT outcome || ' ' || decided_as FROM approval_request"))
+                .isEqualTo("WITHDRAWN staff21");
+        assertThat(town.page(town.chief, "/approvals")).contains("没有待复核的申请");
+        assertThat(town.console
+                        .post(town.clerk, withdraw, Map.of("reason", "再撤一次"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void aRequestWhoseDayMovedCanOnlyBeRejected() throws Exception {
         town.close(DAY_1);
         town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
@@ -295,8 +325,14 @@ class DayPagesTest {
         HttpResponse<String> refused = town.console.post(district, path(DAY_1) + "/reconcile", NOTHING);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("由市级人员办理");
+        HttpResponse<String> many =
+                town.console.post(district, "/days/ask", Map.of("through", DAY_1.toString(), "reason", "a quiet day"));
+        assertThat(many.statusCode()).isEqualTo(422);
+        assertThat(many.body()).contains("由市级人员办理");
+        assertThat(town.page(district, "/days/ask")).doesNotContain(path(DAY_1));
         town.office.acts().reconcile(DayTown.actor(town.clerk), DAY_1);
         long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), DAY_1, "figures agree");
+        assertThat(town.page(district, TOGETHER)).contains("没有待复核的营业日");
         assertThat(town.page(district, "/approvals")).contains("没有待复核的申请");
         assertThat(town.console
                         .post(district, "/approvals/days/" + request + "/approve", NOTHING)
@@ -332,7 +368,6 @@ class DayPagesTest {
                             .post(town.chief, "/days/" + day + "/reconcile", NOTHING)
                             .statusCode())
                     .as(day)
-        assertThat(town.page(district, TOGETHER)).contains("没有待复核的营业日");
                     .isEqualTo(404);
         }
         for (String query : List.of("month=%3Cscript%3E", "month=2026-13", "state=%27--", "month=2031-01")) {

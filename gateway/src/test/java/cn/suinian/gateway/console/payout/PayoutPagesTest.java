@@ -213,6 +213,10 @@ class PayoutPagesTest {
         });
         assertThat(new SecondSignatures(town.office).list(town.checker.session().actor()))
                 .noneMatch(SecondSignatures.Waiting::own);
+        String withdraw = "/approvals/withdraw/" + waiting.get(0).requestNo();
+        assertThat(location(town.post(town.maker, withdraw, Map.of("reason", "wrong day"))))
+                .isEqualTo("/approvals");
+        assertThat(town.page(town.maker, batch)).contains("已取消", "wrong day");
     }
 
     @Test

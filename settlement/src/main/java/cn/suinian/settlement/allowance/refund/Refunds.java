@@ -122,18 +122,28 @@ public final class Refunds {
 
     /** It was not given back: it is owed as before. */
     public void reject(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, Permission.ALLOWANCE_APPROVE, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes the own word back that it was given back: it is owed as before. */
+    public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        end(actor, Permission.ALLOWANCE_PREPARE, requestNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private void end(Actor actor, Permission permission, long requestNo, String reason, Outcome outcome)
+            throws SQLException {
         String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo);
+            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo, outcome);
             RefundStore refunds = new RefundStore(transaction);
             RefundStore.About about = refunds.about(request.subject());
-            Access.require(actor, Permission.ALLOWANCE_APPROVE, about.district());
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            Access.require(actor, permission, about.district());
+            approvals.decide(transaction, actor, request, outcome);
+            String act = outcome == Outcome.WITHDRAWN ? "ALLOWANCE_REFUND_WITHDRAWN" : "ALLOWANCE_REFUND_REJECTED";
             audit.append(
                     transaction,
                     actor,
-                    AuditEntry.of("ALLOWANCE_REFUND_REJECTED", "HOLDER", about.holderId())
-                            .because(why));
+                    AuditEntry.of(act, "HOLDER", about.holderId()).because(why));
             return true;
         });
     }

@@ -121,12 +121,21 @@ public final class Holds {
     /** Says no to a release: the hold stays in force, and may be asked about again. */
     public void rejectRelease(Actor actor, long requestNo, String reason) throws SQLException {
         LensRefusal.permitCity(actor, Permission.LENS_RELEASE);
+        end(actor, requestNo, reason, Outcome.REJECTED, "PAYMENT_HOLD_RELEASE_REJECTED");
+    }
+
+    /** Takes an own request back: the hold stays in force, and may be asked about again. */
+    public void withdrawRelease(Actor actor, long requestNo, String reason) throws SQLException {
+        LensRefusal.permitCity(actor, Permission.LENS_HOLD);
+        end(actor, requestNo, reason, Outcome.WITHDRAWN, "PAYMENT_HOLD_RELEASE_WITHDRAWN");
+    }
+
+    private void end(Actor actor, long requestNo, String reason, Outcome outcome, String act) throws SQLException {
         String why = StatedReason.of(reason, LensRefusal.REASON_INVALID);
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, RELEASE, requestNo);
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
-            audit.append(
-                    transaction, actor, signed("PAYMENT_HOLD_RELEASE_REJECTED", request.subject(), requestNo, why));
+            ApprovalRequest request = approvals.take(transaction, actor, RELEASE, requestNo, outcome);
+            approvals.decide(transaction, actor, request, outcome);
+            audit.append(transaction, actor, signed(act, request.subject(), requestNo, why));
             return null;
         });
     }

@@ -42,8 +42,8 @@ final class AccountStore {
 
     private static final String OF_OWNER =
             SELECT + "WHERE vendor_id IS NOT DISTINCT FROM ? AND payer IS NOT DISTINCT FROM ? ORDER BY version_no DESC";
-    private static final String OF_VENDORS =
-            SELECT + "WHERE vendor_id = ANY (?) AND state <> 'REJECTED' ORDER BY vendor_id, version_no DESC";
+    private static final String OF_VENDORS = SELECT + "WHERE vendor_id = ANY (?) AND state IN ('WAITING', 'CONFIRMED')"
+            + " ORDER BY vendor_id, version_no DESC";
     private static final String OF_REQUEST = SELECT + "WHERE request_no = ? FOR UPDATE OF a";
     private static final String REQUESTED = SELECT + "WHERE request_no = ?";
     private static final String VENDOR_NAME = "SELECT code || ' · ' || name FROM vendor WHERE vendor_id = ?";

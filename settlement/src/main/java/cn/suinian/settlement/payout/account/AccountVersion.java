@@ -34,7 +34,9 @@ public record AccountVersion(
         /** In force, unless a newer one is. */
         CONFIRMED,
         /** Never in force. */
-        REJECTED
+        REJECTED,
+        /** Taken back by who asked; never in force. */
+        WITHDRAWN
     }
 
     /**

@@ -105,21 +105,40 @@ public final class BankAccounts {
         decide(actor, requestNo, Outcome.REJECTED, StatedReason.of(reason, AccountRefusal.REASON_INVALID));
     }
 
+    /** Takes an own request back; the account before stays in force. */
+    public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        permit(actor, Permission.PAYOUT_PREPARE);
+        decide(actor, requestNo, Outcome.WITHDRAWN, StatedReason.of(reason, AccountRefusal.REASON_INVALID));
+    }
+
     private void decide(Actor actor, long requestNo, Outcome outcome, String why) throws SQLException {
         transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo);
+            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo, outcome);
             AccountVersion version = requested(transaction, requestNo);
             permit(actor, version.owner());
             approvals.decide(transaction, actor, request, outcome);
-            boolean confirmed = outcome == Outcome.APPROVED;
-            State state = confirmed ? State.CONFIRMED : State.REJECTED;
-            store.decide(transaction, actor, version.versionNo(), state, clock.instant());
-            String act = confirmed ? "BANK_ACCOUNT_CONFIRMED" : "BANK_ACCOUNT_REJECTED";
-            AuditEntry entry =
-                    signed(transaction, act, version.versionNo(), version.owner(), version.numberTail(), requestNo);
-            audit.append(transaction, actor, confirmed ? entry : entry.because(why));
+            store.decide(transaction, actor, version.versionNo(), state(outcome), clock.instant());
+            AuditEntry entry = signed(
+                    transaction, act(outcome), version.versionNo(), version.owner(), version.numberTail(), requestNo);
+            audit.append(transaction, actor, outcome == Outcome.APPROVED ? entry : entry.because(why));
             return null;
         });
+    }
+
+    private static State state(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> State.CONFIRMED;
+            case REJECTED -> State.REJECTED;
+            case WITHDRAWN -> State.WITHDRAWN;
+        };
+    }
+
+    private static String act(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> "BANK_ACCOUNT_CONFIRMED";
+            case REJECTED -> "BANK_ACCOUNT_REJECTED";
+            case WITHDRAWN -> "BANK_ACCOUNT_WITHDRAWN";
+        };
     }
 
     /** Every version of an owner's account, the newest first. */

@@ -87,7 +87,7 @@ public final class Disproofs {
     public void approve(Actor actor, long paymentNo) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_APPROVE);
         parts.transactions().run(transaction -> {
-            Disproof asked = take(transaction, actor, paymentNo);
+            Disproof asked = take(transaction, actor, Permission.PAYOUT_APPROVE, paymentNo);
             ApprovalRequest request = parts.approvals().take(transaction, actor, REQUEST, asked.requestNo());
             requireOther(actor, asked.takenBy());
             parts.approvals().decide(transaction, actor, request, Outcome.APPROVED);
@@ -109,20 +109,34 @@ public final class Disproofs {
 
     /** Does not agree: the return is open as before. */
     public void reject(Actor actor, long paymentNo, String reason) throws SQLException {
-        Permits.require(actor, Permission.PAYOUT_APPROVE);
+        end(actor, Permission.PAYOUT_APPROVE, paymentNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes the own word back: the return is open as before. */
+    public void withdraw(Actor actor, long paymentNo, String reason) throws SQLException {
+        end(actor, Permission.PAYOUT_PREPARE, paymentNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private void end(Actor actor, Permission permission, long paymentNo, String reason, Outcome outcome)
+            throws SQLException {
+        Permits.require(actor, permission);
         String why = StatedReason.of(reason, PayoutRefusal.REASON_INVALID);
         parts.transactions().run(transaction -> {
-            Disproof asked = take(transaction, actor, paymentNo);
-            ApprovalRequest request = parts.approvals().take(transaction, actor, REQUEST, asked.requestNo());
-            parts.approvals().decide(transaction, actor, request, Outcome.REJECTED);
-            record(transaction, actor, "PAYMENT_RETURN_DISPROOF_REJECTED", paymentNo, why);
+            Disproof asked = take(transaction, actor, permission, paymentNo);
+            ApprovalRequest request = parts.approvals().take(transaction, actor, REQUEST, asked.requestNo(), outcome);
+            parts.approvals().decide(transaction, actor, request, outcome);
+            String act = outcome == Outcome.WITHDRAWN
+                    ? "PAYMENT_RETURN_DISPROOF_WITHDRAWN"
+                    : "PAYMENT_RETURN_DISPROOF_REJECTED";
+            record(transaction, actor, act, paymentNo, why);
             return null;
         });
     }
 
-    private Disproof take(Connection transaction, Actor actor, long paymentNo) throws SQLException {
+    private Disproof take(Connection transaction, Actor actor, Permission permission, long paymentNo)
+            throws SQLException {
         DisproofStore.Open open = lock(transaction, paymentNo);
-        Permits.require(actor, Permission.PAYOUT_APPROVE, open.payer());
+        Permits.require(actor, permission, open.payer());
         return DisproofStore.findWaiting(transaction, paymentNo)
                 .orElseThrow(() -> new RefusedException(ApprovalRefusal.NO_SUCH_REQUEST));
     }

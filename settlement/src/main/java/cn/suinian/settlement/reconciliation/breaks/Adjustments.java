@@ -125,15 +125,28 @@ public final class Adjustments {
     /** Declines it, as somebody else than asked; the break is open as before. */
     public Break decline(Actor actor, long requestNo, String reason) throws SQLException {
         BreakRefusal.permit(actor, Permission.RECONCILE_APPROVE);
+        return end(actor, requestNo, reason, Outcome.REJECTED);
+    }
+
+    /** Takes an own request back; the break is open as before. */
+    public Break withdraw(Actor actor, long requestNo, String reason) throws SQLException {
+        BreakRefusal.permit(actor, Permission.RECONCILE_ACT);
+        return end(actor, requestNo, reason, Outcome.WITHDRAWN);
+    }
+
+    private Break end(Actor actor, long requestNo, String reason, Outcome outcome) throws SQLException {
         String why = StatedReason.of(reason, BreakRefusal.REASON_MISSING);
+        boolean withdrawn = outcome == Outcome.WITHDRAWN;
         return transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo);
+            ApprovalRequest request = approvals.take(transaction, actor, KIND, requestNo, outcome);
             Asked asked = new AdjustmentStore(transaction).get(requestNo);
             Break held = lock(transaction, asked.breakNo());
-            approvals.decide(transaction, actor, request, Outcome.REJECTED);
+            approvals.decide(transaction, actor, request, outcome);
             BreakStatus status = held.status() == BreakStatus.ASKED ? BreakStatus.OPEN : held.status();
-            move(transaction, actor, held, status, new Reason("ADJUST_DECLINED", why, requestNo, null, 0));
-            record(transaction, actor, "BREAK_ADJUST_DECLINED", held, asked.fen(), requestNo);
+            String step = withdrawn ? "ADJUST_WITHDRAWN" : "ADJUST_DECLINED";
+            move(transaction, actor, held, status, new Reason(step, why, requestNo, null, 0));
+            String act = withdrawn ? "BREAK_ADJUST_WITHDRAWN" : "BREAK_ADJUST_DECLINED";
+            record(transaction, actor, act, held, asked.fen(), requestNo);
             return lock(transaction, held.breakNo());
         });
     }

@@ -211,7 +211,11 @@ class AdjustmentsTest extends DayOfBreaks {
     void aDeclinedRequestLeavesTheBreakOpenAndCanBeAskedAgain() throws Exception {
         Break over = one(BreakKind.AMOUNT_OVER);
         long request = stand.adjustments.ask(CLERK, ActOn.of(over, "the till was right"), 50);
-        Break open = stand.adjustments.decline(CHIEF, request, "show me the receipt");
+        Break declined = stand.adjustments.decline(CHIEF, request, "show me the receipt");
+        assertThat(declined.status()).isEqualTo(BreakStatus.OPEN);
+        long taken = stand.adjustments.ask(CLERK, ActOn.of(declined, "the till was right"), 50);
+        assertRefused(ApprovalRefusal.NOT_YOURS, () -> stand.adjustments.withdraw(CHIEF, taken, "mine"));
+        Break open = stand.adjustments.withdraw(CLERK, taken, "it was 20");
         assertThat(open.status()).isEqualTo(BreakStatus.OPEN);
         assertThat(stand.adjustments.ask(CLERK, ActOn.of(open, "receipt 12"), 20))
                 .isGreaterThan(request);

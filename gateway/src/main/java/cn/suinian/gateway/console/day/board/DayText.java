@@ -107,6 +107,7 @@ public enum DayText implements Phrase {
     REJECT("不同意，维持现状", "Reject, it stays as it is"),
     APPROVED_SAID("已同意：%s。", "Approved: %s."),
     REJECTED_SAID("已驳回，营业日维持不变。", "It is rejected; the day stays where it is."),
+    TAKE_BACK("撤回申请", "Take it back"),
     BACK("返回待复核", "Back to the inbox"),
     TO_DAY("看这个营业日", "See the day");
 

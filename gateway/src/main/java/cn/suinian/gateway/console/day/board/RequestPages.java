@@ -61,7 +61,7 @@ final class RequestPages implements WaitingRoom {
         for (Waiting each : office.board().listWaiting(visitor)) {
             boolean own = Objects.equals(visitor.staffId(), each.request().askedBy());
             if (own || decides(visitor)) {
-                items.add(item(each, own, language));
+                items.add(item(each, visitor, language));
             }
         }
         return items;
@@ -72,7 +72,7 @@ final class RequestPages implements WaitingRoom {
         return visitor.may(Permission.DAY_APPROVE) && visitor.scope().district() == null;
     }
 
-    private WaitingItem item(Waiting each, boolean own, Language language) throws SQLException {
+    private WaitingItem item(Waiting each, Actor visitor, Language language) throws SQLException {
         ApprovalRequest request = each.request();
         LocalDate day = each.day();
         boolean pays = request.kind().equals(DayActs.APPROVE);
@@ -81,10 +81,11 @@ final class RequestPages implements WaitingRoom {
                 day.toString(),
                 DayPath.of(day),
                 pays ? OptionalLong.of(owed(day)) : OptionalLong.empty(),
-                new WaitingItem.Request(request.askedAs(), request.askedAt(), request.reason(), own),
+                WaitingItem.Request.of(
+                        request, visitor, (who, no, why) -> office.acts().withdraw(who, request.kind(), no, why)),
                 path(request.requestNo()),
                 each.stale() ? Optional.of(DayText.STALE_REQUEST.in(language)) : Optional.empty(),
-                pays && !own ? Optional.of(ManyPages.TOGETHER) : Optional.empty());
+                pays ? Optional.of(ManyPages.TOGETHER) : Optional.empty());
     }
 
     private long owed(LocalDate day) throws SQLException {

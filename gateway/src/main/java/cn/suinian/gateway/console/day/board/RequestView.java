@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.day.board;
 
 import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.gateway.console.approval.InboxPages;
 import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.day.word.PayerWords;
 import cn.suinian.gateway.console.day.word.StateText;
@@ -40,6 +41,11 @@ public record RequestView(FormView form, boolean decides, Waiting waiting, Line 
     /** Its heading. */
     public String title() {
         return DayText.valueOf(request().kind()).in(language()) + " " + waiting.day();
+    }
+
+    /** Where who asked takes it back. */
+    public String withdrawPath() {
+        return InboxPages.withdrawPath(request().requestNo());
     }
 
     public String dayPath() {

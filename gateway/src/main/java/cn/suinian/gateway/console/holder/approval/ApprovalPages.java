@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -62,11 +61,7 @@ public final class ApprovalPages implements WaitingRoom {
                     holders.page(visitor, undo.holderId()).person().name(),
                     "/holders/" + undo.holderId(),
                     OptionalLong.empty(),
-                    new WaitingItem.Request(
-                            request.askedAs(),
-                            request.askedAt(),
-                            request.reason(),
-                            Objects.equals(visitor.staffId(), request.askedBy())),
+                    WaitingItem.Request.of(request, visitor, holders::withdrawUndo),
                     PATH + "/" + request.requestNo(),
                     Optional.empty()));
         }

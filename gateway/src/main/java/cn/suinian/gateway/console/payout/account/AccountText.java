@@ -35,6 +35,7 @@ public enum AccountText implements Phrase {
     CONFIRMED("已复核", "Confirmed"),
     REJECTED("未获同意", "Refused"),
     NOT_THEIRS("商户和其他付款方的账户由市级人员变更。", "Accounts of vendors and of other payers are changed by staff of the city."),
+    WITHDRAWN("申请人已撤回", "Taken back by who asked"),
     CHANGE("申请变更账户", "Ask for another account"),
     CHANGE_LINE(
             "申请提交后，到另一位主管复核之前，该户不付款。", "Nothing is paid here from the request on until another supervisor decides."),

@@ -71,6 +71,7 @@ public final class AccountViews {
             case WAITING -> AccountText.WAITS;
             case CONFIRMED -> AccountText.CONFIRMED;
             case REJECTED -> AccountText.REJECTED;
+            case WITHDRAWN -> AccountText.WITHDRAWN;
         };
     }
 
@@ -78,7 +79,7 @@ public final class AccountViews {
         return switch (state) {
             case WAITING -> "wait";
             case CONFIRMED -> "good";
-            case REJECTED -> "over";
+            case REJECTED, WITHDRAWN -> "over";
         };
     }
 

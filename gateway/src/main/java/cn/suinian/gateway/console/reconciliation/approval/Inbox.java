@@ -51,17 +51,23 @@ public final class Inbox implements WaitingRoom {
                 .toList();
     }
 
-    private static WaitingItem item(Actor visitor, Waiting waiting, VendorNames names, Language language) {
+    private WaitingItem item(Actor visitor, Waiting waiting, VendorNames names, Language language) {
         ApprovalRequest request = waiting.request();
         return new WaitingItem(
                 waiting.kind().in(language),
                 about(waiting, names, language),
                 waiting.rule().isPresent() ? waiting.aboutPath() : dayPath(waiting),
                 waiting.fen(),
-                new WaitingItem.Request(
-                        request.askedAs(), request.askedAt(), request.reason(), isOwn(visitor, waiting)),
+                WaitingItem.Request.of(request, visitor, withdrawal(waiting)),
                 waiting.path(),
                 waiting.stillSo() ? Optional.empty() : Optional.of(ApprovalText.NOT_SO.in(language)));
+    }
+
+    private WaitingItem.Withdrawal withdrawal(Waiting waiting) {
+        if (waiting.adjustment().isPresent()) {
+            return office.adjustments()::withdraw;
+        }
+        return waiting.rule().isPresent() ? office.rules()::withdraw : office.excuses()::withdraw;
     }
 
     private static String about(Waiting waiting, VendorNames names, Language language) {

@@ -149,6 +149,7 @@ public enum BreakText implements Phrase {
     RULE_STEP("按规则处理", "Resolved by rule"),
     ASKED_STEP("申请调账", "Adjustment asked for"),
     ADJUSTED_STEP("调账已复核", "Adjustment approved"),
+    WITHDRAWN_STEP("申请人撤回调账", "Adjustment taken back"),
     DECLINED_STEP("调账未同意", "Adjustment refused");
 
     private final String zh;

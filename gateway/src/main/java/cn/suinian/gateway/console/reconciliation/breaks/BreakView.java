@@ -217,6 +217,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
             case "ADJUST_ASKED" -> say(BreakText.ASKED_STEP);
             case "ADJUSTED" -> say(BreakText.ADJUSTED_STEP);
             case "ADJUST_DECLINED" -> say(BreakText.DECLINED_STEP);
+            case "ADJUST_WITHDRAWN" -> say(BreakText.WITHDRAWN_STEP);
             case "ACCEPTED" -> say(BreakText.ACCEPT);
             case "REJECTED" -> say(BreakText.REJECT);
             case "LINKED" -> say(BreakText.LINK);
