@@ -96,8 +96,8 @@ BEGIN
             OR (OLD.state = 'ORDERED' AND NEW.state IN ('ORDERED', 'ACCEPTED', 'REJECTED', 'RETURNED'))
             OR (OLD.state = 'ACCEPTED' AND NEW.state IN ('ACCEPTED', 'REJECTED', 'RETURNED'))
             OR (OLD.state IN ('REJECTED', 'RETURNED') AND NEW.state = 'ACCEPTED' AND NEW.settled
-                AND (SELECT r.undone_request IS NOT NULL FROM payment_return r
-                     WHERE r.payment_no = NEW.payment_no ORDER BY r.turn DESC LIMIT 1))) THEN
+                AND coalesce((SELECT r.undone_request IS NOT NULL FROM payment_return r
+                              WHERE r.payment_no = NEW.payment_no ORDER BY r.turn DESC LIMIT 1), false))) THEN
         RAISE EXCEPTION 'a payment goes forward only' USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;

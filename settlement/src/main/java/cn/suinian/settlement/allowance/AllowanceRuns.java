@@ -262,10 +262,12 @@ public final class AllowanceRuns {
         });
     }
 
-    /** Another person, who saw the money too, books it: the claim is settled. */
+    /** Another person, who saw the money too, books it: the claim is settled. Not while a list is made (BUSY). */
     public void approveCollected(Actor actor, long requestNo) throws SQLException {
         transactions.run(transaction -> {
             ApprovalRequest request = approvals.take(transaction, actor, COLLECT, requestNo);
+            // A list that is being made could withdraw the claim without knowing that it is collected.
+            RunLister.oneAtATime(transaction);
             PaymentStore payments = new PaymentStore(transaction);
             Collection claim = payments.asked(request.subject());
             AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_APPROVE, claim.runNo());

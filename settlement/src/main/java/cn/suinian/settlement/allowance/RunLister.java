@@ -38,7 +38,7 @@ final class RunLister {
 
     /** The new run; its lines and sums are written. */
     long list(YearMonth month, District district) throws SQLException {
-        oneAtATime();
+        oneAtATime(transaction);
         RunStore runs = new RunStore(transaction);
         boolean compare = runs.find(month.minusMonths(1), district).isPresent();
         long runNo = runs.open(month, district);
@@ -71,7 +71,12 @@ final class RunLister {
         }
     }
 
-    private void oneAtATime() throws SQLException {
+    /**
+     * From here nobody makes a list until the transaction ends: for that, and for what a list would not know of.
+     *
+     * @throws RefusedException with {@code BUSY} when one is being made
+     */
+    static void oneAtATime(Connection transaction) throws SQLException {
         try (Statement statement = transaction.createStatement();
                 ResultSet row = statement.executeQuery(ONE_AT_A_TIME)) {
             row.next();

@@ -90,6 +90,21 @@ class RefundsTest {
         refunds.reject(CHECKER, request, "paid with the run");
     }
 
+    @Test
+    void nothingIsBookedOfWhichAListThatIsBeingMadeWouldNotKnow() throws Exception {
+        city.order("2026-05", FUTIAN);
+        city.today("2026-06-08");
+        city.died(1, "2026-04-20");
+        AllowanceRun june = city.order("2026-06", FUTIAN);
+        long asked = city.runs().askCollected(MAKER, june.runNo(), 1, YearMonth.parse("2026-05"), "it is there");
+        city.transactions().run(transaction -> {
+            RunLister.oneAtATime(transaction);
+            assertRefused(AllowanceRefusal.BUSY, () -> city.runs().approveCollected(CHECKER, asked));
+            return true;
+        });
+        city.runs().approveCollected(CHECKER, asked);
+    }
+
     /** Paid for May after a death in April, claimed, collected from the family; and then the bank returns it. */
     private Refunds collectedAndReturned() throws Exception {
         AllowanceRun may = city.order("2026-05", FUTIAN);
