@@ -70,10 +70,10 @@ public final class IncomingJobs {
             job.moved(Stage.TAKING);
             Taken taken = read(actor, expected, label, job, file);
             job.taken(taken.statement(), taken.before());
-            if (taken.before() || taken.statement().state() != Statement.State.READY) {
-                job.compared(null, null);
+            if (taken.statement().state() == Statement.State.READY) {
+                compare(actor, job); // also one that was there before: whoever brought it may not have got so far
             } else {
-                compare(actor, job);
+                job.compared(null, null);
             }
         });
         return Optional.of(job);
