@@ -26,12 +26,14 @@ public record BankAnswer(
      * One status, for one payment where there is one.
      *
      * @param id as the bank gave it
+     * @param amount that the bank says was ordered, as CNY 17.00; null: it names none
      */
     public record Row(
             Scope scope,
             String id,
             String status,
             @Nullable String reason,
+            @Nullable String amount,
             @Nullable Long paymentNo,
             Effect effect) {}
 

@@ -31,8 +31,8 @@ final class BankAnswerStore {
             """;
 
     private static final String ADD_ROW = """
-            INSERT INTO bank_status_row (file_no, row_no, scope, id, status, reason, payment_no, effect)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO bank_status_row (file_no, row_no, scope, id, status, reason, amount, payment_no, effect)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String SELECT = """
             SELECT file_no, name, message_id, original_id, received_as, received_at FROM bank_status_file
@@ -46,7 +46,8 @@ final class BankAnswerStore {
             ORDER BY file_no DESC LIMIT ?
             """;
     private static final String ROWS = """
-            SELECT scope, id, status, reason, payment_no, effect FROM bank_status_row WHERE file_no = ? ORDER BY row_no
+            SELECT scope, id, status, reason, amount, payment_no, effect
+            FROM bank_status_row WHERE file_no = ? ORDER BY row_no
             """;
 
     /** A file as it came. */
@@ -92,8 +93,9 @@ final class BankAnswerStore {
                 insert.setString(4, row.id());
                 insert.setString(5, row.status());
                 insert.setString(6, row.reason());
-                insert.setObject(7, row.paymentNo(), Types.BIGINT);
-                insert.setString(8, row.effect().name());
+                insert.setString(7, row.amount());
+                insert.setObject(8, row.paymentNo(), Types.BIGINT);
+                insert.setString(9, row.effect().name());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -160,6 +162,7 @@ final class BankAnswerStore {
                             row.getString("id"),
                             row.getString("status"),
                             row.getString("reason"),
+                            row.getString("amount"),
                             row.getObject("payment_no", Long.class),
                             Effect.valueOf(row.getString("effect"))));
                 }

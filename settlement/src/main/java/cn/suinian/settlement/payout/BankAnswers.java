@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes status files of banks (pain.002.001.10), each once. Blocks; refusals are {@link PayoutRefusal}. */
 public final class BankAnswers {
@@ -50,7 +51,8 @@ public final class BankAnswers {
     /**
      * Takes a file. Payments that the bank rejected or returned are owed again and stand in the worklist of
      * {@link PaymentReturns}, and their vendors are paid nothing until another person resolves them; a number that we
-     * do not know, or that contradicts what the bank said before, changes nothing and is a row of the answer.
+     * do not know, another amount than was ordered, or what contradicts what the bank said before, changes nothing and
+     * is a row of the answer.
      *
      * @throws RefusedException with FILE_BROKEN and why, when it is no such file
      * @throws IOException when reading what was sent failed
@@ -72,7 +74,8 @@ public final class BankAnswers {
             return StatusReportXml.read(content);
         } catch (UnreadableReportException broken) {
             String why = broken.getMessage();
-            throw new RefusedException(PayoutRefusal.FILE_BROKEN, "file", Map.of("why", why == null ? "" : why));
+            Map<String, String> details = Map.of("why", why == null ? "" : why, "whyZh", broken.zh());
+            throw new RefusedException(PayoutRefusal.FILE_BROKEN, "file", details);
         }
     }
 
@@ -142,7 +145,12 @@ public final class BankAnswers {
     }
 
     private static Row unknown(Status status) {
-        return new Row(status.scope(), status.id(), status.code(), status.reason(), null, Effect.UNKNOWN_ID);
+        return row(status, null, Effect.UNKNOWN_ID);
+    }
+
+    private static Row row(Status status, @Nullable Long paymentNo, Effect effect) {
+        String amount = status.amount() == null ? null : status.amount().toString();
+        return new Row(status.scope(), status.id(), status.code(), status.reason(), amount, paymentNo, effect);
     }
 
     private static AuditEntry entry(BankAnswer answer) {
@@ -213,7 +221,7 @@ public final class BankAnswers {
                 rows.add(unknown(status));
             } else if (!decides || unnamed.isEmpty()) {
                 Effect effect = verdict == BankVerdict.UNKNOWN ? Effect.UNKNOWN_STATUS : Effect.NOTED;
-                rows.add(new Row(status.scope(), status.id(), status.code(), status.reason(), null, effect));
+                rows.add(row(status, null, effect));
             } else {
                 for (Payment payment : unnamed.values()) {
                     say(status, payment);
@@ -224,14 +232,19 @@ public final class BankAnswers {
 
         private void say(Status status, Payment payment) throws SQLException {
             BankVerdict verdict = BankVerdict.of(status.code());
-            Effect effect = verdict.on(standing(payment));
+            Effect effect = isOther(status, payment) ? Effect.AMOUNT_DIFFERS : verdict.on(standing(payment));
             switch (effect) {
                 case ACCEPTED -> move(status, payment, Payment.State.ACCEPTED, verdict == BankVerdict.SETTLED);
                 case REJECTED -> giveBack(status, payment, Payment.State.REJECTED);
                 case RETURNED -> giveBack(status, payment, Payment.State.RETURNED);
-                case NOTED, UNCHANGED, UNKNOWN_ID, UNKNOWN_STATUS, CONTRADICTS -> {}
+                case NOTED, UNCHANGED, UNKNOWN_ID, UNKNOWN_STATUS, CONTRADICTS, AMOUNT_DIFFERS -> {}
             }
-            rows.add(new Row(status.scope(), status.id(), status.code(), status.reason(), payment.paymentNo(), effect));
+            rows.add(row(status, payment.paymentNo(), effect));
+        }
+
+        /** A bank that names another amount speaks of another payment, whatever number it gives. */
+        private static boolean isOther(Status status, Payment payment) {
+            return status.amount() != null && !status.amount().isFen(payment.fen());
         }
 
         private void giveBack(Status status, Payment payment, Payment.State state) throws SQLException {

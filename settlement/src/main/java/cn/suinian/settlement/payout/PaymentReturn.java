@@ -28,4 +28,10 @@ public record PaymentReturn(
         @Nullable Instant resolvedAt,
         @Nullable String resolution,
         boolean disputed,
-        boolean undone) {}
+        boolean undone) {
+
+    /** What files and the bank's answer call the payment. */
+    public String id() {
+        return Payment.id(paymentNo);
+    }
+}

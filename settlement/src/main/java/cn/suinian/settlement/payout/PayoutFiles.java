@@ -124,7 +124,7 @@ public final class PayoutFiles {
     private CreditTransfers orders(
             Connection transaction, PayoutBatch batch, List<Payment> payments, LocalDate executeOn, Instant now)
             throws SQLException {
-        String text = "长者卡补贴结算 " + batch.payer().label() + " 至" + batch.throughDay();
+        String text = "颐年卡补贴结算 " + batch.payer().zh() + " 至" + batch.throughDay();
         List<Transfer> transfers = new ArrayList<>();
         for (Payment payment : payments) {
             transfers.add(new Transfer(payment.id(), payment.fen(), party(transaction, payment.account()), text));

@@ -274,6 +274,36 @@ class BankAnswersTest {
     }
 
     @Test
+    void aRowOfAnotherAmountOrCurrencyChangesNothingWhateverItsCodeAndItsFileDoes() throws Exception {
+        String file = report(
+                        "B1",
+                        batch.messageId(),
+                        "ACSC",
+                        ids.get(0) + " ACSC",
+                        ids.get(1) + " RJCT",
+                        ids.get(2) + " ACSC")
+                .replaceFirst("</TxSts>", "</TxSts>" + ordered("CNY", "2.01"))
+                .replaceFirst("RJCT</TxSts>", "RJCT</TxSts>" + ordered("HKD", "0.30"))
+                .replaceFirst("ACSC</TxSts></Tx", "ACSC</TxSts>" + ordered("CNY", "5.40000") + "</Tx");
+        BankSchemas.validateReport(file.getBytes(StandardCharsets.UTF_8));
+        BankAnswer answer = pay.take(file);
+        assertThat(answer.rows())
+                .extracting(BankAnswer.Row::effect, BankAnswer.Row::amount)
+                .startsWith(
+                        tuple(Effect.AMOUNT_DIFFERS, "CNY 2.01"),
+                        tuple(Effect.AMOUNT_DIFFERS, "HKD 0.30"),
+                        tuple(Effect.ACCEPTED, "CNY 5.40000"));
+        assertThat(pay.lists.payments(MAKER, batch.batchNo()))
+                .extracting(Payment::state)
+                .containsExactly(Payment.State.ORDERED, Payment.State.ORDERED, Payment.State.ACCEPTED);
+        assertThat(pay.paidFen()).isEqualTo(770);
+    }
+
+    private static String ordered(String currency, String amount) {
+        return "<OrgnlTxRef><Amt><InstdAmt Ccy=\"%s\">%s</InstdAmt></Amt></OrgnlTxRef>".formatted(currency, amount);
+    }
+
+    @Test
     void aFileThatIsHostileOrBrokenIsRefusedWithWhereAndWithoutWhatItSays() throws Exception {
         String whole = report("B1", batch.messageId(), "RJCT");
         BankSchemas.validateReport(whole.getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.payout.DueView.HeldRow;
 import cn.suinian.gateway.console.payout.DueView.Reason;
+import cn.suinian.gateway.console.payout.word.BankReason;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.payout.word.Slice;
 import cn.suinian.gateway.console.payout.word.WordText;
@@ -165,12 +166,10 @@ public record BatchView(
                 .toList();
     }
 
-    private static @Nullable String bank(Payment payment) {
+    private @Nullable String bank(Payment payment) {
         String status = payment.bankStatus();
-        if (status == null) {
-            return null;
-        }
-        return payment.bankReason() == null ? status : status + " " + payment.bankReason();
+        String reason = BankReason.text(payment.bankReason(), frame().language());
+        return status == null || reason == null ? status : status + " · " + reason;
     }
 
     /** All payments together, by what became of them. */

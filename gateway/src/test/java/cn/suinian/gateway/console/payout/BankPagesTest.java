@@ -132,17 +132,21 @@ class BankPagesTest {
         String answer = location(upload(file));
         assertThat(answer).isEqualTo("/payouts/answers/1");
         assertThat(town.page(town.auditor, answer))
-                .contains("status.xml", "AC04", "不是我方的付款编号", "银行代码未知", "/payouts/payments/2", "拒付，重新应付");
+                .contains("status.xml", "AC04", "不是我方的付款编号", "银行代码未知", "/payouts/payments/2", "拒付，重新应付", "账户已销户（AC04）");
         assertThat(town.page(town.auditor, answer + "?effect=REJECTED"))
                 .contains("SNP000000000002")
                 .doesNotContain("SNP000000000077");
         assertThat(location(upload(file))).isEqualTo(answer);
-        assertThat(town.page(town.auditor, batch)).contains("已到账", "银行拒付，重新应付", "AC04");
+        assertThat(town.page(town.auditor, batch)).contains("已到账", "银行拒付，重新应付", "RJCT · 账户已销户（AC04）");
         assertThat(location(town.get(town.auditor, "/payouts/payments/2"))).isEqualTo(batch);
         assertThat(town.page(town.auditor, "/payouts/returns"))
-                .contains("C-2", "35.00", "AC04")
+                .contains("C-2", "35.00", "账户已销户（AC04）", "SNP000000000002")
                 .doesNotContain("写明处理结果<");
-        assertThat(town.page(town.maker, "/payouts/returns/2")).contains("付款 2 的处理结果");
+        assertThat(location(town.get(town.maker, "/payouts/returns/2"))).isEqualTo("/payouts/returns");
+        assertThat(town.page(town.maker, "/payouts/returns"))
+                .contains("导入这份回执的是您")
+                .doesNotContain("/payouts/returns/2\"");
+        assertThat(town.page(town.checker, "/payouts/returns/2")).contains("付款 SNP000000000002 的处理结果", "账户已销户（AC04）");
         HttpResponse<String> bare = town.post(town.maker, "/payouts/returns/2", Map.of("reason", " "));
         assertThat(bare.statusCode()).isEqualTo(422);
         assertThat(town.page(town.maker, "/payouts/due?payer=2")).contains("有退回款项待处理", "/payouts/returns/2");
@@ -160,7 +164,9 @@ class BankPagesTest {
         assertThat(town.page(town.maker, "/payouts/answers")).contains("还没有导入过回执");
         HttpResponse<String> broken = upload("<html>no</html>");
         assertThat(broken.statusCode()).isEqualTo(422);
-        assertThat(broken.body()).contains("文件无法读取", "id=\"file-problem\"");
+        assertThat(broken.body())
+                .contains("文件无法读取", "id=\"file-problem\"", "不属于 pain.002.001.10 的元素（第 1 行）")
+                .doesNotContain("at line");
         HttpResponse<String> entity = upload("<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>");
         assertThat(entity.statusCode()).isEqualTo(422);
         assertThat(entity.body()).doesNotContain("root:");

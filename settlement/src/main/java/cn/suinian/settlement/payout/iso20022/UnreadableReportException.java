@@ -4,7 +4,15 @@ package cn.suinian.settlement.payout.iso20022;
 public final class UnreadableReportException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableReportException(String message) {
-        super(message);
+    private final String zh;
+
+    UnreadableReportException(String en, String zh) {
+        super(en);
+        this.zh = zh;
+    }
+
+    /** The same as the message, in Chinese. */
+    public String zh() {
+        return zh;
     }
 }

@@ -33,7 +33,9 @@ public enum BankVerdict {
         /** Not a code that we know. */
         UNKNOWN_STATUS,
         /** The payment is rejected, returned or was never ordered: somebody has to ask the bank. */
-        CONTRADICTS
+        CONTRADICTS,
+        /** The bank names another amount or currency than was ordered: somebody has to ask it. */
+        AMOUNT_DIFFERS
     }
 
     /** How a payment stands before a status. */

@@ -95,7 +95,7 @@ public final class AnswerPages {
                 Problems.NONE
                         .and(
                                 "file",
-                                first.refusal().zh() + " " + why,
+                                first.refusal().zh() + first.details().getOrDefault("whyZh", why),
                                 first.refusal().en() + " " + why)
                         .stopIfAny();
             }

@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.payout.word.BankReason;
 import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Link;
 import cn.suinian.gateway.console.payout.word.Slice;
@@ -42,6 +43,7 @@ public final class AnswerViews {
             case UNKNOWN_ID -> BankText.UNKNOWN_ID;
             case UNKNOWN_STATUS -> BankText.UNKNOWN_STATUS;
             case CONTRADICTS -> BankText.CONTRADICTS;
+            case AMOUNT_DIFFERS -> BankText.AMOUNT_DIFFERS;
         };
     }
 
@@ -50,14 +52,14 @@ public final class AnswerViews {
             case ACCEPTED -> "good";
             case NOTED, UNCHANGED -> "over";
             case REJECTED, RETURNED -> "wait";
-            case UNKNOWN_ID, UNKNOWN_STATUS, CONTRADICTS -> "bad";
+            case UNKNOWN_ID, UNKNOWN_STATUS, CONTRADICTS, AMOUNT_DIFFERS -> "bad";
         };
     }
 
     /** What was not done stands first. */
     private static int order(Effect effect) {
         return switch (effect) {
-            case UNKNOWN_ID, UNKNOWN_STATUS, CONTRADICTS -> 0;
+            case UNKNOWN_ID, UNKNOWN_STATUS, CONTRADICTS, AMOUNT_DIFFERS -> 0;
             case REJECTED, RETURNED -> 1;
             case ACCEPTED -> 2;
             case NOTED, UNCHANGED -> 3;
@@ -133,6 +135,7 @@ public final class AnswerViews {
                 String id,
                 String code,
                 @Nullable String reason,
+                @Nullable String amount,
                 String effect,
                 String tone,
                 @Nullable String payment) {}
@@ -203,7 +206,10 @@ public final class AnswerViews {
                             say(of(row.scope())),
                             row.id(),
                             row.status(),
-                            row.reason(),
+                            BankReason.text(row.reason(), frame().language()),
+                            row.effect() == Effect.AMOUNT_DIFFERS && row.amount() != null
+                                    ? say(BankText.BANK_AMOUNT, row.amount())
+                                    : null,
                             say(of(row.effect())),
                             tone(row.effect()),
                             row.paymentNo() == null ? null : Elsewhere.payment(Long.toString(row.paymentNo()))))

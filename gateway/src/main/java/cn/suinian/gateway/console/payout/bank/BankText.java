@@ -46,6 +46,8 @@ public enum BankText implements Phrase {
     UNKNOWN_ID("没有处理：不是我方的付款编号，请向银行核实", "Not done: no payment of that batch has this number; ask the bank"),
     UNKNOWN_STATUS("没有处理：银行代码未知，请向银行核实", "Not done: a code that we do not know; ask the bank"),
     CONTRADICTS("没有处理：与以前的回执矛盾，请向银行核实", "Not done: contradicts what the bank said before; ask the bank"),
+    AMOUNT_DIFFERS("没有处理：金额或币种与我方不同，请向银行核实", "Not done: another amount or currency than ordered; ask the bank"),
+    BANK_AMOUNT("银行所写金额：%s", "The bank writes %s"),
     ANY_EFFECT("全部结果", "Every effect"),
     RETURNS("退回款项", "Returned payments"),
     RETURNS_LEAD(
@@ -87,6 +89,8 @@ public enum BankText implements Phrase {
     DISAGREED_SAID("退回照旧待处理。", "The return waits as before."),
     DISPUTED("有人申请退回不成立，待复核", "Said to have never come back; waits for a second person"),
     UNDONE("退回不成立", "Never came back"),
+    YOU_TOOK_IT("导入这份回执的是您，须由另一人写明", "You took this answer in: another person resolves it"),
+    SUPERVISORS_ONLY("付后退回的，由结算主管写明", "It had arrived: a supervisor resolves it"),
     RESOLVED_SAID("处理结果已记录。", "It is written down."),
     OPEN("待处理", "Waits"),
     ACCOUNT("查看账户", "See the account");

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.payout.word.BankReason;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.payout.word.Slice;
 import cn.suinian.gateway.console.payout.word.WordText;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The worklist of payments that came back. */
 public final class ReturnPages {
@@ -71,12 +73,16 @@ public final class ReturnPages {
         if (found.resolvedAt() != null) {
             return Answer.error(ErrorPage.CHANGED_MEANWHILE);
         }
+        String whyNot = ReturnsView.whyNot(found, visit.frame());
+        if (whyNot != null && !problems.any()) {
+            return Answer.to(RETURNS).saying(Flash.warning(whyNot));
+        }
         FormView form = visit.form(problems);
         Frame frame = form.frame();
         Confirmation confirmation = new Confirmation(
                 form,
                 RETURNS + "/" + found.paymentNo(),
-                frame.say(BankText.RESOLVE_QUESTION, found.paymentNo()),
+                frame.say(BankText.RESOLVE_QUESTION, found.id()),
                 frame.say(BankText.RESOLVE_LINE),
                 facts(frame, found),
                 frame.say(BankText.RESOLVE),
@@ -92,7 +98,9 @@ public final class ReturnPages {
         facts.put(frame.say(WordText.PAYER), Payers.name(found.payer(), frame.language()));
         facts.put(frame.say(WordText.TOTAL), frame.say(WordText.YUAN, Figures.yuan(found.fen())));
         facts.put(frame.say(BankText.KIND), frame.say(ReturnsView.of(found.kind())));
-        facts.put(frame.say(BankText.BANK_REASON), found.bankReason() == null ? "—" : found.bankReason());
+        facts.put(
+                frame.say(BankText.BANK_REASON),
+                Objects.requireNonNullElse(BankReason.text(found.bankReason(), frame.language()), "—"));
         return facts;
     }
 

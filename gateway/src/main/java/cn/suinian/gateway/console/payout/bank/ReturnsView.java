@@ -5,6 +5,7 @@ import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.payout.word.BankReason;
 import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.settlement.payout.Payment;
@@ -33,12 +34,13 @@ public record ReturnsView(
             @Nullable String bankReason,
             String opened,
             boolean open,
+            @Nullable String whyNot,
             @Nullable String resolution,
             @Nullable String resolved,
             String resolvePath,
             boolean disputed,
             boolean undone,
-            String disprovePath) {}
+            @Nullable String disprovePath) {}
 
     public Frame frame() {
         return form.frame();
@@ -56,6 +58,28 @@ public record ReturnsView(
         return Figures.count(all);
     }
 
+    /** Whoever took the bank's answer does not say that there was no return. */
+    private @Nullable String disprovePath(PaymentReturn it) {
+        String path = "/payouts/returns/" + it.paymentNo();
+        if (it.disputed()) {
+            return path + "/disproof";
+        }
+        return tookIt(it, frame()) ? null : path + "/disprove";
+    }
+
+    private static boolean tookIt(PaymentReturn it, Frame frame) {
+        return it.takenBy() != null && it.takenBy().equals(frame.visitor().staffId());
+    }
+
+    /** Why somebody who works on returns may not resolve this one; null: they may. */
+    static @Nullable String whyNot(PaymentReturn it, Frame frame) {
+        if (tookIt(it, frame)) {
+            return frame.say(BankText.YOU_TOOK_IT);
+        }
+        boolean mayReturned = frame.visitor().may(Permission.PAYOUT_APPROVE);
+        return it.kind() == Payment.State.RETURNED && !mayReturned ? frame.say(BankText.SUPERVISORS_ONLY) : null;
+    }
+
     static BankText of(Payment.State kind) {
         return kind == Payment.State.RETURNED ? BankText.RETURNED : BankText.REJECTED;
     }
@@ -63,16 +87,17 @@ public record ReturnsView(
     public List<Row> rows() {
         return returns.stream()
                 .map(each -> new Row(
-                        Long.toString(each.paymentNo()),
+                        each.id(),
                         Elsewhere.payment(Long.toString(each.paymentNo())),
                         Payers.name(each.payer(), frame().language()),
                         each.vendorCode(),
                         "/payouts/accounts/vendors/" + each.vendorId(),
                         Figures.yuan(each.fen()),
                         say(of(each.kind())),
-                        each.bankReason(),
+                        BankReason.text(each.bankReason(), frame().language()),
                         Figures.dateTime(each.openedAt()),
                         each.resolvedAt() == null,
+                        prepares() ? whyNot(each, frame()) : null,
                         each.resolution(),
                         each.resolvedAt() == null
                                 ? null
@@ -80,7 +105,7 @@ public record ReturnsView(
                         "/payouts/returns/" + each.paymentNo(),
                         each.disputed(),
                         each.undone(),
-                        "/payouts/returns/" + each.paymentNo() + (each.disputed() ? "/disproof" : "/disprove")))
+                        disprovePath(each)))
                 .toList();
     }
 }
