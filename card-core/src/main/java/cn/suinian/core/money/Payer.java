@@ -1,6 +1,7 @@
 package cn.suinian.core.money;
 
 import cn.suinian.core.holder.District;
+import java.util.Locale;
 
 /**
  * Who pays a subsidy: the city, or the district of the holder's hukou when the tap was made.
@@ -26,6 +27,11 @@ public record Payer(int code) {
     /** The name in files: CITY or the district's. */
     public String label() {
         return code == 1 ? "CITY" : District.ofCode(code).name();
+    }
+
+    /** The name in English. */
+    public String en() {
+        return label().charAt(0) + label().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** The name in Chinese. */

@@ -4,7 +4,6 @@ import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.page.Language;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** What stored codes are called on the screen. */
 public final class Names {
@@ -25,7 +24,7 @@ public final class Names {
         Payer payer = new Payer(code);
         return switch (language) {
             case ZH -> payer.zh();
-            case EN -> payer.label().charAt(0) + payer.label().substring(1).toLowerCase(Locale.ROOT);
+            case EN -> payer.en();
         };
     }
 

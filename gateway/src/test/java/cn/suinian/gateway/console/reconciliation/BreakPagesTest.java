@@ -45,7 +45,7 @@ class BreakPagesTest {
         assertThat(town.get(town.auditor, LIST + "?service=MEAL").body()).contains("没有符合条件的差错");
         assertThat(town.get(town.auditor, LIST + "?mine=me").body()).contains("没有符合条件的差错");
         assertThat(town.get(town.auditor, LIST + "?least=much&age=-1&from=x").body())
-                .contains("id=\"least\"", "条件的写法不对");
+                .contains("id=\"least\"", "请填写金额（元），如 1.50。", "请填写天数，如 7。", "请填写日期，如");
         assertThat(town.get(town.auditor, LIST + "?order=MOST_MONEY&lang=en").body())
                 .contains("At risk", "data-keys");
         for (String hostile : List.of("'%3B--", "%3Cscript%3Ealert(1)%3C/script%3E", "999999999999999999")) {
@@ -54,6 +54,27 @@ class BreakPagesTest {
                 assertThat(page.statusCode()).as(name + hostile).isEqualTo(200);
                 assertThat(page.body()).doesNotContain("<script>alert");
             }
+        }
+    }
+
+    @Test
+    void aConditionThatCannotBeReadListsNothingAndLetsNothingBeDoneToAll() throws Exception {
+        for (String wrong :
+                List.of("most=1%E5%85%83", "most=1,5", "least=-1", "kind=ALL_OF_THEM", "state=X", "mine=you")) {
+            String query = "?service=TRANSIT&" + wrong;
+            assertThat(town.get(town.clerk, LIST + query).body())
+                    .as(wrong)
+                    .contains("请先改正查询条件")
+                    .doesNotContain("处理符合条件的全部", "name=\"tick\"", "¥7.00");
+            assertThat(town.get(town.clerk, LIST + "/all" + query).body())
+                    .contains("请先改正查询条件")
+                    .doesNotContain("全部处理");
+            Map<String, String> all = Map.of("what", "REJECT", "reason", "没有此笔", "version", "30");
+            assertThat(town.post(town.clerk, LIST + "/all" + query, all).statusCode())
+                    .isEqualTo(422);
+            assertThat(town.post(town.clerk, LIST + "/export" + query, Map.of("format", "CSV"))
+                            .statusCode())
+                    .isEqualTo(422);
         }
     }
 
@@ -206,7 +227,8 @@ class BreakPagesTest {
     @Test
     void allThatFitAreResolvedOnceTheirNumberIsConfirmed() throws Exception {
         String path = LIST + "/all?kind=MISSING_HERE&least=7";
-        assertThat(town.get(town.clerk, path).body()).contains("全部 1 条", "¥7.00");
+        assertThat(town.get(town.clerk, path).body())
+                .contains("全部 1 条", "METRO-1 · 地铁一号线", "¥7.00", "我方无记录", "风险金额不低于（元）</dt>");
         Map<String, String> fields = Map.of("what", "REJECT", "reason", "没有此笔", "version", "2");
         assertThat(town.post(town.clerk, path, fields).body()).contains("数量已变化");
         Map<String, String> right = Map.of("what", "REJECT", "reason", "没有此笔", "version", "1");
@@ -218,7 +240,10 @@ class BreakPagesTest {
     void whatFitsIsExportedForSpreadsheets() throws Exception {
         HttpResponse<String> csv =
                 town.post(town.auditor, LIST + "/export?kind=AMOUNT_OVER&state=ALL", Map.of("format", "CSV"));
-        assertThat(csv.body()).startsWith("\uFEFF差错号").contains("商户多报").doesNotContain("我方无记录");
+        assertThat(csv.body())
+                .startsWith("\uFEFF差错号")
+                .contains(",METRO-1,地铁一号线,2026-11-16,商户多报 ", ",乘车 Transit,", "市级 City", town.openedInShenzhen(20))
+                .doesNotContain("我方无记录", "TRANSIT");
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("suinian-breaks-2026-11-17");
         assertThat(town.post(town.auditor, LIST + "/export", Map.of("format", "XLSX"))
@@ -229,7 +254,7 @@ class BreakPagesTest {
         String matched = "/reconciliation/days/2026-11-16/1/matched";
         assertThat(town.get(town.auditor, matched).body()).contains("逐笔", "¥3.00");
         assertThat(town.post(town.auditor, matched, Map.of("format", "CSV")).body())
-                .contains("METRO-1");
+                .contains("METRO-1,地铁一号线,2026-11-16,", ",逐笔 by key");
     }
 
     @Test

@@ -220,6 +220,12 @@ final class SettledTown implements AutoCloseable {
         return ask("SELECT break_no FROM settlement_break WHERE terminal_seq = " + seq + " ORDER BY 1 DESC");
     }
 
+    /** When a break was found, as clocks in Shenzhen showed it. */
+    String openedInShenzhen(int seq) throws SQLException {
+        return ask("SELECT to_char(opened_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') FROM settlement_break"
+                + " WHERE break_no = " + breakOf(seq));
+    }
+
     /** As it is stored. */
     String status(int seq) throws SQLException {
         return ask("SELECT status FROM settlement_break WHERE break_no = " + breakOf(seq));

@@ -23,6 +23,10 @@ public final class Worklist {
             SELECT b.kind, b.payer, count(*) AS breaks, sum(b.risk_fen) AS risk FROM settlement_break b
             """;
 
+    private static final String BY_VENDOR = """
+            SELECT b.vendor_id, count(*) AS breaks, sum(b.risk_fen) AS risk FROM settlement_break b
+            """;
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -43,6 +47,9 @@ public final class Worklist {
      * @param payer code of the payer; 0: nobody knows
      */
     public record Total(BreakKind kind, int payer, long breaks, long riskFen) {}
+
+    /** How many of one vendor and how much; fen. */
+    public record VendorTotal(int vendorId, long breaks, long riskFen) {}
 
     /** A break and all that became of it. */
     public record Story(Break it, List<BreakEvent> timeline) {}
@@ -88,6 +95,26 @@ public final class Worklist {
                                 row.getInt("payer"),
                                 row.getLong("breaks"),
                                 row.getLong("risk")));
+                    }
+                }
+                return totals;
+            }
+        });
+    }
+
+    /** All that fit, added up by vendor, the most money first. */
+    public List<VendorTotal> vendorTotals(Actor actor, BreakFilter filter) throws SQLException {
+        require(actor);
+        FilterSql sql = new FilterSql(filter, clock.instant());
+        return transactions.run(transaction -> {
+            try (PreparedStatement select =
+                    transaction.prepareStatement(BY_VENDOR + sql.where() + "GROUP BY 1 ORDER BY 3 DESC, 1")) {
+                sql.fill(select);
+                List<VendorTotal> totals = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        totals.add(
+                                new VendorTotal(row.getInt("vendor_id"), row.getLong("breaks"), row.getLong("risk")));
                     }
                 }
                 return totals;

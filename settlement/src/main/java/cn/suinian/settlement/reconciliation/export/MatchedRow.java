@@ -1,8 +1,5 @@
 package cn.suinian.settlement.reconciliation.export;
 
-import cn.suinian.core.money.Fen;
-import java.util.List;
-
 /**
  * A row of a statement that belongs to a tap and has no break; amounts in fen.
  *
@@ -25,21 +22,4 @@ public record MatchedRow(
 
     /** Behind which row a page begins; zeros: from the first. */
     public record Place(int statementId, int lineNo) {}
-
-    /** As cells of a table, in the order of its names. */
-    List<Object> cells() {
-        return List.of(
-                vendorCode,
-                day,
-                clearedOn,
-                tapDate,
-                terminal,
-                terminalSeq,
-                cardSerial,
-                Fen.yuan(amountFen),
-                Fen.yuan(subsidyFen),
-                statementId,
-                lineNo,
-                how);
-    }
 }

@@ -2,8 +2,6 @@ package cn.suinian.settlement.reconciliation.export;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.money.Fen;
-import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.reconciliation.breaks.Break;
@@ -16,7 +14,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes tables to streams. Blocking; that somebody took one away stands in the audit trail. */
@@ -25,6 +22,7 @@ public final class ReconciliationExport {
 
     private static final List<String> BREAKS = List.of(
             "差错号 break",
+            "商户代码 vendor code",
             "商户 vendor",
             "营业日 day",
             "类型 kind",
@@ -42,9 +40,10 @@ public final class ReconciliationExport {
             "卡序号 card",
             "对账单 statement",
             "行号 line",
-            "发现时间 opened",
+            "发现时间（深圳） opened, Shenzhen time",
             "版本 version");
     private static final List<String> MATCHED = List.of(
+            "商户代码 vendor code",
             "商户 vendor",
             "营业日 day",
             "清算日 cleared",
@@ -73,6 +72,7 @@ public final class ReconciliationExport {
             throws SQLException, IOException {
         worklist.totals(actor, filter);
         record(actor, "BREAKS_EXPORTED", Map.of("filter", filter.text(), "format", format.name()));
+        TableWords words = transactions.run(TableWords::read);
         Table table = format.to(out);
         table.names(BREAKS);
         long written = 0;
@@ -81,7 +81,7 @@ public final class ReconciliationExport {
         do {
             page = worklist.page(actor, filter, Order.NEWEST, last, AT_ONCE);
             for (Break each : page) {
-                table.row(cells(each));
+                table.row(words.cells(each));
                 last = each;
             }
             written += page.size();
@@ -99,6 +99,7 @@ public final class ReconciliationExport {
                 actor,
                 "MATCHED_EXPORTED",
                 Map.of("vendor", Integer.toString(vendorId), "day", day.toString(), "format", format.name()));
+        TableWords words = transactions.run(TableWords::read);
         MatchedRows rows = new MatchedRows(vendorId, day, new MatchedRow.Place(0, 0));
         Table table = format.to(out);
         table.names(MATCHED);
@@ -107,7 +108,7 @@ public final class ReconciliationExport {
         do {
             page = transactions.run(transaction -> rows.next(transaction, AT_ONCE));
             for (MatchedRow each : page) {
-                table.row(each.cells());
+                table.row(words.cells(each));
             }
             rows.moveTo(page);
             written += page.size();
@@ -129,30 +130,5 @@ public final class ReconciliationExport {
                 transaction,
                 actor,
                 AuditEntry.of(act, "RECONCILIATION", "TABLE").with(what)));
-    }
-
-    private static List<Object> cells(Break each) {
-        Optional<Break.Source> source = each.source();
-        return List.of(
-                each.breakNo(),
-                each.vendorId(),
-                each.day().toString(),
-                each.kind().nameZh() + " " + each.kind().nameEn(),
-                each.status().zh() + " " + each.status().en(),
-                each.payer().map(Payer::label).orElse(""),
-                each.service().name(),
-                Fen.yuan(each.money().riskFen()),
-                Fen.yuan(each.money().oursFen()),
-                Fen.yuan(each.money().theirsFen()),
-                Fen.yuan(each.money().ourAmountFen()),
-                Fen.yuan(each.money().theirAmountFen()),
-                each.tap().date().toString(),
-                Long.toString(each.tap().terminalId()),
-                each.tap().terminalSeq(),
-                each.tap().cardSerial(),
-                source.<Object>map(Break.Source::statementId).orElse(""),
-                source.<Object>map(Break.Source::lineNo).orElse(""),
-                each.openedAt().toString(),
-                each.version());
     }
 }

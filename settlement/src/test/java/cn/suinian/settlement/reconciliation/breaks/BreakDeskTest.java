@@ -159,6 +159,7 @@ class BreakDeskTest extends DayOfBreaks {
         ByteArrayOutputStream matched = new ByteArrayOutputStream();
         assertThat(stand.export.writeMatched(AUDITOR, METRO, DAY_1, TableFormat.CSV, matched))
                 .isEqualTo(1);
-        assertThat(matched.toString(UTF_8)).contains("METRO-1,2026-11-16,2026-11-16,2026-11-16,440300010001,2,2,4.00");
+        assertThat(matched.toString(UTF_8))
+                .contains("METRO-1,地铁一号线,2026-11-16,2026-11-16,2026-11-16,440300010001,2,2,4.00");
     }
 }

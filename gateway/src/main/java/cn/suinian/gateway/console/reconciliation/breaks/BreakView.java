@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 
 /** One break, ready to print. */
 public record BreakView(FormView form, VendorNames vendors, Break it, Sides sides, List<BreakEvent> timeline) {
@@ -139,13 +138,17 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
 
     /** Who works on it. */
     static String whose(Break it, Frame frame) {
-        OptionalLong assignee = it.assignee();
-        if (assignee.isEmpty()) {
+        return whose(it.assignee().orElse(0), frame);
+    }
+
+    /** The same of a number of staff; 0: nobody. */
+    static String whose(long assignee, Frame frame) {
+        if (assignee == 0) {
             return frame.say(BreakText.NOBODYS);
         }
-        return Objects.equals(frame.visitor().staffId(), assignee.getAsLong())
+        return Objects.equals(frame.visitor().staffId(), assignee)
                 ? frame.say(BreakText.MINE)
-                : frame.say(BreakText.SOMEBODY, Long.toString(assignee.getAsLong()));
+                : frame.say(BreakText.SOMEBODY, Long.toString(assignee));
     }
 
     /** Both sides, field by field. */

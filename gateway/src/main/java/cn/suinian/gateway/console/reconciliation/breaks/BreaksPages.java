@@ -23,7 +23,9 @@ import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.breaks.TickedBreaks.Ticked;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.Total;
+import cn.suinian.settlement.reconciliation.breaks.Worklist.VendorTotal;
 import cn.suinian.settlement.reconciliation.export.TableFormat;
+import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The worklist: its filters, what is done with many, and its export. */
@@ -69,6 +72,11 @@ public final class BreaksPages {
                 filter.typed(),
                 filter.problems().and(problems),
                 bulk.act());
+        if (filter.problems().any()) {
+            BreaksView wrong = new BreaksView(
+                    form, bulk, names(visit), filter, saved(visit), List.of(), List.of(), clock.instant(), null, null);
+            return Answer.page("reconciliation/breaks.jte", Map.of("view", wrong));
+        }
         Break after = after(visit);
         List<Break> found = office.worklist().page(visit.actor(), filter.filter(), filter.order(), after, PAGE + 1);
         List<Break> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -128,21 +136,23 @@ public final class BreaksPages {
 
     private Answer askAll(Visit visit, Problems problems) throws SQLException {
         FilterForm filter = FilterForm.of(visit);
+        if (filter.problems().any()) {
+            return list(visit, problems);
+        }
         BreakFilter open = openOf(filter);
-        List<Total> totals = office.worklist().totals(visit.actor(), open);
-        long count = totals.stream()
-                .filter(total -> !total.kind().isAwaited())
+        Set<BreakKind> decided = decided(open);
+        List<VendorTotal> totals =
+                decided.isEmpty() ? List.of() : office.worklist().vendorTotals(visit.actor(), open.of(decided));
+        long count = totals.stream().mapToLong(VendorTotal::breaks).sum();
+        FormView form = visit.form(problems);
+        VendorNames vendors = names(visit);
+        Map<String, String> facts = new LinkedHashMap<>(FilterWords.of(filter, vendors, form.frame()));
+        long awaited = office.worklist().totals(visit.actor(), open).stream()
+                .filter(total -> total.kind().isAwaited())
                 .mapToLong(Total::breaks)
                 .sum();
-        FormView form = visit.form(problems);
-        Map<String, String> facts = new LinkedHashMap<>();
-        for (Total total : totals) {
-            facts.merge(
-                    total.kind().isAwaited()
-                            ? form.frame().say(BreakText.LEFT_OUT_FACT)
-                            : Words.kind(total.kind(), form.frame().language()),
-                    Figures.count(total.breaks()) + " · " + Words.money(total.riskFen()),
-                    (one, other) -> one + "；" + other);
+        if (awaited > 0) {
+            facts.put(form.frame().say(BreakText.LEFT_OUT_FACT), Figures.count(awaited));
         }
         Confirmation confirmation = new Confirmation(
                 form,
@@ -154,8 +164,7 @@ public final class BreaksPages {
                 filter.address().toString(),
                 Words.small(count),
                 false);
-        return Answer.page(
-                "reconciliation/all.jte", Map.of("view", confirmation, "acts", BreaksView.acts(form.frame())));
+        return Answer.page("reconciliation/all.jte", Map.of("view", new AllView(confirmation, vendors, totals)));
     }
 
     /** The version of the confirmation is how many it was told that there are. */
@@ -164,16 +173,32 @@ public final class BreaksPages {
         Many done = office.desk()
                 .bulk(
                         visit.actor(),
-                        openOf(FilterForm.of(visit)),
+                        openOf(readable(visit)),
                         act,
                         visit.typed().rowVersion(),
                         visit.typed().text("reason"));
         return done(visit, done);
     }
 
+    /** Nothing is done by a filter of which a part would be left out. */
+    private static FilterForm readable(Visit visit) {
+        FilterForm filter = FilterForm.of(visit);
+        filter.problems().stopIfAny();
+        return filter;
+    }
+
     /** Only what waits for nobody else can be resolved. */
     private static BreakFilter openOf(FilterForm filter) {
         return filter.filter().in(EnumSet.of(BreakStatus.OPEN));
+    }
+
+    /** The kinds of a filter about which anything is decided. */
+    private static Set<BreakKind> decided(BreakFilter filter) {
+        Set<BreakKind> kinds = filter.kinds().isEmpty()
+                ? EnumSet.allOf(BreakKind.class)
+                : EnumSet.copyOf(filter.kinds());
+        kinds.removeIf(BreakKind::isAwaited);
+        return kinds;
     }
 
     private static BulkAct act(Visit visit) {
@@ -198,14 +223,14 @@ public final class BreaksPages {
             Problems.NONE.and(null, BreakText.CHOOSE_ONE).stopIfAny();
         }
         TableFormat chosen = format.orElseThrow();
-        BreakFilter filter = FilterForm.of(visit).filter();
+        BreakFilter filter = readable(visit).filter();
         String name = "suinian-breaks-" + LocalDate.ofInstant(clock.instant(), Figures.ZONE) + "." + chosen.extension();
         return Answer.stream(
                 name, chosen.mediaType(), out -> office.export().writeBreaks(visit.actor(), filter, chosen, out));
     }
 
     private Answer save(Visit visit) throws SQLException {
-        FilterForm filter = FilterForm.of(visit);
+        FilterForm filter = readable(visit);
         String name = visit.typed().text("name");
         office.filters().save(visit.actor(), name, filter.filter());
         return Answer.to(filter.address().toString())

@@ -76,6 +76,11 @@ public record BreaksView(
         return filter.filtered();
     }
 
+    /** Whether a condition cannot be read; nothing is listed then. */
+    public boolean unreadable() {
+        return filter.problems().any();
+    }
+
     public boolean mayAct() {
         return frame().visitor().may(Permission.RECONCILE_ACT);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A filter of breaks as it stands in an address, and back.
  *
  * @param typed the fields of the form
- * @param problems what of it cannot be read; that is left out
+ * @param problems what of it cannot be read; with any of them nothing is listed and nothing done
  */
 record FilterForm(Typed typed, BreakFilter filter, Order order, Problems problems) {
     static final String LIST = "/reconciliation/breaks";
@@ -44,13 +44,13 @@ record FilterForm(Typed typed, BreakFilter filter, Order order, Problems problem
         Typed typed = Typed.of(asked);
         Problems problems = Problems.NONE;
         for (String name : List.of("from", "to")) {
-            problems = wrong(problems, typed, name, Words.day(typed.text(name)).isEmpty());
+            problems = wrong(problems, typed, name, Words.day(typed.text(name)).isEmpty(), BreakText.FILTER_DAY);
         }
-        problems = wrong(problems, typed, "age", number(typed, "age") == null);
-        problems = wrong(problems, typed, "vendor", number(typed, "vendor") == null);
+        problems = wrong(problems, typed, "age", number(typed, "age") == null, BreakText.FILTER_AGE);
         for (String name : List.of("least", "most")) {
-            problems = wrong(problems, typed, name, Words.fen(typed.text(name)).isEmpty());
+            problems = wrong(problems, typed, name, Words.fen(typed.text(name)).isEmpty(), BreakText.FILTER_MONEY);
         }
+        problems = problems.and(wrongChoices(typed));
         BreakFilter filter = new BreakFilter(
                 number(typed, "vendor"),
                 Words.day(typed.text("from")).orElse(null),
@@ -65,8 +65,26 @@ record FilterForm(Typed typed, BreakFilter filter, Order order, Problems problem
         return new FilterForm(typed, filter, typed.choice("order", Order.class).orElse(Order.NEWEST), problems);
     }
 
-    private static Problems wrong(Problems problems, Typed typed, String name, boolean unreadable) {
-        return unreadable && typed.find(name).isPresent() ? problems.and(name, BreakText.FILTER_WRONG) : problems;
+    private static Problems wrongChoices(Typed typed) {
+        String state = typed.text("state");
+        boolean stated = state.equals(ALL) || state.equals(DONE) || allOf(state, BreakStatus.class);
+        String mine = typed.text("mine");
+        boolean whose = mine.equals(ME) || mine.equals(NOBODY) || Typed.wholeNumber(mine) >= 1;
+        boolean noService = typed.choice("service", Service.class).isEmpty();
+        Problems problems =
+                wrong(Problems.NONE, typed, "vendor", number(typed, "vendor") == null, BreakText.FILTER_CHOICE);
+        problems = wrong(problems, typed, "kind", !allOf(typed.text("kind"), BreakKind.class), BreakText.FILTER_CHOICE);
+        problems = wrong(problems, typed, "service", noService, BreakText.FILTER_CHOICE);
+        problems = wrong(problems, typed, "state", !stated, BreakText.FILTER_CHOICE);
+        return wrong(problems, typed, "mine", !whose, BreakText.FILTER_CHOICE);
+    }
+
+    private static Problems wrong(Problems problems, Typed typed, String name, boolean unreadable, BreakText how) {
+        return unreadable && typed.find(name).isPresent() ? problems.and(name, how) : problems;
+    }
+
+    private static <E extends Enum<E>> boolean allOf(String names, Class<E> kind) {
+        return chosen(names, kind).size() == names.split(",", -1).length;
     }
 
     /** The address of the list with this filter. */

@@ -50,6 +50,11 @@ public record VendorNames(Map<Integer, VendorEntry> all, Set<Integer> feeds, Lan
         return vendor == null ? "" : vendor.code();
     }
 
+    /** Code and name; a number that is nobody's stays a number. */
+    public String label(int vendorId) {
+        return has(vendorId) ? code(vendorId) + " · " + name(vendorId) : Integer.toString(vendorId);
+    }
+
     /** Whether there is one. */
     public boolean has(int vendorId) {
         return all.containsKey(vendorId);
@@ -60,7 +65,7 @@ public record VendorNames(Map<Integer, VendorEntry> all, Set<Integer> feeds, Lan
         return all.values().stream()
                 .filter(vendor -> !feeds.contains(vendor.id()))
                 .sorted(Comparator.comparing(VendorEntry::code, NaturalOrder.BY_NUMBERS))
-                .map(vendor -> new Option(Integer.toString(vendor.id()), vendor.code() + " · " + name(vendor.id())))
+                .map(vendor -> new Option(Integer.toString(vendor.id()), label(vendor.id())))
                 .toList();
     }
 }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** What is stored, as people read and write it. */
 public final class Words {
-    private static final Pattern YUAN = Pattern.compile("([0-9]{1,10})(?:\\.([0-9]{1,2}))?");
+    private static final Pattern YUAN =
+            Pattern.compile("([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\\.([0-9]{1,2}))?");
 
     private Words() {}
 
@@ -34,12 +35,13 @@ public final class Words {
 
     /** Yuan as somebody types them, as fen; empty: they cannot be read. */
     public static OptionalLong fen(String typed) {
-        var parts = YUAN.matcher(typed.strip().replace(",", "").replace("¥", ""));
+        var parts = YUAN.matcher(typed.strip().replace("¥", ""));
         if (!parts.matches()) {
             return OptionalLong.empty();
         }
         String cents = parts.group(2) == null ? "" : parts.group(2);
-        return OptionalLong.of(Long.parseLong(parts.group(1)) * 100 + Long.parseLong((cents + "00").substring(0, 2)));
+        return OptionalLong.of(
+                Long.parseLong(parts.group(1).replace(",", "")) * 100 + Long.parseLong((cents + "00").substring(0, 2)));
     }
 
     /** A day of an address or a field; empty: it is none. */

@@ -1,0 +1,114 @@
+package cn.suinian.settlement.reconciliation.export;
+
+import cn.suinian.core.money.Fen;
+import cn.suinian.core.money.Payer;
+import cn.suinian.core.terminal.Service;
+import cn.suinian.settlement.reconciliation.breaks.Break;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows as tables tell them: vendors by code and name, words in both languages, times of Shenzhen. */
+final class TableWords {
+    private static final String VENDORS = "SELECT vendor_id, code, name FROM vendor";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+    private record Vendor(String code, String name) {}
+
+    private final Map<Integer, Vendor> byId = new HashMap<>();
+    private final Map<String, String> nameOfCode = new HashMap<>();
+
+    private TableWords() {}
+
+    /** With the vendors as they are called now. */
+    static TableWords read(Connection transaction) throws SQLException {
+        TableWords words = new TableWords();
+        try (PreparedStatement select = transaction.prepareStatement(VENDORS);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Vendor vendor = new Vendor(row.getString("code"), row.getString("name"));
+                words.byId.put(row.getInt("vendor_id"), vendor);
+                words.nameOfCode.put(vendor.code(), vendor.name());
+            }
+        }
+        return words;
+    }
+
+    /** A break, in the order of its table's names. */
+    List<Object> cells(Break each) {
+        Optional<Break.Source> source = each.source();
+        Vendor vendor = byId.getOrDefault(each.vendorId(), new Vendor(Integer.toString(each.vendorId()), ""));
+        return List.of(
+                each.breakNo(),
+                vendor.code(),
+                vendor.name(),
+                each.day().toString(),
+                each.kind().nameZh() + " " + each.kind().nameEn(),
+                each.status().zh() + " " + each.status().en(),
+                each.payer().map(TableWords::of).orElse(""),
+                of(each.service()),
+                Fen.yuan(each.money().riskFen()),
+                Fen.yuan(each.money().oursFen()),
+                Fen.yuan(each.money().theirsFen()),
+                Fen.yuan(each.money().ourAmountFen()),
+                Fen.yuan(each.money().theirAmountFen()),
+                each.tap().date().toString(),
+                Long.toString(each.tap().terminalId()),
+                each.tap().terminalSeq(),
+                each.tap().cardSerial(),
+                source.<Object>map(Break.Source::statementId).orElse(""),
+                source.<Object>map(Break.Source::lineNo).orElse(""),
+                TIME.format(each.openedAt()),
+                each.version());
+    }
+
+    /** A row that belongs to a tap, in the order of its table's names. */
+    List<Object> cells(MatchedRow row) {
+        return List.of(
+                row.vendorCode(),
+                nameOfCode.getOrDefault(row.vendorCode(), ""),
+                row.day(),
+                row.clearedOn(),
+                row.tapDate(),
+                row.terminal(),
+                row.terminalSeq(),
+                row.cardSerial(),
+                Fen.yuan(row.amountFen()),
+                Fen.yuan(row.subsidyFen()),
+                row.statementId(),
+                row.lineNo(),
+                how(row.how()));
+    }
+
+    private static String of(Payer payer) {
+        return payer.zh() + " " + payer.en();
+    }
+
+    private static String of(Service service) {
+        return switch (service) {
+            case TRANSIT -> "乘车 Transit";
+            case MEAL -> "助餐 Meal";
+            case ALLOWANCE -> "高龄津贴 Allowance";
+            case VENUE -> "场馆 Venue";
+            case VOUCHER -> "养老服务券 Voucher";
+        };
+    }
+
+    private static String how(String stored) {
+        return switch (stored) {
+            case "KEY" -> "逐笔 by key";
+            case "RULE" -> "按规则 by rule";
+            case "HAND" -> "人工关联 by hand";
+            default -> stored;
+        };
+    }
+}
