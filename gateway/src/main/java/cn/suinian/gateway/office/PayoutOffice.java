@@ -7,6 +7,7 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.gateway.office.Offices.Means;
 import cn.suinian.settlement.account.Accounts;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.calendar.CalendarBook;
 import cn.suinian.settlement.lens.hold.Holds;
 import cn.suinian.settlement.lens.item.Items;
 import cn.suinian.settlement.lens.work.VendorCases;
@@ -24,7 +25,8 @@ import java.time.Clock;
 
 /**
  * What can be done about paying vendors: the look before, holds, batches, bank accounts, the bank's answers, and
- * statements of account. All of it is blocking and safe for any number of threads.
+ * statements of account, with the calendar that banks work by. All of it is blocking and safe for any number of
+ * threads.
  */
 public record PayoutOffice(
         Payouts payouts,
@@ -38,7 +40,8 @@ public record PayoutOffice(
         Worklist worklist,
         VendorCases cases,
         Items items,
-        Holds holds) {
+        Holds holds,
+        CalendarBook calendar) {
 
     /** All of it, over one database. */
     public static PayoutOffice of(Means means) {
@@ -67,6 +70,7 @@ public record PayoutOffice(
                 new Worklist(transactions, audit),
                 new VendorCases(transactions, audit, items),
                 items,
-                new Holds(transactions, audit, clock));
+                new Holds(transactions, audit, clock),
+                new CalendarBook(transactions));
     }
 }

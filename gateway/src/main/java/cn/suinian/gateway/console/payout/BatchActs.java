@@ -6,7 +6,6 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
-import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.payout.word.Asked;
@@ -31,7 +30,7 @@ import java.util.Map;
 /** What is done to a batch: approve, refuse, cancel, send, and taking its files. */
 final class BatchActs {
 
-    private static final List<String> SENDING = List.of("executeOn");
+    private static final List<String> SENDING = List.of("executeOn", "warned");
 
     /** Ends a batch that was not sent, for a reason. */
     private interface Declining {
@@ -39,11 +38,11 @@ final class BatchActs {
     }
 
     private final PayoutOffice office;
-    private final Clock clock;
+    private final ExecutionDay executionDay;
 
     BatchActs(PayoutOffice office, Clock clock) {
         this.office = office;
-        this.clock = clock;
+        this.executionDay = new ExecutionDay(office.calendar(), clock);
     }
 
     List<ConsoleRoute> routes() {
@@ -120,7 +119,12 @@ final class BatchActs {
         if (!view.sends() && !problems.any()) {
             return moved(visit, view);
         }
-        return Answer.page("payout/send.jte", Map.of("view", view));
+        return Answer.page(
+                "payout/send.jte",
+                Map.of(
+                        "view", view,
+                        "hint", executionDay.hint(visit.frame().language()),
+                        "warned", visit.typed().text("executeOn")));
     }
 
     private Answer send(Visit visit) throws SQLException {
@@ -131,6 +135,7 @@ final class BatchActs {
             Problems.NONE.and("executeOn", WordText.DAY_WRONG).stopIfAny();
             throw new IllegalStateException("a problem stops");
         }
+        executionDay.unwarned(executeOn, asked.text("warned")).stopIfAny();
         PayoutBatch batch = office.payouts().send(visit.actor(), NotThere.number(visit, "no"), executeOn);
         return done(visit, batch, PayoutText.SENT_SAID);
     }
@@ -182,14 +187,7 @@ final class BatchActs {
         PayoutBatch batch = office.lists().get(visit.actor(), NotThere.number(visit, "no"));
         boolean fresh = visit.typed().find("executeOn").isEmpty() && !problems.any();
         FormView form = visit.form(
-                fresh
-                        ? visit.typed()
-                                .with(
-                                        "executeOn",
-                                        LocalDate.ofInstant(clock.instant(), Figures.ZONE)
-                                                .toString())
-                        : visit.typed(),
-                problems);
+                fresh ? visit.typed().with("executeOn", executionDay.usual().toString()) : visit.typed(), problems);
         return new BatchView(form, batch, List.of(), List.of(), List.of(), "", "");
     }
 

@@ -100,6 +100,10 @@ public enum PayoutText implements Phrase {
     T_SENT("发送，执行日 %s", "Sent, to be paid on %s"),
     T_CANCELLED("取消", "Cancelled"),
     EXECUTE_ON("银行执行日", "Day of execution"),
+    EXECUTE_HINT("银行只在工作日付款。今后两周的休息日：%s。", "Banks pay on working days only. In the next two weeks not on: %s."),
+    EXECUTE_RESTS(
+            "%1$s 银行不付款，多半到 %2$s 才付。一定要用这一天，请再按一次“发送”。",
+            "Banks do not pay on %1$s; most pay on %2$s then. If you want this day all the same, send again."),
     APPROVE("复核同意", "Approve"),
     APPROVE_QUESTION("同意付款批次 %s？", "Approve batch %s?"),
     APPROVE_LINE(
@@ -133,8 +137,9 @@ public enum PayoutText implements Phrase {
     FILES_FOR_PREPARERS("付款文件由结算经办员或主管下载。", "Files are downloaded by settlement clerks and supervisors."),
     STATE_MOVED("批次状态已变，不能办理此事。请看批次现在的状态。", "The batch is in another state now; look at it again."),
     CHANGE_OF("商户 %1$s：%2$s → %3$s", "Vendor %1$s: %2$s → %3$s"),
+    CHANGE_VENDOR("商户 %s", "Vendor %s"),
     CHANGE_MONEY("%s 元", "¥%s"),
-    CHANGE_ACCOUNT("账户第 %s 版", "account version %s"),
+    CHANGED_ACCOUNT("%s：银行账户已变更", "%s: another bank account"),
     CHANGE_WITHHELD("暂不付款（%s）", "withheld (%s)"),
     SEE_BREAKS("查看差错", "See the breaks"),
     AT_RISK("涉及 %s 元", "¥%s at risk"),

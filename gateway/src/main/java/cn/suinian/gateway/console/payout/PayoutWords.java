@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class PayoutWords {
 
     private static final Pattern MONEY = Pattern.compile("(-?[0-9]{1,18}) fen");
-    private static final Pattern ACCOUNT = Pattern.compile("account ([0-9]{1,18})");
+    private static final Pattern ACCOUNT = Pattern.compile("account [0-9]{1,18}");
     private static final Pattern WITHHELD = Pattern.compile("withheld: ([A-Z_ ]+)");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern HOLD = Pattern.compile("hold:([0-9]{1,18})");
@@ -167,18 +167,20 @@ public final class PayoutWords {
         return problems;
     }
 
-    private static String change(String vendorCode, String[] sides, Language language) {
-        return PayoutText.CHANGE_OF.in(language, vendorCode, side(sides[0], language), side(sides[1], language));
+    /** The account of a vendor, or of the payer, is another; its number of a version would tell nobody anything. */
+    private static String change(String whose, String[] sides, Language language) {
+        if (ACCOUNT.matcher(sides[0]).matches()) {
+            String payer = Payers.name(whose, language);
+            String owner = payer.equals(whose) ? PayoutText.CHANGE_VENDOR.in(language, whose) : payer;
+            return PayoutText.CHANGED_ACCOUNT.in(language, owner);
+        }
+        return PayoutText.CHANGE_OF.in(language, whose, side(sides[0], language), side(sides[1], language));
     }
 
     private static String side(String text, Language language) {
         Matcher money = MONEY.matcher(text);
         if (money.matches()) {
             return PayoutText.CHANGE_MONEY.in(language, Figures.yuan(Long.parseLong(money.group(1))));
-        }
-        Matcher account = ACCOUNT.matcher(text);
-        if (account.matches()) {
-            return PayoutText.CHANGE_ACCOUNT.in(language, account.group(1));
         }
         Matcher withheld = WITHHELD.matcher(text);
         return withheld.matches()

@@ -24,6 +24,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -126,6 +127,24 @@ class PayoutPagesTest {
     }
 
     @Test
+    void theBankIsGivenAWorkingDayUnlessSomebodyWantsAnotherAllTheSame() throws Exception {
+        town.approveDay().openAccounts();
+        String batch = town.prepare(town.maker);
+        town.post(town.checker, batch + "/approve", Map.of());
+        assertThat(town.page(town.maker, batch + "/send")).contains("value=\"2026-11-17\"", "2026-11-21、2026-11-22");
+        town.clock.set(Instant.parse("2026-11-21T02:00:00Z"));
+        assertThat(town.page(town.maker, batch + "/send")).contains("value=\"2026-11-23\"");
+        HttpResponse<String> warned = town.post(town.maker, batch + "/send", Map.of("executeOn", "2026-11-22"));
+        assertThat(warned.statusCode()).isEqualTo(422);
+        assertThat(warned.body()).contains("id=\"executeOn-problem\"", "多半到 2026-11-23 才付");
+        assertThat(town.ask("SELECT state FROM payout_batch")).isEqualTo("APPROVED");
+        Map<String, String> again =
+                Map.of("executeOn", "2026-11-22", "warned", PayoutTown.hidden(warned.body(), "warned"));
+        assertThat(location(town.post(town.maker, batch + "/send", again))).isEqualTo(batch);
+        assertThat(town.ask("SELECT execute_on FROM payout_batch")).isEqualTo("2026-11-22");
+    }
+
+    @Test
     void nobodyApprovesTheirOwnNotEvenByReplayingTheRequestOfAnother() throws Exception {
         town.approveDay().openAccounts();
         String batch = town.prepare(town.checker);
@@ -165,7 +184,9 @@ class PayoutPagesTest {
                 .place(town.maker.session().actor(), new HoldRequest(1, HeldDays.ALL, "looks wrong", List.of()));
         HttpResponse<String> reply = town.post(town.checker, batch + "/approve", Map.of());
         assertThat(reply.statusCode()).isEqualTo(422);
-        assertThat(reply.body()).contains("应付情况已变化", "商户 C-1：36.00 元 → 暂不付款（暂缓付款）");
+        assertThat(reply.body())
+                .contains("应付情况已变化", "商户 C-1：36.00 元 → 暂不付款（暂缓付款）")
+                .contains(batch + "/cancel");
         HttpResponse<String> bare = town.post(town.checker, batch + "/refuse", Map.of("reason", ""));
         assertThat(bare.statusCode()).isEqualTo(422);
         assertThat(bare.body()).contains("id=\"reason-problem\"");

@@ -90,7 +90,7 @@ public final class AccountPages {
         FormView form = visit.form(Typed.of(without ? Map.of("without", "yes") : Map.of()), Problems.NONE);
         List<Row> waiting = new ArrayList<>();
         for (AccountVersion version : accounts.listWaiting(visit.actor(), 0, MOST_WAITING)) {
-            waiting.add(AccountViews.row(form.frame(), version, owner(visit, form, version.owner())));
+            waiting.add(AccountViews.row(form.frame(), version, owner(visit, form, version.owner()), ""));
         }
         List<PayerRow> payers = new ArrayList<>();
         for (var option : Payers.options(

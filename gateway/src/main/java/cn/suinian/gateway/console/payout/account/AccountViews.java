@@ -12,6 +12,7 @@ import cn.suinian.settlement.payout.account.VendorAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of bank accounts, ready to print. */
@@ -47,10 +48,14 @@ public final class AccountViews {
      */
     public record Owner(String name, String path, boolean theirs) {}
 
-    /** A version as a row. */
-    static Row row(Frame frame, AccountVersion version, Owner owner) {
+    /**
+     * A version as a row.
+     *
+     * @param number the how many-th of its owner; empty where the page does not say
+     */
+    static Row row(Frame frame, AccountVersion version, Owner owner, String number) {
         return new Row(
-                Long.toString(version.versionNo()),
+                number,
                 owner.name(),
                 owner.path(),
                 version.accountName(),
@@ -139,7 +144,9 @@ public final class AccountViews {
         }
 
         public List<Row> rows() {
-            return versions.stream().map(each -> row(frame(), each, owner)).toList();
+            return IntStream.range(0, versions.size())
+                    .mapToObj(i -> row(frame(), versions.get(i), owner, Integer.toString(versions.size() - i)))
+                    .toList();
         }
 
         public boolean waits() {
