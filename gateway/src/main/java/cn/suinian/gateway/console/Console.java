@@ -280,7 +280,7 @@ public final class Console {
                         new BatchPages(parts.offices(), vertx).routes(),
                         new LimitPages(limits(parts), parts.offices().vendors()).routes(),
                         new PayoutPages(payout, parts.clock()).routes(),
-                        new LensPages(payout, parts.clock()).routes(),
+                        new LensPages(payout, parts.offices().vendors(), parts.clock()).routes(),
                         new BulkPages(parts.offices().bulk()).routes(),
                         new ReconciliationPages(parts.offices(), vertx, parts.clock()).routes(),
                         new AllowancePages(AllowanceOffice.of(parts.offices().means())).routes())

@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.ErrorPage;
+import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.payout.word.Asked;
@@ -28,6 +29,7 @@ import cn.suinian.settlement.lens.item.Verdict;
 import cn.suinian.settlement.lens.work.EvidenceRow;
 import cn.suinian.settlement.lens.work.VendorCase;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +44,11 @@ final class CasePages {
     private static final List<String> FIELDS = List.of("from", "to", "after", "waiting");
 
     private final PayoutOffice office;
+    private final Clock clock;
 
-    CasePages(PayoutOffice office) {
+    CasePages(PayoutOffice office, Clock clock) {
         this.office = office;
+        this.clock = clock;
     }
 
     List<ConsoleRoute> routes() {
@@ -62,12 +66,13 @@ final class CasePages {
                 LensRefusal.NO_SUCH_ITEM);
     }
 
-    /** A case is of days; without them there is none. */
+    /** A case is of days; where nobody says which, of the last ones. */
     private VendorCase find(Visit visit, Asked asked) throws SQLException {
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
         if (from == null && to == null) {
-            throw new RefusedException(LensRefusal.VENDOR_UNKNOWN);
+            to = LocalDate.ofInstant(clock.instant(), Figures.ZONE);
+            from = to.minusDays(LensPages.USUAL_DAYS);
         }
         return office.cases()
                 .get(

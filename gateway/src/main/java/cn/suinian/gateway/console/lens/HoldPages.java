@@ -1,15 +1,18 @@
 package cn.suinian.gateway.console.lens;
 
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.registry.VendorRegister;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Problems.Problem;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.payout.word.Asked;
 import cn.suinian.gateway.console.payout.word.Slice;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.NotThere;
@@ -27,6 +30,7 @@ import cn.suinian.settlement.lens.item.LensRefusal;
 import cn.suinian.settlement.lens.item.Verdict;
 import cn.suinian.settlement.lens.work.VendorCase;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +49,13 @@ final class HoldPages {
     private static final List<String> FIELDS = List.of("vendor", "from", "to", "which");
 
     private final PayoutOffice office;
+    private final VendorRegister vendors;
+    private final Clock clock;
 
-    HoldPages(PayoutOffice office) {
+    HoldPages(PayoutOffice office, VendorRegister vendors, Clock clock) {
         this.office = office;
+        this.vendors = vendors;
+        this.clock = clock;
     }
 
     List<ConsoleRoute> routes() {
@@ -80,6 +88,7 @@ final class HoldPages {
         }
         HoldsView view = new HoldsView(
                 visit.form(Typed.of(typed), Problems.NONE),
+                VendorNames.of(vendors, visit.actor(), visit.frame().language()),
                 shown,
                 office.holds().count(visit.actor(), filter),
                 before == 0 ? null : here.toString(),
@@ -90,13 +99,16 @@ final class HoldPages {
         return Answer.page("lens/holds.jte", Map.of("view", view));
     }
 
-    /** What the form begins with: the days of the case that it comes from. */
+    /** What the form begins with: the days of the case that it comes from, or all of the vendor. */
     private Answer ask(Visit visit, Problems problems) throws SQLException {
         Asked asked = Asked.of(visit, FIELDS);
+        if (asked.text("vendor").isEmpty()) {
+            return Answer.to(HOLDS).saying(Flash.warning(visit.frame().say(LensText.VENDOR_WANTED)));
+        }
         VendorCase found = vendor(visit, asked);
         Typed typed = asked.typed();
         if (visit.typed().all().isEmpty()) {
-            typed = typed.with("which", "SOME");
+            typed = typed.with("which", typed.find("from").isPresent() ? "SOME" : "WHOLE");
         }
         Items.Of of = new Items.Of(found.vendorId(), found.from(), found.to(), false);
         List<LensItem> items = office.items().list(visit.actor(), of, null, Slice.ROWS).stream()
@@ -118,6 +130,10 @@ final class HoldPages {
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
         boolean posted = !visit.typed().all().isEmpty();
+        if (!posted && from == null && to == null) {
+            to = LocalDate.ofInstant(clock.instant(), Figures.ZONE);
+            from = to.minusDays(LensPages.USUAL_DAYS);
+        }
         LocalDate any = to == null && posted ? NO_DAY : to;
         LocalDate first = from == null ? any : from;
         if (vendorId < 1 || vendorId > Integer.MAX_VALUE || first == null) {

@@ -1,9 +1,11 @@
 package cn.suinian.gateway.console.lens;
 
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.settlement.lens.hold.Hold;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds, the newest first, ready to print. */
 public record HoldsView(
         FormView form,
+        VendorNames vendors,
         List<Hold> holds,
         long all,
         @Nullable String first,
@@ -35,6 +38,11 @@ public record HoldsView(
 
     public String say(Phrase phrase, Object... values) {
         return frame().say(phrase, values);
+    }
+
+    /** Whether the reader may place one. */
+    public boolean holdsPayment() {
+        return frame().visitor().may(Permission.LENS_HOLD);
     }
 
     public String count() {

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.lens;
 
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.registry.VendorKind;
+import cn.suinian.core.registry.VendorRegister;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
@@ -52,13 +53,16 @@ public final class LensPages {
     private static final List<String> FIELDS =
             Stream.concat(FILTER.stream(), Stream.of("after")).toList();
     private static final Pattern AFTER = Pattern.compile("([0-9]{1,9})_([0-9-]{10})_([0-9]{1,9})");
-    private static final int USUAL_DAYS = 30;
+    /** How many days are looked at when nobody says which. */
+    static final int USUAL_DAYS = 30;
 
     private final PayoutOffice office;
+    private final VendorRegister vendors;
     private final Clock clock;
 
-    public LensPages(PayoutOffice office, Clock clock) {
+    public LensPages(PayoutOffice office, VendorRegister vendors, Clock clock) {
         this.office = office;
+        this.vendors = vendors;
         this.clock = clock;
     }
 
@@ -69,8 +73,8 @@ public final class LensPages {
                 ConsoleRoute.act(EXPORT, Permission.LENS_VIEW, this::export, this::askToExport));
         return Stream.of(
                         own,
-                        new CasePages(office).routes(),
-                        new HoldPages(office).routes(),
+                        new CasePages(office, clock).routes(),
+                        new HoldPages(office, vendors, clock).routes(),
                         new ReleasePages(office).routes())
                 .flatMap(List::stream)
                 .toList();

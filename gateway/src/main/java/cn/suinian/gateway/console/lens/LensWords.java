@@ -81,9 +81,9 @@ final class LensWords {
                 compared(figures, evidence, language);
             }
             case SUBSIDY_PER_HEAD -> {
-                figures.put(LensText.HERE, "￥" + yuan(evidence, "hereFen"));
-                figures.put(LensText.MEDIAN, "￥" + yuan(evidence, "medianFen"));
-                figures.put(LensText.SPREAD, "￥" + yuan(evidence, "spreadFen"));
+                figures.put(LensText.HERE, "¥" + yuan(evidence, "hereFen"));
+                figures.put(LensText.MEDIAN, "¥" + yuan(evidence, "medianFen"));
+                figures.put(LensText.SPREAD, "¥" + yuan(evidence, "spreadFen"));
                 figures.put(LensText.PEOPLE, count(evidence, "people"));
                 compared(figures, evidence, language);
             }

@@ -106,6 +106,7 @@ public enum PlaceText implements Phrase {
     FLEET("终端数", "Terminals"),
     FLEET_LINE("%s 台，其中停用 %s 台", "%s, of which %s suspended"),
     SHOW_TERMINALS("看它的终端", "Show its terminals"),
+    SHOW_CASE("付款前审查与暂缓", "Before payment, and holds"),
     BACK_TO_VENDORS("回到商户", "Back to vendors"),
     CHOOSE_ONE("请从列表中选择。", "Choose one of the list.");
 

@@ -44,6 +44,11 @@ public record VendorView(
         return frame().visitor().may(Permission.TERMINAL_MANAGE);
     }
 
+    /** Whether the reader may see what speaks about it before it is paid. */
+    public boolean looks() {
+        return frame().visitor().may(Permission.LENS_VIEW);
+    }
+
     /** Every kind. */
     public List<Option> kinds() {
         return Vendors.kinds(frame().language());

@@ -44,7 +44,11 @@ public enum DayText implements Phrase {
     FIGURE("项目", "Figure"),
     BY_KIND("差错", "Breaks"),
     NO_BREAKS("没有差错", "No breaks"),
-    NO_BREAKS_LINE("双方一致，或还没有比对。", "Both sides agree, or nothing was compared yet."),
+    NO_BREAKS_LINE("双方一致。", "Both sides agree."),
+    NOTHING_COMPARED("还没有比对", "Nothing was compared yet"),
+    NOTHING_COMPARED_LINE(
+            "有了对账单并比对之后，才有差错；上面的差额此前没有对应的差错。",
+            "Breaks come of a comparison with a statement; until then there is none behind the differences above."),
     OPEN_ONES("待处理", "Open"),
     RESOLVED_ONES("已处理", "Resolved"),
     RUN("最近比对", "Last comparison"),
@@ -67,6 +71,7 @@ public enum DayText implements Phrase {
     BY_KEY("逐笔", "by key"),
     BY_RULE("按规则", "by rule"),
     BY_HAND("人工关联", "by hand"),
+    CASE("付款前审查与暂缓", "Before payment, and holds"),
     EXCUSE("申请免对账单", "Ask that it be excused"),
     EXCUSE_QUESTION("申请让 %s 免交 %s 的对账单？", "Ask that %s be excused for %s?"),
     EXCUSE_CONSEQUENCE(

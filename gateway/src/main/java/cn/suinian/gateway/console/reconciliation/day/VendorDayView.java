@@ -112,6 +112,11 @@ public record VendorDayView(
         return facts;
     }
 
+    /** Whether the two sides were ever compared; before that no figure has breaks behind it. */
+    public boolean compared() {
+        return detail.run().isPresent();
+    }
+
     /** Every figure of every service. */
     public List<Compared> lines() {
         List<Compared> lines = new ArrayList<>();
@@ -125,7 +130,7 @@ public record VendorDayView(
                     Figures.count(ours),
                     Figures.count(theirs),
                     (theirs > ours ? "+" : "") + Figures.count(theirs - ours),
-                    theirs != ours,
+                    theirs != ours && compared(),
                     breaks(line.service()).toString()));
             lines.add(money(
                     line.service(),
@@ -153,7 +158,7 @@ public record VendorDayView(
                 Words.money(ours),
                 Words.money(theirs),
                 Words.difference(theirs - ours),
-                theirs != ours,
+                theirs != ours && compared(),
                 breaks(service).toString());
     }
 
@@ -203,6 +208,19 @@ public record VendorDayView(
     /** The excuse that waits. */
     public List<Pending> pending() {
         return asked.map(request -> RequestLink.of(frame(), request)).stream().toList();
+    }
+
+    /** Whether the reader may see what speaks about the vendor before it is paid. */
+    public boolean looks() {
+        return frame().visitor().may(Permission.LENS_VIEW);
+    }
+
+    /** Where that is, and where payment is held. */
+    public String casePath() {
+        return new Address("/lens/cases/" + it().vendorId())
+                .with("from", it().day())
+                .with("to", it().day())
+                .toString();
     }
 
     public boolean mayAct() {
