@@ -102,10 +102,12 @@ Usage: ./suinian staff list
 Exit code: 0 done, 1 refused, 2 asked wrongly.
 TEXT
     verify) cat <<'TEXT' ;;
-Usage: ./suinian verify [--json]
+Usage: ./suinian verify [--day DAY] [--json]
 
 Audits the database on one snapshot, beside nodes at work.
 
+  --day DAY       one business day only, as 2026-11-16: its seal is recomputed from the rows, and the first row that
+                  differs is named; without it every check is made, and every sealed day recomputed
   --json          every check with its state, for machines
 
 Exit code: 0 the database is sound, 1 a check does not hold or could not be made.

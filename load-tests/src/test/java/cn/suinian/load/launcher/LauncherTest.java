@@ -32,7 +32,7 @@ final class LauncherTest {
         "replay, replay FILE",
         "close, --day DAY",
         "keys, hand-out",
-        "verify, --json",
+        "verify, --day DAY",
         "chaos, --faults LIST",
         "simulate, --trace",
         "load, PROFILE",

@@ -51,7 +51,8 @@ public record Payment(
         return "payment:" + paymentNo;
     }
 
-    static String id(long paymentNo) {
+    /** The same of a number of ours. */
+    public static String id(long paymentNo) {
         return "SNP%012d".formatted(paymentNo);
     }
 }

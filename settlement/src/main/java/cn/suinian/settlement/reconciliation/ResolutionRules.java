@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public final class ResolutionRules {
              FROM resolution_rule
             WHERE confirmed_at IS NOT NULL AND ended_at IS NULL
               AND (?::int IS NULL OR vendor_id IS NULL OR vendor_id = ?) ORDER BY rule_id
+            """;
+    private static final String SIGNED = "SELECT " + COLUMNS + """
+            , q.asked_as, q.decided_as, r.confirmed_at
+            FROM resolution_rule r
+            JOIN (SELECT request_no, asked_as, decided_as FROM approval_request) q USING (request_no)
+            WHERE r.confirmed_at IS NOT NULL AND r.ended_at IS NULL ORDER BY rule_id
             """;
     private static final String WAITING = "SELECT " + COLUMNS
             + " FROM resolution_rule WHERE request_no = ? AND confirmed_at IS NULL AND ended_at IS NULL";
@@ -59,6 +66,15 @@ public final class ResolutionRules {
         this.audit = audit;
         this.clock = clock;
     }
+
+    /**
+     * One in force and who signed it.
+     *
+     * @param askedAs the name that whoever asked signs in with
+     * @param approvedAs the same of who approved it
+     * @param since when it was approved
+     */
+    public record InForce(ResolutionRule rule, String askedAs, String approvedAs, Instant since) {}
 
     /** One that waits for its second signature. */
     public record Asked(ApprovalRequest request, ResolutionRule rule) {}
@@ -142,6 +158,25 @@ public final class ResolutionRules {
                     actor,
                     AuditEntry.of("RESOLUTION_RULE_ENDED", "RESOLUTION_RULE", ruleId)
                             .because(why));
+        });
+    }
+
+    /** Those in force, with who signed them. */
+    public List<InForce> listSigned(Actor actor) throws SQLException {
+        ReconciliationRefusal.see(actor);
+        return transactions.run(transaction -> {
+            List<InForce> signed = new ArrayList<>();
+            try (PreparedStatement select = transaction.prepareStatement(SIGNED);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    signed.add(new InForce(
+                            rule(row),
+                            row.getString("asked_as"),
+                            row.getString("decided_as"),
+                            row.getTimestamp("confirmed_at").toInstant()));
+                }
+            }
+            return signed;
         });
     }
 

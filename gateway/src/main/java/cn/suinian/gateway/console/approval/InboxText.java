@@ -6,11 +6,11 @@ import cn.suinian.gateway.console.page.Phrase;
 public enum InboxText implements Phrase {
     TITLE("待复核", "To be approved"),
     SECTION_LINE("需要第二人复核的申请，等得最久的在前。", "What waits for a second signature, the longest first."),
-    EMPTY("没有待复核的申请", "Nothing waits"),
+    EMPTY("没有需要您复核的申请", "Nothing waits for you"),
     EMPTY_LINE(
-            "有人申请撤销去世登记、审批或退回营业日等，需要您复核时，会出现在这里。",
-            "When somebody asks for something that you may approve, as a business day or a death to be undone, it"
-                    + " appears here."),
+            "别人要复核的不列在这里。有人申请撤销去世登记、审批或退回营业日等，需要您复核时，会出现在这里。",
+            "What others decide is not listed. When somebody asks for something that you may approve, as a business day"
+                    + " or a death to be undone, it appears here."),
     FOR_YOU("待您复核", "For you to decide"),
     TOGETHER("一并复核：%s（%s 件）", "Decide at once: %s (%s)"),
     OWN_TITLE("您提出的申请", "Asked for by you"),

@@ -30,6 +30,11 @@ public record FormView(Frame frame, Typed typed, Problems problems, String act) 
         return problems.at(name).map(problem -> problem.in(frame.language())).orElse(null);
     }
 
+    /** Whether a file was chosen that no page can put back into its field. */
+    public boolean choosesAgain(String name) {
+        return problems.any() && typed.fileFields().contains(name) && problem(name) == null;
+    }
+
     /** Everything that is wrong, in the reader's language, and at which field. */
     public List<Line> lines() {
         return problems.list().stream().map(this::line).toList();

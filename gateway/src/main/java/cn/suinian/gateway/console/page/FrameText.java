@@ -81,6 +81,7 @@ public enum FrameText implements Phrase {
     FIRST_PAGE("第一页", "First page"),
     PAGER("翻页", "Pages of the list"),
     REASON("原因", "Reason"),
+    FILE_AGAIN("刚才选的文件没有保留，请重新选择。", "The file that you chose is not kept. Choose it again."),
     REASON_HINT(
             "写入审计记录，长期保存，1 至 200 字。请不要写个人信息。",
             "Kept in the audit trail for good; 1 to 200 characters. No personal data, please."),

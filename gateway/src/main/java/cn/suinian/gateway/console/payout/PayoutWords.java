@@ -125,7 +125,8 @@ public final class PayoutWords {
                 links.add(new Link(PayoutText.HOLD_NO.in(language, hold.group(1)), Elsewhere.hold(hold.group(1))));
             } else if (returned.matches()) {
                 String no = returned.group(1);
-                links.add(new Link(PayoutText.RETURN_NO.in(language, no), "/payouts/returns/" + no));
+                links.add(new Link(
+                        PayoutText.RETURN_NO.in(language, Payment.id(Long.parseLong(no))), "/payouts/returns/" + no));
             } else if (DAY.matcher(word).matches()) {
                 links.add(new Link(word, Elsewhere.day(LocalDate.parse(word))));
             } else if (!word.isEmpty()) {

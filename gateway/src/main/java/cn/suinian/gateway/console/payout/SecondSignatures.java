@@ -8,6 +8,7 @@ import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.payout.bank.DisproofPages;
+import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.office.PayoutOffice;
 import cn.suinian.settlement.lens.hold.Hold;
 import cn.suinian.settlement.lens.hold.HoldFilter;
@@ -43,6 +44,7 @@ public final class SecondSignatures implements WaitingRoom {
      * @param kind what it is
      * @param permission who may decide it
      * @param what which: a number or name of ours, as "7" or "C-1"
+     * @param payer whose batch it is; null: it is no batch
      * @param askedAs the name that whoever asked signs in with
      * @param own whether the reader asked, and so cannot decide
      * @param fen money that moves with it; null: none that could be named
@@ -53,6 +55,7 @@ public final class SecondSignatures implements WaitingRoom {
             Phrase kind,
             Permission permission,
             String what,
+            @Nullable Payer payer,
             String askedAs,
             boolean own,
             Instant askedAt,
@@ -88,7 +91,7 @@ public final class SecondSignatures implements WaitingRoom {
             if (each.own() || visitor.canUse(each.permission())) {
                 items.add(new WaitingItem(
                         each.kind().in(language),
-                        each.what(),
+                        each.payer() == null ? each.what() : each.what() + " · " + Payers.name(each.payer(), language),
                         each.path(),
                         each.fen() == null ? OptionalLong.empty() : OptionalLong.of(each.fen()),
                         new WaitingItem.Request(
@@ -112,6 +115,7 @@ public final class SecondSignatures implements WaitingRoom {
                     PayoutText.KIND_BATCH,
                     Permission.PAYOUT_APPROVE,
                     Long.toString(batch.batchNo()),
+                    batch.payer(),
                     batch.prepared().by(),
                     Objects.equals(actor.staffId(), batch.prepared().staffId()),
                     batch.prepared().at(),
@@ -133,6 +137,7 @@ public final class SecondSignatures implements WaitingRoom {
                     PayoutText.KIND_ACCOUNT,
                     Permission.PAYOUT_APPROVE,
                     Long.toString(version.requestNo()),
+                    null,
                     version.askedAs(),
                     own,
                     version.askedAt(),
@@ -150,6 +155,7 @@ public final class SecondSignatures implements WaitingRoom {
                     PayoutText.KIND_DISPROOF,
                     Permission.PAYOUT_APPROVE,
                     Long.toString(disproof.paymentNo()),
+                    disproof.payer(),
                     disproof.askedAs(),
                     Objects.equals(actor.staffId(), disproof.askedBy()),
                     disproof.askedAt(),
@@ -177,6 +183,7 @@ public final class SecondSignatures implements WaitingRoom {
                     PayoutText.KIND_RELEASE,
                     Permission.LENS_RELEASE,
                     hold.holdNo() + " · " + hold.vendorName(),
+                    null,
                     signature.askedAs(),
                     signature.askedAs().equals(actor.account()),
                     signature.askedAt(),

@@ -64,7 +64,7 @@ class AllowancePagesTest {
         assertThat(AllowanceTown.location(
                         town.post(town.chief, run + "/approve", Map.of("request", town.request(run)))))
                 .isEqualTo(run);
-        assertThat(town.get(town.chief, "/approvals").body()).contains("没有待复核的申请");
+        assertThat(town.get(town.chief, "/approvals").body()).contains("没有需要您复核的申请");
         assertThat(town.get(town.clerk, run + "/order").body()).contains("提交发放 500.00 元？");
         town.post(town.clerk, run + "/order", Map.of());
         HttpResponse<String> file = town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"));

@@ -92,7 +92,7 @@ class DayPagesTest {
         assertThat(town.send(town.chief, path(DAY_1) + "/close", NOTHING)).isEqualTo(path(DAY_1));
         String page = await(DAY_1, "还差");
         assertThat(page)
-                .contains("还差", "CANTEEN-A", "没有对账单", "3 项", "分录", "借贷相等")
+                .contains("还差", "CANTEEN-A</a><span class=\"second\">福田长者食堂", "没有对账单", "3 项", "分录", "借贷相等")
                 .doesNotContain("hx-get");
         assertThat(town.ask("SELECT act || ' ' || actor FROM audit_log WHERE act LIKE 'DAY_CLOSE%'"))
                 .isEqualTo("DAY_CLOSE_STARTED staff22");
@@ -112,6 +112,9 @@ class DayPagesTest {
         assertThat(blocked.statusCode()).isEqualTo(422);
         assertThat(blocked.body()).contains("仍有未处理事项", "没有对账单", "对账完毕？");
         town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
+        assertThat(town.page(town.clerk, path(DAY_1)))
+                .contains("<li>可以办理：已对账")
+                .doesNotContain("<li><a href=\"" + path(DAY_1) + "\">");
         assertThat(town.send(town.clerk, reconcile, NOTHING)).isEqualTo(path(DAY_1));
         HttpResponse<String> bare = town.console.post(town.clerk, path(DAY_1) + "/approve", Map.of("reason", ""));
         assertThat(bare.statusCode()).isEqualTo(422);
@@ -141,7 +144,7 @@ class DayPagesTest {
         approve(DAY_1);
         assertThat(town.page(town.chief, path(DAY_1))).contains("付款前审查还没有完成");
         town.look(DAY_1);
-        assertThat(town.page(town.chief, path(DAY_1))).contains("没有已复核的收款账户");
+        assertThat(town.page(town.chief, path(DAY_1))).contains("没有已复核的收款账户", "href=\"/payouts/accounts\"");
         assertThat(town.console.post(town.chief, path(DAY_1) + "/paid", NOTHING).statusCode())
                 .isEqualTo(422);
         town.hold(DAY_1);
@@ -246,7 +249,7 @@ class DayPagesTest {
         assertThat(town.send(town.clerk, path(DAY_1) + "/reopen", Map.of("reason", "迟到的对账单")))
                 .isEqualTo(path(DAY_1));
         String request = town.ask("SELECT max(request_no) FROM approval_request");
-        assertThat(town.page(town.clerk, "/approvals")).contains("您提出的申请", "退回营业日", "迟到的对账单", "没有待复核的申请");
+        assertThat(town.page(town.clerk, "/approvals")).contains("您提出的申请", "退回营业日", "迟到的对账单", "没有需要您复核的申请");
         assertThat(town.page(town.chief, "/approvals")).contains("待您复核", "/approvals/days/" + request, "staff21");
         assertThat(town.page(town.counterClerk, "/approvals")).doesNotContain("2026-11-18");
         assertThat(town.page(town.chief, "/"))
@@ -333,7 +336,7 @@ class DayPagesTest {
         town.office.acts().reconcile(DayTown.actor(town.clerk), DAY_1);
         long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), DAY_1, "figures agree");
         assertThat(town.page(district, TOGETHER)).contains("没有待复核的营业日");
-        assertThat(town.page(district, "/approvals")).contains("没有待复核的申请");
+        assertThat(town.page(district, "/approvals")).contains("没有需要您复核的申请");
         assertThat(town.console
                         .post(district, "/approvals/days/" + request + "/approve", NOTHING)
                         .statusCode())

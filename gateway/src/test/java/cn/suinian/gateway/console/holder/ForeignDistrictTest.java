@@ -71,7 +71,7 @@ class ForeignDistrictTest {
         desk.fill(desk.clerk, "/holders/" + person.holderId() + "/death", Map.of("on", "2026-11-20", "evidence", "证明"));
         desk.fill(desk.clerk, "/holders/" + person.holderId() + "/undo-death", Map.of("reason", "登记错人了"));
         String request = desk.ask("SELECT max(request_no) FROM approval_request");
-        assertThat(desk.page(desk.otherClerk, "/approvals")).contains("没有待复核的申请");
+        assertThat(desk.page(desk.otherClerk, "/approvals")).contains("没有需要您复核的申请");
         for (ConsoleRoute route : desk.console.table()) {
             if (route.path().startsWith("/approvals/:no")) {
                 assertThat(ask(desk.otherClerk, route, request).statusCode())

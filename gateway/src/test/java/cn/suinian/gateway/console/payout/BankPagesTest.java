@@ -129,8 +129,12 @@ class BankPagesTest {
                 "SNP000000000002 RJCT AC04",
                 "SNP000000000077 ACSC",
                 "SNP000000000001 WHAT");
-        String answer = location(upload(file));
+        HttpResponse<String> taken = upload(file);
+        String answer = location(taken);
         assertThat(answer).isEqualTo("/payouts/answers/1");
+        String said = taken.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        assertThat(town.console.getAs(town.maker, answer, "Cookie", said).body())
+                .contains("共 4 行，其中 2 行没有处理，请向银行核实");
         assertThat(town.page(town.auditor, answer))
                 .contains("status.xml", "AC04", "不是我方的付款编号", "银行代码未知", "/payouts/payments/2", "拒付，重新应付", "账户已销户（AC04）");
         assertThat(town.page(town.auditor, answer + "?effect=REJECTED"))
@@ -182,10 +186,10 @@ class BankPagesTest {
         town.pay();
         assertThat(town.page(town.auditor, "/account-statements")).contains("请选择账单");
         String ofVendor = "/account-statements?vendor=C-1&from=" + DAY + "&to=" + DAY;
-        assertThat(town.page(town.auditor, ofVendor)).contains("1号长者食堂 · C-1", "￥36.00", "福田区", "30.00", "6.00");
+        assertThat(town.page(town.auditor, ofVendor)).contains("1号长者食堂 · C-1", "¥36.00", "福田区", "30.00", "6.00");
         String ofPayer = "/account-statements?payer=2&from=" + DAY + "&to=" + DAY;
         assertThat(town.page(town.auditor, ofPayer))
-                .contains("￥71.00", "vendor=C-2", "2号长者食堂 · C-2", "1号长者食堂<span class=\"second\">C-1</span>")
+                .contains("¥71.00", "vendor=C-2", "2号长者食堂 · C-2", "1号长者食堂<span class=\"second\">C-1</span>")
                 .doesNotContain(":payable", "bank:");
         assertThat(town.page(town.auditor, ofVendor + "&payer=2")).contains("二者取一");
         assertThat(town.page(town.auditor, "/account-statements?vendor=X&from=" + DAY))

@@ -99,8 +99,10 @@ class PayoutPagesTest {
         assertThat(town.page(town.maker, batch)).contains("您自己经办的", "71.00", "待复核", "weekly payout");
         assertThat(town.post(town.maker, batch + "/approve", Map.of()).statusCode())
                 .isEqualTo(403);
-        assertThat(town.page(town.checker, batch)).contains("复核同意").doesNotContain("您自己经办的");
-        assertThat(town.page(town.checker, batch + "/approve")).contains("同意付款批次 1？", "￥71.00");
+        assertThat(town.page(town.checker, batch))
+                .contains("复核同意", "<a href=\"/payouts\" aria-current=\"page\">", "<a href=\"/payouts/returns\">")
+                .doesNotContain("您自己经办的");
+        assertThat(town.page(town.checker, batch + "/approve")).contains("同意付款批次 1？", "¥71.00");
         assertThat(location(town.post(town.checker, batch + "/approve", Map.of())))
                 .isEqualTo(batch);
         HttpResponse<String> never = town.post(town.maker, batch + "/send", Map.of("executeOn", "2027-11-17"));
@@ -244,7 +246,7 @@ class PayoutPagesTest {
     void nobodyIsToldToDecideWhatBelongsToAnotherDistrict() throws Exception {
         ask(new OfVendor(1));
         assertThat(town.page(town.luohu, "/?figures=now")).doesNotContain("件等您复核");
-        assertThat(town.page(town.luohu, "/approvals")).contains("没有待复核的申请");
+        assertThat(town.page(town.luohu, "/approvals")).contains("没有需要您复核的申请");
         assertThat(town.page(town.checker, "/?figures=now")).contains("1 件等您复核");
         ask(new OfPayer(Payer.of(District.LUOHU)));
         assertThat(town.page(town.luohu, "/?figures=now")).contains("1 件等您复核");

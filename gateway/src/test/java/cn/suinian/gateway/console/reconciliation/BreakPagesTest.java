@@ -154,6 +154,8 @@ class BreakPagesTest {
         assertThat(town.act(town.clerk, 1, "accept", Map.of("reason", "见附件"), program.getBytes(UTF_8))
                         .body())
                 .contains("attachment-problem");
+        assertThat(town.act(town.clerk, 1, "accept", Map.of("reason", ""), PDF).body())
+                .contains("刚才选的文件没有保留，请重新选择");
         assertThat(town.act(town.clerk, 1, "accept", Map.of("reason", "见附件"), PDF)
                         .statusCode())
                 .isEqualTo(303);
@@ -281,8 +283,12 @@ class BreakPagesTest {
                 .isEqualTo(403);
         assertThat(journal()).isEqualTo("0");
         assertThat(town.get(town.chief, one).body()).contains("付给商户", "与申请时一致");
-        assertThat(town.post(town.chief, one + "/approve", Map.of()).statusCode())
-                .isEqualTo(303);
+        assertThat(town.get(town.clerk, "/reconciliation/approvals").body())
+                .contains("查看<span")
+                .doesNotContain("复核<span");
+        HttpResponse<String> approved = town.post(town.chief, one + "/approve", Map.of());
+        assertThat(approved.statusCode()).isEqualTo(303);
+        assertThat(town.told(town.chief, approved)).contains("地铁一号线 · 2026-11-16 · ¥0.50 付给商户 · 记入营业日 2026-11-17");
         assertThat(town.post(town.chief, one + "/approve", Map.of()).statusCode())
                 .isEqualTo(409);
         assertThat(town.get(town.chief, one).statusCode()).isEqualTo(404);

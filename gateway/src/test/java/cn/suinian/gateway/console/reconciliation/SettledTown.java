@@ -39,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A console over a town whose Monday was cleared: a metro with thirty rides, two canteens with a lunch each. */
 final class SettledTown implements AutoCloseable {
@@ -218,6 +219,15 @@ final class SettledTown implements AutoCloseable {
     /** The break about the metro's tap, or row, with this number. */
     String breakOf(int seq) throws SQLException {
         return ask("SELECT break_no FROM settlement_break WHERE terminal_seq = " + seq + " ORDER BY 1 DESC");
+    }
+
+    /** The page after an act, with what it says of the act. */
+    String told(Admitted who, HttpResponse<String> done) throws Exception {
+        String cookies = done.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
+        String next = done.headers().firstValue("Location").orElseThrow();
+        return console.getAs(who, next, "Cookie", cookies).body();
     }
 
     /** When a break was found, as clocks in Shenzhen showed it. */

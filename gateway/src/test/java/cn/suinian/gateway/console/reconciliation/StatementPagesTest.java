@@ -44,6 +44,9 @@ class StatementPagesTest {
         assertThat(town.get(town.clerk, "/reconciliation").body())
                 .as("no vendor states anything, so there is no total")
                 .contains("data-label=\"商户补贴\">—</td><td class=\"number\"></td>");
+        assertThat(town.get(town.auditor, DAY + "1").body())
+                .contains("还没有比对")
+                .doesNotContain("双方一致", "service=TRANSIT");
         String noCard = row(4, 4, 300).replace("00000004", "x");
         String file = statement(1_350, row(1, 1, 350), row(2, 2, 300), "\"garbage", noCard, row(3, 3, 700));
         String done = town.take(town.clerk, file);
@@ -78,7 +81,7 @@ class StatementPagesTest {
                 .contains("处理完毕", "新差错", "/reconciliation/statements/1");
         town.ask(copy.formatted("'job_id', 'running', 'stage', 'TAKING', 'percent', 37, 'lines', 20000"));
         assertThat(town.get(town.clerk, "/reconciliation/incoming/running").body())
-                .contains("hx-get=\"/reconciliation/incoming/running", "37", "20,000");
+                .contains("hx-get=\"/reconciliation/incoming/running", "37", "文件 20,000 行（含表头和合计行）");
         town.ask(copy.formatted(
                 "'job_id', 'cut', 'stage', 'TAKING', 'statement_id', NULL, 'heard_at', heard_at - interval '2 min'"));
         assertThat(town.get(town.clerk, "/reconciliation/incoming/cut?lang=en").body())
@@ -140,7 +143,9 @@ class StatementPagesTest {
         String accept = "/reconciliation/statements/1/accept";
         assertThat(town.post(town.clerk, accept, Map.of()).body()).contains("reason-problem");
         HttpResponse<String> accepted = town.post(town.clerk, accept, Map.of("reason", "已电话核对"));
-        assertThat(town.waitFor(town.clerk, location(accepted))).contains("新差错");
+        assertThat(town.waitFor(town.clerk, location(accepted)))
+                .contains("新差错", "<h1>重新比对</h1>")
+                .doesNotContain("上传");
         assertThat(town.post(town.clerk, accept, Map.of("reason", "x")).statusCode())
                 .isEqualTo(409);
         assertThat(town.status(1)).isEqualTo("OPEN");
@@ -242,8 +247,10 @@ class StatementPagesTest {
         assertThat(town.get(town.chief, rules).body()).contains("没有规则");
         assertThat(town.post(town.both, request + "/approve", Map.of()).statusCode())
                 .isEqualTo(303);
+        String signed = town.chief.session().actor().account() + " · "
+                + town.both.session().actor().account();
         assertThat(town.get(town.chief, rules).body())
-                .contains("¥0.50", "&lt;i&gt;文件七")
+                .contains("¥0.50", "&lt;i&gt;文件七", signed)
                 .doesNotContain("<i>文件七");
         assertThat(town.take(town.clerk, statement(350, row(1, 1, 350)))).contains("按规则处理");
         assertThat(town.status(1)).isEqualTo("ACCEPTED");

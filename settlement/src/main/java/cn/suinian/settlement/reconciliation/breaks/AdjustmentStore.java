@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** What was asked for, in SQL. */
 final class AdjustmentStore {
@@ -20,6 +22,7 @@ final class AdjustmentStore {
             "SELECT count(*) FROM break_adjustment WHERE break_no = ? AND reference IS NOT NULL";
     private static final String POSTED =
             "UPDATE break_adjustment SET reference = ?, posted_by = ?, posted_at = ? WHERE request_no = ?";
+    private static final String BOOKED = "SELECT day FROM journal_transfer WHERE request_no = ?";
     private static final String VENDOR = "SELECT code FROM vendor WHERE vendor_id = ?";
 
     private final Connection transaction;
@@ -83,6 +86,16 @@ final class AdjustmentStore {
             update.setTimestamp(3, Timestamp.from(at));
             update.setLong(4, requestNo);
             update.executeUpdate();
+        }
+    }
+
+    /** The business day in whose journal it stands; empty: it is in none. */
+    Optional<LocalDate> bookedOn(long requestNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(BOOKED)) {
+            select.setLong(1, requestNo);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
+            }
         }
     }
 

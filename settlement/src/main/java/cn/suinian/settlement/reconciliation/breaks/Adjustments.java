@@ -23,6 +23,7 @@ import cn.suinian.settlement.reconciliation.breaks.BreakStore.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,12 @@ public final class Adjustments {
             return Optional.of(after);
         });
         return adjusted.orElseThrow(() -> new RefusedException(BreakRefusal.STATE_MOVED));
+    }
+
+    /** The business day in whose journal an approved one stands; empty: it is in none. */
+    public Optional<LocalDate> bookedOn(Actor actor, long requestNo) throws SQLException {
+        BreakRefusal.see(actor);
+        return transactions.run(transaction -> new AdjustmentStore(transaction).bookedOn(requestNo));
     }
 
     /** Declines it, as somebody else than asked; the break is open as before. */

@@ -13,6 +13,10 @@ final class BlockerLinks {
         return switch (code) {
             case "STATEMENT_MISSING", "STATEMENT_HELD", "STATEMENT_NOT_MATCHED", "BREAKS_NOT_COMPARED" ->
                 DayPath.of(day) + "#vendors";
+            case "UNPAID" -> "/payouts/due?throughDay=" + day;
+            case "ACCOUNT_MISSING", "ACCOUNT_CHANGE_WAITING" -> "/payouts/accounts";
+            case "RETURN_OPEN" -> "/payouts/returns";
+            case "OPEN_BREAKS" -> "/reconciliation/breaks";
             case "NO_SEAL" -> DayPath.of(day) + "/" + DayStep.SEAL.path();
             default -> DayPath.of(day);
         };

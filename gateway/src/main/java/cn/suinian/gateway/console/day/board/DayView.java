@@ -224,6 +224,15 @@ public final class DayView {
         return new Link("/reconciliation/statements/" + statementId, say(DayText.STATEMENT_NO, statementId));
     }
 
+    /** What a vendor of this day is called; empty: it has no lines. */
+    public String vendorName(String code) {
+        return report().lines().stream()
+                .filter(line -> line.vendorCode().equals(code))
+                .map(ClearingLine::vendorName)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether there are more of them. */
     public boolean moreVendors() {
         return known.vendors().size() > MOST_VENDORS;

@@ -74,11 +74,18 @@ public final class AnswerPages {
         }
         Upload upload = file.orElseThrow();
         BankAnswer answer = take(visit, upload);
-        String said = answer.takenBefore()
-                ? visit.frame().say(BankText.TAKEN_BEFORE)
-                : visit.frame().say(BankText.TAKEN_SAID, answer.rows().size());
-        return Answer.to(ANSWERS + "/" + answer.fileNo())
-                .saying(answer.takenBefore() ? Flash.note(said) : Flash.done(said));
+        return Answer.to(ANSWERS + "/" + answer.fileNo()).saying(told(visit, answer));
+    }
+
+    private static Flash told(Visit visit, BankAnswer answer) {
+        long undone = AnswerViews.undone(answer);
+        int rows = answer.rows().size();
+        if (answer.takenBefore()) {
+            return Flash.note(visit.frame().say(BankText.TAKEN_BEFORE));
+        }
+        return undone == 0
+                ? Flash.done(visit.frame().say(BankText.TAKEN_SAID, rows))
+                : Flash.warning(visit.frame().say(BankText.TAKEN_BUT, rows, undone));
     }
 
     /** What a file is broken by is told with it. */

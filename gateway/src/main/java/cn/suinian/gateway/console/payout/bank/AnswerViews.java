@@ -56,6 +56,11 @@ public final class AnswerViews {
         };
     }
 
+    /** How many rows did nothing, so that somebody has to ask the bank. */
+    static long undone(BankAnswer answer) {
+        return answer.rows().stream().filter(row -> order(row.effect()) == 0).count();
+    }
+
     /** What was not done stands first. */
     private static int order(Effect effect) {
         return switch (effect) {

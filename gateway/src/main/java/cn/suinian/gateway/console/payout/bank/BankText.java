@@ -23,6 +23,9 @@ public enum BankText implements Phrase {
     BATCH("所指批次", "About"),
     RECEIVED("导入", "Taken in"),
     TAKEN_SAID("回执已处理，共 %s 行。", "The answer is taken in, %s rows."),
+    TAKEN_BUT(
+            "回执已导入，共 %1$s 行，其中 %2$s 行没有处理，请向银行核实。",
+            "The answer is taken in, %1$s rows; %2$s did nothing: ask the bank."),
     TAKEN_BEFORE(
             "这个文件以前导入过，没有重复处理。下面是当时的结果。",
             "This very file was taken before; nothing was done now. This is what came of it."),

@@ -11,7 +11,7 @@ public enum WordText implements Phrase {
     FROM("起始营业日", "First business day"),
     UNTIL("截止营业日", "Last business day"),
     MONEY("金额（元）", "Money (yuan)"),
-    YUAN("￥%s", "¥%s"),
+    YUAN("¥%s", "¥%s"),
     STATE("状态", "State"),
     ANY_STATE("全部状态", "Any state"),
     WHEN("时间", "When"),

@@ -77,14 +77,20 @@ public final class ApprovalPages {
             return Answer.error(ErrorPage.CHANGED_MEANWHILE);
         }
         long request = found.get().request().requestNo();
+        String line = line(visit, found.get());
+        String said = line;
         if (found.get().adjustment().isPresent()) {
             office.adjustments().approve(visit.actor(), request);
+            said = office.adjustments()
+                    .bookedOn(visit.actor(), request)
+                    .map(day -> line + " · " + visit.frame().say(ApprovalText.BOOKED_ON, day))
+                    .orElse(line);
         } else if (found.get().rule().isPresent()) {
             office.rules().approve(visit.actor(), request);
         } else {
             office.excuses().approve(visit.actor(), request);
         }
-        return Answer.to(LIST).saying(Flash.done(visit.frame().say(ApprovalText.APPROVED)));
+        return Answer.to(LIST).saying(Flash.done(visit.frame().say(ApprovalText.APPROVED, said)));
     }
 
     private Answer refuse(Visit visit) throws SQLException {
@@ -94,6 +100,7 @@ public final class ApprovalPages {
         }
         long request = found.get().request().requestNo();
         String reason = visit.typed().text("reason");
+        String said = line(visit, found.get());
         if (found.get().adjustment().isPresent()) {
             office.adjustments().decline(visit.actor(), request, reason);
         } else if (found.get().rule().isPresent()) {
@@ -101,7 +108,11 @@ public final class ApprovalPages {
         } else {
             office.excuses().decline(visit.actor(), request, reason);
         }
-        return Answer.to(LIST).saying(Flash.done(visit.frame().say(ApprovalText.REFUSED)));
+        return Answer.to(LIST).saying(Flash.done(visit.frame().say(ApprovalText.REFUSED, said)));
+    }
+
+    private String line(Visit visit, Waiting waiting) throws SQLException {
+        return new ApprovalsView(visit.form(Problems.NONE), names(visit), List.of(waiting), null, null).inALine();
     }
 
     private Optional<Waiting> find(Visit visit) throws SQLException {

@@ -34,10 +34,12 @@ public enum ApprovalText implements Phrase {
             "同意后，从下一次比对起，规则范围内的差错自动处理，不再影响付款。",
             "Once approved, breaks within it are resolved from the next comparison on and stop no payment any more."),
     APPROVE("同意", "Approve"),
-    APPROVED("已同意。", "It is approved."),
+    APPROVED("已同意：%s。", "Approved: %s."),
+    BOOKED_ON("记入营业日 %s", "booked in business day %s"),
+    LOOK("查看", "Look"),
     REFUSE_TITLE("不同意", "Refuse"),
     REFUSE("不同意", "Refuse it"),
-    REFUSED("已退回申请。", "It is refused."),
+    REFUSED("已不同意：%s。", "Refused: %s."),
     BACK("返回待复核", "Back to the list");
 
     private final String zh;

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.reconciliation.breaks.Break;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,18 @@ public record ApprovalsView(
 
     public boolean mayDecide() {
         return frame().visitor().may(Permission.RECONCILE_APPROVE);
+    }
+
+    /** The one request in a line, for who just decided it. */
+    String inALine() {
+        Row row = row();
+        List<String> parts = new ArrayList<>(List.of(row.kind() + " " + row.number(), row.vendor()));
+        for (String part : List.of(row.day(), row.money())) {
+            if (!part.equals(NONE)) {
+                parts.add(part);
+            }
+        }
+        return String.join(" · ", parts);
     }
 
     /** What is asked for. */

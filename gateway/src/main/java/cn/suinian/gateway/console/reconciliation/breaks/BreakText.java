@@ -56,7 +56,7 @@ public enum BreakText implements Phrase {
             "已处理 %s 条。另有 %s 条还在等商户申报，没有处理。",
             "%s were resolved. %s that the vendor still has time to state were left out."),
     LEFT_OUT_FACT("不处理：待商户申报", "Left out: expected"),
-    ALL_OF_THEM("处理符合条件的全部 %s 条…", "All %s that fit…"),
+    ALL_OF_THEM("处理符合条件的全部未处理差错…", "All open ones that fit…"),
     ALL_QUESTION("处理符合条件的全部 %s 条差错？", "Resolve all %s breaks that fit?"),
     ALL_CONSEQUENCE(
             "按同一个原因一次办完，全部成功或全部不办。接受和驳回都不动钱。页面打开后数量有变化的，不会办理。",

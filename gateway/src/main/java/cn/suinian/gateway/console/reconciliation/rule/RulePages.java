@@ -17,6 +17,7 @@ import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.ReconciliationOffice;
+import cn.suinian.settlement.reconciliation.ResolutionRules;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ public final class RulePages {
         return new RulesView(
                 visit.form(problems),
                 names(visit),
-                office.rules().list(visit.actor()),
+                office.rules().listSigned(visit.actor()),
                 office.rules().listOpen(visit.actor(), MOST_WAITING));
     }
 
@@ -98,7 +99,8 @@ public final class RulePages {
 
     private Answer askToEnd(Visit visit, Problems problems) throws SQLException {
         RulesView view = view(visit, problems);
-        Optional<ResolutionRule> rule = view.rules().stream()
+        Optional<ResolutionRule> rule = view.inForce().stream()
+                .map(ResolutionRules.InForce::rule)
                 .filter(each -> each.ruleId() == visit.number("id"))
                 .findFirst();
         if (rule.isEmpty()) {
@@ -129,6 +131,10 @@ public final class RulePages {
                         Words.small(visit.number("id")),
                         visit.typed().text("reason"));
         return Answer.to(LIST).saying(Flash.done(visit.frame().say(RuleText.ENDED)));
+    }
+
+    private RulesView view(Visit visit, Problems problems) throws SQLException {
+        return new RulesView(visit.form(problems), names(visit), office.rules().listSigned(visit.actor()));
     }
 
     private VendorNames names(Visit visit) throws SQLException {

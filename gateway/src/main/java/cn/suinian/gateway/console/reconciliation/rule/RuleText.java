@@ -14,6 +14,8 @@ public enum RuleText implements Phrase {
             "没有规则时，每条差错都由人工处理。结算主管可以申请新增。",
             "Without rules people look at every break. A settlement supervisor may ask for one."),
     IN_FORCE("现行规则", "Rules in force"),
+    SIGNED_BY("申请人 · 复核人", "Asked by · approved by"),
+    SINCE("%s 起", "since %s"),
     NUMBER("规则", "Rule"),
     ACT("处理", "What is done"),
     ACCEPT("接受：差额已知，不再处理", "Accept: the difference is known and stays"),

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.reconciliation.rule;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Pending;
 import cn.suinian.gateway.console.page.Phrase;
@@ -11,6 +12,7 @@ import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.reconciliation.ResolutionRules.Asked;
+import cn.suinian.settlement.reconciliation.ResolutionRules.InForce;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.reconciliation.policy.ResolutionRule;
 import java.util.LinkedHashMap;
@@ -22,7 +24,10 @@ import java.util.Map;
  *
  * @param waiting those that wait for their second signature
  */
-public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule> rules, List<Asked> waiting) {
+public record RulesView(FormView form, VendorNames vendors, List<InForce> inForce, List<Asked> waiting) {
+
+    /** One in force. */
+    public record SignedRow(Row rule, String signedBy, String since) {}
 
     /** One of them. */
     public record Row(
@@ -57,8 +62,13 @@ public record RulesView(FormView form, VendorNames vendors, List<ResolutionRule>
         return List.of(new Option("ACCEPT", say(RuleText.ACCEPT)), new Option("REJECT", say(RuleText.REJECT)));
     }
 
-    public List<Row> rows() {
-        return rules.stream().map(this::row).toList();
+    public List<SignedRow> rows() {
+        return inForce.stream()
+                .map(each -> new SignedRow(
+                        row(each.rule()),
+                        each.askedAs() + " · " + each.approvedAs(),
+                        frame().say(RuleText.SINCE, Figures.dateTime(each.since()))))
+                .toList();
     }
 
     /** What waits: the rule, who asked for it and when. */

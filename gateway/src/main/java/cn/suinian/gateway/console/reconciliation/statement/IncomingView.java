@@ -59,10 +59,23 @@ public final class IncomingView {
         return failed() && (job.statement() != null || !job.takes());
     }
 
+    /** What is done: a file is taken in, or a day is only compared again. */
+    public String title() {
+        return say(job.takes() ? ReconcileText.UPLOAD : StatementText.COMPARE_TITLE);
+    }
+
+    /** Whether a file is read. */
+    public boolean takes() {
+        return job.takes();
+    }
+
     /** The names of the steps. */
     public List<String> steps() {
         if (held()) {
             return List.of(say(StatementText.STEP_SEND), say(StatementText.STEP_TAKE), say(StatementText.STEP_HELD));
+        }
+        if (!job.takes()) {
+            return List.of(say(StatementText.STEP_COMPARE), say(StatementText.STEP_DONE));
         }
         return List.of(
                 say(StatementText.STEP_SEND),
@@ -73,6 +86,9 @@ public final class IncomingView {
 
     /** Which step it is at. */
     public int step() {
+        if (!job.takes()) {
+            return job.stage() == Incoming.Stage.DONE ? 2 : 1;
+        }
         return switch (job.stage()) {
             case WAITING, TAKING, FAILED -> 2;
             case COMPARING -> 3;

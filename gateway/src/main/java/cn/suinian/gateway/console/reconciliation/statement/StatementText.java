@@ -79,7 +79,10 @@ public enum StatementText implements Phrase {
     COMPARING_LINE("正在与我方刷卡比对。", "It is being compared with our taps."),
     DONE_LINE("处理完毕。", "It is done."),
     LEAVE_LINE("可以关闭此页，处理不会中断；结果在对账单列表里。", "You may close this page. It goes on, and is in the list of statements."),
-    PROGRESS("已读 %s%%，%s 行，其中错误 %s 行", "%s%% read, %s lines, %s of them bad"),
+    PROGRESS(
+            "已读 %s%%，文件 %s 行（含表头和合计行），其中错误 %s 行",
+            "%s%% read, %s lines of the file with its header and trailer, %s of them bad"),
+    COMPARE_TITLE("重新比对", "Compare again"),
     AGAIN_LINE(
             "这个文件以前已导入，没有重复导入。下面是那一次的结果。",
             "This file was taken in before, and not again. This is what came of it then."),
