@@ -58,7 +58,8 @@ class PayoutPagesTest {
     @Test
     void emptyPagesSayWhatToDoNext() throws Exception {
         assertThat(town.page(town.auditor, "/payouts")).contains("还没有付款批次", "现在可付的款项");
-        assertThat(town.page(town.auditor, "/payouts/due")).contains("还没有可付的营业日");
+        assertThat(town.page(town.auditor, "/payouts/due"))
+                .contains("还没有可付的营业日", "<a href=\"/payouts/due\" aria-current=\"page\">");
         assertThat(town.page(town.auditor, "/payouts?lang=en")).contains("No batches yet");
         assertThat(town.get(town.auditor, "/payouts/7").statusCode()).isEqualTo(404);
         assertThat(town.get(town.auditor, "/payouts/x").statusCode()).isEqualTo(404);
@@ -100,7 +101,7 @@ class PayoutPagesTest {
         assertThat(town.post(town.maker, batch + "/approve", Map.of()).statusCode())
                 .isEqualTo(403);
         assertThat(town.page(town.checker, batch))
-                .contains("复核同意", "<a href=\"/payouts\" aria-current=\"page\">", "<a href=\"/payouts/returns\">")
+                .contains("复核同意", "<a href=\"/payouts/due\">")
                 .doesNotContain("您自己经办的");
         assertThat(town.page(town.checker, batch + "/approve")).contains("同意付款批次 1？", "¥71.00");
         assertThat(location(town.post(town.checker, batch + "/approve", Map.of())))
