@@ -194,9 +194,8 @@ public final class BreaksPages {
 
     /** The kinds of a filter about which anything is decided. */
     private static Set<BreakKind> decided(BreakFilter filter) {
-        Set<BreakKind> kinds = filter.kinds().isEmpty()
-                ? EnumSet.allOf(BreakKind.class)
-                : EnumSet.copyOf(filter.kinds());
+        Set<BreakKind> kinds =
+                filter.kinds().isEmpty() ? EnumSet.allOf(BreakKind.class) : EnumSet.copyOf(filter.kinds());
         kinds.removeIf(BreakKind::isAwaited);
         return kinds;
     }

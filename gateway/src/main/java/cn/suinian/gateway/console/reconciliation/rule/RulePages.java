@@ -133,10 +133,6 @@ public final class RulePages {
         return Answer.to(LIST).saying(Flash.done(visit.frame().say(RuleText.ENDED)));
     }
 
-    private RulesView view(Visit visit, Problems problems) throws SQLException {
-        return new RulesView(visit.form(problems), names(visit), office.rules().listSigned(visit.actor()));
-    }
-
     private VendorNames names(Visit visit) throws SQLException {
         return VendorNames.of(office.vendors(), visit.actor(), visit.frame().language());
     }
