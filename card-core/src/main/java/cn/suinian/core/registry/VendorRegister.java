@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +77,6 @@ public final class VendorRegister {
     public Fleet fleet(Actor actor, int vendorId) throws SQLException {
         permit(actor, Permission.TERMINAL_VIEW);
         return transactions.run(transaction -> VendorStore.fleet(transaction, vendorId));
-    }
-
-    /** Vendors whose terminals only supply attestations: they take no cards, so nothing is ever owed to them. */
-    public Set<Integer> listFeeds(Actor actor) throws SQLException {
-        permit(actor, Permission.TERMINAL_VIEW);
-        return transactions.run(VendorStore::feeds);
     }
 
     /**

@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Vendors in SQL. */
 final class VendorStore {
@@ -25,21 +23,7 @@ final class VendorStore {
     private static final String UPDATE =
             "UPDATE vendor SET name = ?, name_en = ?, row_version = row_version + 1 WHERE vendor_id = ?";
 
-    private static final String FEEDS =
-            "SELECT vendor_id FROM terminal GROUP BY vendor_id HAVING bool_and(cardinality(feeds) > 0)";
-
     private VendorStore() {}
-
-    static Set<Integer> feeds(Connection transaction) throws SQLException {
-        try (PreparedStatement query = transaction.prepareStatement(FEEDS);
-                ResultSet row = query.executeQuery()) {
-            Set<Integer> feeds = new HashSet<>();
-            while (row.next()) {
-                feeds.add(row.getInt(1));
-            }
-            return feeds;
-        }
-    }
 
     static Optional<VendorEntry> find(Connection transaction, int vendorId) throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(FIND)) {

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Limits in words. */
@@ -27,7 +26,7 @@ public record LimitWords(VendorNames vendors, Language language) {
         return new LimitWords(
                 room == LimitRoom.RECONCILIATION
                         ? VendorNames.of(register, actor, language)
-                        : new VendorNames(Map.of(), Set.of(), language),
+                        : new VendorNames(Map.of(), language),
                 language);
     }
 

@@ -106,16 +106,13 @@ class StatementPagesTest {
     }
 
     @Test
-    void vendorsAreOfferedInTheOrderOfTheirNumbersAndFeedsAreNot() throws Exception {
+    void vendorsAreOfferedInTheOrderOfTheirNumbers() throws Exception {
         town.ask("""
                 INSERT INTO vendor (code, name, kind) VALUES ('CANTEEN-10', '十号', 'CANTEEN'),
-                    ('CANTEEN-9', '九号', 'CANTEEN'), ('FEED', '数据源', 'VENUE');
-                INSERT INTO terminal (terminal_id, vendor_id, services, feeds)
-                    SELECT 440300019999, vendor_id, 8, '{HEALTH_CODE}' FROM vendor WHERE code = 'FEED'
+                    ('CANTEEN-9', '九号', 'CANTEEN')
                 """);
         String page = town.get(town.clerk, NEW).body();
         assertThat(page.indexOf("CANTEEN-9 · ")).isPositive().isLessThan(page.indexOf("CANTEEN-10 · "));
-        assertThat(page).contains("METRO-1 · ").doesNotContain("FEED · ");
     }
 
     @Test

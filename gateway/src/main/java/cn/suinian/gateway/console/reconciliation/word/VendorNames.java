@@ -11,14 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/**
- * Every vendor by its number. A city has some hundreds.
- *
- * @param feeds those that only supply attestations, and so never state anything
- */
-public record VendorNames(Map<Integer, VendorEntry> all, Set<Integer> feeds, Language language) {
+/** Every vendor by its number. A city has some hundreds. */
+public record VendorNames(Map<Integer, VendorEntry> all, Language language) {
     private static final int PAGE = 200;
 
     /** As the register has them now. */
@@ -31,7 +26,7 @@ public record VendorNames(Map<Integer, VendorEntry> all, Set<Integer> feeds, Lan
             page.forEach(each -> all.put(each.id(), each));
             after = page.isEmpty() ? null : page.get(page.size() - 1).code();
         } while (page.size() == PAGE);
-        return new VendorNames(all, register.listFeeds(actor), language);
+        return new VendorNames(all, language);
     }
 
     /** Its name in the reader's language; a number that is nobody's stays a number. */
@@ -60,10 +55,9 @@ public record VendorNames(Map<Integer, VendorEntry> all, Set<Integer> feeds, Lan
         return all.containsKey(vendorId);
     }
 
-    /** Those that may have statements, as choices of a form. */
+    /** As choices of a form, in the order of the numbers in their codes. */
     public List<Option> options() {
         return all.values().stream()
-                .filter(vendor -> !feeds.contains(vendor.id()))
                 .sorted(Comparator.comparing(VendorEntry::code, NaturalOrder.BY_NUMBERS))
                 .map(vendor -> new Option(Integer.toString(vendor.id()), label(vendor.id())))
                 .toList();
