@@ -59,11 +59,14 @@ final class BreakSql {
             FROM moved
             """;
 
-    /** At, vendor, vendor; by. */
+    /** Also what was linked and belongs together no longer. At, vendor, vendor; by. */
     static final String HEAL = """
             WITH healed AS (
                 UPDATE settlement_break b SET status = 'HEALED', closed_at = ?, version = b.version + 1
-                WHERE b.vendor_id = ? AND b.status IN ('OPEN', 'ASKED')
+                WHERE b.vendor_id = ?
+                  AND (b.status IN ('OPEN', 'ASKED')
+                       OR b.status = 'LINKED' AND EXISTS (SELECT FROM match_group m WHERE m.group_id = b.group_id
+                                                          AND m.undone_at IS NOT NULL))
                   AND NOT EXISTS (SELECT FROM finding f WHERE\s""" + IDENTITY + """
                 )
                 RETURNING b.*)

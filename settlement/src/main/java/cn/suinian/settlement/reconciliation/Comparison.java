@@ -89,13 +89,14 @@ final class Comparison {
     long find(Stated stated) throws SQLException {
         update(GroupSql.DISSOLVE, at, by, vendorId);
         execute(FindingSql.TABLE);
+        // Before the last run is forgotten: it tells which statements were withdrawn since.
+        update(FindingSql.RECHECK, vendorId, vendorId, vendorId, at, vendorId, at, vendorId, day, vendorId, day);
+        execute("ANALYZE recheck");
         if (stated.statements.isEmpty()) {
             update(FORGET_RUN, vendorId, day);
         } else {
             compareDay(stated);
         }
-        update(FindingSql.RECHECK, vendorId);
-        execute("ANALYZE recheck");
         update(FindingSql.ROWS_OF_OTHER_DAYS, numbers(COMPARED_BEFORE), terms.toleranceFen(), vendorId);
         update(FindingSql.TAPS_OF_OTHER_DAYS, terms.lastOverdue(), day, vendorId, vendorId, numbers(THAT_COUNT));
         execute("ANALYZE finding");

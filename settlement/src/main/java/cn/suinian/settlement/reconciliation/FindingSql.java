@@ -32,11 +32,38 @@ final class FindingSql {
               AND (r.tap_date, r.terminal_id, r.card_serial) IN (SELECT tap_date, terminal_id, card_serial FROM recheck)
             """;
 
-    /** What breaks of other days are about, that are open or were adjusted. Vendor. */
+    /**
+     * What is to be compared beside the day's own: what open and adjusted breaks are about, what belongs together no
+     * longer, and taps of other days that a statement of the day stated until it was withdrawn. Vendor, vendor; vendor,
+     * at; vendor, at; vendor, day; vendor, day.
+     */
     static final String RECHECK = """
             CREATE TEMPORARY TABLE recheck ON COMMIT DROP AS
-            SELECT DISTINCT tap_date, terminal_id, card_serial FROM settlement_break
+            SELECT tap_date, terminal_id, card_serial FROM settlement_break
             WHERE vendor_id = ? AND (status IN ('OPEN', 'ASKED') OR adjusted_fen <> 0)
+            UNION
+            SELECT b.tap_date, b.terminal_id, b.card_serial FROM settlement_break b JOIN match_group m USING (group_id)
+            WHERE b.vendor_id = ? AND b.status = 'LINKED' AND m.undone_at IS NOT NULL
+            UNION
+            SELECT t.tap_date, t.terminal_id, t.card_serial FROM match_group m JOIN match_group_tap USING (group_id)
+            JOIN tap t USING (tap_date, terminal_id, terminal_seq, holder_id)
+            WHERE m.vendor_id = ? AND m.undone_at = ?
+            UNION
+            SELECT r.tap_date, r.terminal_id, r.card_serial FROM match_group m JOIN match_group_row USING (group_id)
+            JOIN statement_row r USING (statement_id, line_no)
+            WHERE m.vendor_id = ? AND m.undone_at = ?
+            UNION
+            SELECT r.tap_date, r.terminal_id, r.card_serial FROM reconciliation_run u
+            JOIN vendor_statement s ON s.statement_id = ANY (u.statements) AND s.state = 'WITHDRAWN'
+            JOIN statement_row r ON r.statement_id = s.statement_id AND r.tap_date <> u.day
+            WHERE u.vendor_id = ? AND u.day = ?
+            UNION
+            SELECT t.tap_date, t.terminal_id, t.card_serial FROM reconciliation_run u
+            JOIN tap t ON t.settle_date > u.day AND t.settle_date <> t.tap_date AND t.tap_date = u.day
+                AND t.vendor_id = u.vendor_id
+            WHERE u.vendor_id = ? AND u.day = ?
+              AND EXISTS (SELECT FROM vendor_statement s
+                          WHERE s.statement_id = ANY (u.statements) AND s.state = 'WITHDRAWN')
             """;
 
     /** The scope's, tolerance, vendor. */
