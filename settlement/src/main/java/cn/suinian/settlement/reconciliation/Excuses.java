@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets a business day be reconciled without a statement of one vendor, with two signatures. Blocking. */
+/**
+ * Lets a cleared business day be reconciled without a statement of one vendor, with two signatures, until a statement
+ * comes. Blocking.
+ */
 public final class Excuses {
     /** The kind of request in the inbox of approvals. */
     public static final String KIND = "EXCUSE_STATEMENT";
@@ -31,7 +34,8 @@ public final class Excuses {
     private static final long DAYS = 1_000_000;
 
     private static final String STANDING = """
-            SELECT EXISTS (SELECT FROM statement_excuse e WHERE e.vendor_id = v.vendor_id AND e.day = ?) AS excused,
+            SELECT EXISTS (SELECT FROM business_day d WHERE d.day = ? AND d.cleared_at IS NOT NULL) AS cleared,
+                   EXISTS (SELECT FROM excuse_in_force e WHERE e.vendor_id = v.vendor_id AND e.day = ?) AS excused,
                    EXISTS (SELECT FROM vendor_statement s
                            WHERE s.vendor_id = v.vendor_id AND s.day = ? AND s.state <> 'WITHDRAWN') AS stated
             FROM vendor v WHERE v.vendor_id = ?
@@ -64,6 +68,7 @@ public final class Excuses {
      * Asks that a vendor be excused for a day.
      *
      * @return the number of the request
+     * @throws RefusedException when the day is not cleared, or there is a statement or an excuse
      */
     public long ask(Actor actor, int vendorId, LocalDate day, String reason) throws SQLException {
         ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
@@ -166,6 +171,9 @@ public final class Excuses {
             if (!row.next()) {
                 throw new RefusedException(ReconciliationRefusal.NO_SUCH_VENDOR);
             }
+            if (!row.getBoolean("cleared")) {
+                throw new RefusedException(ReconciliationRefusal.DAY_NOT_CLEARED, "day");
+            }
             if (row.getBoolean("excused")) {
                 throw new RefusedException(ReconciliationRefusal.EXCUSED_ALREADY);
             }
@@ -186,7 +194,8 @@ public final class Excuses {
         PreparedStatement select = transaction.prepareStatement(STANDING);
         select.setObject(1, day);
         select.setObject(2, day);
-        select.setInt(3, vendorId);
+        select.setObject(3, day);
+        select.setInt(4, vendorId);
         return select;
     }
 

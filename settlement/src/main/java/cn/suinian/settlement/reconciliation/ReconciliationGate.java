@@ -56,7 +56,7 @@ public final class ReconciliationGate {
             JOIN vendor v USING (vendor_id)
             LEFT JOIN lines l USING (vendor_id)
             LEFT JOIN stated s USING (vendor_id)
-            LEFT JOIN statement_excuse e ON e.vendor_id = a.vendor_id AND e.day = ?
+            LEFT JOIN excuse_in_force e ON e.vendor_id = a.vendor_id AND e.day = ?
             ORDER BY 3 DESC, v.code
             """;
 

@@ -67,7 +67,7 @@ final class VendorDayStore {
             )
             SELECT v.vendor_id, o.taps, o.gross, o.subsidy, o.extra, t.held, t.ready, t.newer, t.taps AS their_taps,
                    t.amount AS their_amount, t.subsidy AS their_subsidy, b.breaks, b.risk,
-                   EXISTS (SELECT FROM statement_excuse e WHERE e.vendor_id = v.vendor_id AND e.day = ?) AS excused,
+                   EXISTS (SELECT FROM excuse_in_force e WHERE e.vendor_id = v.vendor_id AND e.day = ?) AS excused,
                    EXISTS (SELECT FROM approval_request a WHERE a.kind = ? AND a.outcome IS NULL
                            AND a.subject = v.vendor_id * 1000000::bigint + ?) AS asked
             FROM vendor v LEFT JOIN ours o USING (vendor_id) LEFT JOIN theirs t USING (vendor_id)
@@ -103,7 +103,7 @@ final class VendorDayStore {
     private static final String RUN =
             "SELECT runs, rows, ran_at, ran_by FROM reconciliation_run WHERE vendor_id = ? AND day = ?";
     private static final String EXCUSE =
-            "SELECT reason, excused_as, excused_at FROM statement_excuse WHERE vendor_id = ? AND day = ?";
+            "SELECT reason, excused_as, excused_at FROM excuse_in_force WHERE vendor_id = ? AND day = ?";
 
     private final Connection transaction;
 

@@ -121,6 +121,27 @@ class VendorDaysTest {
     }
 
     @Test
+    void anExcuseIsOfAClearedDayAndEndsWithTheStatementThatComes() throws Exception {
+        assertRefused(
+                ReconciliationRefusal.DAY_NOT_CLEARED,
+                () -> stand.excuses.ask(CLERK, METRO, DAY_1.plusDays(400), "in advance"));
+        stand.excuses.approve(CHIEF, stand.excuses.ask(CLERK, METRO, DAY_1, "no program"));
+        assertThat(standing()).isEqualTo(Standing.EXCUSED);
+        assertThat(isBlocked()).isFalse();
+        stand.today(DAY_1.plusDays(2));
+        int came = stand.take(METRO, text().add(row(1, 300)).csv()).statement().statementId();
+        stand.run(METRO, DAY_1);
+        stand.statements.withdraw(CLERK, came, "the wrong file");
+        stand.run(METRO, DAY_1);
+        assertThat(standing()).isEqualTo(Standing.AWAITED);
+        assertThat(isBlocked()).isTrue();
+        stand.today(DAY_1.plusDays(3));
+        stand.excuses.approve(CHIEF, stand.excuses.ask(CLERK, METRO, DAY_1, "none after all"));
+        assertThat(standing()).isEqualTo(Standing.EXCUSED);
+        assertThat(isBlocked()).isFalse();
+    }
+
+    @Test
     void bothSidesOfABreakStandFieldByField() throws Exception {
         stand.take(METRO, text().add(row(1, 350), row(2, 400), row(9, 700)).csv());
         stand.run(METRO, DAY_1);
@@ -184,6 +205,11 @@ class VendorDaysTest {
 
     private Standing standing() throws Exception {
         return stand.days.find(AUDITOR, METRO, DAY_1).orElseThrow().it().standing();
+    }
+
+    private boolean isBlocked() throws Exception {
+        return ReconciliationGate.listBlockers(stand.transactions, CLERK, DAY_1).stream()
+                .anyMatch(each -> each.vendorId() == METRO);
     }
 
     private Break one(BreakKind kind) throws Exception {
