@@ -14,6 +14,20 @@ import java.util.SortedMap;
 /** What {@code suinian verify} looks at in seals. */
 public final class SealChecks implements CheckList {
     private static final List<String> SEALS = List.of("day_seal", "day_seal_section", "seal_chunk", "audit_log");
+    /** A signature says nothing of the row that it stands in, and a row that is gone is published once more. */
+    private static final String PUBLISHED_ELSEWHERE = """
+            SELECT p.day, 'tells of another day or seal' AS what FROM day_publication p JOIN day_seal s USING (day)
+            WHERE position(convert_to('"day": "' || p.day || '"', 'UTF8') IN p.content) = 0
+               OR position(convert_to('"seal": {"no": ' || s.seal_no || ', "hash": "' || encode(s.hash, 'hex') || '"',
+                                      'UTF8') IN p.content) = 0
+            UNION ALL
+            SELECT l.subject::date, CASE WHEN p.day IS NULL THEN 'was taken away' ELSE 'was published again' END
+            FROM (SELECT subject, min(at) AS at FROM audit_log
+                  WHERE subject_kind = 'BUSINESS_DAY' AND act = 'DAY_PUBLISHED' GROUP BY 1) l
+            LEFT JOIN day_publication p ON p.day = l.subject::date
+            WHERE p.day IS NULL OR p.published_at > l.at + interval '1 minute'
+            """;
+
     private static final String REMEDY =
             "pay nothing of that day; keep this database as evidence, compare the day with the last backup and with the"
                     + " published seal, and find out who had the rights of the database's owner";
@@ -31,6 +45,11 @@ public final class SealChecks implements CheckList {
                         List.of("day_publication", "day_seal"),
                         REMEDY,
                         snapshot -> new PublishedContent(snapshot).inspect(Optional.empty())),
+                Check.that(
+                        "each publication is of its own day and seal, and none was taken away",
+                        List.of("day_publication", "day_seal", "audit_log"),
+                        PUBLISHED_ELSEWHERE,
+                        REMEDY),
                 Check.inspected("the rows of every sealed day are those that were sealed", SEALS, REMEDY, snapshot -> {
                     List<Discrepancy> found = new ArrayList<>();
                     for (DaySeal seal : new SealStore(snapshot).list()) {

@@ -17,6 +17,7 @@ public final class SettlementChecks implements CheckList {
                         StatementChecks.ALL,
                         BreakChecks.ALL,
                         PayoutChecks.ALL,
+                        SignedChecks.ALL,
                         AllowanceChecks.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -2,6 +2,7 @@ package cn.suinian.settlement.seal;
 
 import static cn.suinian.settlement.City.CANTEEN_A;
 import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.DAY_2;
 import static cn.suinian.settlement.City.METRO;
 import static cn.suinian.settlement.TapRow.lunch;
 import static cn.suinian.settlement.TapRow.ride;
@@ -26,7 +27,9 @@ import cn.suinian.settlement.seal.publication.Publication;
 import cn.suinian.settlement.seal.publication.Publishing;
 import cn.suinian.settlement.seal.publication.policy.Suppression;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class PublishingTest {
+    private static final String ELSEWHERE = "each publication is of its own day and seal, and none was taken away";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-18T02:00:00Z"), ZoneOffset.UTC);
 
     @Test
@@ -52,13 +56,9 @@ class PublishingTest {
         lunches(city, 25, 40, 3);
         lunches(city, 49, 62, 4);
         city.close(DAY_1);
-        byte[] key = new byte[32];
-        key[31] = 7;
-        KeyVault vault = KeystoreVault.inMemory(Map.of(1, new byte[16]), Map.of(1, new byte[16]), Map.of(1, key));
-        AuditLog audit = new AuditLog(CLOCK);
-        Sealing sealing = new Sealing(database.dataSource(), vault, audit, CLOCK, State.CLEARED, "process 1");
-        Publishing publishing =
-                new Publishing(database.dataSource(), sealing, vault, audit, CLOCK, Suppression.OF_THE_CITY);
+        KeyVault vault = vault();
+        Sealing sealing = sealing(database, vault, CLOCK);
+        Publishing publishing = publishing(database, sealing, vault, CLOCK);
         assertThatIllegalStateException().isThrownBy(() -> publishing.publish(DAY_1));
         DaySeal seal = sealing.seal(DAY_1, SealListener.SILENT);
         Publication published = publishing.publish(DAY_1);
@@ -86,6 +86,60 @@ class PublishingTest {
                 .containsExactly(
                         "what was published of a day is what was signed",
                         "every publication was signed with a key of this house");
+    }
+
+    @Test
+    @Breaks(ELSEWHERE)
+    void aPublicationThatStandsForAnotherDayOrIsGoneIsNamed(Database database) throws Exception {
+        City city = City.open(database);
+        city.tap(ride(DAY_1, METRO, 1, 100));
+        city.close(DAY_1);
+        city.close(DAY_2);
+        KeyVault vault = vault();
+        Sealing sealing = sealing(database, vault, CLOCK);
+        for (LocalDate day : List.of(DAY_1, DAY_2)) {
+            sealing.seal(day, SealListener.SILENT);
+            publishing(database, sealing, vault, CLOCK).publish(day);
+        }
+        assertThat(elsewhere(database)).isEmpty();
+        String swap = "SET session_replication_role = replica; UPDATE day_publication p"
+                + " SET content = q.content, signature = q.signature FROM day_publication q WHERE q.day <> p.day";
+        city.ask(swap);
+        assertThat(wrong(database, vault)).as("both are signed").isEmpty();
+        assertThat(elsewhere(database)).hasSize(2).allMatch(each -> each.contains("tells of another day or seal"));
+        city.ask(swap);
+        assertThat(elsewhere(database)).isEmpty();
+        city.ask("SET session_replication_role = replica; DELETE FROM day_publication WHERE day = '" + DAY_1 + "'");
+        assertThat(elsewhere(database)).singleElement().asString().contains("was taken away");
+        publishing(database, sealing, vault, Clock.offset(CLOCK, Duration.ofHours(1)))
+                .publish(DAY_1);
+        assertThat(elsewhere(database)).singleElement().asString().contains("was published again");
+    }
+
+    private static List<String> elsewhere(Database database) throws Exception {
+        List<Check> checks = new SealChecks()
+                .checks().stream()
+                        .filter(check -> check.sentence().equals(ELSEWHERE))
+                        .toList();
+        assertThat(checks).hasSize(1);
+        return Verification.run(database.dataSource(), checks, Verification.Listener.SILENT)
+                .get(0)
+                .examples();
+    }
+
+    private static KeyVault vault() {
+        byte[] key = new byte[32];
+        key[31] = 7;
+        return KeystoreVault.inMemory(Map.of(1, new byte[16]), Map.of(1, new byte[16]), Map.of(1, key));
+    }
+
+    private static Sealing sealing(Database database, KeyVault vault, Clock clock) {
+        return new Sealing(database.dataSource(), vault, new AuditLog(clock), clock, State.CLEARED, "process 1");
+    }
+
+    private static Publishing publishing(Database database, Sealing sealing, KeyVault vault, Clock clock) {
+        return new Publishing(
+                database.dataSource(), sealing, vault, new AuditLog(clock), clock, Suppression.OF_THE_CITY);
     }
 
     private static List<String> wrong(Database database, KeyVault vault) throws Exception {
