@@ -102,6 +102,7 @@ final class Comparison {
         execute("ANALYZE finding");
         long grouped = group(GroupSql.ROWS_OF_ONE_TAP) + group(GroupSql.TAPS_OF_ONE_ROW);
         update(GroupSql.DIFFERENCES, vendorId, day, at, terms.toleranceFen());
+        update(FindingSql.OF_OTHER_PAYERS, vendorId);
         update(FindingSql.WITH_ADJUSTMENTS, vendorId);
         update(FindingSql.MOVED_FOR_NOTHING, vendorId, vendorId);
         update(FindingSql.DROP_ADJUSTED, vendorId);

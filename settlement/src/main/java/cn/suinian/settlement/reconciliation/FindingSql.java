@@ -181,6 +181,19 @@ final class FindingSql {
     static final String TAPS_OF_OTHER_DAYS = TAPS.formatted(TAPS_AGAIN);
 
     /**
+     * What another payer was made to pay is not this payer's: it is taken back from the one and found anew for the
+     * other, in a break of its own, and stays apart. Vendor.
+     */
+    static final String OF_OTHER_PAYERS = """
+            UPDATE finding f SET second = -1 - f.payer
+            FROM settlement_break b
+            WHERE f.family IN ('ROW', 'GROUP') AND f.second = 0
+              AND b.vendor_id = ? AND b.tap_date = f.tap_date AND b.terminal_id = f.terminal_id
+              AND b.terminal_seq = f.terminal_seq AND b.card_serial = f.card_serial AND b.family = f.family
+              AND (b.second = 0 AND b.adjusted_fen <> 0 AND b.payer <> f.payer OR b.second = -1 - f.payer)
+            """;
+
+    /**
      * Money was moved for a cause that is gone: whatever was given has to be taken back, and the reverse. Vendor,
      * vendor.
      */
