@@ -23,8 +23,8 @@ final class RunLister {
 
     private static final int TELL_EVERY = 10_000;
 
-    /** Lists read what other lists ordered, so one is made at a time; next to the close's 7202. */
-    private static final String ONE_AT_A_TIME = "SELECT pg_try_advisory_xact_lock(7210)";
+    /** Lists read what other lists ordered, so one is made at a time; next to the lens's 7210. */
+    private static final String ONE_AT_A_TIME = "SELECT pg_try_advisory_xact_lock(7211)";
 
     private static final String TIERS = "SELECT from_age, to_age, fen, valid_from, valid_to FROM allowance_tier";
 

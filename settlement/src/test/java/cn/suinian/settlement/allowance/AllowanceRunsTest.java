@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -157,6 +158,17 @@ class AllowanceRunsTest {
         assertRefused(AllowanceRefusal.NO_SUCH_CLAIM, () -> collected(july, "2026-06"));
         assertThat(city.balance(HOLDERS)).isEqualTo("0");
         assertThat(city.reads().listClaims(MAKER, FUTIAN, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aListIsMadeWhileTheLensLooksAtADay() throws Exception {
+        AllowanceRun may = city.transactions().run(lens -> {
+            try (Statement look = lens.createStatement()) {
+                look.execute("SELECT pg_advisory_xact_lock(7210)");
+                return city.list("2026-05", FUTIAN);
+            }
+        });
+        assertThat(may.holders()).isEqualTo(2);
     }
 
     @Test

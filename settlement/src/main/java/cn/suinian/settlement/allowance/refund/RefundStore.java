@@ -70,7 +70,7 @@ final class RefundStore {
             """;
 
     /** The lock of whoever makes a list: a list that is being made does not know of what is booked meanwhile. */
-    private static final String NO_LIST = "SELECT pg_try_advisory_xact_lock(7210)";
+    private static final String NO_LIST = "SELECT pg_try_advisory_xact_lock(7211)";
 
     /** What a number is about. */
     record About(District district, long holderId) {}
