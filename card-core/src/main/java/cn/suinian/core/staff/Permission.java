@@ -49,9 +49,9 @@ public enum Permission {
     RECONCILE_APPROVE,
     /** See what speaks against paying a vendor: cases, holds, and their evidence. */
     LENS_VIEW,
-    /** Hold a vendor's money, say what became of a flag, and ask that a hold be released. */
+    /** Hold a vendor's money, say what became of a flag, and ask that a hold be released or money taken back. */
     LENS_HOLD,
-    /** Release a hold that another one asked to be released. */
+    /** Approve what another one asked for: that a hold be released, or money taken back of what is confirmed. */
     LENS_RELEASE,
     /** See payments to vendors. */
     PAYOUT_VIEW,

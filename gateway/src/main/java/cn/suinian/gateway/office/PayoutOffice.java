@@ -10,6 +10,7 @@ import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.calendar.CalendarBook;
 import cn.suinian.settlement.lens.hold.Holds;
 import cn.suinian.settlement.lens.item.Items;
+import cn.suinian.settlement.lens.recovery.Recoveries;
 import cn.suinian.settlement.lens.work.VendorCases;
 import cn.suinian.settlement.lens.work.Worklist;
 import cn.suinian.settlement.payout.BankAnswers;
@@ -41,7 +42,8 @@ public record PayoutOffice(
         VendorCases cases,
         Items items,
         Holds holds,
-        CalendarBook calendar) {
+        CalendarBook calendar,
+        Recoveries recoveries) {
 
     /** All of it, over one database. */
     public static PayoutOffice of(Means means) {
@@ -71,6 +73,7 @@ public record PayoutOffice(
                 new VendorCases(transactions, audit, items),
                 items,
                 new Holds(transactions, audit, clock),
-                new CalendarBook(transactions));
+                new CalendarBook(transactions),
+                new Recoveries(transactions, audit, clock));
     }
 }

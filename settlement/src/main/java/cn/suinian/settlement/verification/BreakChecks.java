@@ -6,8 +6,14 @@ import java.util.List;
 /** What holds for breaks, their timelines and their adjustments. */
 final class BreakChecks {
     private static final List<String> BREAKS = List.of("settlement_break", "break_event");
-    private static final List<String> MONEY =
-            List.of("settlement_break", "break_adjustment", "journal_transfer", "ledger_account", "approval_request");
+    private static final List<String> MONEY = List.of(
+            "settlement_break",
+            "break_adjustment",
+            "vendor_recovery",
+            "vendor_recovery_line",
+            "journal_transfer",
+            "ledger_account",
+            "approval_request");
     private static final String HAND = "somebody went around the console; restore the break from its timeline";
     private static final String COMPARE =
             "somebody went around the console; what stops a payment may be wrong: compare the vendor's day again";
@@ -66,14 +72,23 @@ final class BreakChecks {
                         FROM journal_transfer j
                         LEFT JOIN break_adjustment a ON a.request_no = j.request_no AND a.reference = j.reference
                             AND abs(a.fen) = j.amount_fen
+                        LEFT JOIN ledger_account c ON c.account_id = j.credit_account
+                        LEFT JOIN (vendor_recovery r JOIN vendor_recovery_line l USING (request_no))
+                            ON l.request_no = j.request_no AND r.reference = j.reference AND l.fen = j.amount_fen
+                            AND (l.payer, l.service) = (c.payer, c.service)
                         LEFT JOIN approval_request q ON q.request_no = j.request_no AND q.outcome = 'APPROVED'
                             AND q.asked_by <> q.decided_by
-                        WHERE j.kind = 'ADJUSTMENT' AND (a.request_no IS NULL OR q.request_no IS NULL)""", HAND),
+                        WHERE j.kind = 'ADJUSTMENT' AND (q.request_no IS NULL
+                            OR (a.request_no IS NULL AND l.request_no IS NULL))""", HAND),
             Check.that("every signed adjustment is in the journal once, the right way round", MONEY, """
                         WITH signed AS (
                             SELECT a.request_no, a.reference, b.vendor_id, a.fen
                             FROM break_adjustment a JOIN settlement_break b USING (break_no)
-                            WHERE a.reference IS NOT NULL),
+                            WHERE a.reference IS NOT NULL
+                            UNION ALL
+                            SELECT r.request_no, r.reference, r.vendor_id, -l.fen
+                            FROM vendor_recovery r JOIN vendor_recovery_line l USING (request_no)
+                            WHERE r.reference IS NOT NULL),
                         posted AS (
                             SELECT j.request_no, j.reference, coalesce(c.vendor_id, d.vendor_id),
                                    CASE WHEN c.vendor_id IS NULL THEN -j.amount_fen ELSE j.amount_fen END

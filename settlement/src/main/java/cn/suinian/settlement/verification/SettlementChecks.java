@@ -16,6 +16,7 @@ public final class SettlementChecks implements CheckList {
                         CalendarChecks.ALL,
                         StatementChecks.ALL,
                         BreakChecks.ALL,
+                        RecoveryChecks.ALL,
                         PayoutChecks.ALL,
                         SignedChecks.ALL,
                         AllowanceChecks.ALL)

@@ -103,6 +103,7 @@ final class CasePages {
                 form,
                 found,
                 shown,
+                office.recoveries().ofDays(visit.actor(), found.vendorId(), found.from(), found.to()),
                 waiting,
                 after == null ? null : here.toString(),
                 items.size() > Slice.ROWS
@@ -167,7 +168,8 @@ final class CasePages {
                 vendor.vendorName(),
                 taps.subList(0, Math.min(Slice.ROWS, taps.size())),
                 taps.size() > Slice.ROWS,
-                office.items().timeline(visit.actor(), item.ref()));
+                office.items().timeline(visit.actor(), item.ref()),
+                office.recoveries().ofItem(visit.actor(), item.ref()));
         return Answer.page("lens/item.jte", Map.of("view", view));
     }
 

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.payout.word.Link;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.settlement.lens.item.LensItem;
+import cn.suinian.settlement.lens.recovery.Recovery;
 import cn.suinian.settlement.lens.work.VendorCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * A case.
  *
  * @param items those of this page
+ * @param taken money that was asked back on these days
  */
 public record CaseView(
         FormView form,
         VendorCase found,
         List<LensItem> items,
+        List<Recovery> taken,
         boolean waitingOnly,
         @Nullable String first,
         @Nullable String next) {
@@ -76,6 +79,10 @@ public record CaseView(
 
     public List<ItemRow> rows() {
         return items.stream().map(item -> ItemRow.of(item, frame())).toList();
+    }
+
+    public List<RecoveryRow> recoveries() {
+        return taken.stream().map(each -> RecoveryRow.of(each, frame())).toList();
     }
 
     public List<Option> verdicts() {

@@ -1,9 +1,16 @@
 package cn.suinian.gateway.console.lens;
 
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.lens.item.LensItem;
+import cn.suinian.settlement.lens.item.Verdict;
+import org.jspecify.annotations.Nullable;
 
-/** A flag or finding as a row. */
+/**
+ * A flag or finding as a row.
+ *
+ * @param recoverPath where its money is asked back; null: it is not confirmed, or not for whoever reads this
+ */
 public record ItemRow(
         String ref,
         String seen,
@@ -13,7 +20,8 @@ public record ItemRow(
         String day,
         String score,
         String state,
-        String tone) {
+        String tone,
+        @Nullable String recoverPath) {
 
     static ItemRow of(LensItem item, Frame frame) {
         return new ItemRow(
@@ -25,6 +33,9 @@ public record ItemRow(
                 item.day().toString(),
                 Integer.toString(item.score()),
                 frame.say(LensWords.of(item.verdict())),
-                LensWords.tone(item.verdict()));
+                LensWords.tone(item.verdict()),
+                item.verdict() == Verdict.CONFIRMED && frame.visitor().may(Permission.LENS_HOLD)
+                        ? ItemRefs.path(item.ref()) + "/recover"
+                        : null);
     }
 }

@@ -11,6 +11,8 @@ import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.today.Names;
 import cn.suinian.settlement.lens.item.Answer;
 import cn.suinian.settlement.lens.item.LensItem;
+import cn.suinian.settlement.lens.item.Verdict;
+import cn.suinian.settlement.lens.recovery.Recovery;
 import cn.suinian.settlement.lens.work.EvidenceRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A flag or finding with all about it, ready to print.
  *
  * @param cut whether there are more taps than these
+ * @param taken money of it that was asked back
  */
 public record ItemView(
         FormView form,
@@ -29,7 +32,8 @@ public record ItemView(
         String vendorName,
         List<EvidenceRow> evidence,
         boolean cut,
-        List<Answer> timeline) {
+        List<Answer> timeline,
+        List<Recovery> taken) {
 
     /** A tap. */
     public record TapRow(
@@ -66,6 +70,15 @@ public record ItemView(
 
     public boolean answers() {
         return frame().visitor().may(Permission.LENS_HOLD);
+    }
+
+    /** Where its money is asked back; null: not by whoever reads this, or not as it stands. */
+    public @Nullable String recoverPath() {
+        return answers() && item.verdict() == Verdict.CONFIRMED ? row().path() + "/recover" : null;
+    }
+
+    public List<RecoveryRow> recoveries() {
+        return taken.stream().map(each -> RecoveryRow.of(each, frame())).toList();
     }
 
     public List<Option> verdicts() {

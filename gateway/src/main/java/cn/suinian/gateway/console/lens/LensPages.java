@@ -74,6 +74,7 @@ public final class LensPages {
         return Stream.of(
                         own,
                         new CasePages(office, clock).routes(),
+                        new RecoveryPages(office).routes(),
                         new HoldPages(office, vendors, clock).routes(),
                         new ReleasePages(office).routes())
                 .flatMap(List::stream)

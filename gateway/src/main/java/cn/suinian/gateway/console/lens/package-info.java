@@ -1,5 +1,6 @@
 /**
- * The look before payment, on pages: vendors' days by score, a case with its evidence, answers, holds and their end.
+ * The look before payment, on pages: vendors' days by score, a case with its evidence, answers, holds and their end,
+ * and money taken back of what was confirmed.
  *
  * <p>A case says what it is about in money first, for whoever works through the list decides by that what to open. Each
  * flag stands there with its figures in words, and its taps one step further. Answers name what the reader has seen of

@@ -157,7 +157,8 @@ public enum PayoutText implements Phrase {
     KIND_BATCH("付款批次", "Batch of payments"),
     KIND_DISPROOF("付款退回不成立", "A payment that never came back"),
     KIND_ACCOUNT("银行账户变更", "Change of a bank account"),
-    KIND_RELEASE("解除暂缓付款", "Release of a hold");
+    KIND_RELEASE("解除暂缓付款", "Release of a hold"),
+    KIND_RECOVERY("追款", "Money taken back");
 
     private final String zh;
     private final String en;

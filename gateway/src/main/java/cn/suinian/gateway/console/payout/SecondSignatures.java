@@ -13,6 +13,7 @@ import cn.suinian.gateway.office.PayoutOffice;
 import cn.suinian.settlement.lens.hold.Hold;
 import cn.suinian.settlement.lens.hold.HoldFilter;
 import cn.suinian.settlement.lens.hold.HoldView;
+import cn.suinian.settlement.lens.recovery.Recovery;
 import cn.suinian.settlement.payout.BatchFilter;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists;
@@ -30,7 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for a second person in payouts, bank accounts and holds, for an inbox that has more than these. */
+/** What waits for a second person in payouts, bank accounts, holds and recoveries, for an inbox with more of it. */
 public final class SecondSignatures implements WaitingRoom {
 
     /** Rows of each kind; a batch waits once for each payer. */
@@ -47,7 +48,7 @@ public final class SecondSignatures implements WaitingRoom {
      * @param payer whose batch it is; null: it is no batch
      * @param askedAs the name that whoever asked signs in with
      * @param own whether the reader asked, and so cannot decide
-     * @param fen money that moves with it; null: none that could be named
+     * @param fen money that moves with it, below zero when a vendor gives it back; null: none to name
      * @param path where it is decided
      * @param withdrawal how who asked takes it back
      */
@@ -79,6 +80,7 @@ public final class SecondSignatures implements WaitingRoom {
         }
         if (actor.may(Permission.LENS_VIEW)) {
             releases(actor, waiting);
+            recoveries(actor, waiting);
         }
         waiting.sort(Comparator.comparing(Waiting::askedAt));
         return waiting;
@@ -192,6 +194,24 @@ public final class SecondSignatures implements WaitingRoom {
                     "/lens/holds/" + hold.holdNo(),
                     signature.requestNo(),
                     office.holds()::withdrawRelease)));
+        }
+    }
+
+    private void recoveries(Actor actor, List<Waiting> waiting) throws SQLException {
+        for (Recovery asked : office.recoveries().listOpen(actor)) {
+            waiting.add(new Waiting(
+                    PayoutText.KIND_RECOVERY,
+                    Permission.LENS_RELEASE,
+                    asked.requestNo() + " · " + asked.vendorCode(),
+                    null,
+                    asked.askedAs(),
+                    Objects.equals(actor.staffId(), asked.askedBy()),
+                    asked.askedAt(),
+                    asked.reason(),
+                    -asked.totalFen(),
+                    "/lens/recoveries/" + asked.requestNo(),
+                    asked.requestNo(),
+                    office.recoveries()::withdraw));
         }
     }
 }

@@ -105,6 +105,8 @@ public enum PathWord implements Phrase {
     RECEIVE("收货", "receive"),
     RECONCILE("对账完成", "reconcile"),
     RECONCILIATION("对账", "reconciliation"),
+    RECOVER("追款", "take back"),
+    RECOVERIES("追款", "money taken back"),
     REFUSE("不同意", "refuse"),
     REJECT("驳回", "reject"),
     RELEASE("解除", "release"),

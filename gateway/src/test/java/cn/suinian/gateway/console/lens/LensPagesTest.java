@@ -12,6 +12,7 @@ import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.console.PayoutTown;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -189,6 +190,48 @@ class LensPagesTest {
         assertThat(town.page(town.auditor, hold)).contains("已解除", "staff103");
         assertThat(town.page(town.maker, "/payouts/due?payer=2")).doesNotContain("暂缓 1");
         assertThat(town.page(town.auditor, "/lens/holds?all=yes")).contains("meals at night");
+    }
+
+    @Test
+    void moneyOfWhatIsConfirmedIsAskedBackByOneAndDecidedByAnother() throws Exception {
+        town.approveDay();
+        String seen = seen();
+        String item = "/lens/items/" + seen.replaceAll("\\.[0-9]+$", "");
+        assertThat(town.page(town.maker, item)).doesNotContain(item + "/recover");
+        assertThat(town.page(town.maker, item + "/recover")).contains("只有“已证实”的提示才能追款");
+        answer(seen, "CONFIRMED", "nobody was there");
+        assertThat(town.page(town.maker, item + "/recover")).contains("没有可以追回的款项");
+        town.clock.set(Instant.parse("2026-11-18T02:00:00Z"));
+        assertThat(town.page(town.maker, CASE + OF_DAY)).contains(item + "/recover");
+        assertThat(town.page(town.auditor, item)).doesNotContain(item + "/recover");
+        assertThat(town.page(town.maker, item + "/recover")).contains("福田区", "最多 35.00", "name=\"fen-2-2\"");
+        HttpResponse<String> more =
+                town.post(town.maker, item + "/recover", Map.of("fen-2-2", "35.01", "reason", "no meals"));
+        assertThat(more.statusCode()).isEqualTo(422);
+        assertThat(more.body()).contains("id=\"fen-2-2-problem\"", "追款金额超过");
+        assertThat(town.post(town.maker, item + "/recover", Map.of("fen-2-2", "x", "reason", "y"))
+                        .body())
+                .contains("id=\"fen-2-2-problem\"", "请填写数字");
+        assertThat(town.post(town.maker, item + "/recover", Map.of("reason", "y"))
+                        .body())
+                .contains("id=\"fen-2-2-problem\"", "至少一项大于零");
+        String asked =
+                location(town.post(town.checker, item + "/recover", Map.of("fen-2-2", "21.00", "reason", "no meals")));
+        assertThat(town.page(town.checker, asked))
+                .contains("21.00", "须由另一位主管复核")
+                .doesNotContain(asked + "/approve");
+        assertThat(town.page(town.otherChecker, "/approvals")).contains(asked, "追款", "-21.00", "no meals");
+        assertThat(town.post(town.checker, asked + "/approve", Map.of()).body()).contains("经办人不能复核自己的申请");
+        assertThat(location(town.post(town.otherChecker, asked + "/approve", Map.of())))
+                .isEqualTo(asked);
+        assertThat(town.page(town.auditor, asked)).contains("同意", "staff103", "finding:1");
+        assertThat(town.page(town.auditor, CASE + OF_DAY)).contains(asked, "21.00");
+        assertThat(town.page(town.maker, item + "/recover")).contains("最多 14.00");
+        assertThat(town.page(town.maker, "/payouts/due?payer=2")).contains("14.00");
+        assertThat(town.ask("SELECT string_agg(reference || ' ' || amount_fen, ',') FROM journal_transfer"
+                        + " WHERE kind = 'ADJUSTMENT'"))
+                .isEqualTo("finding:1 2100");
+        assertThat(town.get(town.auditor, "/lens/recoveries/99").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -92,6 +92,11 @@ public final class Items {
         });
     }
 
+    /** One item as it is in this transaction. */
+    public static Optional<LensItem> find(Connection transaction, ItemRef ref) throws SQLException {
+        return ItemStore.find(transaction, ref);
+    }
+
     private static void answer(Connection transaction, Seen seen, Answer answer) throws SQLException {
         LensItem item = ItemStore.find(transaction, seen.ref())
                 .orElseThrow(() -> new RefusedException(LensRefusal.NO_SUCH_ITEM, "items"));

@@ -28,6 +28,11 @@ public enum LensRefusal implements Refusal {
             "暂缓所依据的提示还没有全部处理，请先逐项注明“已说明”或“已证实”。",
             "Not every flag that the hold rests on has been settled: mark each as explained or confirmed first."),
     SEEN_OLD("页面打开后又有新的提示，请刷新后再复核。", "There are newer flags than this page shows: reload and look again."),
+    NOT_CONFIRMED("只有“已证实”的提示才能追款，请先核实。", "Money is taken back of what is confirmed only; confirm it first."),
+    AMOUNT_WANTED("请填写追款金额，至少一项大于零。", "Give an amount above zero for one payer at least."),
+    RECOVERY_TOO_LARGE(
+            "追款金额超过了这条提示所指刷卡尚未收回的款项，请核对。", "This is more than is left of the money of the taps concerned; check it."),
+    NO_SUCH_RECOVERY("没有找到该追款申请。", "There is no such request to take money back."),
     PAGE_INVALID("每页条数须为 1 至 200。", "A page has 1 to 200 lines.");
 
     private final String zh;

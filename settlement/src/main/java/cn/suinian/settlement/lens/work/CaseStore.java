@@ -51,11 +51,21 @@ final class CaseStore {
             WHERE t.reason = 0 AND t.payer IS NOT NULL AND %s > 0 AND NOT %s
             """.formatted(FEN, FEN, TAKEN_BACK);
 
+    private static final String RECOVERED = """
+            coalesce((SELECT sum(x.fen) FROM vendor_recovery_tap x
+                      WHERE (x.tap_date, x.terminal_id, x.terminal_seq, x.holder_id)
+                          = (t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id)), 0)
+            - coalesce((SELECT sum(b.adjusted_fen) FROM settlement_break b
+                        WHERE b.vendor_id = t.vendor_id AND b.adjusted_fen < 0
+                          AND (b.tap_date, b.terminal_id, b.terminal_seq, b.card_serial)
+                            = (t.tap_date, t.terminal_id, t.terminal_seq, t.card_serial)), 0)""";
     private static final String TAP_ROWS = """
-            SELECT t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id, t.tac, t.tapped_at, t.service, t.reason,
-                   t.amount, t.payer, %s AS fen, %s AS taken_back
+            SELECT t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id, t.tac, t.vendor_id, t.tapped_at, t.service,
+                   t.reason, t.amount, t.payer, %s AS fen, %s AS taken_back, %s AS recovered,
+                   EXISTS (SELECT FROM business_day d
+                           WHERE d.day = t.settle_date AND d.cleared_at IS NOT NULL) AS cleared
             FROM tap t
-            """.formatted(FEN, TAKEN_BACK);
+            """.formatted(FEN, TAKEN_BACK, RECOVERED);
     private static final String OF_FLAG = TAP_ROWS + """
             JOIN (SELECT tap_date, terminal_id, terminal_seq, holder_id FROM risk_flag WHERE flag_id = ?
                   UNION
@@ -179,12 +189,15 @@ final class CaseStore {
         return new EvidenceRow(
                 key,
                 TapId.of(key.tapDate(), key.terminalId(), key.terminalSeq(), row.getLong("tac")),
+                row.getInt("vendor_id"),
                 row.getTimestamp("tapped_at").toInstant(),
                 Service.ofCode(row.getInt("service")),
                 row.getInt("reason") == 0,
                 row.getLong("amount"),
                 payer == 0 ? Optional.empty() : Optional.of(new Payer(payer)),
                 row.getLong("fen"),
-                row.getBoolean("taken_back"));
+                row.getBoolean("taken_back"),
+                row.getBoolean("cleared"),
+                row.getLong("recovered"));
     }
 }

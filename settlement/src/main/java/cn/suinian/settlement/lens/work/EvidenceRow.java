@@ -15,14 +15,25 @@ import java.util.Optional;
  * @param amountFen the price or fare
  * @param payerFen what the payer pays for it: subsidy, operator's and delivery subsidy
  * @param takenBack whether it was reversed since
+ * @param cleared whether its business day was, so that its money is in the journal
+ * @param recoveredFen what two people took back of the payer's money: for a flag or finding, or for a break
  */
 public record EvidenceRow(
         TapKey key,
         TapId tapId,
+        int vendorId,
         Instant tappedAt,
         Service service,
         boolean approved,
         long amountFen,
         Optional<Payer> payer,
         long payerFen,
-        boolean takenBack) {}
+        boolean takenBack,
+        boolean cleared,
+        long recoveredFen) {
+
+    /** What the vendor still has of the payer's money. */
+    public long leftFen() {
+        return approved && cleared && !takenBack && payer.isPresent() ? Math.max(0, payerFen - recoveredFen) : 0;
+    }
+}

@@ -13,6 +13,7 @@ import cn.suinian.settlement.lens.item.Items;
 import cn.suinian.settlement.lens.item.LensItem;
 import cn.suinian.settlement.lens.item.LensRefusal;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class VendorCases {
         LensRefusal.permit(actor, Permission.LENS_VIEW);
         LensRefusal.page(limit);
         return transactions.run(transaction -> new CaseStore(transaction).evidence(ref, limit));
+    }
+
+    /** All of them, for an act that moves their money. */
+    public static List<EvidenceRow> evidence(Connection transaction, ItemRef ref) throws SQLException {
+        return new CaseStore(transaction).evidence(ref, Integer.MAX_VALUE);
     }
 
     /**

@@ -23,6 +23,15 @@ final class AdjustmentStore {
     private static final String POSTED =
             "UPDATE break_adjustment SET reference = ?, posted_by = ?, posted_at = ? WHERE request_no = ?";
     private static final String BOOKED = "SELECT day FROM journal_transfer WHERE request_no = ?";
+    private static final String RECOVERED = """
+            SELECT greatest(0, coalesce(sum(x.fen), 0) - greatest(0, max(b.adjusted_fen)))
+            FROM settlement_break b
+            JOIN tap t USING (tap_date, terminal_id, terminal_seq, card_serial, vendor_id)
+            JOIN vendor_recovery_tap x
+                ON (x.tap_date, x.terminal_id, x.terminal_seq, x.holder_id)
+                 = (t.tap_date, t.terminal_id, t.terminal_seq, t.holder_id)
+            WHERE b.break_no = ?
+            """;
     private static final String VENDOR = "SELECT code FROM vendor WHERE vendor_id = ?";
 
     private final Connection transaction;
@@ -75,6 +84,25 @@ final class AdjustmentStore {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return "break:" + breakNo + (row.getInt(1) == 0 ? "" : "/" + (row.getInt(1) + 1));
+            }
+        }
+    }
+
+    /** From here nothing of the vendor is taken back for a flag or finding until the transaction ends. */
+    void holdVendor(int vendorId) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(VENDOR + " FOR NO KEY UPDATE")) {
+            select.setInt(1, vendorId);
+            select.executeQuery().close();
+        }
+    }
+
+    /** What was taken back of its tap for a flag or finding, beyond what adjustments gave for it. */
+    long recoveredFen(long breakNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(RECOVERED)) {
+            select.setLong(1, breakNo);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
         }
     }

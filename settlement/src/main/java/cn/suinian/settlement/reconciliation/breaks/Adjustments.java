@@ -66,7 +66,7 @@ public final class Adjustments {
         String why = StatedReason.of(on.reason(), BreakRefusal.REASON_MISSING);
         return transactions.run(transaction -> {
             Break held = BreakDesk.hold(transaction, on);
-            checkAdjustable(held, fen);
+            checkAdjustable(transaction, held, fen);
             long request = approvals.ask(transaction, actor, KIND, held.breakNo(), why);
             Long attachment = on.attachment().isPresent()
                     ? Long.valueOf(attachments.add(
@@ -104,7 +104,8 @@ public final class Adjustments {
                 append(transaction, actor, compared);
                 return Optional.empty();
             }
-            checkAmount(held, asked.fen());
+            store.holdVendor(held.vendorId());
+            checkAmount(transaction, held, asked.fen());
             String reference = store.nextReference(held.breakNo());
             new Ledger(transaction).post(entry(transaction, held, asked.fen(), reference, requestNo));
             store.posted(requestNo, reference, BreakDesk.person(actor), clock.instant());
@@ -211,12 +212,12 @@ public final class Adjustments {
                         .with(Map.of("fen", Long.toString(fen), "request", Long.toString(requestNo))));
     }
 
-    private static void checkAdjustable(Break held, long fen) {
+    private static void checkAdjustable(Connection transaction, Break held, long fen) throws SQLException {
         BreakDesk.checkResolvable(held, null);
-        checkAmount(held, fen);
+        checkAmount(transaction, held, fen);
     }
 
-    private static void checkAmount(Break held, long fen) {
+    private static void checkAmount(Connection transaction, Break held, long fen) throws SQLException {
         long difference = held.money().difference();
         if (difference == 0) {
             throw new RefusedException(BreakRefusal.NOTHING_TO_ADJUST);
@@ -228,6 +229,10 @@ public final class Adjustments {
                 fen != 0 && Long.signum(fen) == Long.signum(difference) && Math.abs(fen) <= Math.abs(difference);
         if (!within) {
             throw new RefusedException(BreakRefusal.ADJUSTMENT_TOO_LARGE, "fen");
+        }
+        long recovered = fen < 0 ? new AdjustmentStore(transaction).recoveredFen(held.breakNo()) : 0;
+        if (recovered > 0 && recovered - fen > -difference) {
+            throw new RefusedException(BreakRefusal.RECOVERED, "fen");
         }
     }
 

@@ -21,6 +21,9 @@ public enum BreakRefusal implements Refusal {
             "已调账的差错不能重开，调账须再次调账冲回。", "An adjusted break is not opened again; a run does it when its money changes."),
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
     NOTHING_TO_ADJUST("双方应付金额相同，没有可调的差额。", "Both sides owe the same, so there is nothing to adjust."),
+    RECOVERED(
+            "这笔刷卡的款项已按提示追回，不能再调账收回。",
+            "Money of this tap was taken back for a flag already; less than the difference is left to adjust."),
     ADJUSTMENT_TOO_LARGE("调账金额须在差额以内，方向相同。", "An adjustment is at most the difference, and in its direction."),
     PAYER_UNKNOWN("不知道由谁付款，不能调账，请接受或驳回。", "Nobody knows who would pay, so it cannot be adjusted. Accept or reject it."),
     STATE_MOVED("申请后差错有变化，请退回申请，重新核对。", "The break changed since this was asked for. Decline it and look again."),

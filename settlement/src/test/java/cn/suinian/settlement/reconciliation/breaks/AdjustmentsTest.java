@@ -12,17 +12,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.suinian.core.approval.ApprovalRefusal;
+import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.core.terminal.Service;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Verification;
+import cn.suinian.settlement.lens.item.ItemRef;
+import cn.suinian.settlement.lens.item.Items;
+import cn.suinian.settlement.lens.item.Verdict;
+import cn.suinian.settlement.lens.recovery.Recoveries;
+import cn.suinian.settlement.lens.recovery.RecoveryLine;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,6 +104,26 @@ class AdjustmentsTest extends DayOfBreaks {
         long request = stand.adjustments.ask(CLERK, ActOn.of(under, "a discount"), -40);
         stand.adjustments.approve(CHIEF, request);
         assertThat(journal()).isEqualTo("vendor:METRO-1:payable > payer:CITY:TRANSIT 40 break:" + under.breakNo());
+    }
+
+    @Test
+    void aTapGivesItsMoneyBackOnceForItsBreakAndItsFlagTogether() throws Exception {
+        Clock later = Clock.fixed(DAY_2.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        ItemRef flag = ItemRef.flag(Long.parseLong(city.ask("""
+                INSERT INTO risk_flag (kind, score, day, vendor_id, tap_date, terminal_id, terminal_seq, holder_id,
+                                       evidence)
+                SELECT 'IMPOSSIBLE_TRAVEL', 40, settle_date, vendor_id, tap_date, terminal_id, terminal_seq, holder_id,
+                       '{}'
+                FROM tap WHERE terminal_seq = 3 RETURNING flag_id""")));
+        new Items(stand.transactions, new AuditLog(later), later)
+                .answer(CLERK, List.of(new Items.Seen(flag, 0)), Verdict.CONFIRMED, "never there");
+        Recoveries recoveries = new Recoveries(stand.transactions, new AuditLog(later), later);
+        List<RecoveryLine> lines = List.of(new RecoveryLine(Payer.CITY, Service.TRANSIT, 30));
+        recoveries.approve(CHIEF, recoveries.ask(CLERK, flag, lines, "never there"));
+        Break under = one(BreakKind.AMOUNT_UNDER);
+        assertRefused(BreakRefusal.RECOVERED, () -> stand.adjustments.ask(CLERK, ActOn.of(under, "x"), -11));
+        stand.adjustments.approve(CHIEF, stand.adjustments.ask(CLERK, ActOn.of(under, "a discount"), -10));
+        assertThat(recoveries.limits(CLERK, flag)).extracting(RecoveryLine::fen).containsExactly(460L);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What an entry of the journal is about, in words, and where that is. */
 final class References {
-    private static final Pattern ABOUT = Pattern.compile("(break|payment):([0-9]{1,18})(?::[0-9]+)?");
+    private static final Pattern ABOUT = Pattern.compile("(break|payment|flag|finding):([0-9]{1,18})(?:[:/][0-9]{1,9})?");
     private static final Pattern ALLOWANCE = Pattern.compile("allowance:([0-9-]{7}):([A-Z]+)(:returned)?");
     private static final Pattern CLAIM = Pattern.compile("allowance-claim:([0-9]{1,18}):[0-9]{1,18}:([0-9-]{7})");
 
@@ -20,9 +20,13 @@ final class References {
         Matcher about = ABOUT.matcher(reference);
         if (about.matches()) {
             String number = about.group(2);
-            return about.group(1).equals("break")
-                    ? new Link(StatementText.BREAK_NO.in(language, number), Elsewhere.aBreak(number))
-                    : new Link(StatementText.PAYMENT_NUMBER.in(language, number), Elsewhere.payment(number));
+            return switch (about.group(1)) {
+                case "break" -> new Link(StatementText.BREAK_NO.in(language, number), Elsewhere.aBreak(number));
+                case "payment" ->
+                    new Link(StatementText.PAYMENT_NUMBER.in(language, number), Elsewhere.payment(number));
+                default ->
+                    new Link(StatementText.FLAG_NO.in(language, number), Elsewhere.flag(about.group(1), number));
+            };
         }
         Matcher allowance = ALLOWANCE.matcher(reference);
         if (allowance.matches()) {

@@ -53,6 +53,7 @@ public enum StatementText implements Phrase {
     BREAK_NO("差错 %s", "Break %s"),
     ALLOWANCE_OF("高龄津贴 %s · %s", "Allowance of %s · %s"),
     CLAIM_OF("津贴追回 · 第 %s 批 · %s", "Allowance claim · run %s · %s"),
+    FLAG_NO("提示 %s", "Flag %s"),
     PAYMENT_NUMBER("付款 %s", "Payment %s"),
     PRINT_WHOLE("打印", "Print"),
     NOBODY("无付款方", "Nobody");

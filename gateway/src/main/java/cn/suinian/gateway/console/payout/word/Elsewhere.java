@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.payout.word;
 
 import cn.suinian.gateway.console.page.Address;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** Where pages of other rooms stand. */
 public final class Elsewhere {
@@ -26,6 +27,11 @@ public final class Elsewhere {
     /** A hold. */
     public static String hold(String number) {
         return "/lens/holds/" + number;
+    }
+
+    /** A flag or finding, by what the journal calls it. */
+    public static String flag(String source, String number) {
+        return "/lens/items/" + source.toUpperCase(Locale.ROOT) + "." + number;
     }
 
     /** A payment. */
