@@ -38,6 +38,7 @@ public record RecoveryRow(
         return switch (outcome) {
             case APPROVED -> LensText.AGREED;
             case REJECTED -> LensText.REFUSED;
+            case WITHDRAWN -> LensText.REQUEST_TAKEN_BACK;
         };
     }
 }

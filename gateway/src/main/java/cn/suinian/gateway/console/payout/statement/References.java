@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What an entry of the journal is about, in words, and where that is. */
 final class References {
-    private static final Pattern ABOUT = Pattern.compile("(break|payment|flag|finding):([0-9]{1,18})(?:[:/][0-9]{1,9})?");
+    private static final Pattern ABOUT =
+            Pattern.compile("(break|payment|flag|finding):([0-9]{1,18})(?:[:/][0-9]{1,9})?");
     private static final Pattern ALLOWANCE = Pattern.compile("allowance:([0-9-]{7}):([A-Z]+)(:returned)?");
     private static final Pattern CLAIM = Pattern.compile("allowance-claim:([0-9]{1,18}):[0-9]{1,18}:([0-9-]{7})");
 
@@ -24,8 +25,7 @@ final class References {
                 case "break" -> new Link(StatementText.BREAK_NO.in(language, number), Elsewhere.aBreak(number));
                 case "payment" ->
                     new Link(StatementText.PAYMENT_NUMBER.in(language, number), Elsewhere.payment(number));
-                default ->
-                    new Link(StatementText.FLAG_NO.in(language, number), Elsewhere.flag(about.group(1), number));
+                default -> new Link(StatementText.FLAG_NO.in(language, number), Elsewhere.flag(about.group(1), number));
             };
         }
         Matcher allowance = ALLOWANCE.matcher(reference);
