@@ -110,7 +110,8 @@ Audits the database on one snapshot, beside nodes at work.
                   differs is named; without it every check is made, and every sealed day recomputed
   --json          every check with its state, for machines
 
-Exit code: 0 the database is sound, 1 a check does not hold or could not be made.
+Exit code: 0 the database is sound, 1 a check does not hold or could not be made, 2 asked wrongly, or of a day that is
+not sealed yet or no business day: then nothing is wrong and nothing was verified.
 TEXT
     chaos) cat <<'TEXT' ;;
 Usage: ./suinian chaos [--rounds NUMBER] [--seed NUMBER] [--faults KIND,KIND...]

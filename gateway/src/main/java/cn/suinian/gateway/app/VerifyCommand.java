@@ -13,6 +13,7 @@ import cn.suinian.core.verification.Finding.State;
 import cn.suinian.core.verification.Verification;
 import cn.suinian.gateway.command.UsageException;
 import cn.suinian.settlement.seal.SealChecks;
+import cn.suinian.settlement.seal.SealStanding;
 import cn.suinian.settlement.verification.PaymentFileChecks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class VerifyCommand {
 
     private static final String USAGE = "Usage: verify [--day YYYY-MM-DD] [--json]";
+
+    /** As a wrong date: nothing was verified, and nothing is wrong with the database. */
+    private static final int NOTHING_TO_VERIFY = 2;
+
     private static final long PATIENCE_SECONDS = 10L;
 
     private final NodeConfig config;
@@ -75,6 +81,10 @@ final class VerifyCommand {
         requireADatabase();
         try (DatabaseAccess access = DatabaseAccess.open(config);
                 Progress progress = new Progress(!json)) {
+            SealStanding standing = standing(access);
+            if (standing != SealStanding.SEALED) {
+                return nothingToVerify(standing);
+            }
             if (!json) {
                 Screen.say("Verifying " + access.owner().url());
             }
@@ -83,6 +93,35 @@ final class VerifyCommand {
         }
     }
 
+    private SealStanding standing(DatabaseAccess access) throws SQLException {
+        if (day == null) {
+            return SealStanding.SEALED;
+        }
+        try (Connection connection = access.owner().dataSource().getConnection()) {
+            return SealStanding.read(connection, day);
+        }
+    }
+
+    /** No finding and no alarm: there is nothing of the day to compare yet. */
+    private int nothingToVerify(SealStanding standing) {
+        String line = standing == SealStanding.NOT_YET
+                ? day + " is a business day that is not sealed yet: there is no seal to verify. It is sealed once it is"
+                        + " paid; the console's page of the day says what is missing."
+                : day + " is no business day of this database: nothing was ever closed for it. Check the date.";
+        if (json) {
+            Screen.say(new ObjectMapper()
+                    .createObjectNode()
+                    .put("day", String.valueOf(day))
+                    .put("seal", standing == SealStanding.NOT_YET ? "NOT_SEALED_YET" : "NO_SUCH_DAY")
+                    .put("says", line)
+                    .toPrettyString());
+        } else {
+            Screen.say(line);
+        }
+        return NOTHING_TO_VERIFY;
+    }
+
+    /** With the keys of the keystore where there is one: that a seal is signed with ours needs them. */
     /** With the keys of the keystore where there is one: for signatures and sealed files. */
     private List<Check> checks() {
         List<Check> checks = new ArrayList<>(day == null ? Verification.allChecks() : SealChecks.ofDay(day));

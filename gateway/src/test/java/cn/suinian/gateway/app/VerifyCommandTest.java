@@ -60,6 +60,15 @@ class VerifyCommandTest {
     }
 
     @Test
+    @Breaks("the open day is the one that postings find open")
+    void aDayThatIsNotSealedYetOrNeverWasIsNoAlarm(Database database) throws Exception {
+        Map<String, String> settings = Map.of("SUINIAN_DB_URL", database.urlWithPassword());
+        TestServers.ask(database, "INSERT INTO business_day (day, state) VALUES ('2026-11-22', 'OPEN')");
+        assertThat(verify(settings, "--day", "2026-11-22")).isEqualTo(2);
+        assertThat(verify(settings, "--day", "2026-11-20", "--json")).isEqualTo(2);
+    }
+
+    @Test
     void doesNotMakeADatabaseWhereThereIsNone() {
         assertThatThrownBy(() -> verify(Map.of()))
                 .isInstanceOf(DatabaseUnusableException.class)

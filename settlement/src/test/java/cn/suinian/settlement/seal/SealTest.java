@@ -24,6 +24,7 @@ import cn.suinian.core.verification.Verification;
 import cn.suinian.settlement.City;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.seal.Discrepancy.Kind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,6 +114,21 @@ class SealTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sealing(
                         city.database().dataSource(), vault(1), new AuditLog(CLOCK), CLOCK, State.CUT, "x"));
+    }
+
+    @Test
+    void aDayWithoutASealIsOneThatIsNotSealedYetUntilALaterOneIs() throws Exception {
+        assertThat(standing(DAY_1.minusDays(1))).isEqualTo(SealStanding.NO_SUCH_DAY);
+        assertThat(standing(DAY_1)).isEqualTo(SealStanding.NOT_YET);
+        seal(DAY_2);
+        assertThat(standing(DAY_2)).isEqualTo(SealStanding.SEALED);
+        assertThat(standing(DAY_1)).as("a gap is looked at").isEqualTo(SealStanding.SEALED);
+    }
+
+    private SealStanding standing(LocalDate day) throws SQLException {
+        try (Connection connection = city.database().dataSource().getConnection()) {
+            return SealStanding.read(connection, day);
+        }
     }
 
     @Test
