@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param staff the number of that member of staff
  * @param reason why, where somebody had to say so; else empty
  * @param request the second signature, where one was needed
+ * @param askedAs who asked for it, by the name they sign in with; {@code by} gave the second signature
  */
 public record DayAct(
         long actNo,
@@ -25,4 +26,5 @@ public record DayAct(
         String by,
         OptionalLong staff,
         String reason,
-        OptionalLong request) {}
+        OptionalLong request,
+        Optional<String> askedAs) {}

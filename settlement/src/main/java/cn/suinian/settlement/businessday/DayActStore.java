@@ -24,7 +24,9 @@ final class DayActStore {
             """;
 
     private static final String SELECT = """
-            SELECT act_no, day, from_state, to_state, at, by, staff_id, reason, request_no FROM business_day_act
+            SELECT act_no, day, from_state, to_state, at, by, staff_id, reason, request_no,
+                   (SELECT q.asked_as FROM approval_request q WHERE q.request_no = a.request_no) AS asked_as
+            FROM business_day_act a
             """;
 
     private static final String OF_DAY = SELECT + "WHERE day = ? ORDER BY act_no";
@@ -123,7 +125,8 @@ final class DayActStore {
                 row.getString("by"),
                 optional(row, "staff_id"),
                 row.getString("reason"),
-                optional(row, "request_no"));
+                optional(row, "request_no"),
+                Optional.ofNullable(row.getString("asked_as")));
     }
 
     private static OptionalLong optional(ResultSet row, String column) throws SQLException {

@@ -134,7 +134,8 @@ class DayPagesTest {
                 .isEqualTo(403);
         assertThat(town.send(town.otherChief, "/approvals/days/" + request + "/approve", NOTHING))
                 .isEqualTo("/approvals");
-        assertThat(town.page(town.clerk, path(DAY_1))).contains("已审批", "数字无误", "复核申请 " + request, "staff23");
+        assertThat(town.page(town.clerk, path(DAY_1)))
+                .contains("已审批", "数字无误", "复核申请 " + request, "申请人 staff22", "staff23");
     }
 
     @Test

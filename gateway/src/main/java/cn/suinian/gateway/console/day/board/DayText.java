@@ -87,7 +87,7 @@ public enum DayText implements Phrase {
     AT("时间", "At"),
     BY("经办", "By"),
     REASON("原因", "Reason"),
-    SIGNATURE("复核申请 %s", "Second signature %s"),
+    SIGNATURE("复核申请 %s，申请人 %s", "Second signature %s, asked for by %s"),
 
     APPROVE_DAY("审批营业日", "Approve a business day"),
     REOPEN_DAY("退回营业日", "Re-open a business day"),

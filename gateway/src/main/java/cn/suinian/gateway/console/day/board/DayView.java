@@ -305,7 +305,11 @@ public final class DayView {
         String to = StateText.of(act.to(), language());
         String signed = act.request().isEmpty()
                 ? ""
-                : " · " + say(DayText.SIGNATURE, act.request().getAsLong());
+                : " · "
+                        + say(
+                                DayText.SIGNATURE,
+                                act.request().getAsLong(),
+                                act.askedAs().orElse(""));
         return new ActRow(
                 act.from()
                         .map(from -> StateText.of(from, language()) + " → " + to)

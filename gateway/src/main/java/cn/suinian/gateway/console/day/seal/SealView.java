@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.day.seal;
 
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.gateway.console.day.word.DayPath;
+import cn.suinian.gateway.console.page.DoneBy;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
@@ -40,7 +41,7 @@ public record SealView(Frame frame, LocalDate date, Optional<DaySeal> seal, bool
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(say(SealText.NUMBER), Long.toString(of.sealNo()));
         facts.put(say(SealText.SEALED_AT), Figures.dateTime(of.sealedAt()));
-        facts.put(say(SealText.SEALED_BY), of.sealedBy());
+        facts.put(say(SealText.SEALED_BY), DoneBy.of(of.sealedBy(), frame.language()));
         facts.put(
                 say(SealText.PREVIOUS),
                 of.previousDay() == null
