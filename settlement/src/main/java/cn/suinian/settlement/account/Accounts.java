@@ -68,6 +68,12 @@ public final class Accounts {
                 vendorId.orElseThrow(() -> new RefusedException(AccountRefusal.VENDOR_UNKNOWN, "vendor")));
     }
 
+    /** Whose statement there can be: the names of vendors by their codes. */
+    public Map<String, String> vendors(Actor actor) throws SQLException {
+        permit(actor);
+        return transactions.run(VendorNames::byCode);
+    }
+
     /** The last day of which there can be a statement; empty: none was cleared. */
     public Optional<LocalDate> lastDay(Actor actor) throws SQLException {
         permit(actor);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A statement as CSV, row by row, with the balance after each. Amounts are yuan. */
 final class StatementCsv {
 
-    private static final String HEADER = CsvRow.of(LineCells.names("party", "reference", "amount", "balance"));
+    private static final String HEADER =
+            CsvRow.of(LineCells.names("对方 party", "依据 reference", "金额 amount", "余额 balance"));
 
     private final Appendable out;
     private long balanceFen;

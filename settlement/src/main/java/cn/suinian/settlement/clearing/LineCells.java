@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** A clearing line as the cells of a file, the same in every file that has some. */
 public final class LineCells {
     private static final String[] NAMES = {
-        "day",
-        "what",
-        "vendor",
-        "vendor_name",
-        "payer",
-        "service",
-        "taps",
-        "gross",
-        "subsidy",
-        "self_pay",
-        "operator_subsidy",
-        "delivery_subsidy"
+        "营业日 day",
+        "内容 what",
+        "商户 vendor",
+        "商户名称 vendor name",
+        "付款方 payer",
+        "业务 service",
+        "笔数 taps",
+        "应收总额 gross",
+        "补贴 subsidy",
+        "自付 self-pay",
+        "运营补贴 operator subsidy",
+        "送餐补贴 delivery subsidy"
     };
 
     private LineCells() {}
 
-    /** The names of the cells, with more behind them. */
+    /** The names of the cells in both languages, with more behind them. */
     public static @Nullable Object[] names(String... more) {
         return Stream.concat(Arrays.stream(NAMES), Arrays.stream(more)).toArray();
     }

@@ -193,9 +193,12 @@ class BankPagesTest {
                 .doesNotContain(":payable", "bank:");
         assertThat(town.page(town.auditor, ofVendor + "&payer=2")).contains("二者取一");
         assertThat(town.page(town.auditor, "/account-statements?vendor=X&from=" + DAY))
-                .contains("没有这个商户");
+                .contains("没有这个商户")
+                .as("there is nothing to export")
+                .doesNotContain("/account-statements/export");
         assertThat(town.page(town.auditor, "/account-statements?vendor=C-1&from=2026-12-01"))
-                .contains("所选营业日尚未全部清分");
+                .contains("所选营业日尚未全部清分", "href=\"#to\"")
+                .doesNotContain("/account-statements/export");
         Map<String, String> wanted = Map.of("vendor", "C-1", "from", DAY.toString(), "to", DAY.toString());
         assertThat(town.post(town.auditor, "/account-statements/export", wanted).body())
                 .contains("id=\"reason-problem\"");
@@ -204,6 +207,7 @@ class BankPagesTest {
         HttpResponse<String> csv = town.post(town.auditor, "/account-statements/export", reasoned);
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("suinian-account-");
+        assertThat(csv.body()).startsWith("\uFEFF营业日 day,").contains(",余额 balance");
         assertThat(csv.body().lines().toList().get(csv.body().lines().toList().size() - 1))
                 .contains("CLOSING", "36.00");
     }

@@ -1,11 +1,13 @@
 package cn.suinian.gateway.console.day.line;
 
+import cn.suinian.gateway.console.form.NaturalOrder;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.settlement.clearing.TrialBalance;
 import cn.suinian.settlement.clearing.TrialBalance.Account;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,12 @@ public final class LedgerView {
     }
 
     public List<Row> rows() {
-        return balance.accounts().stream().skip(from).limit(PAGE).map(this::row).toList();
+        return balance.accounts().stream()
+                .sorted(Comparator.comparing(Account::name, NaturalOrder.BY_NUMBERS))
+                .skip(from)
+                .limit(PAGE)
+                .map(this::row)
+                .toList();
     }
 
     public Row total() {

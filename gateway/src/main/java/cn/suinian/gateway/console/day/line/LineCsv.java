@@ -15,7 +15,7 @@ final class LineCsv {
     private LineCsv() {}
 
     static void write(DayReport report, LineFilter filter, Appendable out) throws IOException {
-        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of(LineCells.names("payable")));
+        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of(LineCells.names("应付 payable")));
         LocalDate day = report.businessDay().day();
         for (ClearingLine line : report.lines()) {
             if (filter.fits(line)) {

@@ -51,6 +51,7 @@ public final class StatementPages {
         Optional<Payer> payer = asked.payer("payer");
         DayRange days = null;
         AccountStatement statement = null;
+        boolean tooLong = false;
         Problems all = named(problems);
         boolean wanted = payer.isPresent() || !asked.text("vendor").isEmpty();
         boolean both = payer.isPresent() && !asked.text("vendor").isEmpty();
@@ -63,6 +64,7 @@ public final class StatementPages {
                 statement = accounts.statement(visit.actor(), owner(visit.actor(), asked, payer), days);
             }
         } catch (RefusedException refused) {
+            tooLong = refused.refusal() == AccountRefusal.TOO_LONG;
             all = all.and(named(Problems.of(refused)));
         }
         all = all.and(asked.problems());
@@ -73,15 +75,27 @@ public final class StatementPages {
                         .with("to", days.to().toString());
         FormView form = visit.form(typed, all);
         StatementView view = new StatementView(
-                form, visit.form(typed, all), PayoutLists.onlyPayer(visit.actor()), statement, days, payer, wanted);
+                form,
+                visit.form(typed, all),
+                PayoutLists.onlyPayer(visit.actor()),
+                statement,
+                days,
+                payer,
+                wanted,
+                statement != null || tooLong,
+                accounts.vendors(visit.actor()));
         return Answer.page("payout/statement/page.jte", Map.of("view", view));
     }
 
-    /** Refused are days as a whole; the page has a field for each end of them. */
+    /** Refused are days as a whole; the page has a field for each end of them, and what is not cleared yet is late. */
     private static Problems named(Problems problems) {
         return new Problems(problems.list().stream()
-                .map(each -> "days".equals(each.field()) ? new Problem("from", each.zh(), each.en()) : each)
+                .map(each -> "days".equals(each.field()) ? new Problem(end(each), each.zh(), each.en()) : each)
                 .toList());
+    }
+
+    private static String end(Problem problem) {
+        return problem.zh().equals(AccountRefusal.DAY_NOT_CLEARED.zh()) ? "to" : "from";
     }
 
     /** The days that are asked for, else the last one that was cleared; null: there is none. */

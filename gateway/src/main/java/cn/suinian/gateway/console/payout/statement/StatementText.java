@@ -6,7 +6,6 @@ import cn.suinian.gateway.console.page.Phrase;
 public enum StatementText implements Phrase {
     TITLE("结算账单", "Statement of account"),
     LEAD("商户或付款方在一段营业日内的应付、已付和余额，只含已清分的营业日。", "What was owed and paid over some business days that were cleared."),
-    VENDOR_CODE("商户代码", "Vendor code"),
     CHOOSE_ONE("请填写商户代码，或选择付款方，二者取一。", "Give a vendor's code or choose a payer, one of the two."),
     NOTHING_ASKED("请选择账单", "Choose a statement"),
     NOTHING_ASKED_LINE(

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.payout.statement;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.NaturalOrder;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
@@ -20,6 +21,7 @@ import cn.suinian.settlement.clearing.Sums;
 import cn.suinian.settlement.ledger.Entry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement null: none was asked for, or it was refused
  * @param days null: nothing was cleared yet
  * @param payer whose; empty: a vendor's
+ * @param exports whether there is a statement to export, shown or too long for a page
+ * @param vendorNames of all vendors, by their codes
  */
 public record StatementView(
         FormView form,
@@ -42,7 +46,9 @@ public record StatementView(
         @Nullable AccountStatement statement,
         @Nullable DayRange days,
         Optional<Payer> payer,
-        boolean asked) {
+        boolean asked,
+        boolean exports,
+        Map<String, String> vendorNames) {
 
     private static final Pattern VENDOR = Pattern.compile("vendor:(.+):payable");
     private static final Pattern BANK = Pattern.compile("bank:([A-Z]+)");
@@ -70,6 +76,14 @@ public record StatementView(
 
     public String say(Phrase phrase, Object... values) {
         return frame().say(phrase, values);
+    }
+
+    /** Vendors in the order of their numbers. */
+    public List<Option> vendors() {
+        return vendorNames.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(NaturalOrder.BY_NUMBERS))
+                .map(each -> new Option(each.getKey(), each.getKey() + " · " + each.getValue()))
+                .toList();
     }
 
     public List<Option> payers() {
