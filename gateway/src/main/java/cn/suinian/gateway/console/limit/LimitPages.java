@@ -98,13 +98,14 @@ public final class LimitPages {
         }
         LimitWords words = words(visit, room);
         String about = typed.text("about");
-        boolean known = limits.listInForce(visit.actor(), room).stream()
-                .anyMatch(version ->
-                        version.limit() == limit.get() && version.about().equals(about));
+        List<LimitVersion> inForce = limits.listInForce(visit.actor(), room).stream()
+                .filter(version -> version.limit() == limit.get())
+                .toList();
+        boolean known = inForce.stream().anyMatch(version -> version.about().equals(about));
         if (!known && limit.get().about() != Limit.About.VENDOR) {
             return Answer.error(ErrorPage.NOT_FOUND);
         }
-        ChangeView view = new ChangeView(visit.form(typed, problems), limit.get(), known ? about : "", words);
+        ChangeView view = new ChangeView(visit.form(typed, problems), limit.get(), known ? about : "", words, inForce);
         return Answer.page("limit/change.jte", Map.of("view", view));
     }
 
@@ -116,9 +117,9 @@ public final class LimitPages {
             throw new RefusedException(LimitRefusal.FROM_INVALID, "from");
         }
         String value = typed.text("value");
-        if (limit.unit() == Limit.Unit.FEN && !value.isEmpty()) {
-            OptionalLong fen = Words.fen(value);
-            value = fen.isPresent() ? Long.toString(fen.getAsLong()) : "?";
+        if (!value.isEmpty() && (limit.unit() == Limit.Unit.FEN || Tenths.are(limit))) {
+            OptionalLong kept = Tenths.are(limit) ? Tenths.read(value) : Words.fen(value);
+            value = kept.isPresent() ? Long.toString(kept.getAsLong()) : "?";
         }
         limits.ask(
                 visit.actor(), new Wanted(limit, typed.text("about"), value, from.orElse(null)), typed.text("reason"));

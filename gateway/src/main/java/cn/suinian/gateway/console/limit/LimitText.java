@@ -42,6 +42,7 @@ public enum LimitText implements Phrase {
     VENDOR("商户", "Vendor"),
     FEN_HINT("元，最多两位小数，从 %s 到 %s。%s", "Yuan, up to two decimals, from %s to %s. %s"),
     NUMBER_HINT("整数，从 %s 到 %s。%s", "A whole number from %s to %s. %s"),
+    TENTHS_HINT("最多一位小数，从 %s 到 %s。%s", "Up to one decimal, from %s to %s. %s"),
     HOURS_HINT(
             "例如 06:30-20:00；关门早于开门表示过午夜；留空：全天。",
             "For example 06:30-20:00; past midnight when it closes before it opens; empty: any time."),
@@ -70,8 +71,8 @@ public enum LimitText implements Phrase {
     PAYOUT_FEN("不影响付款的未处理差错合计", "Open breaks of a vendor that do not stop its payment"),
     LEAST_MEALS("参与比较的最少餐数、人数", "Meals or people from which on a canteen is compared"),
     LEAST_CANTEENS("可比食堂的最少家数", "Canteens of a district from which on they are compared"),
-    OUTLIER_TENTHS("高出中位数的离散度（十分之一）", "Tenths of a spread above the median"),
-    SHARE_FLOOR_PERMILLE("补贴餐比例的最小离散度（千分之一）", "Least spread of subsidised shares, thousandths"),
+    OUTLIER_TENTHS("高出中位数的离散度（个）", "Spreads above the median"),
+    SHARE_FLOOR_PERMILLE("补贴餐比例的最小离散度（百分点）", "Least spread of subsidised shares, percentage points"),
     HEAD_FLOOR_FEN("人均补贴的最小离散度", "Least spread of subsidies a head"),
     OUTSIDE_TAPS("营业时间外刷卡的最少笔数", "Taps outside hours from which on they are noticed"),
     OPENING_HOURS("营业时间", "Opening hours"),

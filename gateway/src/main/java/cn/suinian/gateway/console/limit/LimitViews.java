@@ -146,8 +146,23 @@ public final class LimitViews {
         }
     }
 
-    /** A change that is typed. */
-    public record ChangeView(FormView form, Limit limit, String about, LimitWords words) {
+    /**
+     * A change that is typed.
+     *
+     * @param inForce every value of this limit that holds now
+     */
+    public record ChangeView(FormView form, Limit limit, String about, LimitWords words, List<LimitVersion> inForce) {
+
+        /** What holds now, by what it is about: of all vendors and of single ones where they may have their own. */
+        public Map<String, String> now() {
+            Map<String, String> now = new LinkedHashMap<>();
+            inForce.stream()
+                    .filter(version -> choosesVendor() || version.about().equals(about))
+                    .forEach(version -> now.put(
+                            say(LimitText.BEFORE) + " · " + words.about(limit, version.about()),
+                            words.value(limit, version.value())));
+            return now;
+        }
 
         public Frame frame() {
             return form.frame();

@@ -60,7 +60,8 @@ public record LimitWords(VendorNames vendors, Language language) {
         }
         return switch (limit.unit()) {
             case FEN -> "¥" + Figures.yuan(Long.parseLong(value));
-            case NUMBER -> Figures.count(Long.parseLong(value));
+            case NUMBER ->
+                Tenths.are(limit) ? Tenths.words(Long.parseLong(value)) : Figures.count(Long.parseLong(value));
             case HOURS -> value;
             case YES_NO -> (value.equals("1") ? LimitText.YES : LimitText.NO).in(language);
         };
@@ -80,8 +81,10 @@ public record LimitWords(VendorNames vendors, Language language) {
                         .in(language, Figures.yuan(limit.least()), Figures.yuan(limit.most()), empty)
                         .strip();
             case NUMBER ->
-                LimitText.NUMBER_HINT
-                        .in(language, limit.least(), limit.most(), empty)
+                (Tenths.are(limit)
+                                ? LimitText.TENTHS_HINT.in(
+                                        language, Tenths.words(limit.least()), Tenths.words(limit.most()), empty)
+                                : LimitText.NUMBER_HINT.in(language, limit.least(), limit.most(), empty))
                         .strip();
             case HOURS -> LimitText.HOURS_HINT.in(language);
             case YES_NO -> "";

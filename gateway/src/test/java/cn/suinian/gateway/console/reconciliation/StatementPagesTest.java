@@ -194,6 +194,9 @@ class StatementPagesTest {
                         .statusCode())
                 .as("of another room")
                 .isEqualTo(404);
+        assertThat(town.get(town.both, limits + "/change?limit=RECONCILE_FEN").body())
+                .as("the value in force")
+                .contains("现行数值 · 全部", "¥0.00");
         assertThat(town.post(town.both, limits + "/change", asked).statusCode()).isEqualTo(303);
         String one = limits + "/changes/" + town.request();
         assertThat(town.get(town.both, limits).body()).contains("待复核：¥1.50", one, "¥0.00");
@@ -211,7 +214,8 @@ class StatementPagesTest {
                         .statusCode())
                 .as("of another room")
                 .isEqualTo(404);
-        assertThat(town.get(town.auditor, "/lens/limits?lang=en").body()).contains("Opening hours", "06:30-20:00");
+        assertThat(town.get(town.auditor, "/lens/limits?lang=en").body())
+                .contains("Opening hours", "06:30-20:00", "Spreads above the median", ">3.5<");
         assertThat(town.get(town.auditor, "/payouts/limits").body()).contains("不影响付款的未处理差错合计");
         assertThat(town.get(town.both, "/lens/limits").body()).contains("change?limit=LEAST_MEALS\"");
         Map<String, String> meals = Map.of("limit", "LEAST_MEALS", "value", "40", "reason", "文件九");
