@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.signin;
 import static cn.suinian.gateway.console.form.BodyLimit.KEEPING_FORM;
 import static cn.suinian.gateway.console.route.ConsoleRoutes.PROVE;
 
+import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.signin.SignInRefusal;
 import cn.suinian.gateway.console.access.Access;
 import cn.suinian.gateway.console.access.Kept;
 import cn.suinian.gateway.console.access.KeptForms;
@@ -61,12 +63,24 @@ public final class ProvePages {
         return ask(visit, problems, onward.kept(visit).orElse(null), door);
     }
 
+    /** Nobody typed an account here, so a wrong password is called just that. */
+    private Session admit(Visit visit, String password) throws SQLException {
+        try {
+            return visit.admit(sessions.proveAgain(visit.key(), password), "password");
+        } catch (RefusedException refused) {
+            if (refused.refusal().name().equals(SignInRefusal.WRONG_PASSWORD.name())) {
+                Problems.NONE.and("password", SignInText.PROVE_WRONG).stopIfAny();
+            }
+            throw refused;
+        }
+    }
+
     private Answer prove(Visit visit) throws SQLException {
         String password = visit.typed().raw("password");
         if (password.isEmpty()) {
             Problems.NONE.and("password", SignInText.MISSING).stopIfAny();
         }
-        Session session = visit.admit(sessions.proveAgain(visit.key(), password), "password");
+        Session session = admit(visit, password);
         Optional<Kept> kept = onward.kept(visit);
         return kept.isPresent()
                 ? Onward.proved(visit, session, kept.get())

@@ -39,9 +39,10 @@ public enum SignInText implements Phrase {
     SAVE("保存", "Save"),
     PROVE_TITLE("请再输入一次密码", "Your password once more, please"),
     PROVE_LINE(
-            "接下来会显示密码或密钥，或改变别人的登录方式。为确认是您本人，请输入自己的登录密码。",
-            "What comes next shows a password or a key, or changes how somebody signs in. Please type your "
-                    + "own password."),
+            "接下来会显示密码或密钥，下载付款文件，或改变别人的登录方式。为确认是您本人，请输入自己的登录密码。",
+            "What comes next shows a password or a key, hands out a pay file, or changes how somebody signs in."
+                    + " Please type your own password."),
+    PROVE_WRONG("密码不对，请重新输入。", "The password is wrong. Please type it again."),
     PROVE_KEPT("刚才填写的内容没有丢失，确认后即可继续提交。", "What you typed is still here; you can send it on afterwards."),
     PROVE("确认", "Confirm"),
     RESUME_TITLE("已重新登录", "You are signed in again"),

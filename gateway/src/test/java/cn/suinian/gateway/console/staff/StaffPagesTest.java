@@ -206,7 +206,8 @@ class StaffPagesTest {
         assertThat(stand.console()
                         .post(session, "/account/prove", Map.of("password", "wrong", "next", path))
                         .body())
-                .contains("id=\"password-problem\"");
+                .contains("id=\"password-problem\"", "密码不对，请重新输入", "下载付款文件")
+                .doesNotContain("账号或密码");
 
         Map<String, String> again = new HashMap<>(Map.of("password", admin.password()));
         Matcher kept =
