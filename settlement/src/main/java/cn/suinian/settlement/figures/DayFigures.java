@@ -60,9 +60,9 @@ public final class DayFigures {
      *
      * @param key an hour, a day, the code of a payer or of a canteen
      * @param name of a canteen; else the key
-     * @param subsidyFen subsidy, operator's and delivery subsidy together
+     * @param payableFen what payers owe: subsidy, operator's and delivery subsidy together
      */
-    public record Row(String key, String name, long taps, long meals, long subsidyFen) {}
+    public record Row(String key, String name, long taps, long meals, long payableFen) {}
 
     /**
      * Rows in their order: hours, days and districts as they follow each other, canteens by subsidy.

@@ -69,7 +69,7 @@ class DayFiguresTest {
                         new Row("2026-11-16", "2026-11-16", 4, 3, 500 + 1700 + 900),
                         new Row("2026-11-17", "2026-11-17", 2, 0, 550));
         assertThat(rows(By.DISTRICT, Optional.empty()))
-                .extracting(Row::key, Row::taps, Row::subsidyFen)
+                .extracting(Row::key, Row::taps, Row::payableFen)
                 .containsExactly(
                         tuple("0", 1L, 0L), tuple("1", 3L, 1050L), tuple("2", 1L, 1700L), tuple("3", 1L, 900L));
         assertThat(rows(By.CANTEEN, Optional.empty()))

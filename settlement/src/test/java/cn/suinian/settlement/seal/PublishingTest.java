@@ -65,9 +65,11 @@ class PublishingTest {
         String json = new String(published.content(), UTF_8);
         assertThat(json)
                 .contains(Hex.encode(seal.hash()))
+                .as("the sealed text itself, so that its hash can be computed")
+                .contains("\"text\": \"" + seal.text().replace("\n", "\\n") + "\"")
                 .contains("{\"district\": \"ALL\", \"service\": \"ALL\", \"payer\": \"ALL\", \"taps\": 115,"
                         + " \"gross\": 71000,"
-                        + " \"subsidy\": 67500}")
+                        + " \"payable\": 67500}")
                 .as("five people of one district had a lunch")
                 .contains("\"service\": \"MEAL\", \"payer\": \"FUTIAN\", \"withheld\": true")
                 .contains("\"district\": \"ALL\", \"service\": \"ALL\", \"payer\": \"FUTIAN\", \"withheld\": true");

@@ -72,10 +72,16 @@ public final class ChartPages {
         String by = asked.by().name().toLowerCase(Locale.ROOT);
         String file = "suinian-%s-%s-%s.csv".formatted(by, asked.from(), asked.to());
         return Answer.text(file, "text/csv; charset=utf-8", out -> {
-            out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of(by, "name", "taps", "meals", "subsidy"));
+            out.append(CsvRow.BYTE_ORDER_MARK)
+                    .append(CsvRow.of(
+                            ChartText.valueOf(asked.by().name()).zh() + " " + by,
+                            "名称 name",
+                            "刷卡笔数 taps",
+                            "用餐次数 meals",
+                            "应付 payable"));
             for (Row row : answer.rows()) {
                 String name = asked.by() == By.CANTEEN ? row.name() : null;
-                out.append(CsvRow.of(key(asked.by(), row), name, row.taps(), row.meals(), new Yuan(row.subsidyFen())));
+                out.append(CsvRow.of(key(asked.by(), row), name, row.taps(), row.meals(), new Yuan(row.payableFen())));
             }
         });
     }
@@ -114,7 +120,7 @@ public final class ChartPages {
                 .with(
                         "measure",
                         typed.choice("measure", Measure.class)
-                                .orElse(Measure.SUBSIDY)
+                                .orElse(Measure.PAYABLE)
                                 .name())
                 .with("from", held(given.get("from"), wrong, first))
                 .with("to", held(given.get("to"), wrong, last));

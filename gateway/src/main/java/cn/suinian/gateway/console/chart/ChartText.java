@@ -5,11 +5,11 @@ import cn.suinian.gateway.console.page.Phrase;
 /** What the pages of charts say. */
 public enum ChartText implements Phrase {
     TITLE("图表", "Charts"),
-    TITLE_LINE("刷卡、用餐和补贴，按小时、日、区和食堂。", "Taps, meals and subsidies by hour, day, district and canteen."),
+    TITLE_LINE("刷卡、用餐和应付，按小时、日、区和食堂。", "Taps, meals and what is payable by hour, day, district and canteen."),
     MEASURE("看什么", "What"),
     TAPS("刷卡笔数", "Taps"),
     MEALS("用餐次数", "Meals"),
-    SUBSIDY("补贴（元）", "Subsidy (yuan)"),
+    PAYABLE("应付（元）", "Payable (yuan)"),
     BY("按", "By"),
     HOUR("小时", "Hour"),
     DAY("日", "Day"),
@@ -26,6 +26,7 @@ public enum ChartText implements Phrase {
     NOT_COUNTED(
             "还有 %s 个营业日没有按小时统计，通常在清分后十分钟内完成。",
             "The hours of %s days are not counted yet; it is done within ten minutes."),
+    PAYABLE_IS("应付＝补贴＋运营补贴＋送餐补贴。", "Payable is subsidy, operator's and delivery subsidy together."),
     NOT_TAKEN_OFF("冲正未从中扣除。", "What was taken back later is still in it."),
     MOST("图和表只列前 %s 家，CSV 有全部。", "Chart and table have the first %s; the CSV has all."),
     O_CLOCK("%s 时", "%s:00");

@@ -36,17 +36,17 @@ public final class ChartView {
      * A row.
      *
      * @param path of the rows behind it; empty: there is none
-     * @param subsidy with thousands apart; plainSubsidy as a number
+     * @param payable with thousands apart; plainPayable as a number
      */
     public record Row(
             String name,
             String path,
             String taps,
             String meals,
-            String subsidy,
+            String payable,
             long plainTaps,
             long plainMeals,
-            String plainSubsidy) {}
+            String plainPayable) {}
 
     public Frame frame() {
         return form.frame();
@@ -118,14 +118,14 @@ public final class ChartView {
     public Row total() {
         long taps = answer.rows().stream().mapToLong(DayFigures.Row::taps).sum();
         long meals = answer.rows().stream().mapToLong(DayFigures.Row::meals).sum();
-        long fen = answer.rows().stream().mapToLong(DayFigures.Row::subsidyFen).sum();
+        long fen = answer.rows().stream().mapToLong(DayFigures.Row::payableFen).sum();
         return new Row(
                 "", "", Figures.count(taps), Figures.count(meals), Figures.yuan(fen), taps, meals, Fen.yuan(fen));
     }
 
     /** What has to be known of the figures. */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(List.of(say(ChartText.NOT_TAKEN_OFF)));
+        List<String> notes = new ArrayList<>(List.of(say(ChartText.PAYABLE_IS), say(ChartText.NOT_TAKEN_OFF)));
         if (answer.rows().size() > MOST) {
             notes.add(say(ChartText.MOST, MOST));
         }
@@ -148,7 +148,7 @@ public final class ChartView {
     }
 
     private Measure measure() {
-        return form.typed().choice("measure", Measure.class).orElse(Measure.SUBSIDY);
+        return form.typed().choice("measure", Measure.class).orElse(Measure.PAYABLE);
     }
 
     private Row row(DayFigures.Row row) {
@@ -158,10 +158,10 @@ public final class ChartView {
                 path,
                 Figures.count(row.taps()),
                 Figures.count(row.meals()),
-                Figures.yuan(row.subsidyFen()),
+                Figures.yuan(row.payableFen()),
                 row.taps(),
                 row.meals(),
-                Fen.yuan(row.subsidyFen()));
+                Fen.yuan(row.payableFen()));
     }
 
     private String name(DayFigures.Row row) {

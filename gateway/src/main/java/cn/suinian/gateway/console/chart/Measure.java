@@ -4,5 +4,6 @@ package cn.suinian.gateway.console.chart;
 enum Measure {
     TAPS,
     MEALS,
-    SUBSIDY
+    /** Subsidy, operator's and delivery subsidy together. */
+    PAYABLE
 }

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.page;
 /** What the frame around every page says. */
 public enum FrameText implements Phrase {
     PRODUCT("随年卡", "Suinian"),
+    PRODUCT_OPEN("深圳市智慧养老卡", "Shenzhen elder card"),
     PRODUCT_LINE("深圳市智慧养老卡 · 管理台", "Shenzhen elder card · staff console"),
     HOME("首页", "Home"),
     ACCOUNT("我的账号", "My account"),

@@ -134,7 +134,7 @@ class DayBrowserTest {
         new FollowDays(town.office, () -> false).run();
         look(language, width, day, day + "/lines", day + "/vendors/CANTEEN-A", next + "/late", next + "/reversals");
         look(language, width, day + "/taps?vendor=METRO-1&payer=CITY&service=TRANSIT", day + "/seal", "/ledger");
-        look(language, width, "/charts?by=DISTRICT&measure=SUBSIDY");
+        look(language, width, "/charts?by=DISTRICT&measure=PAYABLE");
         page.waitForFunction(DRAWN);
         look(language, width, "/calendar", "/published/" + DAY_1, "/days?month=2031-01");
     }

@@ -105,7 +105,12 @@ class DayFiguresPagesTest {
         HttpResponse<String> lines = town.console.getAs(town.clerk, FIRST + "/lines/csv?service=MEAL");
         assertThat(lines.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("suinian-clearing-2026-11-18.csv");
-        assertThat(lines.body().lines().toList()).hasSize(3).first().asString().startsWith("\uFEFFday,what,vendor,");
+        assertThat(lines.body().lines().toList())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("\uFEFF营业日 day,内容 what,商户 vendor,")
+                .endsWith(",应付 payable");
         assertThat(lines.body()).contains("2026-11-18,TAPS,CANTEEN-A,福田长者食堂,FUTIAN,MEAL,60,1080.00,300.00,");
         assertThat(lines.body()).contains(",'=1+1 罗湖长者食堂,").doesNotContain(",=1+1");
         assertThat(town.page(town.clerk, "/ledger"))
@@ -121,8 +126,8 @@ class DayFiguresPagesTest {
     void chartsAreTablesOfClearedFiguresAndFiles() throws Exception {
         String days = town.page(town.clerk, "/charts");
         assertThat(days)
-                .contains("补贴（元），按日，2026-10-20 至 2026-11-19", "data-name=\"2026-11-18\"", "data-taps=\"183\"")
-                .contains("echarts.min.js", "chart.js")
+                .contains("应付（元），按日，2026-10-20 至 2026-11-19", "data-name=\"2026-11-18\"", "data-taps=\"183\"")
+                .contains("echarts.min.js", "chart.js", "应付＝补贴＋运营补贴＋送餐补贴")
                 .doesNotContain("<script>");
         assertThat(town.page(town.clerk, "/charts?by=HOUR")).contains("2 个营业日没有按小时统计");
         HourCount hours = new HourCount(database.dataSource());
@@ -138,7 +143,9 @@ class DayFiguresPagesTest {
                 .contains("Luohu")
                 .doesNotContain("Futian</th>");
         HttpResponse<String> csv = town.console.getAs(town.clerk, "/charts/csv?by=DISTRICT");
-        assertThat(csv.body()).contains("FUTIAN,,60,60,420.00").startsWith("\uFEFFdistrict,name,");
+        assertThat(csv.body())
+                .contains("FUTIAN,,60,60,420.00")
+                .startsWith("\uFEFF付款方（市、区） district,名称 name,刷卡笔数 taps,用餐次数 meals,应付 payable");
         assertThat(town.console.getAs(town.clerk, "/charts/csv?by=CANTEEN").body())
                 .contains(",'=1+1 罗湖长者食堂,");
         for (String query : List.of("from=2026-01-01", "from=x", "from=2026-11-19&to=2026-11-18", "to=%3Cb%3E")) {

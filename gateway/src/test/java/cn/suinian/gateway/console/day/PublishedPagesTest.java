@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.crypto.Hex;
+import cn.suinian.core.crypto.Sm3;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.gateway.dayend.FollowDays;
@@ -75,7 +76,7 @@ class PublishedPagesTest {
     void theJsonIsWhatWasSignedToTheByte() throws Exception {
         HttpResponse<String> json = town.console.getAsNobody(JSON);
         assertThat(json.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
-        assertThat(json.body()).contains("suinian-daily-totals-1", "\"day\": \"2026-11-18\"");
+        assertThat(json.body()).contains("suinian-daily-totals-2", "\"day\": \"2026-11-18\"");
         int version = Integer.parseInt(
                 json.headers().firstValue("Suinian-Key-Version").orElseThrow());
         String signature = json.headers().firstValue("Suinian-Signature").orElseThrow();
@@ -87,6 +88,20 @@ class PublishedPagesTest {
         String hash = town.ask("SELECT encode(hash, 'hex') FROM day_seal");
         assertThat(json.body()).contains(hash);
         assertThat(town.page(town.clerk, "/days/2026-11-18/seal")).contains(hash, PAGE);
+    }
+
+    @Test
+    void anybodyDownloadsTheSealedTextAndFindsItsHashOnThePage() throws Exception {
+        HttpResponse<String> seal = town.console.getAsNobody(PAGE + ".seal");
+        assertThat(seal.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+        assertThat(seal.body()).startsWith("suinian seal 1\n").endsWith("\n");
+        String hash = Hex.encode(Sm3.digest(seal.body().getBytes(UTF_8)));
+        String page = town.console.getAsNobody(PAGE).body();
+        assertThat(page)
+                .contains(hash, PAGE + ".seal\"", "openssl dgst -sm3 2026-11-18.seal", "应付（元）")
+                .doesNotContain("process", "补贴（元）", "管理台");
+        assertThat(town.console.getAsNobody(JSON).body()).contains("\"text\": \"suinian seal 1\\nno 1\\n");
+        assertThat(town.page(town.clerk, "/days/2026-11-18/seal")).contains("对下面的文本");
     }
 
     @Test

@@ -101,14 +101,20 @@ public final class Publishing {
         }
     }
 
-    /** Codes and numbers only, so nothing in it needs to be escaped. */
+    /** The seal of a day that was published, for whoever checks it. */
+    public Optional<DaySeal> findSeal(LocalDate day) throws SQLException {
+        return sealing.find(day);
+    }
+
+    /** Codes and numbers only, so nothing but the ends of the seal's lines needs to be escaped. */
     private String json(DaySeal seal, Totals totals) {
         BitSet hidden = suppression.hide(totals.figures());
         StringBuilder json = new StringBuilder("{\n")
-                .append("  \"format\": \"suinian-daily-totals-1\",\n")
+                .append("  \"format\": \"suinian-daily-totals-2\",\n")
                 .append("  \"day\": \"%s\",\n".formatted(seal.day()))
-                .append("  \"seal\": {\"no\": %d, \"hash\": \"%s\"},\n"
+                .append("  \"seal\": {\"no\": %d, \"hash\": \"%s\",\n"
                         .formatted(seal.sealNo(), Hex.encode(seal.hash())))
+                .append("    \"text\": \"%s\"},\n".formatted(seal.text().replace("\n", "\\n")))
                 .append("  \"unit\": \"fen\",\n")
                 .append("  \"withheldBelowHolders\": %d,\n".formatted(suppression.k()))
                 .append("  \"totals\": [");
@@ -124,8 +130,8 @@ public final class Publishing {
                 .formatted(line.districtLabel(), line.serviceLabel(), line.payerLabel());
         String figures = hidden
                 ? "\"withheld\": true}"
-                : "\"taps\": %d, \"gross\": %d, \"subsidy\": %d}"
-                        .formatted(line.taps(), line.grossFen(), line.subsidyFen());
+                : "\"taps\": %d, \"gross\": %d, \"payable\": %d}"
+                        .formatted(line.taps(), line.grossFen(), line.payableFen());
         return place + figures;
     }
 }

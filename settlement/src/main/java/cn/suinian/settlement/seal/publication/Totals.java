@@ -38,7 +38,7 @@ record Totals(List<Line> lines) {
             long holders,
             long taps,
             long grossFen,
-            long subsidyFen) {
+            long payableFen) {
 
         String districtLabel() {
             return district == null

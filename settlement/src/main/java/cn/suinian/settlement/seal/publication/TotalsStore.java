@@ -25,13 +25,13 @@ final class TotalsStore {
                 FROM tap WHERE settle_date = ? AND settle_date <> tap_date AND tap_date < ? AND reason = 0
             ), people AS (
                 SELECT coalesce(h.district, 0) AS district, s.service, s.payer, s.holder_id, count(*) AS taps,
-                       sum(s.amount) AS gross, sum(s.subsidy + s.operator_subsidy + s.delivery_subsidy) AS subsidy
+                       sum(s.amount) AS gross, sum(s.subsidy + s.operator_subsidy + s.delivery_subsidy) AS payable
                 FROM settled s
                 LEFT JOIN holder_hukou h ON h.holder_id = s.holder_id AND s.tap_date >= h.valid_from
                      AND (h.valid_to IS NULL OR s.tap_date < h.valid_to)
                 GROUP BY 1, 2, 3, 4)
             SELECT district, service, payer, count(DISTINCT holder_id) AS holders, sum(taps) AS taps,
-                   sum(gross) AS gross, sum(subsidy) AS subsidy
+                   sum(gross) AS gross, sum(payable) AS payable
             FROM people
             GROUP BY GROUPING SETS ((district, service, payer), (district), (service), (payer), ())
             ORDER BY district NULLS FIRST, service NULLS FIRST, payer NULLS FIRST
@@ -65,7 +65,7 @@ final class TotalsStore {
                             row.getLong("holders"),
                             row.getLong("taps"),
                             row.getLong("gross"),
-                            row.getLong("subsidy")));
+                            row.getLong("payable")));
                 }
             }
             return new Totals(lines);

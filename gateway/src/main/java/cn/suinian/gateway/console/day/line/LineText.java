@@ -29,7 +29,7 @@ public enum LineText implements Phrase {
     RECEIVED("收到时间", "Received at"),
     AMOUNT("金额（元）", "Amount (yuan)"),
     SUBSIDY("补贴（元）", "Subsidy (yuan)"),
-    EXTRA("运营及送餐补助（元）", "Operator and delivery (yuan)"),
+    EXTRA("运营与送餐补贴（元）", "Operator's and delivery subsidy (yuan)"),
 
     LEDGER("试算平衡表", "Trial balance"),
     LEDGER_LINE("开账以来每个账户的借方、贷方和余额。", "What was ever debited and credited to each account, and its balance."),

@@ -8,6 +8,7 @@ import cn.suinian.gateway.console.page.Pages;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.http.FailureLog;
 import cn.suinian.gateway.http.guard.TokenBucket;
+import cn.suinian.settlement.seal.DaySeal;
 import cn.suinian.settlement.seal.publication.Publication;
 import cn.suinian.settlement.seal.publication.Publishing;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -16,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,9 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
-/** What is published of a day, for the whole world: as a page, and as the JSON that was signed. */
+/** What is published of a day, for the whole world: as a page, as the JSON that was signed, and the sealed text. */
 public final class PublishedPages {
+
+    static final String SEAL = ".seal";
 
     private static final String JSON = ".json";
     private static final int NOT_FOUND = 404;
@@ -49,7 +54,7 @@ public final class PublishedPages {
     private final Pages pages;
     private final Set<String> proxies;
     private final Semaphore reading = new Semaphore(READING);
-    private final Cache<LocalDate, Publication> kept =
+    private final Cache<LocalDate, Published> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Cache<String, TokenBucket> addresses = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
@@ -73,7 +78,10 @@ public final class PublishedPages {
         return "/published/" + day;
     }
 
-    /** One route: the JSON's address is the page's with an ending. */
+    /** A publication with the seal that it names. */
+    private record Published(Publication publication, DaySeal seal) {}
+
+    /** One route: the other addresses are the page's with an ending. */
     public List<ConsoleRoute> routes() {
         return List.of(ConsoleRoute.open("/published/:day", this::answer));
     }
@@ -87,8 +95,9 @@ public final class PublishedPages {
             return;
         }
         String asked = request.pathParam("day");
-        boolean json = asked.endsWith(JSON);
-        Optional<LocalDate> day = DayPath.parse(json ? asked.substring(0, asked.length() - JSON.length()) : asked);
+        String ending =
+                Stream.of(JSON, SEAL).filter(asked::endsWith).findFirst().orElse("");
+        Optional<LocalDate> day = DayPath.parse(asked.substring(0, asked.length() - ending.length()));
         if (day.isEmpty()) {
             plain(request, NOT_FOUND, SealText.NOT_PUBLISHED);
             return;
@@ -99,25 +108,46 @@ public final class PublishedPages {
                 plain(request, BUSY, SealText.TOO_OFTEN);
             } else if (found.result().isEmpty()) {
                 plain(request, NOT_FOUND, SealText.NOT_PUBLISHED);
-            } else if (json) {
-                json(request, found.result().get());
             } else {
-                page(request, found.result().get());
+                send(request, ending, found.result().get());
             }
         });
     }
 
-    private Future<Optional<Publication>> find(LocalDate day) {
-        Publication known = kept.getIfPresent(day);
+    private void send(RoutingContext request, String ending, Published published) {
+        switch (ending) {
+            case JSON -> json(request, published.publication());
+            case SEAL -> seal(request, published.seal());
+            default -> page(request, published);
+        }
+    }
+
+    private Future<Optional<Published>> find(LocalDate day) {
+        Published known = kept.getIfPresent(day);
         if (known != null) {
             return Future.succeededFuture(Optional.of(known));
         }
         if (!reading.tryAcquire()) {
             return Future.failedFuture("too many read at once");
         }
-        return vertx.executeBlocking(() -> publishing.find(day), false)
+        return vertx.executeBlocking(() -> read(day), false)
                 .onComplete(done -> reading.release())
-                .onSuccess(found -> found.ifPresent(publication -> kept.put(day, publication)));
+                .onSuccess(found -> found.ifPresent(published -> kept.put(day, published)));
+    }
+
+    private Optional<Published> read(LocalDate day) throws SQLException {
+        Optional<Publication> publication = publishing.find(day);
+        Optional<DaySeal> seal = publication.isPresent() ? publishing.findSeal(day) : Optional.empty();
+        return seal.map(found -> new Published(publication.orElseThrow(), found));
+    }
+
+    /** To the byte what was hashed and signed. */
+    private static void seal(RoutingContext request, DaySeal seal) {
+        request.response()
+                .putHeader("Suinian-Signature", seal.signature().hex())
+                .putHeader(
+                        "Suinian-Key-Version", Integer.toString(seal.signature().keyVersion()));
+        OpenReply.send(request, "text/plain; charset=utf-8", Buffer.buffer(seal.text()));
     }
 
     private static void json(RoutingContext request, Publication publication) {
@@ -129,9 +159,10 @@ public final class PublishedPages {
         OpenReply.send(request, "application/json; charset=utf-8", Buffer.buffer(publication.content()));
     }
 
-    private void page(RoutingContext request, Publication publication) {
-        Frame frame = pages.openFrame(request, path(publication.day()));
-        String html = pages.render("day/seal/published.jte", Map.of("view", new PublishedView(frame, publication)));
+    private void page(RoutingContext request, Published published) {
+        Frame frame = pages.openFrame(request, path(published.publication().day()));
+        PublishedView view = new PublishedView(frame, published.publication(), published.seal());
+        String html = pages.render("day/seal/published.jte", Map.of("view", view));
         OpenReply.send(request, "text/html; charset=utf-8", Buffer.buffer(html));
     }
 

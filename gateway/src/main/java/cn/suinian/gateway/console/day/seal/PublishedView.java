@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.day.seal;
 
+import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
@@ -8,11 +9,14 @@ import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.today.Names;
+import cn.suinian.settlement.seal.DaySeal;
 import cn.suinian.settlement.seal.publication.Publication;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was published of a day, in words: the signed document and nothing else. */
@@ -23,16 +27,18 @@ public final class PublishedView {
 
     private final Frame frame;
     private final Publication publication;
+    private final DaySeal seal;
     private final JsonObject document;
 
-    PublishedView(Frame frame, Publication publication) {
+    PublishedView(Frame frame, Publication publication, DaySeal seal) {
         this.frame = frame;
         this.publication = publication;
+        this.seal = seal;
         this.document = new JsonObject(Buffer.buffer(publication.content()));
     }
 
     /** A line; amounts are yuan. */
-    public record Row(String district, String service, String payer, String taps, String gross, String subsidy) {}
+    public record Row(String district, String service, String payer, String taps, String gross, String payable) {}
 
     public Frame frame() {
         return frame;
@@ -54,9 +60,29 @@ public final class PublishedView {
         return PublishedPages.path(publication.day()) + ".json";
     }
 
-    public String seal() {
-        JsonObject seal = document.getJsonObject("seal");
-        return say(SealText.SEAL_LINE, seal.getLong("no"), seal.getString("hash"));
+    public String sealPath() {
+        return PublishedPages.path(publication.day()) + PublishedPages.SEAL;
+    }
+
+    /** What the seal is called when it was saved. */
+    public String sealFile() {
+        return publication.day() + PublishedPages.SEAL;
+    }
+
+    /** What is known of the seal. */
+    public Map<String, String> seal() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(say(SealText.NUMBER), Long.toString(seal.sealNo()));
+        facts.put(say(SealText.HASH), Hex.encode(seal.hash()));
+        facts.put(say(SealText.KEY), say(SealText.KEY_LINE, seal.signature().keyVersion()));
+        facts.put(say(SealText.SIGNATURE), seal.signature().hex());
+        facts.put(say(SealText.PUBLIC_KEY), Hex.encode(seal.publicKey()));
+        return facts;
+    }
+
+    /** The text that was sealed. */
+    public String text() {
+        return seal.text();
     }
 
     /** All together, and each district, service and payer alone. */
@@ -89,7 +115,12 @@ public final class PublishedView {
                 payer(line.getString("payer")),
                 withheld ? hidden : Figures.count(line.getLong("taps")),
                 withheld ? hidden : Figures.yuan(line.getLong("gross")),
-                withheld ? hidden : Figures.yuan(line.getLong("subsidy")));
+                withheld ? hidden : Figures.yuan(payable(line)));
+    }
+
+    /** Documents of the first format have the same figure under another name. */
+    private static long payable(JsonObject line) {
+        return line.getLong("payable", line.getLong("subsidy", 0L));
     }
 
     private String district(String label) {

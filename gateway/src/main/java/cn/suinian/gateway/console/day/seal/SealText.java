@@ -34,9 +34,10 @@ public enum SealText implements Phrase {
             "有数据库的人运行下面的命令：逐行重算，有一行被改动就指出是哪一行。",
             "Whoever has the database runs this. It recomputes every row and names the first that differs."),
     HOW_CHAIN(
-            "没有数据库的人：对上面的文本计算 SM3，应与封存值相同；用公钥验证签名；公布的合计里也有同一个封存值。",
-            "Whoever has none computes the SM3 of the text above, which is the hash; verifies the signature with the"
-                    + " public key; and finds the same hash in the published totals."),
+            "没有数据库的人：对下面的文本计算 SM3（每一行都以换行符结束，最后一行也是），应与封存值相同；用公钥验证签名；" + "公布之后，不用登录就能在公布的页面下载这段文本，公布的合计里也有同一个封存值。",
+            "Whoever has none computes the SM3 of the text below (a line feed ends each line, the last one too),"
+                    + " which is the hash; and verifies the signature with the public key. Once totals are published,"
+                    + " anybody can download the text there, and the published totals have the same hash."),
     PUBLIC_KEY("公钥", "Public key"),
 
     PUBLISHED("%s 智慧养老卡使用合计", "Use of the elder card on %s"),
@@ -52,7 +53,16 @@ public enum SealText implements Phrase {
     WITHHELD("不公布", "withheld"),
     TOO_OFTEN("访问过于频繁，请稍候再试。", "Too many requests. Wait a moment and try again."),
     AS_JSON("JSON 文件", "As JSON"),
-    SEAL_LINE("封存编号 %s，封存值 %s", "Seal %s with the hash %s"),
+    SEAL_OF_DAY("这一天的封存", "The seal of the day"),
+    SEAL_OF_DAY_LINE(
+            "封存的文本逐字节下载，计算 SM3，应等于下面的封存值；签名是用公钥对这段文本作的 SM2 签名。每一天的文本里有前一天的封存值，" + "改动任何一天，以后各天都对不上。",
+            "Download the sealed text to the byte and compute its SM3: it is the hash below. The signature is SM2"
+                    + " over this text. Each day's text has the hash of the day before, so a day that is changed breaks"
+                    + " all that follow."),
+    AS_FILE("下载封存的文本", "Download the sealed text"),
+    PAYABLE_IS(
+            "应付是付款方付给商户的：补贴＋运营补贴＋送餐补贴。",
+            "Payable is what payers owe vendors: subsidy, operator's and delivery subsidy together."),
     TOTALS("合计", "Totals"),
     BY_CELL("按户籍区、服务和付款方", "By district, service and payer"),
     HOW_PUBLISHED(

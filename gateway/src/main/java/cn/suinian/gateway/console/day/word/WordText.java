@@ -13,7 +13,7 @@ public enum WordText implements Phrase {
     GROSS("应收总额（元）", "Gross (yuan)"),
     SUBSIDY("补贴（元）", "Subsidy (yuan)"),
     SELF_PAY("自付（元）", "Self-pay (yuan)"),
-    EXTRA("运营及送餐补助（元）", "Operator and delivery (yuan)"),
+    EXTRA("运营与送餐补贴（元）", "Operator's and delivery subsidy (yuan)"),
     OWED("应付（元）", "Payable (yuan)"),
     OWED_NOTE(
             "应付 = 补贴 + 运营及送餐补助，已减去当日冲正。补贴只是应收总额中由付款方承担的部分。",

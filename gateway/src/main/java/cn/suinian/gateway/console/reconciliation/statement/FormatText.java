@@ -38,7 +38,7 @@ public enum FormatText implements Phrase {
     SERVICE("业务", "Service"),
     AMOUNT("金额", "Amount"),
     SUBSIDY("补贴", "Subsidy"),
-    EXTRA("运营及送餐补助", "Operator and delivery"),
+    EXTRA("运营与送餐补贴", "Operator's and delivery subsidy"),
     PAYER("付款方", "Payer"),
     SAMPLE("样本文件", "Sample file"),
     SAMPLE_HINT("用来试读，不导入任何内容。不超过 2 MiB。", "To be tried; nothing of it is taken in. At most 2 MiB."),

@@ -39,7 +39,7 @@ public enum ReconcileText implements Phrase {
     TAPS("笔数", "Taps"),
     AMOUNT("金额", "Amount"),
     SUBSIDY("补贴", "Subsidy"),
-    EXTRA("运营及送餐补助", "Operator and delivery"),
+    EXTRA("运营与送餐补贴", "Operator's and delivery subsidy"),
     OPEN_BREAKS("待处理差错", "Open breaks"),
     AT_RISK("风险金额", "At risk"),
     BY("经办", "By"),
