@@ -13,6 +13,8 @@ import cn.suinian.settlement.allowance.RunFigures;
 import cn.suinian.settlement.allowance.RunHistory;
 import cn.suinian.settlement.allowance.RunReads;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.outcome.ClaimReads;
+import cn.suinian.settlement.allowance.outcome.WithheldReads;
 import cn.suinian.settlement.allowance.refund.Refunds;
 
 /** Everything that staff do with the old-age allowance. All of it is blocking and safe for any number of threads. */
@@ -21,6 +23,8 @@ public record AllowanceOffice(
         AllowanceRuns runs,
         RunReads reads,
         RunHistory history,
+        ClaimReads claims,
+        WithheldReads withheld,
         RunFigures figures,
         HolderLooks looks,
         RunExports exports,
@@ -39,6 +43,8 @@ public record AllowanceOffice(
                 new AllowanceRuns(transactions, means.vault(), audit, means.clock()),
                 new RunReads(transactions),
                 new RunHistory(transactions),
+                new ClaimReads(transactions),
+                new WithheldReads(transactions),
                 new RunFigures(transactions),
                 new HolderLooks(transactions, audit),
                 new RunExports(transactions, audit),

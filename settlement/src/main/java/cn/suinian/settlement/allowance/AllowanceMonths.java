@@ -4,6 +4,7 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.calendar.WorkingDays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,14 @@ public final class AllowanceMonths {
             GROUP BY month ORDER BY month DESC LIMIT ?
             """;
 
+    private static final String RESULTS = """
+            SELECT coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'PAID'), 0) AS paid,
+                   coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'RETURNED'), 0) AS back,
+                   coalesce(sum(p.fen) FILTER (WHERE r.outcome IS NULL), 0) AS open
+            FROM allowance_payment p LEFT JOIN allowance_result r USING (payment_no)
+            WHERE p.run_no = ?
+            """;
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -61,8 +70,22 @@ public final class AllowanceMonths {
      * A month.
      *
      * @param runs by district, as far as there are any
+     * @param results of the runs whose payments are ordered
      */
-    public record Board(YearMonth month, Map<District, AllowanceRun> runs, Map<Deadline, Due> due) {}
+    public record Board(
+            YearMonth month,
+            Map<District, AllowanceRun> runs,
+            Map<Deadline, Due> due,
+            Map<District, Results> results) {}
+
+    /**
+     * What became of a run's payments; together they are what the run lists.
+     *
+     * @param paidFen what the bank paid
+     * @param backFen what the bank returned, and what was not sent to it since the holder had died
+     * @param openFen of which the bank said nothing yet
+     */
+    public record Results(long paidFen, long backFen, long openFen) {}
 
     /** The month it is in Shenzhen. */
     public YearMonth now() {
@@ -106,8 +129,27 @@ public final class AllowanceMonths {
                     runs.put(run.district(), run);
                 }
             }
-            return new Board(month, runs, due(transaction, month));
+            return new Board(month, runs, due(transaction, month), results(transaction, runs));
         });
+    }
+
+    private static Map<District, Results> results(Connection transaction, Map<District, AllowanceRun> runs)
+            throws SQLException {
+        Map<District, Results> results = new EnumMap<>(District.class);
+        for (AllowanceRun run : runs.values()) {
+            if (run.state() == State.PAY_FILE || run.state() == State.RECONCILED) {
+                try (PreparedStatement select = transaction.prepareStatement(RESULTS)) {
+                    select.setLong(1, run.runNo());
+                    try (ResultSet row = select.executeQuery()) {
+                        row.next();
+                        results.put(
+                                run.district(),
+                                new Results(row.getLong("paid"), row.getLong("back"), row.getLong("open")));
+                    }
+                }
+            }
+        }
+        return results;
     }
 
     private Map<Deadline, Due> due(Connection transaction, YearMonth month) throws SQLException {

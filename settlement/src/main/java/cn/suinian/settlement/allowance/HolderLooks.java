@@ -27,7 +27,8 @@ public final class HolderLooks {
 
     private static final String LINES = """
             SELECT l.run_no, r.month AS of_month, r.district, r.state, l.month, l.kind, l.fen, l.from_age, l.reason,
-                   res.outcome, c.run_no IS NOT NULL AS collected, f.run_no IS NOT NULL AS refunded,
+                   res.outcome, coalesce(p.withheld, false) AS withheld, c.run_no IS NOT NULL AS collected,
+                   f.run_no IS NOT NULL AS refunded,
                    EXISTS (SELECT FROM allowance_line w WHERE w.holder_id = l.holder_id AND w.month = l.month
                            AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no) AS withdrawn
             FROM allowance_line l
@@ -61,6 +62,8 @@ public final class HolderLooks {
         UNDER_WAY,
         PAID,
         RETURNED,
+        /** Ordered for nobody: the holder was known to be dead. */
+        WITHHELD,
         /** A claim that is open. */
         CLAIMED,
         /** A claim whose money came back. */
@@ -142,7 +145,7 @@ public final class HolderLooks {
             case WITHDRAWN -> Fate.WITHDRAWN;
             case RECOVERY -> claim(row);
             case REGULAR, ARREARS -> {
-                String outcome = row.getString("outcome");
+                String outcome = row.getBoolean("withheld") ? Fate.WITHHELD.name() : row.getString("outcome");
                 yield outcome == null ? Fate.UNDER_WAY : Fate.valueOf(outcome);
             }
         };

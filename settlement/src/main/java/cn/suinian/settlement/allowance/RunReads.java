@@ -43,10 +43,18 @@ public final class RunReads {
             SELECT kind || ' ' || reason AS what, count(*) AS people FROM allowance_note WHERE run_no = ? GROUP BY 1
             """;
     private static final String RETURNED = """
-            SELECT p.payment_no, p.holder_id, p.fen, r.code
+            SELECT p.payment_no, p.holder_id, p.fen, r.code, p.withheld
             FROM allowance_payment p JOIN allowance_result r USING (payment_no)
             WHERE p.run_no = ? AND r.outcome = 'RETURNED' AND p.payment_no > ? ORDER BY p.payment_no LIMIT ?
             """;
+
+    /** SQL of a line {@code l} that claims something back: no later run takes the claim back. */
+    public static final String NOT_WITHDRAWN = """
+              AND NOT EXISTS (SELECT FROM allowance_line w JOIN allowance_run later USING (run_no)
+                              WHERE w.holder_id = l.holder_id AND w.month = l.month AND w.kind = 'WITHDRAWN'
+                                AND w.run_no > l.run_no AND later.state <> 'DISCARDED')
+            """;
+
     private static final String CLAIMS = """
             SELECT l.run_no, l.holder_id, l.month, -l.fen AS fen, l.reason
             FROM allowance_line l
@@ -55,11 +63,7 @@ public final class RunReads {
             LEFT JOIN allowance_collected c
                 ON c.run_no = l.run_no AND c.holder_id = l.holder_id AND c.month = l.month
             WHERE l.kind = 'RECOVERY' AND c.run_no IS NULL AND l.holder_id > ?
-              AND NOT EXISTS (SELECT FROM allowance_line w JOIN allowance_run later USING (run_no)
-                              WHERE w.holder_id = l.holder_id AND w.month = l.month AND w.kind = 'WITHDRAWN'
-                                AND w.run_no > l.run_no AND later.state <> 'DISCARDED')
-            ORDER BY l.holder_id FETCH FIRST (?) ROWS WITH TIES
-            """;
+            """ + NOT_WITHDRAWN + "ORDER BY l.holder_id FETCH FIRST (?) ROWS WITH TIES";
 
     private final Transactions transactions;
 
@@ -70,8 +74,13 @@ public final class RunReads {
     /** A line with whose it is. */
     public record Line(long holderId, RunLine line) {}
 
-    /** A payment that the bank returned. */
-    public record Returned(long paymentNo, long holderId, long fen, String code) {}
+    /**
+     * A payment that came back.
+     *
+     * @param code the bank's own
+     * @param withheld whether no bank saw it, since the holder was known to be dead when it was ordered
+     */
+    public record Returned(long paymentNo, long holderId, long fen, String code, boolean withheld) {}
 
     /** Money that holders or families have to give back, and did not yet. */
     public record Claim(long runNo, long holderId, YearMonth month, long fen, String reason) {}
@@ -167,7 +176,7 @@ public final class RunReads {
         });
     }
 
-    /** A page of payments that the bank returned. */
+    /** A page of payments that came back, or never went out. */
     public List<Returned> listReturned(Actor actor, long runNo, long afterPayment, int count) throws SQLException {
         return transactions.run(transaction -> {
             run(transaction, actor, runNo);
@@ -182,7 +191,8 @@ public final class RunReads {
                                 row.getLong("payment_no"),
                                 row.getLong("holder_id"),
                                 row.getLong("fen"),
-                                row.getString("code")));
+                                row.getString("code"),
+                                row.getBoolean("withheld")));
                     }
                 }
                 return returned;

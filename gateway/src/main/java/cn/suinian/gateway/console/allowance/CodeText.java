@@ -41,6 +41,7 @@ enum CodeText implements Phrase {
 
     UNDER_WAY("发放中", "under way"),
     PAID("已发放", "paid"),
+    WITHHELD("已去世，未提交银行", "deceased, not sent to the bank"),
     CLAIMED("待收回", "open"),
     COLLECTED("已收回", "money came back"),
     REFUNDED("已退还家属", "given back to the family");

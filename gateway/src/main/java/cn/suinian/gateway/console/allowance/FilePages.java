@@ -140,7 +140,12 @@ final class FilePages {
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {
-        return new RunView(form.frame(), office.history().tell(visit.actor(), NotThere.number(visit, "run")), Map.of());
+        long runNo = NotThere.number(visit, "run");
+        return new RunView(
+                form.frame(),
+                office.history().tell(visit.actor(), runNo),
+                Map.of(),
+                office.withheld().tell(visit.actor(), runNo));
     }
 
     /** GB18030 is what the banks here read. */

@@ -5,6 +5,7 @@ import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
+import cn.suinian.settlement.allowance.HolderLooks.Fate;
 import cn.suinian.settlement.allowance.HolderLooks.Listed;
 import cn.suinian.settlement.allowance.HolderLooks.Look;
 import cn.suinian.settlement.allowance.Note;
@@ -47,9 +48,14 @@ public record HolderView(Frame frame, Look look) {
     /** The amounts and the notes of this run as sentences. */
     public List<String> sentences() {
         return Stream.concat(
-                        look.here().stream().map(each -> sentence(each.line())),
+                        look.here().stream().map(this::sentence),
                         look.notes().stream().map(this::sentence))
                 .toList();
+    }
+
+    private String sentence(Listed listed) {
+        String why = sentence(listed.line());
+        return listed.fate() == Fate.WITHHELD ? why + " " + say(RunText.WITHHELD_HERE) : why;
     }
 
     private String sentence(RunLine line) {

@@ -176,7 +176,7 @@ final class LinePages {
                 .map(each -> List.of(
                         Cell.of(Long.toString(each.paymentNo())),
                         holder(run, each.holderId()),
-                        Cell.of(each.code()),
+                        Cell.of(each.withheld() ? run.say(RunText.WITHHELD_CODE) : each.code()),
                         Cell.of(Figures.yuan(each.fen()))))
                 .toList();
         return list(new ListView(

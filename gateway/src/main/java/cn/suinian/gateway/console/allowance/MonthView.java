@@ -8,6 +8,7 @@ import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.allowance.AllowanceMonths.Board;
+import cn.suinian.settlement.allowance.AllowanceMonths.Results;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.Deadline;
 import java.time.YearMonth;
@@ -41,11 +42,15 @@ public record MonthView(
             String deadline,
             String people,
             String money,
+            String paid,
+            String back,
+            String open,
             String recovery,
             String leftOut) {}
 
     /** All districts together. */
-    public record Sum(String people, String money, String recovery, String leftOut) {}
+    public record Sum(
+            String people, String money, String paid, String back, String open, String recovery, String leftOut) {}
 
     public Frame frame() {
         return form.frame();
@@ -90,8 +95,20 @@ public record MonthView(
         AllowanceRun run = board.runs().get(district);
         if (run == null) {
             return new Row(
-                    null, name, "wait", say(AllowanceText.NO_RUN), due(Optional.of(Deadline.LIST)), "", "", "", "");
+                    null,
+                    name,
+                    "wait",
+                    say(AllowanceText.NO_RUN),
+                    due(Optional.of(Deadline.LIST)),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
         }
+        Results results = board.results().get(district);
         return new Row(
                 RunView.path(run),
                 name,
@@ -100,6 +117,9 @@ public record MonthView(
                 due(Deadline.next(run.state())),
                 Figures.count(run.holders()),
                 Figures.yuan(run.payableFen()),
+                results == null ? "" : Figures.yuan(results.paidFen()),
+                results == null ? "" : Figures.yuan(results.backFen()),
+                results == null ? "" : Figures.yuan(results.openFen()),
                 Figures.yuan(run.recoveryFen()),
                 Figures.count(run.excluded()));
     }
@@ -114,12 +134,27 @@ public record MonthView(
         return new Sum(
                 Figures.count(total(AllowanceRun::holders)),
                 Figures.yuan(total(AllowanceRun::payableFen)),
+                Figures.yuan(came(Results::paidFen)),
+                Figures.yuan(came(Results::backFen)),
+                Figures.yuan(came(Results::openFen)),
                 Figures.yuan(total(AllowanceRun::recoveryFen)),
                 Figures.count(total(AllowanceRun::excluded)));
     }
 
     private long total(ToLongFunction<AllowanceRun> what) {
         return board.runs().values().stream().mapToLong(what).sum();
+    }
+
+    private long came(ToLongFunction<Results> what) {
+        return board.results().values().stream().mapToLong(what).sum();
+    }
+
+    /** That the month has not begun, for whoever would make a list; empty: it has. */
+    public String notBegun() {
+        boolean wouldList = frame().visitor().may(Permission.ALLOWANCE_PREPARE);
+        return wouldList && board.month().isAfter(now)
+                ? say(AllowanceText.NOT_BEGUN, board.month().atDay(1))
+                : "";
     }
 
     /** Districts whose list can be made. */

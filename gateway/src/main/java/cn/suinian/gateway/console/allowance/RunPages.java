@@ -17,6 +17,7 @@ import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.allowance.AllowanceRuns;
 import cn.suinian.settlement.allowance.RunHistory.Told;
+import cn.suinian.settlement.allowance.outcome.Withheld;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,12 @@ final class RunPages {
 
     private Answer page(Visit visit) throws SQLException {
         long runNo = NotThere.number(visit, "run");
+        Told told = office.history().tell(visit.actor(), runNo);
         RunView view = new RunView(
                 visit.frame(),
-                office.history().tell(visit.actor(), runNo),
-                office.reads().countNotes(visit.actor(), runNo));
+                told,
+                office.reads().countNotes(visit.actor(), runNo),
+                RunView.isOrdered(told.run()) ? office.withheld().tell(visit.actor(), runNo) : Withheld.NOBODY);
         return Answer.page("allowance/run.jte", Map.of("view", view));
     }
 
@@ -125,7 +128,8 @@ final class RunPages {
         RunView run = new RunView(
                 form.frame(),
                 office.history().tell(visit.actor(), runNo),
-                office.reads().countNotes(visit.actor(), runNo));
+                office.reads().countNotes(visit.actor(), runNo),
+                office.withheld().tell(visit.actor(), runNo));
         return Answer.page("allowance/decide.jte", Map.of("form", form, "view", run));
     }
 

@@ -38,7 +38,7 @@ public enum RunText implements Phrase {
     DO_EXPORT("导出", "Export"),
     LISTS("名单明细", "The lists"),
     LIST_LINES("应发与追回", "Paid and claimed"),
-    LIST_RETURNED("银行退回", "Returned by the bank"),
+    LIST_RETURNED("退回与未提交", "Came back, or not sent"),
     DIFFERENCES("未发与较上月变化", "Left out, and different from last month"),
     WHAT("情况", "What"),
     REASON("原因", "Reason"),
@@ -50,6 +50,15 @@ public enum RunText implements Phrase {
     PAYMENTS_PAID("已发放", "Paid"),
     PAYMENTS_RETURNED("银行退回", "Returned"),
     RETURNED_LINE("%s 笔，%s 元", "%s payments, ¥%s"),
+    WITHHELD("未提交银行（已去世）", "Not sent to the bank (deceased)"),
+    WITHHELD_LINE("%s 人，%s 元；持卡人编号 %s", "%s people, ¥%s; holders %s"),
+    WITHHELD_HERE("已去世，没有提交银行。", "The holder has died: it was not sent to the bank."),
+    WITHHELD_CODE("已去世，未提交银行", "deceased, not sent to the bank"),
+    UNPAYABLE(
+            "名单上有 %s 人（%s 元）已不能发放（已去世，或没有银行账户），所以不能同意。请不同意，再重新生成名单。",
+            "%s people on the list (¥%s) can no longer be paid: they died, or have no bank account. It cannot be"
+                    + " approved: reject it, and have the list made again."),
+    UNPAYABLE_WHO("不能发放的持卡人", "Holders who cannot be paid"),
     HISTORY("办理经过", "History"),
     HOLDER("持卡人", "Holder"),
     WHEN("时间", "When"),
@@ -83,11 +92,15 @@ public enum RunText implements Phrase {
     REJECT_TITLE("不同意", "Reject"),
     REJECT("不同意，退回名单", "Reject, it is a list again"),
     REJECTED_SAID("已退回，可重新生成名单。", "It was sent back and can be made again."),
-    ORDER_ASK("提交发放 %s 元？", "Order payments of ¥%s?"),
+    ORDER_ASK("提交发放 %s 人，%s 元？", "Order payments to %s people of ¥%s?"),
     ORDER_LINE(
             "每人一笔，记入账簿：钱离开区里的账户。提交后不能撤回；不会重复提交。",
             "One payment a person; in the books the money leaves the district's account. This cannot be"
                     + " taken back, and is not done twice."),
+    ORDER_LESS(
+            "复核之后已知名单上有人去世：他们不发放，不在代发文件里，也不经过银行；以后的批次再按去世日期核算他们的月份。",
+            "Since the approval somebody on the list is known to have died. They are not paid and in no pay file;"
+                    + " the next run judges their months by the day of death. "),
     ORDER_DO("提交发放", "Order them"),
     ORDERED_SAID("已提交发放，请下载代发文件交银行。", "The payments are ordered. Download the pay file for the bank."),
     DONE_BEFORE("以前已经办过，没有重复办理。", "That was done before, and not again."),
@@ -144,7 +157,7 @@ public enum RunText implements Phrase {
     BEFORE("上月（元）", "Last month, yuan"),
     AFTER("本月（元）", "This month, yuan"),
     NO_RETURNED_LINE("银行退回的款项会出现在这里。", "What the bank returns appears here."),
-    CODE("银行代码", "Bank's code"),
+    CODE("银行代码或原因", "Bank's code, or why"),
 
     HOLDER_TITLE("持卡人 %s 的津贴", "Allowance of holder %s"),
     HOLDER_PAGE("打开持卡人", "Open the holder"),

@@ -11,18 +11,25 @@ import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.allowance.RunHistory.Payments;
 import cn.suinian.settlement.allowance.RunHistory.Told;
+import cn.suinian.settlement.allowance.outcome.Withheld;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A run, ready to print.
  *
  * @param notes how many people by kind and reason of note
+ * @param withheld who is on its list and gets nothing, where the page says so
  */
-public record RunView(Frame frame, Told told, Map<String, Long> notes) {
+public record RunView(Frame frame, Told told, Map<String, Long> notes, Withheld withheld) {
+
+    public RunView(Frame frame, Told told, Map<String, Long> notes) {
+        this(frame, told, notes, Withheld.NOBODY);
+    }
 
     /** A way on; the first one of a run is what it needs next. */
     public record Step(String path, String name, boolean strong) {}
@@ -146,6 +153,28 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
         return told.accounts().last();
     }
 
+    /** That the list can only be sent back. */
+    public String unpayableLine() {
+        return say(RunText.UNPAYABLE, Figures.count(withheld.people()), Figures.yuan(withheld.fen()));
+    }
+
+    /** Who is left out, the first of them when they are many. */
+    public List<Step> withheldHolders() {
+        return withheld.holders().stream()
+                .map(each -> new Step(path() + "/holders/" + each, Long.toString(each), false))
+                .toList();
+    }
+
+    /** How many that are, in words and with their numbers. */
+    public String withheldLine() {
+        String numbers = withheld.holders().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return say(
+                RunText.WITHHELD_LINE,
+                Figures.count(withheld.people()),
+                Figures.yuan(withheld.fen()),
+                withheld.people() > withheld.holders().size() ? numbers + " …" : numbers);
+    }
+
     public String approveLine() {
         return say(RunText.APPROVE_LINE, Figures.yuan(run().payableFen() + run().withdrawnFen()));
     }
@@ -216,7 +245,12 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
 
     /** Whether payments were ordered. */
     public boolean ordered() {
-        return run().state() == State.PAY_FILE || run().state() == State.RECONCILED;
+        return isOrdered(run());
+    }
+
+    /** The same of any run. */
+    static boolean isOrdered(AllowanceRun run) {
+        return run.state() == State.PAY_FILE || run.state() == State.RECONCILED;
     }
 
     public Map<String, String> payments() {
@@ -226,7 +260,13 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes) {
         facts.put(say(RunText.PAYMENTS_PAID), say(RunText.YUAN, Figures.yuan(payments.paidFen())));
         facts.put(
                 say(RunText.PAYMENTS_RETURNED),
-                say(RunText.RETURNED_LINE, Figures.count(payments.returned()), Figures.yuan(payments.returnedFen())));
+                say(
+                        RunText.RETURNED_LINE,
+                        Figures.count(payments.returned() - withheld.people()),
+                        Figures.yuan(payments.returnedFen() - withheld.fen())));
+        if (withheld.any()) {
+            facts.put(say(RunText.WITHHELD), withheldLine());
+        }
         if (!payments.takenBy().isEmpty()) {
             facts.put(say(RunText.RETURNS_TAKEN_BY), payments.takenBy());
         }

@@ -12,6 +12,7 @@ import cn.suinian.gateway.console.route.NotThere;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
+import cn.suinian.settlement.allowance.outcome.Withheld;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,19 @@ final class StepPages {
         FormView form = visit.form(problems);
         RunView run = view(visit, form);
         RunPages.requireState(run.run(), State.APPROVED);
-        String question = run.say(RunText.ORDER_ASK, Figures.yuan(run.run().payableFen()));
-        return ask(form, run, question, RunText.ORDER_LINE, RunText.ORDER_DO, "/order");
+        Withheld withheld = run.withheld();
+        String question = run.say(
+                RunText.ORDER_ASK,
+                Figures.count(run.run().holders() - withheld.people()),
+                Figures.yuan(run.run().payableFen() - withheld.fen()));
+        String line = run.say(RunText.ORDER_LINE);
+        return ask(
+                form,
+                run,
+                question,
+                withheld.any() ? run.say(RunText.ORDER_LESS) + line : line,
+                RunText.ORDER_DO,
+                "/order");
     }
 
     private Answer order(Visit visit) throws SQLException {
@@ -56,7 +68,7 @@ final class StepPages {
         RunView run = view(visit, form);
         RunPages.requireState(run.run(), State.PAY_FILE);
         String question = run.say(RunText.RECONCILE_ASK, run.name());
-        return ask(form, run, question, RunText.RECONCILE_LINE, RunText.RECONCILE_DO, "/reconcile");
+        return ask(form, run, question, run.say(RunText.RECONCILE_LINE), RunText.RECONCILE_DO, "/reconcile");
     }
 
     private Answer reconcile(Visit visit) throws SQLException {
@@ -65,16 +77,23 @@ final class StepPages {
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {
-        return new RunView(form.frame(), office.history().tell(visit.actor(), NotThere.number(visit, "run")), Map.of());
+        long runNo = NotThere.number(visit, "run");
+        return new RunView(
+                form.frame(),
+                office.history().tell(visit.actor(), runNo),
+                Map.of(),
+                office.withheld().tell(visit.actor(), runNo));
     }
 
-    private static Answer ask(FormView form, RunView run, String question, RunText line, RunText label, String action) {
+    private static Answer ask(FormView form, RunView run, String question, String line, RunText label, String action) {
         Map<String, String> facts = new LinkedHashMap<>(run.facts());
         if (run.ordered()) {
             facts.putAll(run.payments());
+        } else if (run.withheld().any()) {
+            facts.put(run.say(RunText.WITHHELD), run.withheldLine());
         }
-        Confirmation confirmation = new Confirmation(
-                form, run.path() + action, question, run.say(line), facts, run.say(label), run.path(), 0, true);
+        Confirmation confirmation =
+                new Confirmation(form, run.path() + action, question, line, facts, run.say(label), run.path(), 0, true);
         return Answer.page("allowance/ask.jte", Map.of("view", confirmation));
     }
 

@@ -65,7 +65,7 @@ class AllowancePagesTest {
                         town.post(town.chief, run + "/approve", Map.of("request", town.request(run)))))
                 .isEqualTo(run);
         assertThat(town.get(town.chief, "/approvals").body()).contains("没有需要您复核的申请");
-        assertThat(town.get(town.clerk, run + "/order").body()).contains("提交发放 500.00 元？");
+        assertThat(town.get(town.clerk, run + "/order").body()).contains("提交发放 2 人，500.00 元？");
         town.post(town.clerk, run + "/order", Map.of());
         HttpResponse<String> file = town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"));
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
@@ -143,6 +143,35 @@ class AllowancePagesTest {
         assertThat(refused.body()).contains("退回记录是您导入的");
         assertThat(AllowanceTown.location(town.post(town.chief, run + "/reconcile", Map.of())))
                 .isEqualTo(run);
+    }
+
+    @Test
+    void aListWithSomebodyWhoDiedIsOnlySentBackAndThePageSaysWhoItIs() throws Exception {
+        String run = town.listed(FUTIAN);
+        town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"));
+        assertThat(town.get(town.chief, run + "/decide").body()).contains(run + "/approve\"");
+        town.died(1, "2026-04-20");
+        assertThat(town.get(town.chief, run + "/decide").body())
+                .contains("有 1 人（200.00 元）已不能发放", run + "/holders/1\"", run + "/reject\"")
+                .doesNotContain(run + "/approve\"");
+    }
+
+    @Test
+    void whoDiedBetweenApprovalAndOrderIsNamedBeforeTheOrderAndNotAsTheBanksReturn() throws Exception {
+        String run = town.listed(FUTIAN);
+        town.post(town.clerk, run + "/confirm", Map.of("reason", "已核对"));
+        town.post(town.chief, run + "/approve", Map.of("request", town.request(run)));
+        town.died(1, "2026-04-20");
+        assertThat(town.get(town.clerk, run + "/order").body())
+                .contains("提交发放 1 人，300.00 元？", "1 人，200.00 元；持卡人编号 1", "不在代发文件里");
+        town.post(town.clerk, run + "/order", Map.of());
+        assertThat(town.get(town.clerk, run).body()).contains("未提交银行（已去世）", "1 人，200.00 元；持卡人编号 1", "0 笔，0.00 元");
+        assertThat(town.get(town.clerk, run + "/returned").body())
+                .contains("已去世，未提交银行")
+                .doesNotContain("DECEASED");
+        assertThat(town.get(town.clerk, run + "/holders/1").body()).contains("已去世，没有提交银行");
+        assertThat(town.get(town.clerk, "/allowance/months/2026-05").body())
+                .contains("¥300.00", "¥200.00", "应发金额", "退回与未提交");
     }
 
     @Test

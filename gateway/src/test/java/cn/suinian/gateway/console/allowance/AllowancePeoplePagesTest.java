@@ -96,10 +96,15 @@ class AllowancePeoplePagesTest {
 
     @Test
     void whatWasPaidAfterADeathIsClaimedAndSettledOnce() throws Exception {
-        assertThat(town.get(town.clerk, "/allowance/claims").body()).contains("没有未收回的追回");
+        assertThat(town.get(town.clerk, "/allowance/claims").body()).contains("各区都没有未收回的追回");
         String april = town.ordered(FUTIAN, "2026-04");
         town.died(1, "2026-03-20");
         String may = town.ordered(FUTIAN);
+        assertThat(town.get(town.clerk, "/allowance/claims").body())
+                .as("districts with open claims are named first")
+                .contains("/allowance/claims?district=FUTIAN\"", "200.00")
+                .doesNotContain("/allowance/claims?district=LUOHU\"");
+        assertThat(town.get(town.luohu, "/allowance/claims").body()).contains("没有未收回的追回");
         String list = town.get(town.clerk, "/allowance/claims?district=FUTIAN").body();
         String path = "/allowance/claims/" + may.substring(may.lastIndexOf('/') + 1) + "/1/2026-04";
         assertThat(list).contains("已去世", "200.00", path);
@@ -111,6 +116,10 @@ class AllowancePeoplePagesTest {
                 .isEqualTo("/allowance/claims?district=FUTIAN");
         assertThat(town.get(town.clerk, "/allowance/claims?district=FUTIAN").body())
                 .contains("待复核");
+        assertThat(town.get(town.clerk, path).body())
+                .as("no second form while one waits")
+                .contains("到账已登记，待复核", "流水第 3 行")
+                .doesNotContain("name=\"reason\"");
         assertThat(town.ask("SELECT count(*) FROM allowance_collected")).isEqualTo("0");
         assertThat(town.get(town.chief, "/approvals").body()).contains("津贴追回到账", "流水第 3 行", path + "/decide");
         assertThat(town.get(town.chief, path + "/decide").body()).contains("同意入账", "流水第 3 行");
@@ -123,6 +132,10 @@ class AllowancePeoplePagesTest {
         assertThat(town.post(town.clerk, path, Map.of("reason", "again")).statusCode())
                 .isEqualTo(409);
         assertThat(town.ask("SELECT count(*) FROM allowance_collected")).isEqualTo("1");
+        assertThat(town.get(town.clerk, "/allowance/claims?district=FUTIAN&which=SETTLED")
+                        .body())
+                .as("what is settled stays: who, when and on what evidence")
+                .contains("/holders/1\"", "流水第 3 行", "staff21", "staff22");
         theBankReturnsItAllTheSame(april, path.replace("claims", "refunds"));
     }
 

@@ -1,0 +1,219 @@
+package cn.suinian.gateway.console.allowance;
+
+import cn.suinian.core.holder.District;
+import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.ListView.Cell;
+import cn.suinian.gateway.console.allowance.ListView.Choice;
+import cn.suinian.gateway.console.allowance.ListView.Column;
+import cn.suinian.gateway.console.allowance.ListView.Filter;
+import cn.suinian.gateway.console.allowance.ListView.Head;
+import cn.suinian.gateway.console.allowance.ListView.Link;
+import cn.suinian.gateway.console.allowance.ListView.Nothing;
+import cn.suinian.gateway.console.allowance.ListView.Table;
+import cn.suinian.gateway.console.allowance.ListView.Turns;
+import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.form.Problems;
+import cn.suinian.gateway.console.form.Typed;
+import cn.suinian.gateway.console.holder.word.Words;
+import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.Visit;
+import cn.suinian.gateway.office.AllowanceOffice;
+import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
+import cn.suinian.settlement.allowance.RunReads.Claim;
+import cn.suinian.settlement.allowance.outcome.ClaimReads.Settled;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Claims: in which districts some are open, those of a district, and those that are settled. */
+final class ClaimListPages {
+
+    private static final int PAGE = 50;
+
+    private final AllowanceOffice office;
+
+    ClaimListPages(AllowanceOffice office) {
+        this.office = office;
+    }
+
+    private enum Which {
+        OPEN,
+        SETTLED
+    }
+
+    /** What is asked for, where it stands, and what can be chosen. */
+    private record Asked(FormView form, District district, Which which, long after, boolean city) {
+
+        Frame frame() {
+            return form.frame();
+        }
+
+        String here() {
+            return new Address(ClaimPages.CLAIMS)
+                    .with("district", district)
+                    .with("which", which == Which.OPEN ? null : which)
+                    .text();
+        }
+    }
+
+    Answer claims(Visit visit) throws SQLException {
+        District own = visit.actor().scope().district();
+        Typed typed = LinePages.asked(visit, "district", "which");
+        Optional<District> district = own == null ? typed.choice("district", District.class) : Optional.of(own);
+        Which which = typed.choice("which", Which.class).orElse(Which.OPEN);
+        if (district.isEmpty()) {
+            return districts(visit);
+        }
+        FormView form =
+                visit.form(typed.with("district", district.get().name()).with("which", which.name()), Problems.NONE);
+        long after = Math.max(visit.queryNumber("after"), 0);
+        Asked asked = new Asked(form, district.get(), which, after, own == null);
+        return which == Which.OPEN ? open(visit, asked) : settled(visit, asked);
+    }
+
+    /** All districts with open claims, for whoever works for the whole city. */
+    private Answer districts(Visit visit) throws SQLException {
+        FormView form = visit.form(Problems.NONE);
+        Frame frame = form.frame();
+        List<List<Cell>> rows = new ArrayList<>();
+        office.claims()
+                .countOpen(visit.actor())
+                .forEach((district, open) -> rows.add(List.of(
+                        new Cell(
+                                Words.of(district, frame.language()),
+                                new Address(ClaimPages.CLAIMS)
+                                        .with("district", district)
+                                        .text()),
+                        Cell.of(Figures.count(open.claims())),
+                        Cell.of(Figures.yuan(open.fen())))));
+        Table table = new Table(
+                frame.say(AllowanceText.CLAIMS_CAPTION),
+                List.of(
+                        new Column(frame.say(AllowanceText.DISTRICT), false),
+                        new Column(frame.say(AllowanceText.CLAIMS_OPEN), true),
+                        new Column(frame.say(AllowanceText.AMOUNT), true)),
+                rows);
+        return page(form, filter(frame, true), table, new Turns(null, null), AllowanceText.NO_CLAIMS_ANYWHERE);
+    }
+
+    private Answer open(Visit visit, Asked asked) throws SQLException {
+        List<Claim> claims = office.reads().listClaims(visit.actor(), asked.district(), asked.after(), PAGE);
+        long last = claims.size() >= PAGE ? claims.get(claims.size() - 1).holderId() : 0;
+        Frame frame = asked.frame();
+        Set<Claim> waiting = office.history().listWaitingClaims(visit.actor()).stream()
+                .map(WaitingClaim::claim)
+                .collect(Collectors.toSet());
+        List<List<Cell>> rows = claims.stream()
+                .map(claim -> row(frame, claim, todo(frame, claim, waiting.contains(claim))))
+                .toList();
+        List<Column> columns = columns(frame, new Column(frame.say(AllowanceText.COLLECTED_LINK), false));
+        return page(
+                asked.form(),
+                filter(frame, asked.city()),
+                new Table(of(asked, AllowanceText.CLAIMS_OF), columns, rows),
+                LinePages.turns(asked.here(), asked.after(), last),
+                AllowanceText.NO_CLAIMS);
+    }
+
+    private Answer settled(Visit visit, Asked asked) throws SQLException {
+        List<Settled> found = office.claims().listSettled(visit.actor(), asked.district(), asked.after(), PAGE + 1);
+        List<Settled> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Frame frame = asked.frame();
+        List<List<Cell>> rows = shown.stream()
+                .map(each -> row(
+                        frame,
+                        each.claim(),
+                        Cell.of(Figures.dateTime(each.at())),
+                        Cell.of(each.askedAs()),
+                        Cell.of(each.by()),
+                        Cell.of(each.evidence())))
+                .toList();
+        List<Column> columns = columns(
+                frame,
+                new Column(frame.say(AllowanceText.SETTLED_AT), false),
+                new Column(frame.say(AllowanceText.COLLECTION_ASKED), false),
+                new Column(frame.say(AllowanceText.SETTLED_BY), false),
+                new Column(frame.say(AllowanceText.COLLECTION_REASON), false));
+        return page(
+                asked.form(),
+                filter(frame, asked.city()),
+                new Table(of(asked, AllowanceText.SETTLED_OF), columns, rows),
+                LinePages.turns(asked.here(), asked.after(), found.size() > PAGE ? asked.after() + PAGE : 0),
+                AllowanceText.NO_SETTLED);
+    }
+
+    private static Answer page(FormView form, Filter filter, Table table, Turns turns, AllowanceText nothing) {
+        Frame frame = form.frame();
+        return LinePages.list(new ListView(
+                form,
+                new Head(frame.say(AllowanceText.CLAIMS), frame.say(AllowanceText.CLAIMS_LEAD)),
+                new Link("/allowance", frame.say(AllowanceText.ALL_MONTHS)),
+                filter,
+                table,
+                turns,
+                new Nothing(frame.say(nothing), frame.say(AllowanceText.NO_CLAIMS_LINE))));
+    }
+
+    private static String of(Asked asked, AllowanceText caption) {
+        return asked.frame()
+                .say(caption, Words.of(asked.district(), asked.frame().language()));
+    }
+
+    private static Filter filter(Frame frame, boolean city) {
+        Choice which = new Choice(
+                "which",
+                frame.say(AllowanceText.STATE),
+                List.of(
+                        new Option(Which.OPEN.name(), frame.say(AllowanceText.CLAIMS_OPEN)),
+                        new Option(Which.SETTLED.name(), frame.say(AllowanceText.CLAIMS_SETTLED))),
+                null);
+        Choice district = new Choice(
+                "district",
+                frame.say(AllowanceText.DISTRICT),
+                Words.districts(frame.language()),
+                frame.say(AllowanceText.ALL_DISTRICTS));
+        return new Filter(
+                ClaimPages.CLAIMS, city ? List.of(district, which) : List.of(which), frame.say(AllowanceText.SHOW));
+    }
+
+    private static List<Column> columns(Frame frame, Column... more) {
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(frame.say(AllowanceText.HOLDER), false),
+                new Column(frame.say(AllowanceText.FOR_MONTH), false),
+                new Column(frame.say(AllowanceText.WHY), false),
+                new Column(frame.say(AllowanceText.LISTED_BY), false),
+                new Column(frame.say(AllowanceText.AMOUNT), true)));
+        columns.addAll(List.of(more));
+        return columns;
+    }
+
+    private static List<Cell> row(Frame frame, Claim claim, Cell... more) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                LinePages.holder(claim.runNo(), claim.holderId()),
+                Cell.of(claim.month().toString()),
+                Cell.of(CodeText.of(claim.reason(), frame.language())),
+                new Cell(Long.toString(claim.runNo()), RunView.path(claim.runNo())),
+                Cell.of(Figures.yuan(claim.fen()))));
+        cells.addAll(List.of(more));
+        return cells;
+    }
+
+    private static Cell todo(Frame frame, Claim claim, boolean waits) {
+        if (waits) {
+            String label = frame.say(AllowanceText.COLLECTION_WAITS);
+            return frame.visitor().may(Permission.ALLOWANCE_APPROVE)
+                    ? new Cell(label, ClaimPages.path(claim) + "/decide")
+                    : Cell.of(label);
+        }
+        return frame.visitor().may(Permission.ALLOWANCE_PREPARE)
+                ? new Cell(frame.say(AllowanceText.COLLECTED_LINK), ClaimPages.path(claim))
+                : Cell.of("");
+    }
+}
