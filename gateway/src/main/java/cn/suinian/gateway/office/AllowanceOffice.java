@@ -1,6 +1,7 @@
 package cn.suinian.gateway.office;
 
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.register.HolderRegister;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.settlement.allowance.AllowanceMonths;
 import cn.suinian.settlement.allowance.AllowanceRuns;
@@ -32,7 +33,8 @@ public record AllowanceOffice(
         ResultCheck resultCheck,
         BankResults results,
         Refunds refunds,
-        Enrolment enrolment) {
+        Enrolment enrolment,
+        HolderRegister holders) {
 
     /** All of it, over one database. */
     public static AllowanceOffice of(Offices.Means means) {
@@ -52,6 +54,7 @@ public record AllowanceOffice(
                 new ResultCheck(transactions),
                 new BankResults(transactions, audit),
                 new Refunds(transactions, audit, means.clock()),
-                new Enrolment(transactions, audit, means.clock()));
+                new Enrolment(transactions, audit, means.clock()),
+                new HolderRegister(transactions, means.vault(), audit, means.clock()));
     }
 }

@@ -134,6 +134,19 @@ public final class LookUps {
         return found;
     }
 
+    /**
+     * Whose card somebody brings to a desk of the allowance, as far as they are visible: by the whole number of a card
+     * alone, for staff who may search by nothing else. The look is in the audit trail like a search.
+     */
+    public List<Hit> byCardAtADesk(Connection transaction, Actor actor, CardNumber card) throws SQLException {
+        require(actor, Permission.ALLOWANCE_PREPARE);
+        List<Long> found = search.byCard(transaction, card, actor.scope(), 1);
+        Map<String, String> outcome =
+                Map.of("kind", SearchText.Kind.CARD.name(), "hits", Integer.toString(found.size()));
+        audit.append(transaction, actor, new AuditEntry("HOLDER_SEARCHED", null, null, Map.of(), outcome, null));
+        return search.hits(transaction, found, actor.scope());
+    }
+
     /** Whoever has this name and birthday, wherever they are served; not recorded. */
     public List<Namesake> sameNameAndBirth(Connection transaction, Actor actor, String comparedName, LocalDate bornOn)
             throws SQLException {

@@ -11,6 +11,7 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.document.IdDocument;
 import cn.suinian.core.holder.lookup.Elsewhere;
 import cn.suinian.core.holder.lookup.FullRecord;
+import cn.suinian.core.holder.lookup.Hit;
 import cn.suinian.core.holder.lookup.Hits;
 import cn.suinian.core.holder.lookup.HolderPage;
 import cn.suinian.core.holder.lookup.LookUps;
@@ -98,6 +99,11 @@ public final class HolderRegister {
     /** Whoever the text can be: a card, a document, a phone, or a whole name. */
     public Hits find(Actor actor, SearchText text) throws SQLException {
         return transactions.run(tx -> lookUps.find(tx, actor, text, today()));
+    }
+
+    /** Whose card somebody brings to a desk of the allowance, masked; none: nobody's whom the actor may see. */
+    public List<Hit> findByCardAtADesk(Actor actor, CardNumber card) throws SQLException {
+        return transactions.run(tx -> lookUps.byCardAtADesk(tx, actor, card));
     }
 
     /** Whose card this is when another district serves them, for whoever reports it lost; empty: nobody's. */

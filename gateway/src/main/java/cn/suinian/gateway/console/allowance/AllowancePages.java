@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.desk.ApplyPages;
 import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -31,7 +32,8 @@ public final class AllowancePages {
                         new LinePages(office).routes(),
                         new ClaimPages(office).routes(),
                         new RefundPages(office).routes(),
-                        new EnrolmentPages(office).routes())
+                        new EnrolmentPages(office).routes(),
+                        new ApplyPages(office).routes())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -136,8 +136,17 @@ public enum AllowanceText implements Phrase {
     NO_INVITATIONS_LINE("系统每天自动邀请；也可以现在邀请。", "The house invites every day by itself; it can be done now, too."),
     INVITE("现在邀请", "Invite now"),
     INVITE_LINE(
-            "给全市两个月内年满70周岁、尚未邀请的人排队发短信。",
-            "Queues a message to everybody in the city who turns 70 within two months and was not invited."),
+            "给两个月内年满70周岁、尚未邀请的人排队发短信；区级人员只邀请本区的人。下一页先写明有多少人。",
+            "Queues a message to everybody who turns 70 within two months and was not invited; staff of a district"
+                    + " invite its own people. The next page says first how many they are."),
+    INVITE_ASK("邀请%s的 %s 人？", "Invite people of %s: %s?"),
+    INVITE_ASK_LINE(
+            "短信排队后不能撤回。没有电话的人也记为已邀请，请另行通知。",
+            "A message that is queued cannot be taken back. Who has no telephone counts as invited too: tell them"
+                    + " in another way."),
+    INVITE_PEOPLE("将邀请", "Will be invited"),
+    INVITE_TEXTS("其中发短信", "Of these by message"),
+    THE_CITY("全市", "the city"),
     INVITED_SAID("已邀请 %s 人。", "%s people were invited."),
     NUMBER("编号", "Number"),
     TURNS_70("满70周岁", "Turns 70"),
@@ -178,12 +187,7 @@ public enum AllowanceText implements Phrase {
     REPLIES_SAID(
             "共 %s 行：申请 %s，未申请 %s，已有答复 %s，无此邀请 %s。",
             "%s lines: %s applied, %s did not, %s known already, %s of no invitation."),
-    APPLY("柜台申请", "Apply at a desk"),
-    APPLY_TITLE("登记柜台申请", "An application at a desk"),
-    APPLY_LINE("从申请当月起发放，以前的月份不补发。", "Paid from the month of the application on; nothing before it is paid."),
-    HOLDER_NUMBER("持卡人编号", "Holder's number"),
-    HOLDER_WANTED("请填写持卡人编号（数字）。", "Give the holder's number, digits only."),
-    APPLIED_SAID("申请已登记。", "The application is recorded.");
+    APPLY("柜台申请", "Apply at a desk");
 
     private final String zh;
     private final String en;

@@ -1,15 +1,19 @@
 package cn.suinian.gateway.console.allowance;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.BodyLimit;
+import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.form.Upload;
+import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
@@ -25,18 +29,18 @@ import java.io.ByteArrayInputStream;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is invited to apply, what they replied, and applications made at a desk. */
+/** Who is invited to apply, and what they replied. */
 final class EnrolmentPages {
 
     static final String ENROLMENT = "/allowance/enrolment";
 
     private static final String INVITE = ENROLMENT + "/invite";
     private static final String REPLIES = ENROLMENT + "/replies";
-    private static final String APPLY = ENROLMENT + "/apply";
     private static final String REPLY = ENROLMENT + "/:message/reply";
     private static final int PAGE = 50;
     private static final int FILE_BYTES = 8 << 20;
@@ -51,12 +55,11 @@ final class EnrolmentPages {
         Permission may = Permission.ALLOWANCE_PREPARE;
         return List.of(
                 ConsoleRoute.form(ENROLMENT, Permission.ALLOWANCE_VIEW, this::list),
-                ConsoleRoute.act(INVITE, may, this::invite, this::list),
+                ConsoleRoute.form(INVITE, may, this::askToInvite),
+                ConsoleRoute.act(INVITE, may, this::invite, this::askToInvite),
                 ConsoleRoute.form(REPLIES, may, this::askForReplies),
                 ConsoleRoute.act(REPLIES, may, this::replies, this::askForReplies)
                         .taking(BodyLimit.oneFile(FILE_BYTES)),
-                ConsoleRoute.form(APPLY, may, this::askToApply),
-                ConsoleRoute.act(APPLY, may, this::apply, this::askToApply),
                 ConsoleRoute.form(REPLY, may, this::askForReply),
                 ConsoleRoute.act(REPLY, may, this::reply, this::askForReply));
     }
@@ -76,6 +79,29 @@ final class EnrolmentPages {
                 LinePages.turns(
                         here, after, found.size() > PAGE ? shown.get(PAGE - 1).messageNo() : 0));
         return Answer.page("allowance/enrolment.jte", Map.of("view", view));
+    }
+
+    private Answer askToInvite(Visit visit, Problems problems) throws SQLException {
+        FormView form = visit.form(problems);
+        Frame frame = form.frame();
+        Enrolment.Invitable invitable = office.enrolment().countInvitable(visit.actor());
+        District own = visit.actor().scope().district();
+        String where = own == null ? frame.say(AllowanceText.THE_CITY) : Words.of(own, frame.language());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(frame.say(AllowanceText.DISTRICT), where);
+        facts.put(frame.say(AllowanceText.INVITE_PEOPLE), Figures.count(invitable.people()));
+        facts.put(frame.say(AllowanceText.INVITE_TEXTS), Figures.count(invitable.texts()));
+        Confirmation confirmation = new Confirmation(
+                form,
+                INVITE,
+                frame.say(AllowanceText.INVITE_ASK, where, Figures.count(invitable.people())),
+                frame.say(AllowanceText.INVITE_ASK_LINE),
+                facts,
+                frame.say(AllowanceText.INVITE),
+                ENROLMENT,
+                0,
+                true);
+        return Answer.page("allowance/ask.jte", Map.of("view", confirmation));
     }
 
     private Answer invite(Visit visit) throws SQLException {
@@ -119,20 +145,6 @@ final class EnrolmentPages {
             }
             throw refused;
         }
-    }
-
-    private Answer askToApply(Visit visit, Problems problems) {
-        return Answer.page("allowance/apply.jte", Map.of("form", visit.form(problems)));
-    }
-
-    private Answer apply(Visit visit) throws SQLException {
-        long holder = Typed.wholeNumber(visit.typed().text("holder"));
-        Problems problems = holder < 1 ? Problems.NONE.and("holder", AllowanceText.HOLDER_WANTED) : Problems.NONE;
-        Optional<LocalDate> on = day(visit);
-        problems = on.isEmpty() ? problems.and("on", AllowanceText.DAY_WANTED) : problems;
-        problems.stopIfAny();
-        office.enrolment().apply(visit.actor(), holder, on.orElseThrow());
-        return done(visit, AllowanceText.APPLIED_SAID);
     }
 
     private Answer askForReply(Visit visit, Problems problems) throws SQLException {

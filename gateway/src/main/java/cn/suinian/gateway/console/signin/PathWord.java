@@ -59,6 +59,7 @@ public enum PathWord implements Phrase {
     DISPROVE("申请退回不成立", "say that it never came back"),
     ENABLE("启用", "enable"),
     END("结束", "end"),
+    FIND("查找", "find"),
     ENROLMENT("资格确认", "enrolment"),
     ERRORS("错误行", "errors"),
     EXCUSE("免对账", "excuse"),

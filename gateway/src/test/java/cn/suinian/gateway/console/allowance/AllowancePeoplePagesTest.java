@@ -4,6 +4,8 @@ import static cn.suinian.core.holder.District.FUTIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.card.CardNumber;
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
@@ -164,6 +166,11 @@ class AllowancePeoplePagesTest {
         town.newcomer(3, FUTIAN, "1956-06-01");
         town.newcomer(4, FUTIAN, "1956-06-02");
         assertThat(town.get(town.clerk, "/allowance/enrolment").body()).contains("没有这样的邀请", "现在邀请");
+        assertThat(town.get(town.clerk, "/allowance/enrolment/invite").body())
+                .as("how many, before a message is queued")
+                .contains("邀请全市的 2 人？", "其中发短信");
+        assertThat(town.get(town.luohu, "/allowance/enrolment/invite").body()).contains("邀请罗湖区的 0 人？");
+        assertThat(town.ask("SELECT count(*) FROM allowance_message")).isEqualTo("0");
         town.post(town.clerk, "/allowance/enrolment/invite", Map.of());
         assertThat(town.get(town.clerk, "/allowance/enrolment").body())
                 .contains("2026-06", "待发送", "/allowance/enrolment/1/reply");
@@ -189,12 +196,28 @@ class AllowancePeoplePagesTest {
     }
 
     @Test
+    @Breaks("every person in the register has a document")
     void anApplicationAtADeskIsRecordedOnce() throws Exception {
         town.newcomer(3, FUTIAN, "1950-06-01");
         String apply = "/allowance/enrolment/apply";
-        assertThat(town.post(town.clerk, apply, Map.of("holder", "x", "on", "y"))
+        town.ask("UPDATE holder_document SET ended_at = now() WHERE holder_id = 3");
+        String card = new CardNumber(3).digits();
+        assertThat(town.get(town.clerk, apply).body()).contains("19 位卡号").doesNotContain("name=\"holder\"");
+        assertThat(town.post(town.clerk, apply + "/find", Map.of("q", "310487046000000003"))
                         .body())
-                .contains("holder-problem", "on-problem");
+                .contains("q-problem", "请核对卡号");
+        assertThat(town.post(town.clerk, apply + "/find", Map.of("q", card)).body())
+                .as("whose application it is, masked, before it is recorded")
+                .contains("测**", "1950", "福田区", "value=\"3\"")
+                .doesNotContain("测试甲3");
+        assertThat(town.post(town.luohu, apply + "/find", Map.of("q", card)).body())
+                .contains("没有找到")
+                .doesNotContain("name=\"holder\"");
+        assertThat(town.ask("SELECT count(*) FROM audit_log WHERE act = 'HOLDER_SEARCHED'"))
+                .isEqualTo("2");
+        assertThat(town.post(town.clerk, apply, Map.of("q", card, "holder", "x", "on", "y"))
+                        .body())
+                .contains("holder-problem", "on-problem", "测**");
         assertThat(AllowanceTown.location(town.post(town.clerk, apply, Map.of("holder", "3", "on", "2026-05-08"))))
                 .isEqualTo("/allowance/enrolment");
         assertThat(town.post(town.clerk, apply, Map.of("holder", "3", "on", "2026-05-08"))

@@ -28,6 +28,13 @@ public final class Enrolment {
     private static final int MONTHS_BEFORE = 2;
     private static final int DAYS_BACK = 31;
 
+    /**
+     * Who would be invited now.
+     *
+     * @param texts how many of them have a telephone
+     */
+    public record Invitable(long people, long texts) {}
+
     /** What a file of replies came to. */
     public record Replies(long lines, long applied, long notApplied, long known, long unknown) {}
 
@@ -62,6 +69,14 @@ public final class Enrolment {
             }
             return invited;
         });
+    }
+
+    /** How many that would be now. */
+    public Invitable countInvitable(Actor actor) throws SQLException {
+        require(actor);
+        LocalDate today = today();
+        return transactions.run(transaction ->
+                new EnrolmentStore(transaction).count(district(actor), today, today.plusMonths(MONTHS_BEFORE)));
     }
 
     /** A page of invitations, by number. */
