@@ -3,10 +3,12 @@ package cn.suinian.gateway.console.chart;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.day.word.DayPath;
+import cn.suinian.gateway.console.day.word.PayerWords;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A chart with its table, and the table as a file. */
 public final class ChartPages {
@@ -70,6 +73,7 @@ public final class ChartPages {
         Asked asked = read(visit).asked();
         DayFigures.Answer answer = figures.answer(visit.actor(), asked);
         String by = asked.by().name().toLowerCase(Locale.ROOT);
+        Language language = visit.frame().language();
         String file = "suinian-%s-%s-%s.csv".formatted(by, asked.from(), asked.to());
         return Answer.text(file, "text/csv; charset=utf-8", out -> {
             out.append(CsvRow.BYTE_ORDER_MARK)
@@ -80,10 +84,26 @@ public final class ChartPages {
                             "用餐次数 meals",
                             "应付 payable"));
             for (Row row : answer.rows()) {
-                String name = asked.by() == By.CANTEEN ? row.name() : null;
-                out.append(CsvRow.of(key(asked.by(), row), name, row.taps(), row.meals(), new Yuan(row.payableFen())));
+                out.append(CsvRow.of(
+                        key(asked.by(), row),
+                        name(asked.by(), row, language),
+                        row.taps(),
+                        row.meals(),
+                        new Yuan(row.payableFen())));
             }
         });
+    }
+
+    /** What the key is called, where that says more than the key. */
+    private static @Nullable String name(By by, Row row, Language language) {
+        return switch (by) {
+            case HOUR, DAY -> null;
+            case CANTEEN -> row.name();
+            case DISTRICT -> {
+                int code = Integer.parseInt(row.key());
+                yield PayerWords.of(code == 0 ? Optional.empty() : Optional.of(new Payer(code)), language);
+            }
+        };
     }
 
     /** A payer has a label in files, not a number. */

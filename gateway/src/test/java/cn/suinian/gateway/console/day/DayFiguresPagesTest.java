@@ -144,7 +144,7 @@ class DayFiguresPagesTest {
                 .doesNotContain("Futian</th>");
         HttpResponse<String> csv = town.console.getAs(town.clerk, "/charts/csv?by=DISTRICT");
         assertThat(csv.body())
-                .contains("FUTIAN,,60,60,420.00")
+                .contains("FUTIAN,福田区,60,60,420.00")
                 .startsWith("\uFEFF付款方（市、区） district,名称 name,刷卡笔数 taps,用餐次数 meals,应付 payable");
         assertThat(town.console.getAs(town.clerk, "/charts/csv?by=CANTEEN").body())
                 .contains(",'=1+1 罗湖长者食堂,");
