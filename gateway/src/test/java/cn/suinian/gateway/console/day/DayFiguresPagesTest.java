@@ -92,12 +92,12 @@ class DayFiguresPagesTest {
     @Test
     void whatIsPayableOfADayIsOneFigureOnEveryPageAndSaysWhatItHolds() throws Exception {
         for (String path : List.of(SECOND, SECOND + "/lines", "/reconciliation?day=" + DAY_2, "/days?month=2026-11")) {
-            assertThat(town.page(town.clerk, path)).as(path).contains("应付（元）", "¥18.00", "应付 = 补贴 + 运营及送餐补助，已减去当日冲正");
+            assertThat(town.page(town.clerk, path)).as(path).contains("应付（元）", "¥18.00", "应付 = 补贴 + 运营与送餐补贴，已减去当日冲正");
         }
         assertThat(town.page(town.clerk, SECOND + "/lines"))
                 .contains("<dt>应付，未减冲正（元）</dt><dd>¥25.00</dd>", "<dt>应付（元）</dt><dd>¥18.00</dd>");
         assertThat(town.page(town.clerk, "/reconciliation/days/" + DAY_2 + "/" + CANTEEN_A))
-                .contains("<dt>应付（元）</dt><dd>-¥7.00</dd>", "运营及送餐补助");
+                .contains("<dt>应付（元）</dt><dd>-¥7.00</dd>", "运营与送餐补贴");
     }
 
     @Test

@@ -16,7 +16,7 @@ public enum WordText implements Phrase {
     EXTRA("运营与送餐补贴（元）", "Operator's and delivery subsidy (yuan)"),
     OWED("应付（元）", "Payable (yuan)"),
     OWED_NOTE(
-            "应付 = 补贴 + 运营及送餐补助，已减去当日冲正。补贴只是应收总额中由付款方承担的部分。",
+            "应付 = 补贴 + 运营与送餐补贴，已减去当日冲正。补贴只是应收总额中由付款方承担的部分。",
             "Payable is the subsidy with operator and delivery subsidy, less what was taken back on the day. The"
                     + " subsidy alone is the part of the gross that payers bear."),
     OWED_BEFORE("应付，未减冲正（元）", "Payable before reversals (yuan)"),

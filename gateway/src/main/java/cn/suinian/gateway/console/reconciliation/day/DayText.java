@@ -30,7 +30,7 @@ public enum DayText implements Phrase {
     NONE("没有符合条件的商户", "No vendor fits"),
     NONE_LINE("这一天没有符合条件的商户。请换一天或清除条件。", "No vendor of this day fits. Choose another day, or clear the filter."),
     SUBSIDY_NOTE(
-            "与对账单比对的是补贴，不含运营及送餐补助。",
+            "与对账单比对的是补贴，不含运营与送餐补贴。",
             "What is compared with statements is the subsidy, without operator and delivery subsidy."),
     OUR_SUBSIDY("我方补贴", "Our subsidy"),
     THEIR_SUBSIDY("商户补贴", "Theirs"),
