@@ -14,6 +14,7 @@ import cn.suinian.settlement.allowance.RunFigures;
 import cn.suinian.settlement.allowance.RunHistory;
 import cn.suinian.settlement.allowance.RunReads;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.late.LateReturns;
 import cn.suinian.settlement.allowance.outcome.ClaimReads;
 import cn.suinian.settlement.allowance.outcome.WithheldReads;
 import cn.suinian.settlement.allowance.refund.Refunds;
@@ -33,6 +34,7 @@ public record AllowanceOffice(
         ResultCheck resultCheck,
         BankResults results,
         Refunds refunds,
+        LateReturns lateReturns,
         Enrolment enrolment,
         HolderRegister holders) {
 
@@ -54,6 +56,7 @@ public record AllowanceOffice(
                 new ResultCheck(transactions),
                 new BankResults(transactions, audit),
                 new Refunds(transactions, audit, means.clock()),
+                new LateReturns(transactions, audit, means.clock()),
                 new Enrolment(transactions, audit, means.clock()),
                 new HolderRegister(transactions, means.vault(), audit, means.clock()));
     }

@@ -30,6 +30,17 @@ public enum AllowanceRefusal implements Refusal {
     RESULT_DIFFERS(
             "银行回盘与代发记录不一致，请与银行核对。",
             "The bank's file differs from what was ordered. Ask the bank about the line that is named."),
+    RETURNED_AFTER_PAID(
+            "这笔付款以前记为已付，现在报退回：请在批次页登记“付后退回”，由另一位主管复核；该行去掉后，其余各行可先导入。",
+            "The payment that is named was paid by the books and is returned now. Record the late return at the run,"
+                    + " another supervisor decides; without that line the rest of the file can be taken."),
+    NO_SUCH_PAYMENT("本批次没有这个序号的付款。", "This run has no payment with this number."),
+    NOT_PAID("银行还没有回这笔付款的结果，请导入银行回盘。", "The bank said nothing of this payment yet. Take its results in."),
+    RETURNED_ALREADY("这笔付款已是退回，不用再登记。", "This payment is returned already: there is nothing to record."),
+    RETURN_DAY_WRONG("退回日期不能早于批次的月份，也不能晚于今天。", "The day of the return lies between the month of the run and today."),
+    CODE_INVALID("银行代码最多 32 位，只用字母、数字、- 和 _。", "The bank's code has at most 32 letters, digits, - and _."),
+    TOOK_THE_RESULT(
+            "这笔付款的已付结果是您导入的，请另一位主管复核。", "You took in that this payment was paid. Another supervisor must decide."),
     NO_SUCH_CLAIM(
             "没有该追回记录，或已收回、已撤销，或银行已退回该笔发放。",
             "There is no such claim, its money is back already, it was withdrawn, or the bank returned the payment."),

@@ -228,7 +228,7 @@ public final class AllowanceRuns {
             if (outcome.paidFen() + outcome.returnedFen() != run.payableFen()) {
                 throw new IllegalStateException("run " + runNo + " ordered another sum than it lists");
             }
-            new RunPostings(transaction, run).returned(outcome.returnedFen());
+            new RunPostings(transaction, run).returned(outcome.returnedFen() - outcome.lateFen());
             runs.move(run, State.RECONCILED, actor, "", null);
             audit.append(
                     transaction,

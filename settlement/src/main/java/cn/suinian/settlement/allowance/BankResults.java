@@ -52,12 +52,18 @@ public final class BankResults {
             SELECT (SELECT count(*) FROM added) AS added
             """;
 
-    /** What the file says and the books do not: another run's payment, another amount, another outcome. */
+    /**
+     * What the file says and the books do not: another run's payment, another amount, another outcome. That one was
+     * paid which came back later is known, and no difference.
+     */
     private static final String DIFFERS = """
-            SELECT min(s.payment_no) FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS s (payment_no, fen, outcome)
-            WHERE NOT EXISTS (
-                SELECT FROM allowance_payment p JOIN allowance_result r USING (payment_no)
-                WHERE p.payment_no = s.payment_no AND p.run_no = ? AND p.fen = s.fen AND r.outcome = s.outcome)
+            SELECT s.payment_no, coalesce(r.outcome, '') = 'PAID' AND s.outcome = 'RETURNED' AS returned_after
+            FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS s (payment_no, fen, outcome)
+            LEFT JOIN allowance_payment p ON p.payment_no = s.payment_no AND p.run_no = ? AND p.fen = s.fen
+            LEFT JOIN allowance_result r ON r.payment_no = p.payment_no
+            WHERE r.payment_no IS NULL
+               OR r.outcome <> s.outcome AND NOT (s.outcome = 'PAID' AND r.late_request IS NOT NULL)
+            ORDER BY s.payment_no LIMIT 1
             """;
 
     private static final String COLLECTED = """
@@ -164,11 +170,13 @@ public final class BankResults {
             differs.setArray(3, transaction.createArrayOf("text", outcomes));
             differs.setLong(4, runNo);
             try (ResultSet row = differs.executeQuery()) {
-                row.next();
-                long paymentNo = row.getLong(1);
-                if (!row.wasNull()) {
+                if (row.next()) {
                     throw new RefusedException(
-                            AllowanceRefusal.RESULT_DIFFERS, "file", Map.of("payment", Long.toString(paymentNo)));
+                            row.getBoolean("returned_after")
+                                    ? AllowanceRefusal.RETURNED_AFTER_PAID
+                                    : AllowanceRefusal.RESULT_DIFFERS,
+                            "file",
+                            Map.of("payment", Long.toString(row.getLong("payment_no"))));
                 }
             }
         }

@@ -41,9 +41,10 @@ final class PaymentStore {
                    coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'PAID'), 0) AS paid,
                    coalesce(sum(p.fen) FILTER (WHERE r.outcome = 'RETURNED'), 0) AS returned,
                    count(*) FILTER (WHERE r.outcome = 'RETURNED') AS returns,
-                   string_agg(DISTINCT r.actor, ', ')
-                       FILTER (WHERE r.outcome = 'RETURNED' AND NOT p.withheld) AS taken_by,
-                   coalesce(bool_or(r.outcome = 'RETURNED' AND NOT p.withheld
+                   coalesce(sum(p.fen) FILTER (WHERE r.late_request IS NOT NULL), 0) AS late,
+                   string_agg(DISTINCT r.actor, ', ') FILTER (
+                       WHERE r.outcome = 'RETURNED' AND r.late_request IS NULL AND NOT p.withheld) AS taken_by,
+                   coalesce(bool_or(r.outcome = 'RETURNED' AND r.late_request IS NULL AND NOT p.withheld
                                     AND (r.staff_id = ? OR r.staff_id IS NULL AND r.actor = ?)), false) AS own
             FROM allowance_payment p LEFT JOIN allowance_result r USING (payment_no)
             WHERE p.run_no = ?
@@ -96,10 +97,12 @@ final class PaymentStore {
      * What became of a run's payments.
      *
      * @param open without a result yet
+     * @param lateFen what came back after it was paid, of what came back: the books have it already
      * @param takenBy who took in that some came back, by the names they sign in with; empty: nobody
      * @param own whether this reader is one of them, and so does not settle the run
      */
-    record Outcome(long open, long paidFen, long returnedFen, long returns, String takenBy, boolean own) {}
+    record Outcome(
+            long open, long paidFen, long returnedFen, long returns, long lateFen, String takenBy, boolean own) {}
 
     /** A claim whose money is said to be there. */
     record Collection(long runNo, long holderId, YearMonth month) {}
@@ -144,6 +147,7 @@ final class PaymentStore {
                         row.getLong("paid"),
                         row.getLong("returned"),
                         row.getLong("returns"),
+                        row.getLong("late"),
                         takenBy == null ? "" : takenBy,
                         row.getBoolean("own"));
             }

@@ -34,7 +34,9 @@ public final class ResultCheck {
         /** Another amount was ordered. */
         OTHER_AMOUNT,
         /** Another outcome is known already, or stands in an earlier line of the same file. */
-        OTHER_OUTCOME
+        OTHER_OUTCOME,
+        /** It is paid by the books and came back since: to be recorded as a late return. */
+        RETURNED_AFTER_PAID
     }
 
     /**
@@ -60,7 +62,7 @@ public final class ResultCheck {
     private static final int BATCH = 2_000;
 
     private static final String KNOWN = """
-            SELECT s.payment_no, p.fen, r.outcome
+            SELECT s.payment_no, p.fen, r.outcome, r.late_request IS NOT NULL AS late
             FROM unnest(?::bigint[]) AS s (payment_no)
             JOIN allowance_payment p ON p.payment_no = s.payment_no AND p.run_no = ?
             LEFT JOIN allowance_result r ON r.payment_no = p.payment_no
@@ -87,8 +89,12 @@ public final class ResultCheck {
         });
     }
 
-    /** What the books have of a payment. */
-    private record Known(long fen, @Nullable String outcome) {}
+    /**
+     * What the books have of a payment.
+     *
+     * @param late whether it came back after it was paid, so that a file which says the one or the other is right
+     */
+    private record Known(long fen, @Nullable String outcome, boolean late) {}
 
     private static final class Reading {
         private final Connection transaction;
@@ -143,7 +149,9 @@ public final class ResultCheck {
             String outcome = known.outcome() == null ? before : known.outcome();
             if (outcome == null) {
                 added++;
-            } else if (!outcome.equals(result.outcome())) {
+            } else if ("PAID".equals(known.outcome()) && result.outcome().equals("RETURNED")) {
+                note(lineNo, result.paymentNo(), Wrong.RETURNED_AFTER_PAID, outcome);
+            } else if (!outcome.equals(result.outcome()) && !known.late()) {
                 note(lineNo, result.paymentNo(), Wrong.OTHER_OUTCOME, outcome);
             }
         }
@@ -169,7 +177,9 @@ public final class ResultCheck {
                 select.setLong(2, runNo);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        known.put(row.getLong("payment_no"), new Known(row.getLong("fen"), row.getString("outcome")));
+                        known.put(
+                                row.getLong("payment_no"),
+                                new Known(row.getLong("fen"), row.getString("outcome"), row.getBoolean("late")));
                     }
                 }
             }

@@ -43,8 +43,9 @@ public final class RunReads {
             SELECT kind || ' ' || reason AS what, count(*) AS people FROM allowance_note WHERE run_no = ? GROUP BY 1
             """;
     private static final String RETURNED = """
-            SELECT p.payment_no, p.holder_id, p.fen, r.code, p.withheld
+            SELECT p.payment_no, p.holder_id, p.fen, r.code, p.withheld, d.returned_on
             FROM allowance_payment p JOIN allowance_result r USING (payment_no)
+            LEFT JOIN allowance_late_return d ON d.request_no = r.late_request
             WHERE p.run_no = ? AND r.outcome = 'RETURNED' AND p.payment_no > ? ORDER BY p.payment_no LIMIT ?
             """;
 
@@ -79,8 +80,15 @@ public final class RunReads {
      *
      * @param code the bank's own
      * @param withheld whether no bank saw it, since the holder was known to be dead when it was ordered
+     * @param lateOn on which day, after the bank had said that it was paid; null: it never said so
      */
-    public record Returned(long paymentNo, long holderId, long fen, String code, boolean withheld) {}
+    public record Returned(
+            long paymentNo,
+            long holderId,
+            long fen,
+            String code,
+            boolean withheld,
+            @Nullable LocalDate lateOn) {}
 
     /** Money that holders or families have to give back, and did not yet. */
     public record Claim(long runNo, long holderId, YearMonth month, long fen, String reason) {}
@@ -192,7 +200,8 @@ public final class RunReads {
                                 row.getLong("holder_id"),
                                 row.getLong("fen"),
                                 row.getString("code"),
-                                row.getBoolean("withheld")));
+                                row.getBoolean("withheld"),
+                                row.getObject("returned_on", LocalDate.class)));
                     }
                 }
                 return returned;

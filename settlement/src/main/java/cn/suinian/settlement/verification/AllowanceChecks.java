@@ -73,9 +73,16 @@ final class AllowanceChecks {
                             FROM allowance_run r
                             JOIN allowance_payment p USING (run_no)
                             JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
+                                AND b.late_request IS NULL
                             CROSS JOIN (VALUES ('ALLOWANCE_RETURN'), ('ALLOWANCE_RECOVERY')) AS k (kind)
                             WHERE r.state = 'RECONCILED'
                             GROUP BY r.run_no, k.kind
+                            UNION ALL
+                            SELECT k.kind, 'allowance-late:' || p.payment_no, r.district, p.fen
+                            FROM allowance_run r
+                            JOIN allowance_payment p USING (run_no)
+                            JOIN allowance_result b ON b.payment_no = p.payment_no AND b.late_request IS NOT NULL
+                            CROSS JOIN (VALUES ('ALLOWANCE_RETURN'), ('ALLOWANCE_RECOVERY')) AS k (kind)
                             UNION ALL
                             SELECT 'ALLOWANCE_RETURN', format('allowance-claim:%s:%s:%s', g.run_no, g.holder_id,
                                                               to_char(g.month, 'YYYY-MM')), r.district, -l.fen
@@ -84,7 +91,7 @@ final class AllowanceChecks {
                             JOIN allowance_line l ON (l.run_no, l.holder_id, l.month, l.kind)
                                 = (g.run_no, g.holder_id, g.month, g.kind)),
                         posted AS (
-                            SELECT j.kind, CASE WHEN j.reference LIKE 'allowance-claim:%' THEN j.reference
+                            SELECT j.kind, CASE WHEN j.reference LIKE 'allowance-%' THEN j.reference
                                                 ELSE left(j.reference, 17) END AS month,
                                    coalesce(c.payer, d.bank_of)::int AS payer, j.amount_fen AS fen
                             FROM journal_transfer j
@@ -115,7 +122,22 @@ final class AllowanceChecks {
                         JOIN allowance_payment p USING (run_no)
                         JOIN allowance_result r USING (payment_no)
                         WHERE a.to_state = 'RECONCILED' AND r.outcome = 'RETURNED' AND NOT p.withheld
-                          AND r.staff_id = a.staff_id""",
+                          AND r.late_request IS NULL AND r.staff_id = a.staff_id""",
+                    UNPAID),
+            Check.that(
+                    "a payment that came back after it was paid is signed by two, and both did what they signed",
+                    List.of("allowance_result", "allowance_late_return", "approval_request"),
+                    """
+                        SELECT coalesce(r.payment_no, d.payment_no) AS payment_no, a.request_no
+                        FROM allowance_late_return d
+                        FULL JOIN (SELECT * FROM allowance_result WHERE late_request IS NOT NULL) AS r
+                            ON r.late_request = d.request_no
+                        LEFT JOIN approval_request a ON a.request_no = coalesce(d.request_no, r.late_request)
+                        WHERE (a.outcome IS NOT DISTINCT FROM 'APPROVED') <> (r.payment_no IS NOT NULL)
+                           OR a.kind IS DISTINCT FROM 'ALLOWANCE_LATE_RETURN' OR a.subject <> d.payment_no
+                           OR r.payment_no IS NOT NULL AND (
+                               (d.payment_no, d.code) IS DISTINCT FROM (r.payment_no, r.code)
+                               OR a.asked_by = a.decided_by OR a.decided_by = r.staff_id)""",
                     UNPAID),
             Check.that(
                     "nobody is ordered the same month twice",

@@ -60,7 +60,7 @@ class AllowanceFilesTest {
                                 new Bad(3, 0, Wrong.UNREADABLE, ""),
                                 new Bad(4, 99, Wrong.NO_SUCH_PAYMENT, ""),
                                 new Bad(5, 0, Wrong.UNREADABLE, ""),
-                                new Bad(6, 2, Wrong.OTHER_OUTCOME, "PAID"),
+                                new Bad(6, 2, Wrong.RETURNED_AFTER_PAID, "PAID"),
                                 new Bad(8, 1, Wrong.OTHER_OUTCOME, "PAID"))));
         assertThat(check(run, "1,200.00,PAID\n2,200.00,PAID\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new Report(2, 1, 0, List.of()));

@@ -11,6 +11,8 @@ import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.RunHistory.Waiting;
 import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
+import cn.suinian.settlement.allowance.late.LateReturn;
+import cn.suinian.settlement.allowance.late.PaidPayment;
 import cn.suinian.settlement.allowance.refund.Refund;
 import cn.suinian.settlement.allowance.refund.Refunds;
 import java.sql.SQLException;
@@ -54,6 +56,12 @@ public final class AllowanceInbox implements WaitingRoom {
                     items.add(item(waiting, visitor, language));
                 }
             }
+            for (LateReturn late : office.lateReturns().listWaiting(visitor)) {
+                boolean own = Objects.equals(visitor.staffId(), late.request().askedBy());
+                if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
+                    items.add(item(late, visitor, language));
+                }
+            }
         }
         return items;
     }
@@ -68,6 +76,19 @@ public final class AllowanceInbox implements WaitingRoom {
                 OptionalLong.of(refund.fen()),
                 WaitingItem.Request.of(request, visitor, office.refunds()::withdraw),
                 RefundPages.path(refund) + "/decide",
+                Optional.empty());
+    }
+
+    private WaitingItem item(LateReturn late, Actor visitor, Language language) {
+        ApprovalRequest request = late.request();
+        PaidPayment payment = late.payment();
+        return new WaitingItem(
+                RunText.LATE_KIND.in(language),
+                payment.month() + " " + Words.of(payment.district(), language) + " · " + payment.paymentNo(),
+                RunView.path(payment.runNo()),
+                OptionalLong.of(payment.fen()),
+                WaitingItem.Request.of(request, visitor, office.lateReturns()::withdraw),
+                LatePages.path(late) + "/decide",
                 Optional.empty());
     }
 

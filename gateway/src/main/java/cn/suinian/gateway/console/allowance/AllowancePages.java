@@ -32,6 +32,7 @@ public final class AllowancePages {
                         new LinePages(office).routes(),
                         new ClaimPages(office).routes(),
                         new RefundPages(office).routes(),
+                        new LatePages(office).routes(),
                         new EnrolmentPages(office).routes(),
                         new ApplyPages(office).routes())
                 .flatMap(List::stream)

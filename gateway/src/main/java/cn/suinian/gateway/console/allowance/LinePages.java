@@ -177,6 +177,10 @@ final class LinePages {
                         Cell.of(Long.toString(each.paymentNo())),
                         holder(run, each.holderId()),
                         Cell.of(each.withheld() ? run.say(RunText.WITHHELD_CODE) : each.code()),
+                        Cell.of(
+                                each.lateOn() == null
+                                        ? run.say(RunText.RETURN_PLAIN)
+                                        : run.say(RunText.LATE_WORD, each.lateOn())),
                         Cell.of(Figures.yuan(each.fen()))))
                 .toList();
         return list(new ListView(
@@ -190,6 +194,7 @@ final class LinePages {
                                 new Column(run.say(RunText.PAYMENT_NO), false),
                                 new Column(form.frame().say(AllowanceText.HOLDER), false),
                                 new Column(run.say(RunText.CODE), false),
+                                new Column(run.say(RunText.RETURN_KIND), false),
                                 new Column(form.frame().say(AllowanceText.AMOUNT), true)),
                         rows),
                 turns(

@@ -2,12 +2,14 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.allowance.ResultCheck.Bad;
 import cn.suinian.settlement.allowance.ResultCheck.Report;
 import cn.suinian.settlement.allowance.ResultCheck.Wrong;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form for a bank's file, ready to print.
@@ -16,8 +18,17 @@ import java.util.Optional;
  */
 public record ResultsView(FormView form, RunView run, List<Option> encodings, Optional<Report> report) {
 
-    /** A line that differs. */
-    public record Row(String line, String payment, String why, String books) {}
+    /**
+     * A line that differs.
+     *
+     * @param path where something can be done about it; null: nowhere here
+     */
+    public record Row(
+            String line,
+            String payment,
+            String why,
+            String books,
+            @Nullable String path) {}
 
     public Frame frame() {
         return form.frame();
@@ -41,12 +52,19 @@ public record ResultsView(FormView form, RunView run, List<Option> encodings, Op
     }
 
     private Row row(Bad bad) {
-        String books = bad.why() == Wrong.OTHER_OUTCOME ? CodeText.of(bad.known(), frame().language()) : bad.known();
+        boolean late = bad.why() == Wrong.RETURNED_AFTER_PAID;
+        String books =
+                bad.why() == Wrong.OTHER_OUTCOME || late ? CodeText.of(bad.known(), frame().language()) : bad.known();
         return new Row(
                 Long.toString(bad.lineNo()),
                 bad.paymentNo() == 0 ? "" : Long.toString(bad.paymentNo()),
                 say(words(bad.why())),
-                books);
+                books,
+                late
+                        ? new Address(run.path() + LatePages.ASK)
+                                .with("payment", bad.paymentNo())
+                                .text()
+                        : null);
     }
 
     private static RunText words(Wrong why) {
@@ -55,6 +73,7 @@ public record ResultsView(FormView form, RunView run, List<Option> encodings, Op
             case NO_SUCH_PAYMENT -> RunText.NO_SUCH_PAYMENT;
             case OTHER_AMOUNT -> RunText.OTHER_AMOUNT;
             case OTHER_OUTCOME -> RunText.OTHER_OUTCOME;
+            case RETURNED_AFTER_PAID -> RunText.RETURNED_AFTER_PAID;
         };
     }
 }

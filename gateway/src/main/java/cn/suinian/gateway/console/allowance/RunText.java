@@ -135,6 +135,41 @@ public enum RunText implements Phrase {
     NO_SUCH_PAYMENT("本批次没有这个序号", "this run has no such payment"),
     OTHER_AMOUNT("金额与提交的不同", "another amount was ordered"),
     OTHER_OUTCOME("与已有的结果相反", "contradicts what is known already"),
+    RETURNED_AFTER_PAID(
+            "以前记为已付，现在报退回：登记付后退回。复核后本文件可原样导入；急用时先去掉这一行",
+            "paid by our books and returned now: record the late return. Once it is decided this file can be taken as"
+                    + " it is; in a hurry leave this line out"),
+    LATE_LINK("登记付后退回", "Record a late return"),
+    LATE_KIND("津贴付后退回", "Allowance returned after it was paid"),
+    LATE_ASK("%s：银行付后又退回？", "%s: did the bank return a payment that it had paid?"),
+    LATE_LINE(
+            "用于银行已报已付、几天后又退回的付款（例如账户已销户）。另一位主管同意后记为退回并入账，仍应发的由下一批次补发。",
+            "For a payment that the bank reported as paid and returned days later, as when the account was closed. Once"
+                    + " another supervisor agrees it counts as returned, is booked, and what is still owed comes with"
+                    + " the next run."),
+    LATE_PAYMENT_HINT("代发文件和回盘里的序号。", "Its number in the pay file and in the bank's results."),
+    LATE_ON("银行退回日期", "Returned by the bank on"),
+    LATE_CODE_HINT("照银行写的；没有就不填。", "As the bank gives it; leave it out when there is none."),
+    LATE_DO("提交复核", "Ask for a decision"),
+    LATE_ASKED_SAID("已登记，待另一位主管复核。", "It is recorded and waits for another supervisor."),
+    LATE_TITLE("复核：银行付后又退回？", "Decide: did the bank return what it had paid?"),
+    LATE_TAKEN_BY("已付结果导入人", "Taken in as paid by"),
+    LATE_ASKED_BY("登记人", "Recorded by"),
+    LATE_OWN("这是您自己登记的，须由另一位主管复核。", "You recorded this yourself: another supervisor must decide."),
+    LATE_TAKEN("这笔付款的已付结果是您导入的，须由另一位主管复核。", "You took in that this payment was paid: another supervisor must decide."),
+    LATE_CONSEQUENCE(
+            "请对照银行流水：钱要在区里账户上。同意后记为退回并入账，仍应发的由下一批次补发；钱没有回来的，会付两次。" + "已向家属追回的，转入“退还家属”。",
+            "Look at the bank's statement: the money must be there. Once you agree it counts as returned, and what is"
+                    + " still owed is paid with the next run; if it did not come back it is paid twice."
+                    + " When the family had given it back, it is owed to the family."),
+    LATE_APPROVE("同意，记为退回", "Agree: it came back"),
+    LATE_REJECT_TITLE("没有退回", "It did not come back"),
+    LATE_REJECT("不同意，仍为已付", "Reject: it stands as paid"),
+    LATE_APPROVED_SAID("已记为退回并入账，仍应发的由下一批次补发。", "It counts as returned; the next run pays what is still owed."),
+    LATE_REJECTED_SAID("已退回，付款仍为已付。", "It was rejected; the payment stands as paid."),
+    LATE_WORD("付后退回 %s", "after it was paid, on %s"),
+    RETURN_KIND("退回情况", "Return"),
+    RETURN_PLAIN("未付出", "never paid"),
     RECONCILE_ASK("核对办结%s？", "Reconcile %s?"),
     RECONCILE_LINE(
             "全部款项都有回盘，并且与确认的金额分毫不差时才能办结。退回的款项转入下月补发，所以导入退回记录的人不能办结。",

@@ -253,6 +253,11 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes, Withheld 
         return run.state() == State.PAY_FILE || run.state() == State.RECONCILED;
     }
 
+    /** Whether the reader may record that the bank returned what it had paid. */
+    public boolean recordsLateReturns() {
+        return ordered() && told.payments().paidFen() > 0 && frame.visitor().may(Permission.ALLOWANCE_PREPARE);
+    }
+
     public Map<String, String> payments() {
         Payments payments = told.payments();
         Map<String, String> facts = new LinkedHashMap<>();

@@ -80,6 +80,7 @@ public enum PathWord implements Phrase {
     ITEMS("核查项", "items"),
     KEY("密钥", "key"),
     LATE("迟到刷卡", "late taps"),
+    LATE_RETURN("付后退回", "late return"),
     LENS("付款前核查", "look before payment"),
     LIMITS("限额", "limits"),
     LINES("明细", "lines"),

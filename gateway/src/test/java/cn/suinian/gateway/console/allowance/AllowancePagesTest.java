@@ -9,6 +9,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,39 @@ class AllowancePagesTest {
         assertThat(town.get(town.clerk, run + "/holders/1").body()).contains("已去世，没有提交银行");
         assertThat(town.get(town.clerk, "/allowance/months/2026-05").body())
                 .contains("¥300.00", "¥200.00", "应发金额", "退回与未提交");
+    }
+
+    @Test
+    void whatTheBankReturnedAfterItWasPaidIsRecordedByOneAndBookedByAnother() throws Exception {
+        String run = town.ordered(FUTIAN);
+        String lines = town.results(run);
+        town.upload(run, lines);
+        HttpResponse<String> late = town.upload(run, lines.replace("1,200.00,PAID", "1,200.00,RETURNED,R01"));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("登记付后退回", "/late-return?payment=1", "已发放");
+        assertThat(town.get(town.clerk, run).body()).contains(run + "/late-return");
+        assertThat(town.get(town.clerk, run + "/late-return?payment=1").body())
+                .contains("name=\"payment\"", "value=\"1\"", "银行退回日期");
+        Map<String, String> typed =
+                Map.of("payment", "1", "returnedOn", "2026-05-09", "code", "R01", "reason", "账户已销户，银行来函");
+        HttpResponse<String> wrong = town.post(town.clerk, run + "/late-return", typed);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("returnedOn-problem", "不能早于批次的月份");
+        Map<String, String> right = new HashMap<>(typed);
+        right.put("returnedOn", "2026-05-08");
+        assertThat(AllowanceTown.location(town.post(town.clerk, run + "/late-return", right)))
+                .isEqualTo(run);
+        String decide = run + "/late-return/1";
+        assertThat(town.get(town.chief, "/approvals").body()).contains("津贴付后退回", "账户已销户，银行来函", decide + "/decide");
+        assertThat(town.get(town.luohu, "/approvals").body()).doesNotContain("付后退回");
+        assertThat(town.get(town.chief, decide + "/decide").body())
+                .contains("2026-05-08", "R01", "请对照银行流水", decide + "/approve\"");
+        String request = town.ask("SELECT request_no FROM allowance_late_return");
+        assertThat(AllowanceTown.location(town.post(town.chief, decide + "/approve", Map.of("request", request))))
+                .isEqualTo(run);
+        assertThat(town.get(town.clerk, run + "/returned").body()).contains("付后退回 2026-05-08", "R01");
+        assertThat(town.get(town.chief, decide + "/decide").statusCode()).isEqualTo(404);
+        assertThat(AllowanceTown.location(town.upload(run, lines))).isEqualTo(run);
     }
 
     @Test

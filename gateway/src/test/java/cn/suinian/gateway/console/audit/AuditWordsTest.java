@@ -42,6 +42,7 @@ class AuditWordsTest {
             "ADJUST_DECLINED",
             "ADJUST_WITHDRAWN",
             "APPROVE_DAY",
+            "ALLOWANCE_LATE_RETURN",
             "COLLECT_ALLOWANCE",
             "EXCUSE_STATEMENT",
             "LEFT_OUT",

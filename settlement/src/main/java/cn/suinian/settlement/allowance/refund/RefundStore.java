@@ -26,7 +26,7 @@ final class RefundStore {
             JOIN allowance_run r ON r.run_no = g.run_no
             JOIN allowance_line l ON (l.run_no, l.holder_id, l.month, l.kind) = (g.run_no, g.holder_id, g.month, g.kind)
             CROSS JOIN LATERAL (
-                SELECT max(b.recorded_at) AS returned_at,
+                SELECT max(coalesce(b.late_at, b.recorded_at)) AS returned_at,
                        coalesce(sum(m.fen) FILTER (WHERE m.kind IN ('REGULAR', 'ARREARS') AND b.payment_no IS NULL
                                                       OR m.kind = 'RECOVERY' AND c.run_no IS NOT NULL), 0)
                        + coalesce((SELECT sum(f.fen) FROM allowance_refunded f
