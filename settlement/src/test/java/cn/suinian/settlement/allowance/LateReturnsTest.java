@@ -77,7 +77,7 @@ class LateReturnsTest {
                 .as("what came first is kept")
                 .isEqualTo("RETURNED R01 a test 2026-05-18");
         assertThat(city.reads().listReturned(MAKER, may.runNo(), 0, 10))
-                .containsExactly(new RunReads.Returned(1, 1, 20_000, "R01", MAY_18));
+                .containsExactly(new RunReads.Returned(1, 1, 20_000, "R01", false, MAY_18));
         take(may, "1,200.00,RETURNED,R01\n2,200.00,PAID\n");
         take(may, "1,200.00,PAID\n2,200.00,PAID\n");
         assertThat(check(may, "1,200.00,PAID\n1,200.00,RETURNED\n").wrong()).isZero();

@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.approval.WaitingItem;
 import cn.suinian.gateway.console.approval.WaitingRoom;
 import cn.suinian.gateway.console.holder.word.Words;

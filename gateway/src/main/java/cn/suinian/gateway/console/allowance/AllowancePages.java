@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.desk.ApplyPages;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.page.Area;
 import cn.suinian.gateway.console.page.Section;
 import cn.suinian.gateway.console.route.ConsoleRoute;

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;

@@ -4,6 +4,7 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.ListView.Turns;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Frame;

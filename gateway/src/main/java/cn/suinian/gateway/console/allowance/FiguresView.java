@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.allowance;
 
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.settlement.allowance.RunFigures.Compared;
 import cn.suinian.settlement.allowance.RunFigures.Figure;

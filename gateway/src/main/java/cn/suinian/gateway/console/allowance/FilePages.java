@@ -1,6 +1,8 @@
 package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;

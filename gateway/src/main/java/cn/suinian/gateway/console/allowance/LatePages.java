@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.approval.ApprovalRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;

@@ -10,6 +10,8 @@ import cn.suinian.gateway.console.allowance.ListView.Link;
 import cn.suinian.gateway.console.allowance.ListView.Nothing;
 import cn.suinian.gateway.console.allowance.ListView.Table;
 import cn.suinian.gateway.console.allowance.ListView.Turns;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.form.Problems;

@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.holder.District;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.route.Answer;

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.allowance;
 
+import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.settlement.allowance.AllowanceMonths.Board;

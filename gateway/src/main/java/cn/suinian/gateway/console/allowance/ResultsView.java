@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.allowance;
 
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Address;

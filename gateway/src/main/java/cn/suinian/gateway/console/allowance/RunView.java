@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;

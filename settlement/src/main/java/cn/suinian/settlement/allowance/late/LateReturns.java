@@ -131,9 +131,8 @@ public final class LateReturns {
                     new LateStore(transaction).find(request.subject()).orElseThrow();
             Access.require(actor, permission, payment.district());
             approvals.decide(transaction, actor, request, outcome);
-            String act = outcome == Outcome.WITHDRAWN
-                    ? "ALLOWANCE_LATE_RETURN_WITHDRAWN"
-                    : "ALLOWANCE_LATE_RETURN_REJECTED";
+            String act =
+                    outcome == Outcome.WITHDRAWN ? "ALLOWANCE_LATE_RETURN_WITHDRAWN" : "ALLOWANCE_LATE_RETURN_REJECTED";
             record(transaction, actor, act, payment, why);
             return true;
         });

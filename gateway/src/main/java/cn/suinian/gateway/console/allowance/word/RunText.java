@@ -1,4 +1,4 @@
-package cn.suinian.gateway.console.allowance;
+package cn.suinian.gateway.console.allowance.word;
 
 import cn.suinian.gateway.console.page.Phrase;
 
