@@ -121,7 +121,6 @@ final class VerifyCommand {
         return NOTHING_TO_VERIFY;
     }
 
-    /** With the keys of the keystore where there is one: that a seal is signed with ours needs them. */
     /** With the keys of the keystore where there is one: for signatures and sealed files. */
     private List<Check> checks() {
         List<Check> checks = new ArrayList<>(day == null ? Verification.allChecks() : SealChecks.ofDay(day));
