@@ -22,14 +22,12 @@ final class BreakDesk {
     private final Person clerk;
     private final Person chief;
     private final Person deputy;
-    private final Map<Integer, String> vendors;
     private final List<String> refusals = new ArrayList<>();
 
-    BreakDesk(Person clerk, Person chief, Person deputy, Map<Integer, String> vendors) {
+    BreakDesk(Person clerk, Person chief, Person deputy) {
         this.clerk = clerk;
         this.chief = chief;
         this.deputy = deputy;
-        this.vendors = vendors;
     }
 
     /** What the console said to people who approved what they had asked for. */
@@ -46,7 +44,7 @@ final class BreakDesk {
                 .findFirst()
                 .orElseThrow(() -> new ConsoleException("no table of breaks: " + page.told()));
         byte[] csv = clerk.browser().download(page.form(export), Map.of("format", "CSV"));
-        return FoundBreak.parse(new String(csv, StandardCharsets.UTF_8), vendors);
+        return FoundBreak.parse(new String(csv, StandardCharsets.UTF_8));
     }
 
     /** Resolves all of them, each the way that was planned for it. */

@@ -81,7 +81,7 @@ public final class DayEnd {
         for (String vendor : planted.cast().all()) {
             statements.agreeOn(vendor, planted.cast().form(vendor));
         }
-        BreakDesk breaks = new BreakDesk(clerk, chief, deputy, statements.vendorCodes());
+        BreakDesk breaks = new BreakDesk(clerk, chief, deputy);
         takeIn(statements, breaks);
         screen.progress("resolving breaks");
         breaks.resolve(outcome.found);

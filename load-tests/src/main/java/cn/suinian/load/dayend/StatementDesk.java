@@ -69,13 +69,6 @@ final class StatementDesk {
         return id;
     }
 
-    /** Codes by number. */
-    Map<Integer, String> vendorCodes() {
-        Map<Integer, String> codes = new TreeMap<>();
-        vendorIds.forEach((code, id) -> codes.put(id, code));
-        return codes;
-    }
-
     /** The supervisor says how a vendor writes, once; whoever writes our own CSV needs nothing. */
     void agreeOn(String vendor, Form form) throws IOException, InterruptedException {
         String page = FORMATS + "?vendor=" + vendorId(vendor);

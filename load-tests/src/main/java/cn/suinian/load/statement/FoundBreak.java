@@ -26,7 +26,7 @@ public record FoundBreak(
         int cardSerial) {
     private static final List<String> COLUMNS = List.of(
             "break",
-            "vendor",
+            "vendor code",
             "day",
             "kind",
             "status",
@@ -41,10 +41,9 @@ public record FoundBreak(
     /**
      * Reads the table that was downloaded as CSV.
      *
-     * @param vendors codes by number
      * @throws IllegalArgumentException when it is no such table
      */
-    public static List<FoundBreak> parse(String csv, Map<Integer, String> vendors) {
+    public static List<FoundBreak> parse(String csv) {
         List<FoundBreak> found = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         for (String line : csv.replace("\uFEFF", "").lines().toList()) {
@@ -54,7 +53,7 @@ public record FoundBreak(
                     places.put(column, place(cells, column));
                 }
             } else {
-                found.add(row(column -> cells.get(places.getOrDefault(column, -1)), vendors));
+                found.add(row(column -> cells.get(places.getOrDefault(column, -1))));
             }
         }
         return found;
@@ -64,11 +63,10 @@ public record FoundBreak(
         String of(String column);
     }
 
-    private static FoundBreak row(Cell cell, Map<Integer, String> vendors) {
-        int vendorId = Integer.parseInt(cell.of("vendor"));
+    private static FoundBreak row(Cell cell) {
         return new FoundBreak(
                 Long.parseLong(cell.of("break")),
-                vendors.getOrDefault(vendorId, "vendor " + vendorId),
+                cell.of("vendor code"),
                 LocalDate.parse(cell.of("day")),
                 english(cell.of("kind")),
                 english(cell.of("status")),
