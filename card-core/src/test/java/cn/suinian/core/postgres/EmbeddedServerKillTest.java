@@ -106,7 +106,9 @@ class EmbeddedServerKillTest {
     void startsOverWhenTheFirstStartWasKilledHalfway() throws Exception {
         child = child();
         awaitEntry("postgres.new-");
+        List<ProcessHandle> orphans = child.descendants().toList();
         child.destroyForcibly().waitFor();
+        orphans.forEach(orphan -> orphan.onExit().join()); // they go on writing for a moment
         assertThat(Files.exists(cluster())).isFalse();
 
         try (EmbeddedServer server = EmbeddedServer.start(TestServers.config(dataDir))) {

@@ -140,6 +140,7 @@ final class Payments {
     private Sent pay(Payer payer, LocalDate throughDay, Map<String, Long> due)
             throws IOException, InterruptedException {
         screen.progress("paying for " + payer);
+        holds.awaitLook(throughDay); // whatever is flagged meanwhile is looked at first
         Sent sent = payouts.pay(payer, throughDay);
         compare(sent, due);
         payouts.answer("ACSC-" + sent.order().messageId() + ".xml", BankAnswer.settled(sent.order(), now()));

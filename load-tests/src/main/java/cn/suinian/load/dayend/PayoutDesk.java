@@ -18,6 +18,7 @@ import java.util.TreeSet;
 final class PayoutDesk {
     private static final String ACCOUNTS = "/payouts/accounts";
     private static final String NEW = "/payouts/new";
+    private static final String DUE = "/payouts/due";
     private static final String ANSWERS = "/payouts/answers";
     private static final String RETURNS = "/payouts/returns";
 
@@ -94,10 +95,7 @@ final class PayoutDesk {
 
     /** Prepared by the clerk, approved by the supervisor, sent, and the order fetched for the bank. */
     Sent pay(Payer payer, LocalDate throughDay) throws IOException, InterruptedException {
-        Page batch = clerk.act(
-                NEW + "?payer=" + payer.code() + "&throughDay=" + throughDay,
-                NEW,
-                Map.of("reason", "demo: payment run"));
+        Page batch = prepare("?payer=" + payer.code() + "&throughDay=" + throughDay);
         String path = batch.path();
         String approve = path + "/approve";
         if (refusals.size() < 2) {
@@ -107,6 +105,16 @@ final class PayoutDesk {
         chief.act(approve, approve, Map.of());
         Page sent = clerk.act(path + "/send", path + "/send", Map.of());
         return new Sent(payer, path, PaymentOrder.read(order(sent, path)));
+    }
+
+    /** Refused with what the console says can be paid. */
+    private Page prepare(String what) throws IOException, InterruptedException {
+        try {
+            return clerk.act(NEW + what, NEW, Map.of("reason", "demo: payment run"));
+        } catch (ConsoleException refused) {
+            throw new ConsoleException(
+                    refused.getMessage() + " " + clerk.open(DUE + what).text());
+        }
     }
 
     private byte[] order(Page batch, String path) throws IOException, InterruptedException {
@@ -126,9 +134,9 @@ final class PayoutDesk {
         return clerk.act(ANSWERS, ANSWERS, Map.of(), new Attached("file", fileName, file));
     }
 
-    /** Payments that came back and wait for somebody: their addresses. */
+    /** Payments that came back and wait for somebody who did not take the answer: their addresses. */
     Set<String> listReturned() throws IOException, InterruptedException {
-        Set<String> returned = new TreeSet<>(clerk.open(RETURNS).links());
+        Set<String> returned = new TreeSet<>(chief.open(RETURNS).links());
         returned.removeIf(link -> !link.matches(RETURNS + "/[0-9]+"));
         return returned;
     }

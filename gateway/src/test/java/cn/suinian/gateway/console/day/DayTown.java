@@ -47,6 +47,16 @@ public final class DayTown implements AutoCloseable {
             INSERT INTO account (holder_id, live_card) SELECT n, n FROM generate_series(1, 200) n;
             """;
 
+    /** As two people sign it. */
+    private static final String EXCUSE = """
+            INSERT INTO approval_request (kind, subject, reason, asked_by, asked_as, asked_at, outcome, decided_by,
+                                          decided_as, decided_at)
+            VALUES ('EXCUSE_STATEMENT', %1$d * 1000000 + (date '%2$s' - date '1970-01-01'), 'no till that day', 21,
+                    'staff21', now(), 'APPROVED', 22, 'staff22', now());
+            INSERT INTO statement_excuse (vendor_id, day, reason, excused_by, excused_as, excused_at)
+            VALUES (%1$d, '%2$s', 'no till that day', 22, 'staff22', now())
+            """;
+
     private static final String TAPS = """
             INSERT INTO tap (holder_id, tap_date, settle_date, vendor_id, terminal_id, terminal_seq, card_counter, tac,
                              tapped_at, received_at, card_serial, amount, subsidy, operator_subsidy, delivery_subsidy,
@@ -138,8 +148,7 @@ public final class DayTown implements AutoCloseable {
     /** Lets a day be reconciled without statements. */
     public void excuse(LocalDate day, int... vendors) throws SQLException {
         for (int vendor : vendors) {
-            ask("INSERT INTO statement_excuse (vendor_id, day, reason, excused_by, excused_as, excused_at) VALUES ("
-                    + vendor + ", '" + day + "', 'no till that day', 22, 'staff22', now())");
+            ask(EXCUSE.formatted(vendor, day));
         }
     }
 

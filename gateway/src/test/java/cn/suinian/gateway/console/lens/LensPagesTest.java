@@ -113,7 +113,7 @@ class LensPagesTest {
         assertThat(town.page(town.maker, "/lens/holds"))
                 .contains("暂缓一个商户", "action=\"/lens/holds/new\"", "<option value=\"3\">C-3 · 3号长者食堂</option>");
         assertThat(location(town.get(town.maker, "/lens/holds/new?vendor="))).isEqualTo("/lens/holds");
-        assertThat(town.page(town.maker, "/lens/holds/new?vendor=3")).contains("暂缓付款：C-3");
+        assertThat(town.page(town.maker, "/lens/holds/new?vendor=3")).contains("暂缓付款：3号长者食堂 C-3");
         Map<String, String> hold = Map.of("vendor", "3", "which", "WHOLE", "reason", "it moved out");
         assertThat(location(town.post(town.maker, "/lens/holds/new", hold))).isEqualTo("/lens/holds/1");
         assertThat(town.page(town.maker, "/vendors/3")).contains("href=\"/lens/cases/3\"");
