@@ -67,14 +67,14 @@ final class Evidence {
                         .mapToLong(sale -> sale.subsidyFen() + sale.extraFen())
                         .sum();
                 long taps = line.path("taps").asLong();
-                long subsidy = line.path("subsidy").asLong();
+                long payable = line.path("payable").asLong();
                 JsonNode seal = document.path("seal");
                 outcome.sealed.add(new Outcome.Sealed(
-                        day, seal.path("no").asLong(), seal.path("hash").asText(), taps, subsidy));
-                return taps == approved.size() && subsidy == fen
+                        day, seal.path("no").asLong(), seal.path("hash").asText(), taps, payable));
+                return taps == approved.size() && payable == fen
                         ? List.of()
                         : List.of("%s: sent were %d taps and %d fen, published are %d and %d"
-                                .formatted(day, approved.size(), fen, taps, subsidy));
+                                .formatted(day, approved.size(), fen, taps, payable));
             }
         }
         throw new ConsoleException("the publication of " + day + " has no total");
