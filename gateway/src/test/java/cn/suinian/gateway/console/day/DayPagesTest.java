@@ -222,7 +222,7 @@ class DayPagesTest {
         assertThat(town.page(town.otherChief, "/approvals")).contains(TOGETHER, "一并复核：审批营业日（2 件）");
         List<String> both = List.of(
                 town.ask("SELECT max(request_no) FROM approval_request"),
-                town.ask("SELECT min(request_no) FROM approval_request"));
+                town.ask("SELECT min(request_no) FROM approval_request WHERE kind = 'APPROVE_DAY'"));
         Map<String, String> said = Map.of("reason", "逐日看过");
         assertThat(town.console.post(town.otherChief, TOGETHER, said).body()).contains("请至少勾选一天");
         assertThat(town.console
@@ -291,9 +291,9 @@ class DayPagesTest {
         assertThat(bare.statusCode()).isEqualTo(422);
         assertThat(bare.body()).contains("请填写原因");
         assertThat(town.send(town.clerk, withdraw, Map.of("reason", "还有对账单要来"))).isEqualTo("/approvals");
-        assertThat(town.ask("SELECT outcome || ' ' || decided_as FROM approval_request"))
+        assertThat(town.ask("SELECT outcome || ' ' || decided_as FROM approval_request WHERE kind = 'APPROVE_DAY'"))
                 .isEqualTo("WITHDRAWN staff21");
-        assertThat(town.page(town.chief, "/approvals")).contains("没有待复核的申请");
+        assertThat(town.page(town.chief, "/approvals")).contains("没有需要您复核的申请");
         assertThat(town.console
                         .post(town.clerk, withdraw, Map.of("reason", "再撤一次"))
                         .statusCode())
@@ -359,7 +359,8 @@ class DayPagesTest {
                 path(DAY_1) + "/approve",
                 Map.of("csrf", town.chief.session().csrfToken(), "reason", "数字无误"));
         assertThat(foreign.statusCode()).isEqualTo(403);
-        assertThat(town.ask("SELECT count(*) FROM approval_request")).isEqualTo("0");
+        assertThat(town.ask("SELECT count(*) FROM approval_request WHERE kind = 'APPROVE_DAY'"))
+                .isEqualTo("0");
     }
 
     @Test

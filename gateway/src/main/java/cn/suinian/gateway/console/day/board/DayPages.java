@@ -15,7 +15,6 @@ import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayBoard.Line;
 import cn.suinian.settlement.businessday.DayBoard.Waiting;
 import cn.suinian.settlement.businessday.DayRefusal;
-import cn.suinian.settlement.businessday.DayReport;
 import cn.suinian.settlement.reconciliation.ReconciliationGate.Blocker;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,18 +67,17 @@ final class DayPages {
 
     private Answer day(Visit visit) throws SQLException {
         LocalDate day = DayPath.day(visit);
-        Optional<DayReport> report = office.days().findReport(day);
-        return Answer.page("day/page.jte", Map.of("view", view(visit, day, report)));
+        return Answer.page("day/page.jte", Map.of("view", view(visit, day)));
     }
 
     /** While something is done to the day: how far it is; afterwards the whole page but for its head. */
     private Answer progress(Visit visit) throws SQLException {
         LocalDate day = DayPath.day(visit);
-        DayView view = view(visit, day, office.days().findReport(day));
-        return Answer.page("day/body.jte", Map.of("view", view));
+        return Answer.page("day/body.jte", Map.of("view", view(visit, day)));
     }
 
-    private DayView view(Visit visit, LocalDate day, Optional<DayReport> report) throws SQLException {
+    /** The figures are read last, so that whatever is said of a day that is being cleared has them. */
+    private DayView view(Visit visit, LocalDate day) throws SQLException {
         Actor actor = visit.actor();
         Line line = office.board().find(actor, day).orElseThrow(() -> new RefusedException(DayRefusal.NO_SUCH_DAY));
         State state = line.day().state();
@@ -94,7 +92,7 @@ final class DayPages {
                 visit.frame(),
                 new DayView.Known(
                         line,
-                        report,
+                        office.days().findReport(day),
                         office.board().listActs(actor, day),
                         waiting,
                         vendors,
