@@ -133,7 +133,8 @@ class DayEndKilledTest {
                 assertThat(run.exitValue()).as("killed in %s", killed).isZero();
                 return killed;
             }
-            run.destroyForcibly().waitFor();
+            run.toHandle().destroyForcibly(); // that of the process itself would close what it said
+            run.waitFor();
             killed.add(run.inputReader(StandardCharsets.US_ASCII).lines().reduce("ready", (step, next) -> next));
         }
         assertThat(start(database, statement).waitFor()).isZero();
