@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -72,8 +73,8 @@ public final class PostgresExtension implements ParameterResolver, AfterEachCall
     }
 
     private static Lent lend(ExtensionContext context) {
-        TestServer server = context.getRoot()
-                .getStore(NAMESPACE)
+        // Where there are several processes, Surefire makes a run of each class: only the session is shared.
+        TestServer server = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .getOrComputeIfAbsent(TestServer.class, type -> startServer(), TestServer.class);
         try {
             return new Lent(server, server.copy());

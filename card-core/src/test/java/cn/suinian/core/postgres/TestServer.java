@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server that all database tests of one process share, and the template their databases are copied from.
@@ -19,14 +21,18 @@ import java.util.stream.Stream;
 final class TestServer implements AutoCloseable {
     private static final String TEMPLATE = "suinian_template";
 
-    /** Surefire runs the classes of a module in several processes. */
-    private static final String FORK = System.getProperty("surefire.forkNumber", "1");
+    /** Surefire runs the classes of a module in several processes; each has a cluster of its own. */
+    private static final String DIRECTORY = System.getProperty("suinian.test-postgres", "test-postgres-1");
 
     private final EmbeddedServer server;
+    private final @Nullable Path passing;
+    private final Optional<MemoryTablespace> memory;
     private final AtomicInteger made = new AtomicInteger();
 
     TestServer() throws IOException, SQLException {
-        server = start();
+        Optional<EmbeddedServer> kept = startInTarget();
+        passing = kept.isPresent() ? null : Files.createTempDirectory("suinian-test-postgres");
+        server = kept.isPresent() ? kept.get() : EmbeddedServer.start(TestServers.config(passing));
         String leftOvers =
                 "SELECT string_agg(datname, ' ') FROM pg_database WHERE datname ~ '^test_|^" + TEMPLATE + "$'";
         String names = ask(server.database(), leftOvers);
@@ -35,15 +41,22 @@ final class TestServer implements AutoCloseable {
                 drop(server.database().named(name));
             }
         }
-        ask(server.database(), "CREATE DATABASE " + TEMPLATE);
+        memory = MemoryTablespace.open(server.database());
+        ask(server.database(), "CREATE DATABASE " + TEMPLATE + where());
         Migrations.apply(server.database().named(TEMPLATE), modulesOnTheClassPath());
     }
 
     /** A copy of the template. */
     Database copy() throws SQLException {
         Database copy = server.database().named("test_" + made.incrementAndGet());
-        ask(server.database(), "CREATE DATABASE " + copy.database() + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY");
+        ask(
+                server.database(),
+                "CREATE DATABASE " + copy.database() + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY" + where());
         return copy;
+    }
+
+    private String where() {
+        return memory.isPresent() ? " TABLESPACE " + MemoryTablespace.NAME : "";
     }
 
     void drop(Database database) throws SQLException {
@@ -51,8 +64,14 @@ final class TestServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException, SQLException {
+        if (memory.isPresent()) {
+            memory.get().close();
+        }
         server.stop();
+        if (passing != null) {
+            PrivateFiles.deleteTree(passing);
+        }
     }
 
     private static List<String> modulesOnTheClassPath() {
@@ -61,18 +80,19 @@ final class TestServer implements AutoCloseable {
                 .toList();
     }
 
-    private static EmbeddedServer start() throws IOException {
+    /** Empty: this is no build, or another process of the same number runs there. */
+    private static Optional<EmbeddedServer> startInTarget() {
         Path target = Path.of("target").toAbsolutePath();
-        if (Files.isDirectory(target)) {
-            try {
-                return EmbeddedServer.start(TestServers.config(target.resolve("test-postgres-" + FORK)));
-            } catch (DatabaseUnusableException inUse) {
-                if (!inUse.getMessage().startsWith("Another Suinian")) {
-                    throw inUse;
-                }
-            }
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
         }
-        Path passing = Files.createTempDirectory("suinian-test-postgres");
-        return EmbeddedServer.start(TestServers.config(passing));
+        try {
+            return Optional.of(EmbeddedServer.start(TestServers.config(target.resolve(DIRECTORY))));
+        } catch (DatabaseUnusableException inUse) {
+            if (!inUse.getMessage().startsWith("Another Suinian")) {
+                throw inUse;
+            }
+            return Optional.empty();
+        }
     }
 }

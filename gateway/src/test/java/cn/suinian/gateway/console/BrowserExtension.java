@@ -7,17 +7,18 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test a {@link Tab} of its own in the Chromium of this machine, and skips the class where there is none.
- * One Chromium serves all classes of a run: starting it takes longer than many a test.
+ * One Chromium serves all classes of a process: starting it takes longer than many a test.
  */
 public final class BrowserExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
-    /** JUnit closes it at the end of the run. */
+    /** JUnit closes it at the end of its session, the last of the runs that Surefire makes of the classes. */
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         static Running start() {
             Path chromium = Chromium.find().orElseThrow();
@@ -54,8 +55,7 @@ public final class BrowserExtension implements ExecutionCondition, ParameterReso
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .getOrComputeIfAbsent(Running.class, type -> Running.start(), Running.class);
     }
 }
