@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -88,9 +89,12 @@ final class RelayTest {
 
     @Test
     void endsAConnectionThatLeadsNowhere() throws IOException {
-        echo.close();
-        try (Socket client = client()) {
-            assertThat(exchangeOrEnd(client, 7)).isEqualTo(-1);
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            relay.leadTo(bound.getLocalPort());
+            try (Socket client = client()) {
+                assertThat(exchangeOrEnd(client, 7)).isEqualTo(-1);
+            }
         }
     }
 
