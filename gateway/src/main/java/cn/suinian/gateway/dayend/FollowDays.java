@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does to a day what nobody has to decide any more: once it is approved and nothing of it waits to be paid, it is PAID;
- * a paid day is sealed; a sealed one is published. Each is whole or did not happen, and is found undone the next time.
+ * a paid day is sealed; a sealed one is published and carried forward. Each is whole or did not happen, and is found
+ * undone the next time.
  */
 public final class FollowDays implements Job.Work {
 
@@ -46,6 +47,7 @@ public final class FollowDays implements Job.Work {
             office.publishing().publish(day);
             return true;
         });
+        office.carriedForward().forward().ifPresent(day -> LOG.info("{} is carried forward", day));
         return Duration.ZERO;
     }
 

@@ -18,6 +18,7 @@ import cn.suinian.settlement.calendar.CalendarBook;
 import cn.suinian.settlement.figures.DayFigures;
 import cn.suinian.settlement.payout.OtherRooms;
 import cn.suinian.settlement.payout.PayoutParts;
+import cn.suinian.settlement.payout.carried.CarriedForward;
 import cn.suinian.settlement.reconciliation.ReconciliationGate;
 import cn.suinian.settlement.seal.DaySealing;
 import cn.suinian.settlement.seal.SealGate;
@@ -39,6 +40,7 @@ import javax.sql.DataSource;
  * @param daySealing makes the seal of a paid day and moves it to SEALED; slow
  * @param transactions of all of them
  * @param publishing publishes sealed days, and has what was published; slow
+ * @param carriedForward adds sealed days to what vendors are owed of the days before
  */
 public record DayOffice(
         DayActs acts,
@@ -48,6 +50,7 @@ public record DayOffice(
         Sealing sealing,
         DaySealing daySealing,
         Publishing publishing,
+        CarriedForward carriedForward,
         Transactions transactions,
         DayFigures figures,
         CalendarBook calendar) {
@@ -82,6 +85,7 @@ public record DayOffice(
                 sealing,
                 new DaySealing(sessions, sealing, acts, means.by()),
                 new Publishing(sessions, sealing, means.keys(), means.audit(), means.clock(), Suppression.OF_THE_CITY),
+                new CarriedForward(transactions),
                 transactions,
                 new DayFigures(transactions),
                 new CalendarBook(transactions));

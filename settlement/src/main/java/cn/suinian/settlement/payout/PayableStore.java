@@ -3,6 +3,7 @@ package cn.suinian.settlement.payout;
 import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
+import cn.suinian.settlement.payout.carried.CarriedForward;
 import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import java.sql.Array;
 import java.sql.Connection;
@@ -36,11 +37,16 @@ final class PayableStore {
                 FROM journal_transfer t
                 JOIN ledger_account c ON c.account_id = t.credit_account AND c.vendor_id IS NOT NULL
                 JOIN ledger_account d ON d.account_id = t.debit_account AND ? IN (d.payer, d.bank_of)
+                WHERE t.day > ?
                 UNION ALL
                 SELECT d.vendor_id, -t.amount_fen, t.day, c.bank_of IS NOT NULL, t.kind = 'ADJUSTMENT'
                 FROM journal_transfer t
                 JOIN ledger_account d ON d.account_id = t.debit_account AND d.vendor_id IS NOT NULL
-                JOIN ledger_account c ON c.account_id = t.credit_account AND ? IN (c.payer, c.bank_of)),
+                JOIN ledger_account c ON c.account_id = t.credit_account AND ? IN (c.payer, c.bank_of)
+                WHERE t.day > ?
+                UNION ALL
+                SELECT k.vendor_id, k.due_fen + k.paid_fen, e.day, true, false
+                FROM payable_carried k CROSS JOIN payable_carried_through e WHERE k.payer = ? AND e.day = ?),
             due AS (
                 SELECT m.vendor_id, sum(m.fen) AS fen,
                        array_agg(DISTINCT m.day ORDER BY m.day) FILTER (WHERE NOT m.paid AND b.state = ANY (?)) AS early
@@ -68,22 +74,37 @@ final class PayableStore {
             ORDER BY v.code
             """;
 
-    /** A vendor's own view of what it is owed: days whose money was not paid when the oldest is paid first. */
-    private static final String OWED = """
-            WITH moved AS (
-                SELECT c.vendor_id, coalesce(d.payer, d.bank_of) AS payer, t.amount_fen AS fen, t.day,
-                       d.bank_of IS NOT NULL AS paid
-                FROM journal_transfer t
-                JOIN ledger_account c ON c.account_id = t.credit_account AND c.vendor_id IS NOT NULL
+    /**
+     * A vendor's own view of what it is owed: days whose money was not paid when the oldest is paid first. Who was paid
+     * all of the days that are carried forward is looked at from there; of the few others the journal tells all.
+     */
+    private static final String UNPAID_DAYS = """
+            WITH since AS (""" + CarriedForward.MOVED + """
+            ),
+            behind AS (
+                SELECT k.vendor_id, k.payer, k.due_fen, k.paid_fen, e.day,
+                       -k.paid_fen - coalesce((SELECT sum(s.fen) FROM since s
+                           WHERE s.paid AND (s.vendor_id, s.payer) = (k.vendor_id, k.payer)), 0) AS paid
+                FROM payable_carried k JOIN payable_carried_through e ON e.day = ? WHERE k.payer = ?),
+            unsettled AS (
+                SELECT a.account_id, b.vendor_id, b.day FROM behind b JOIN ledger_account a USING (vendor_id)
+                WHERE b.due_fen > b.paid OR b.due_fen < b.paid AND NOT EXISTS (
+                    SELECT FROM since s WHERE NOT s.paid AND (s.vendor_id, s.payer) = (b.vendor_id, b.payer))),
+            settled AS (SELECT * FROM behind WHERE vendor_id NOT IN (SELECT vendor_id FROM unsettled)),
+            moved AS (
+                SELECT vendor_id, payer, fen, day, paid FROM since
+                UNION ALL SELECT vendor_id, payer, due_fen, day, false FROM settled
+                UNION ALL SELECT vendor_id, payer, paid_fen, day, true FROM settled
+                UNION ALL
+                SELECT r.vendor_id, coalesce(d.payer, d.bank_of), t.amount_fen, t.day, d.bank_of IS NOT NULL
+                FROM unsettled r
+                JOIN journal_transfer t ON t.credit_account = r.account_id AND t.day <= r.day
                 JOIN ledger_account d ON d.account_id = t.debit_account AND num_nonnulls(d.payer, d.bank_of) > 0
                 UNION ALL
-                SELECT d.vendor_id, coalesce(c.payer, c.bank_of), -t.amount_fen, t.day, c.bank_of IS NOT NULL
-                FROM journal_transfer t
-                JOIN ledger_account d ON d.account_id = t.debit_account AND d.vendor_id IS NOT NULL
+                SELECT r.vendor_id, coalesce(c.payer, c.bank_of), -t.amount_fen, t.day, c.bank_of IS NOT NULL
+                FROM unsettled r
+                JOIN journal_transfer t ON t.debit_account = r.account_id AND t.day <= r.day
                 JOIN ledger_account c ON c.account_id = t.credit_account AND num_nonnulls(c.payer, c.bank_of) > 0)
-            """;
-
-    private static final String UNPAID_DAYS = OWED + """
             , owed AS (
                 SELECT vendor_id, day, sum(sum(fen)) OVER (PARTITION BY vendor_id ORDER BY day) AS so_far
                 FROM moved WHERE payer = ? AND NOT paid AND day <= ? GROUP BY vendor_id, day),
@@ -94,18 +115,26 @@ final class PayableStore {
                 SELECT max(x.day) FROM owed x WHERE x.vendor_id = o.vendor_id))
             GROUP BY o.vendor_id, v.name
             """;
-    private static final String PAYERS = OWED + """
+
+    private static final String MOVED = "WITH moved AS (" + CarriedForward.MOVED + ")";
+
+    private static final String PAYERS = MOVED + """
             SELECT DISTINCT payer FROM (
-                SELECT payer, vendor_id FROM moved
-                WHERE paid OR day <= ? GROUP BY payer, vendor_id HAVING sum(fen) <> 0) AS owing
+                SELECT payer, vendor_id FROM (
+                    SELECT payer, vendor_id, fen FROM moved WHERE paid OR day <= ?
+                    UNION ALL
+                    SELECT k.payer, k.vendor_id, k.due_fen + k.paid_fen
+                    FROM payable_carried k CROSS JOIN payable_carried_through e WHERE e.day = ?) AS each_one
+                GROUP BY payer, vendor_id HAVING sum(fen) <> 0) AS owing
             ORDER BY payer
             """;
 
     /**
      * What days have that are not far enough; those up to the one that is paid through are among the payable. An
-     * earlier look is of that day alone: no later day that could be paid is left out of what it adds up.
+     * earlier look is of that day alone: no later day that could be paid is left out of what it adds up. Days that are
+     * carried forward have come far enough.
      */
-    private static final String EARLY = OWED + """
+    private static final String EARLY = MOVED + """
             SELECT m.payer, m.vendor_id, v.code, v.name, m.day, sum(m.fen) AS fen
             FROM moved m JOIN vendor v USING (vendor_id) LEFT JOIN business_day b ON b.day = m.day
             WHERE NOT m.paid AND (b.state IS NULL OR b.state = ANY (?))
@@ -141,13 +170,16 @@ final class PayableStore {
     static List<Payable> list(Connection transaction, Payer payer, LocalDate throughDay, State least)
             throws SQLException {
         Object[] early = before(least);
+        LocalDate carried = CarriedForward.through(transaction, throughDay);
         try (PreparedStatement select = transaction.prepareStatement(PAYABLE)) {
-            select.setInt(1, payer.code());
-            select.setInt(2, payer.code());
-            select.setArray(3, transaction.createArrayOf("text", early));
-            select.setObject(4, throughDay);
-            select.setObject(5, throughDay);
-            select.setArray(6, transaction.createArrayOf("text", early));
+            for (int i = 1; i <= 5; i += 2) {
+                select.setInt(i, payer.code());
+                select.setObject(i + 1, carried);
+            }
+            select.setArray(7, transaction.createArrayOf("text", early));
+            select.setObject(8, throughDay);
+            select.setObject(9, throughDay);
+            select.setArray(10, transaction.createArrayOf("text", early));
             List<Payable> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -165,10 +197,15 @@ final class PayableStore {
 
     /** By vendor; vendors to whom exactly nothing is payable are not in it. */
     static Map<Integer, Unpaid> unpaid(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
+        LocalDate carried = CarriedForward.through(transaction, throughDay);
         try (PreparedStatement select = transaction.prepareStatement(UNPAID_DAYS)) {
-            select.setInt(1, payer.code());
-            select.setObject(2, throughDay);
-            select.setInt(3, payer.code());
+            for (int i = 1; i <= 3; i++) {
+                select.setObject(i, carried);
+            }
+            select.setInt(4, payer.code());
+            select.setInt(5, payer.code());
+            select.setObject(6, throughDay);
+            select.setInt(7, payer.code());
             Map<Integer, Unpaid> all = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -193,12 +230,15 @@ final class PayableStore {
     static Map<Payer, List<Early>> early(Connection transaction, @Nullable LocalDate throughDay, State least)
             throws SQLException {
         Array states = transaction.createArrayOf("text", before(least));
+        LocalDate carried = CarriedForward.through(transaction, LocalDate.MAX);
         try (PreparedStatement select = transaction.prepareStatement(EARLY)) {
-            select.setArray(1, states);
-            for (int i = 2; i <= 4; i++) {
+            select.setObject(1, carried);
+            select.setObject(2, carried);
+            select.setArray(3, states);
+            for (int i = 4; i <= 6; i++) {
                 select.setObject(i, throughDay, Types.DATE);
             }
-            select.setArray(5, states);
+            select.setArray(7, states);
             Map<Payer, List<Early>> all = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -224,8 +264,12 @@ final class PayableStore {
 
     /** In order; those who owe nobody anything are not in it. */
     static List<Payer> payers(Connection transaction, LocalDate throughDay) throws SQLException {
+        LocalDate carried = CarriedForward.through(transaction, throughDay);
         try (PreparedStatement select = transaction.prepareStatement(PAYERS)) {
-            select.setObject(1, throughDay);
+            select.setObject(1, carried);
+            select.setObject(2, carried);
+            select.setObject(3, throughDay);
+            select.setObject(4, carried);
             List<Payer> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -77,6 +77,22 @@ final class Planning {
         return plan(transaction, PayableStore.list(transaction, payer, throughDay, parts.least()), throughDay);
     }
 
+    private Plan plan(Connection transaction, List<Payable> owed, LocalDate throughDay) throws SQLException {
+        return plan(transaction, owed, against(transaction, owed, throughDay));
+    }
+
+    /** What speaks against paying whoever is owed something, whoever pays it. */
+    private Map<Integer, List<Blocker>> against(Connection transaction, List<Payable> owed, LocalDate throughDay)
+            throws SQLException {
+        List<Integer> vendors = owed.stream()
+                .filter(vendor -> vendor.fen() != 0)
+                .map(Payable::vendorId)
+                .distinct()
+                .toList();
+        PayoutBlockers returned = (each, of, through) -> ReturnStore.blockers(each, of);
+        return parts.blockers().and(returned).of(transaction, vendors, throughDay);
+    }
+
     /**
      * What the payer owes and what a batch made now would pay of it, both of one moment.
      *
@@ -115,12 +131,12 @@ final class Planning {
         return standing.confirmed().isPresent() ? Optional.empty() : Optional.of(Cause.PAYER_ACCOUNT_MISSING);
     }
 
-    private Plan plan(Connection transaction, List<Payable> owed, LocalDate throughDay) throws SQLException {
+    private Plan plan(Connection transaction, List<Payable> owed, Map<Integer, List<Blocker>> against)
+            throws SQLException {
         List<Payable> payable =
                 owed.stream().filter(vendor -> vendor.fen() != 0).toList();
         List<Integer> vendors = payable.stream().map(Payable::vendorId).toList();
         Map<Integer, Standing> standings = accounts.standings(transaction, vendors);
-        Map<Integer, List<Blocker>> returned = ReturnStore.blockers(transaction, vendors);
         List<Candidate> candidates = new ArrayList<>();
         for (Payable vendor : payable) {
             Standing standing = standings.getOrDefault(vendor.vendorId(), NEVER_HAD_ONE);
@@ -133,10 +149,7 @@ final class Planning {
                             : OptionalLong.empty(),
                     standing.changeWaits(),
                     vendor.daysNotApproved(),
-                    Stream.concat(
-                                    parts.blockers().of(transaction, vendor.vendorId(), throughDay).stream(),
-                                    returned.getOrDefault(vendor.vendorId(), List.of()).stream())
-                            .toList()));
+                    against.getOrDefault(vendor.vendorId(), List.of())));
         }
         LocalDate today = LocalDate.ofInstant(parts.clock().instant(), Payouts.SHANGHAI);
         return new PayoutPolicy(LimitsInForce.number(transaction, Limit.PAYOUT_FEN, today)).plan(candidates);
@@ -154,8 +167,14 @@ final class Planning {
         List<Payer> payers = Stream.concat(
                         Stream.of(Payer.CITY), Arrays.stream(District.values()).map(Payer::of))
                 .toList();
+        List<List<Payable>> owed = new ArrayList<>();
         for (Payer payer : payers) {
-            Plan plan = plan(transaction, payer, day);
+            owed.add(PayableStore.list(transaction, payer, day, parts.least()));
+        }
+        Map<Integer, List<Blocker>> against =
+                against(transaction, owed.stream().flatMap(List::stream).toList(), day);
+        for (List<Payable> ofOne : owed) {
+            Plan plan = plan(transaction, ofOne, against);
             payments += plan.payments().size();
             fen = Math.addExact(fen, plan.totalFen());
             withheld.addAll(plan.withheld());

@@ -11,6 +11,30 @@ final class PayoutChecks {
     private static final String STOP =
             "send no batch: what is paid and what the books say is not the same; ask the bank";
 
+    private static final String CARRIED = """
+            WITH moved AS (
+                SELECT coalesce(d.payer, d.bank_of) AS payer, c.vendor_id, t.amount_fen AS fen,
+                       d.bank_of IS NOT NULL AS paid
+                FROM journal_transfer t
+                JOIN payable_carried_through e ON t.day <= e.day
+                JOIN ledger_account c ON c.account_id = t.credit_account
+                JOIN ledger_account d ON d.account_id = t.debit_account
+                WHERE c.vendor_id IS NOT NULL AND num_nonnulls(d.payer, d.bank_of) > 0
+                UNION ALL
+                SELECT coalesce(c.payer, c.bank_of), d.vendor_id, -t.amount_fen, c.bank_of IS NOT NULL
+                FROM journal_transfer t
+                JOIN payable_carried_through e ON t.day <= e.day
+                JOIN ledger_account c ON c.account_id = t.credit_account
+                JOIN ledger_account d ON d.account_id = t.debit_account
+                WHERE d.vendor_id IS NOT NULL AND num_nonnulls(c.payer, c.bank_of) > 0),
+            known AS (
+                SELECT payer, vendor_id, coalesce(sum(fen) FILTER (WHERE NOT paid), 0) AS due,
+                       coalesce(sum(fen) FILTER (WHERE paid), 0) AS paid
+                FROM moved GROUP BY payer, vendor_id),
+            kept AS (SELECT payer, vendor_id, due_fen AS due, paid_fen AS paid FROM payable_carried)
+            (TABLE known EXCEPT TABLE kept) UNION ALL (TABLE kept EXCEPT TABLE known)
+            """;
+
     static final List<Check> ALL = List.of(
             Check.that("every payment that was ordered is in the journal once, and no other is", PAYMENTS, """
                         WITH ordered AS (
@@ -133,6 +157,11 @@ final class PayoutChecks {
                                       a.account_name, a.number_tail, a.bank_code, a.bank_name), 'UTF8')), 'hex')
                                || '%')""",
                     STOP),
+            Check.that(
+                    "what is carried forward is what the journal has of those days",
+                    List.of("payable_carried", "payable_carried_through", "journal_transfer", "ledger_account"),
+                    CARRIED,
+                    "set payable_carried_through to 1970-01-01 and empty payable_carried: it is added up anew"),
             Check.that(
                     "a payment goes to an account that two people signed for",
                     List.of("payment", "bank_account_version"),

@@ -234,6 +234,8 @@ class HoldsTest {
     }
 
     private List<HoldBlocker> blockers(int vendor, LocalDate throughDay) throws SQLException {
-        return city.transactions.run(transaction -> Holds.blockers(transaction, vendor, throughDay));
+        return city.transactions
+                .run(transaction -> Holds.blockers(transaction, List.of(vendor), throughDay))
+                .getOrDefault(vendor, List.of());
     }
 }

@@ -95,8 +95,7 @@ final class PayoutCity implements AutoCloseable {
                 new Approvals(clock),
                 new AuditLog(clock),
                 clock,
-                ((PayoutBlockers) (transaction, vendorId, throughDay) -> blockers.getOrDefault(vendorId, List.of()))
-                        .and(PayoutCity::holds),
+                ((PayoutBlockers) (transaction, vendors, throughDay) -> blockers).and(PayoutCity::holds),
                 State.APPROVED);
         payouts = new Payouts(parts);
         lists = new PayoutLists(parts);
@@ -107,10 +106,16 @@ final class PayoutCity implements AutoCloseable {
         disproofs = new Disproofs(parts);
     }
 
-    private static List<Blocker> holds(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {
-        return Holds.blockers(transaction, vendorId, throughDay).stream()
-                .map(hold -> new Blocker(Blocker.Kind.HOLD, 0, hold.reference()))
-                .toList();
+    private static Map<Integer, List<Blocker>> holds(
+            Connection transaction, List<Integer> vendors, LocalDate throughDay) throws SQLException {
+        Map<Integer, List<Blocker>> held = new HashMap<>();
+        Holds.blockers(transaction, vendors, throughDay)
+                .forEach((vendor, holds) -> held.put(
+                        vendor,
+                        holds.stream()
+                                .map(hold -> new Blocker(Blocker.Kind.HOLD, 0, hold.reference()))
+                                .toList()));
+        return held;
     }
 
     static KeyVault signing() {

@@ -354,6 +354,7 @@ class PayoutListsTest {
     }
 
     private List<Blocker> speaking(int vendorId) throws SQLException {
-        return pay.transactions.run(transaction -> OtherRooms.all().of(transaction, vendorId, DAY_1));
+        return pay.transactions.run(transaction ->
+                OtherRooms.all().of(transaction, List.of(vendorId), DAY_1).getOrDefault(vendorId, List.of()));
     }
 }

@@ -244,11 +244,9 @@ class ReconciliationPropertyTest {
 
     private static Map<Integer, Long> atRisk(Stand stand) throws Exception {
         Map<Integer, Long> found = new TreeMap<>();
-        for (int vendor : new int[] {CANTEEN_A, CANTEEN_B}) {
-            stand.transactions
-                    .run(transaction -> OpenBreaks.moneyAtRisk(transaction, vendor, DAY_3))
-                    .forEach((payer, fen) -> found.merge(payer.code(), fen, Long::sum));
-        }
+        stand.transactions
+                .run(transaction -> OpenBreaks.moneyAtRisk(transaction, List.of(CANTEEN_A, CANTEEN_B), DAY_3))
+                .forEach((vendor, atRisk) -> atRisk.forEach((payer, fen) -> found.merge(payer.code(), fen, Long::sum)));
         found.values().removeIf(fen -> fen == 0);
         return found;
     }

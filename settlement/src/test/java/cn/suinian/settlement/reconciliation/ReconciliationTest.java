@@ -417,9 +417,10 @@ class ReconciliationTest {
 
     private long atRisk(int vendor) throws Exception {
         LocalDate through = DAY_2;
-        return stand.transactions
-                .run(transaction -> OpenBreaks.moneyAtRisk(transaction, vendor, through))
-                .getOrDefault(Payer.CITY, 0L);
+        Map<Payer, Long> atRisk = stand.transactions
+                .run(transaction -> OpenBreaks.moneyAtRisk(transaction, List.of(vendor), through))
+                .get(vendor);
+        return atRisk == null ? 0 : atRisk.getOrDefault(Payer.CITY, 0L);
     }
 
     private List<String> blockers() throws Exception {

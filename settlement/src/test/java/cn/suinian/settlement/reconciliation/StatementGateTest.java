@@ -167,8 +167,9 @@ class StatementGateTest {
             assertThat(again.status()).isEqualTo(BreakStatus.OPEN);
             assertThat(again.money().difference()).isEqualTo(-700);
         });
-        Map<Payer, Long> atRisk =
-                stand.transactions.run(transaction -> OpenBreaks.moneyAtRisk(transaction, METRO, DAY_2));
+        Map<Payer, Long> atRisk = stand.transactions
+                .run(transaction -> OpenBreaks.moneyAtRisk(transaction, List.of(METRO), DAY_2))
+                .get(METRO);
         assertThat(atRisk).containsExactly(entry(Payer.CITY, 700L));
         assertThat(moves.board().find(CLERK, DAY_2).orElseThrow().blockers()).isEmpty();
         assertThat(stand.recheck.runDue(Actor.house("job"))).isZero();

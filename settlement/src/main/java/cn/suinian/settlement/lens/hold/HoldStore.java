@@ -11,7 +11,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,8 @@ final class HoldStore {
             WHERE kind = 'PAYMENT_HOLD_RELEASE' AND subject = ? ORDER BY request_no
             """;
     private static final String BLOCKERS = """
-            SELECT hold_no FROM payment_hold
-            WHERE vendor_id = ? AND released_at IS NULL AND (from_day IS NULL OR from_day <= ?) ORDER BY hold_no
+            SELECT vendor_id, hold_no FROM payment_hold
+            WHERE vendor_id = ANY (?) AND released_at IS NULL AND (from_day IS NULL OR from_day <= ?) ORDER BY hold_no
             """;
 
     private HoldStore() {}
@@ -200,14 +202,16 @@ final class HoldStore {
         }
     }
 
-    static List<HoldBlocker> blockers(Connection transaction, int vendorId, LocalDate throughDay) throws SQLException {
+    static Map<Integer, List<HoldBlocker>> blockers(Connection transaction, List<Integer> vendors, LocalDate throughDay)
+            throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(BLOCKERS)) {
-            query.setInt(1, vendorId);
+            query.setArray(1, transaction.createArrayOf("int", vendors.toArray()));
             query.setObject(2, throughDay);
-            List<HoldBlocker> blockers = new ArrayList<>();
+            Map<Integer, List<HoldBlocker>> blockers = new HashMap<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    blockers.add(new HoldBlocker(row.getLong(1)));
+                    blockers.computeIfAbsent(row.getInt("vendor_id"), any -> new ArrayList<>())
+                            .add(new HoldBlocker(row.getLong("hold_no")));
                 }
             }
             return blockers;

@@ -175,10 +175,10 @@ public final class Holds {
         return transactions.run(transaction -> HoldStore.count(transaction, filter));
     }
 
-    /** The holds in force that speak against paying a vendor what is owed up to and with this day. */
-    public static List<HoldBlocker> blockers(Connection transaction, int vendorId, LocalDate throughDay)
-            throws SQLException {
-        return HoldStore.blockers(transaction, vendorId, throughDay);
+    /** The holds in force that speak against paying vendors what is owed up to and with this day, by vendor. */
+    public static Map<Integer, List<HoldBlocker>> blockers(
+            Connection transaction, List<Integer> vendors, LocalDate throughDay) throws SQLException {
+        return HoldStore.blockers(transaction, vendors, throughDay);
     }
 
     private OptionalLong insert(Connection transaction, HoldRequest hold, @Nullable Long placedBy, String placedAs)

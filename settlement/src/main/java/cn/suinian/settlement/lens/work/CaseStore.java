@@ -115,7 +115,7 @@ final class CaseStore {
                         row.getLong("items"),
                         row.getLong("waiting"),
                         concern(vendorId, from, to).perPayer(),
-                        Holds.blockers(connection, vendorId, to)));
+                        Holds.blockers(connection, List.of(vendorId), to).getOrDefault(vendorId, List.of())));
             }
         }
     }
