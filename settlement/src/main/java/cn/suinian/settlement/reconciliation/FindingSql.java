@@ -102,7 +102,6 @@ final class FindingSql {
             )
             SELECT CASE kind WHEN 'DUPLICATE' THEN 'DUPLICATE' ELSE 'ROW' END, kind, day,
                    coalesce(tap_payer, j.payer, CASE
-                       WHEN found IS NOT NULL THEN 0
                        WHEN service = 1 THEN 1
                        ELSE (SELECT h.district FROM card k JOIN holder_hukou h USING (holder_id)
                              WHERE k.card_serial = j.card_serial AND h.valid_from <= j.tap_date

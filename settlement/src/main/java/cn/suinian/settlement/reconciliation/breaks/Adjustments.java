@@ -88,7 +88,8 @@ public final class Adjustments {
     }
 
     /**
-     * Approves and posts it, as somebody else than asked, once the vendor's breaks were compared again.
+     * Approves and posts it, as somebody else than asked, once the vendor's breaks were compared again. A break whose
+     * difference it does not cover stays open with the rest.
      *
      * @throws RefusedException when the break is no longer as it was then; what the comparison changed stays
      */
@@ -114,7 +115,7 @@ public final class Adjustments {
                     transaction,
                     actor,
                     held,
-                    BreakStatus.ADJUSTED,
+                    asked.fen() == held.money().difference() ? BreakStatus.ADJUSTED : BreakStatus.OPEN,
                     new Reason("ADJUSTED", null, requestNo, null, asked.fen()));
             Break after = lock(transaction, held.breakNo());
             append(transaction, actor, compared);

@@ -38,6 +38,7 @@ final class BreakStore {
             UPDATE settlement_break SET status = ?, assignee = ?, group_id = coalesce(?, group_id),
                 version = version + 1,
                 ours_fen = ours_fen + ?, adjusted_fen = adjusted_fen + ?,
+                risk_fen = CASE WHEN ? THEN abs(theirs_fen - ours_fen - ?) ELSE risk_fen END,
                 closed_by_rule = CASE WHEN status = ? THEN closed_by_rule END,
                 closed_at = CASE WHEN ? IN ('OPEN', 'ASKED') THEN NULL ELSE coalesce(closed_at, ?) END
             WHERE break_no = ?
@@ -118,10 +119,12 @@ final class BreakStore {
             update.setObject(3, step.group, Types.BIGINT);
             update.setLong(4, step.movedFen);
             update.setLong(5, step.movedFen);
-            update.setString(6, status.name());
-            update.setString(7, status.name());
-            update.setTimestamp(8, Timestamp.from(step.at));
-            update.setLong(9, was.breakNo());
+            update.setBoolean(6, step.movedFen != 0);
+            update.setLong(7, step.movedFen);
+            update.setString(8, status.name());
+            update.setString(9, status.name());
+            update.setTimestamp(10, Timestamp.from(step.at));
+            update.setLong(11, was.breakNo());
             update.executeUpdate();
         }
         try (PreparedStatement insert = transaction.prepareStatement(EVENT)) {

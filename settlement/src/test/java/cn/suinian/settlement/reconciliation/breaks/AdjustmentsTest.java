@@ -23,11 +23,14 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Verification;
+import cn.suinian.settlement.TapRow;
 import cn.suinian.settlement.lens.item.ItemRef;
 import cn.suinian.settlement.lens.item.Items;
 import cn.suinian.settlement.lens.item.Verdict;
 import cn.suinian.settlement.lens.recovery.Recoveries;
 import cn.suinian.settlement.lens.recovery.RecoveryLine;
+import cn.suinian.settlement.reconciliation.StatementText;
+import cn.suinian.settlement.reconciliation.StatementText.Row;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -107,6 +110,23 @@ class AdjustmentsTest extends DayOfBreaks {
     }
 
     @Test
+    void whatWeDeclinedAndIsOwedAllTheSameIsPaidByWhoWouldHavePaid() throws Exception {
+        city.tap(new TapRow(DAY_2, METRO, 3, 1, 600, 0, 0, 0, null, 7)); // has number 4
+        city.close(DAY_2);
+        stand.today(DAY_2.plusDays(1));
+        stand.take(
+                METRO,
+                new StatementText(METRO, DAY_2)
+                        .add(Row.of(DAY_2, METRO, 4, 3, 1, 600, 600))
+                        .csv());
+        stand.run(METRO, DAY_2);
+        Break declined = one(BreakKind.DECLINED_HERE);
+        assertThat(declined.payer()).contains(Payer.CITY);
+        approve(declined, 600);
+        assertThat(journal()).isEqualTo("payer:CITY:TRANSIT > vendor:METRO-1:payable 600 break:" + declined.breakNo());
+    }
+
+    @Test
     void aTapGivesItsMoneyBackOnceForItsBreakAndItsFlagTogether() throws Exception {
         Clock later = Clock.fixed(DAY_2.plusDays(1).atTime(2, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         ItemRef flag = ItemRef.flag(Long.parseLong(city.ask("""
@@ -144,10 +164,24 @@ class AdjustmentsTest extends DayOfBreaks {
     }
 
     @Test
-    void aPartThatWasAdjustedStaysAsItWasSettled() throws Exception {
+    void whatAnAdjustmentLeavesIsOpenUntilSomebodySaysWhatBecomesOfIt() throws Exception {
         Break over = one(BreakKind.AMOUNT_OVER);
         approve(over, 20);
         assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
+        Break rest = stand.again(over);
+        assertThat(rest.status()).isEqualTo(BreakStatus.OPEN);
+        assertThat(rest.money().riskFen()).isEqualTo(30);
+        assertRefused(BreakRefusal.ADJUSTMENT_TOO_LARGE, () -> stand.adjustments.ask(CLERK, ActOn.of(rest, "r"), 31));
+        approve(rest, 10);
+        stand.desk.accept(CLERK, ActOn.of(stand.again(over), "agreed by telephone"));
+        assertThat(stand.run(METRO, DAY_1).changedAnything()).isFalse();
+        assertThat(stand.again(over).status()).isEqualTo(BreakStatus.ACCEPTED);
+    }
+
+    @Test
+    void whatWasAdjustedInPartIsTakenBackWithItsStatement() throws Exception {
+        Break over = one(BreakKind.AMOUNT_OVER);
+        approve(over, 20);
         stand.statements.withdraw(CLERK, 1, "they send another");
         stand.run(METRO, DAY_1);
         assertThat(stand.again(over).money().difference()).isEqualTo(-20);

@@ -36,8 +36,22 @@ public record ActView(FormView form, VendorNames vendors, Break it, BreakAct act
         return say(act.text()) + " · " + say(BreakText.NUMBERED, Long.toString(it.breakNo()));
     }
 
+    /** What is known of it; for what is linked, also which tap it is about. */
     public Map<String, String> facts() {
-        return BreakView.facts(it, vendors, frame());
+        Map<String, String> facts = BreakView.facts(it, vendors, frame());
+        if (act == BreakAct.LINK) {
+            facts.put(
+                    say(BreakText.WHICH_TAP),
+                    say(
+                            BreakText.TAP_NAMED,
+                            it.tap().date(),
+                            Integer.toString(it.tap().cardSerial()),
+                            Long.toString(it.tap().terminalId()),
+                            Long.toString(it.tap().terminalSeq()),
+                            Words.money(Math.max(
+                                    it.money().ourAmountFen(), it.money().theirAmountFen()))));
+        }
+        return facts;
     }
 
     public boolean is(BreakAct other) {
@@ -60,6 +74,8 @@ public record ActView(FormView form, VendorNames vendors, Break it, BreakAct act
                                 Long.toString(other.breakNo()),
                                 other.tap().date(),
                                 Integer.toString(other.tap().cardSerial()),
+                                Long.toString(other.tap().terminalId()),
+                                Long.toString(other.tap().terminalSeq()),
                                 Words.money(Math.max(
                                         other.money().ourAmountFen(),
                                         other.money().theirAmountFen())))))

@@ -101,6 +101,13 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
         return it.status() == BreakStatus.OPEN && it.kind().isAwaited();
     }
 
+    /** Whether it cannot be adjusted because nobody is known who would pay. */
+    public boolean payerless() {
+        return it.status() == BreakStatus.OPEN
+                && it.payer().isEmpty()
+                && it.money().difference() != 0;
+    }
+
     public boolean mayAct() {
         return frame().visitor().may(Permission.RECONCILE_ACT);
     }

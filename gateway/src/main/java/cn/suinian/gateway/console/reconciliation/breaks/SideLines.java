@@ -11,8 +11,8 @@ import cn.suinian.settlement.reconciliation.breaks.Sides;
 import cn.suinian.settlement.reconciliation.breaks.Sides.Ours;
 import cn.suinian.settlement.reconciliation.breaks.Sides.Theirs;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -26,9 +26,12 @@ public record SideLines(Break it, Sides sides, Frame frame) {
      */
     public record Line(String field, List<String> ours, List<String> theirs, boolean compared) {
 
-        /** Whether they do not. */
+        /** Whether they do not; where several belong to one, each is held against all of the other side. */
         public boolean differs() {
-            return compared && !ours.isEmpty() && !theirs.isEmpty() && !Objects.equals(ours, theirs);
+            return compared
+                    && !ours.isEmpty()
+                    && !theirs.isEmpty()
+                    && !new HashSet<>(ours).equals(new HashSet<>(theirs));
         }
     }
 

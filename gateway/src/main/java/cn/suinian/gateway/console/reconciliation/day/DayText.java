@@ -75,9 +75,9 @@ public enum DayText implements Phrase {
     EXCUSE("申请免对账单", "Ask that it be excused"),
     EXCUSE_QUESTION("申请让 %s 免交 %s 的对账单？", "Ask that %s be excused for %s?"),
     EXCUSE_CONSEQUENCE(
-            "另一位主管复核同意后，这一天不再等这家商户的对账单，按我方刷卡结算。复核前若对账单到了，申请作废。",
+            "另一位主管复核同意后，这一天不再等这家商户的对账单，按我方刷卡结算。复核前若对账单到了，申请只能不同意或撤回。",
             "Once another supervisor approves, the day is reconciled without it, by our"
-                    + " taps. If a statement comes before, the request is void."),
+                    + " taps. If a statement comes before, the request can only be refused or taken back."),
     EXCUSE_ASK("提交申请", "Ask for it"),
     EXCUSE_SAID("已提交，等待另一位主管复核。", "It is asked for; another supervisor decides."),
     CHOOSE_FORMAT("请选择文件格式。", "Choose the kind of file.");
