@@ -188,11 +188,14 @@ public final class SettlementRole {
 
     private static Duration compare(Reconciliation reconciliation, Recheck recheck) throws SQLException {
         Actor job = Actor.house("job recheck-breaks");
-        int compared = reconciliation.runLeftBehind(job, MOST_LEFT_BEHIND);
-        if (compared > 0) {
-            LOG.info("compared {} vendor days that nobody had compared", compared);
+        try {
+            int compared = reconciliation.runLeftBehind(job, MOST_LEFT_BEHIND);
+            if (compared > 0) {
+                LOG.info("compared {} vendor days that nobody had compared", compared);
+            }
+        } finally {
+            recheck.runDue(job); // what fails there is of one vendor, and the others are not to wait for it
         }
-        recheck.runDue(job);
         return Duration.ZERO;
     }
 

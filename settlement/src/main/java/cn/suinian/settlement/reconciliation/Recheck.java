@@ -62,20 +62,35 @@ public final class Recheck {
             throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
         }
         int compared = 0;
+        SQLException failed = null;
         for (int vendorId : listDue()) {
-            compared += transactions.run(transaction -> {
-                if (!takeTurn(transaction, vendorId)) {
-                    transaction.rollback();
-                    return 0;
+            try {
+                compared += transactions.run(transaction -> runOne(transaction, actor, vendorId)) ? 1 : 0;
+            } catch (SQLException failure) {
+                // The others are not to wait for this one.
+                if (failed == null) {
+                    failed = failure;
+                } else {
+                    failed.addSuppressed(failure);
                 }
-                Optional<AuditEntry> entry = run(transaction, actor, vendorId);
-                if (entry.isPresent()) {
-                    audit.append(transaction, actor, entry.get());
-                }
-                return 1;
-            });
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
         return compared;
+    }
+
+    private boolean runOne(Connection transaction, Actor actor, int vendorId) throws SQLException {
+        if (!takeTurn(transaction, vendorId)) {
+            transaction.rollback();
+            return false;
+        }
+        Optional<AuditEntry> entry = run(transaction, actor, vendorId);
+        if (entry.isPresent()) {
+            audit.append(transaction, actor, entry.get());
+        }
+        return true;
     }
 
     /**

@@ -21,6 +21,11 @@ final class DeathStore {
             ON CONFLICT (holder_id) DO UPDATE SET deceased_on = excluded.deceased_on, looked_at = clock_timestamp()
             """;
 
+    /** Who is alive by the register: the death was undone, and if they die the taps until then are looked at anew. */
+    private static final String FORGET = """
+            DELETE FROM risk_death r USING holder h WHERE h.holder_id = r.holder_id AND h.deceased_on IS NULL
+            """;
+
     private final Connection connection;
 
     DeathStore(Connection connection) {
@@ -40,6 +45,12 @@ final class DeathStore {
                 }
             }
             return deaths;
+        }
+    }
+
+    void forgetUndone() throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+            delete.executeUpdate();
         }
     }
 

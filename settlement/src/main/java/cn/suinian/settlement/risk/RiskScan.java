@@ -107,6 +107,7 @@ public final class RiskScan {
             TrailStore trails = new TrailStore(connection);
             FlagStore flags = new FlagStore(connection);
             Trails ofTheDead = Trails.ofTheDead(flag -> keep(flags, flag));
+            register.forgetUndone();
             List<Death> deaths = register.listUnknown(DEATHS_AT_ONCE);
             for (Death death : deaths) {
                 trails.afterDeath(death, ofTheDead);

@@ -213,6 +213,14 @@ class LensTest {
         }
         assertThat(city.scan().hearOfDeaths().orElseThrow().newFlags()).isEqualTo(1);
         assertThat(city.lens.lookAtOldest()).isEmpty();
+        city.ask("UPDATE holder SET deceased_on = NULL WHERE holder_id = %d".formatted(first + 3));
+        city.scan().hearOfDeaths();
+        city.ask("SET session_replication_role = replica; DELETE FROM risk_flag WHERE holder_id = %d"
+                .formatted(first + 3));
+        city.ask("UPDATE holder SET deceased_on = '2026-10-27' WHERE holder_id = %d".formatted(first + 3));
+        assertThat(city.scan().hearOfDeaths().orElseThrow().newFlags())
+                .as("a death that was undone and recorded again, even for the same day, is another one")
+                .isEqualTo(1);
     }
 
     private List<LocalDate> notLookedAt() throws SQLException {

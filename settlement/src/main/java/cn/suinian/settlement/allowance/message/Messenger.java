@@ -1,11 +1,11 @@
 package cn.suinian.settlement.allowance.message;
 
 import cn.suinian.core.crypto.DataVault;
+import cn.suinian.core.crypto.SealBrokenException;
 import cn.suinian.core.holder.sealed.SealedColumn;
 import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Transactions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +17,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits, the oldest first, a few in a transaction; any number of nodes may do so at once. Nobody is woken:
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Messenger {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final int BATCH = 50;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalTime FROM = LocalTime.of(8, 0);
@@ -34,13 +38,22 @@ public final class Messenger {
             SELECT m.message_no, m.holder_id, m.kind, m.reason, m.month, m.fen, p.phone_sealed
             FROM allowance_message m LEFT JOIN holder_person p USING (holder_id)
             WHERE m.sent_at IS NULL
-            ORDER BY m.message_no LIMIT ? FOR UPDATE OF m SKIP LOCKED
+            ORDER BY m.tries, m.message_no LIMIT ? FOR UPDATE OF m SKIP LOCKED
             """;
     private static final String SENT =
             "UPDATE allowance_message SET sent_at = clock_timestamp(), fate = ? WHERE message_no = ?";
 
+    private static final String NOT_TAKEN = "UPDATE allowance_message SET tries = tries + 1 WHERE message_no = ?";
+
     /** What a round came to. */
     public record Round(long sent, long withoutPhone) {}
+
+    /** What one transaction came to. */
+    private record Batch(
+            long sent,
+            long withoutPhone,
+            int looked,
+            @Nullable Exception failure) {}
 
     private final Transactions transactions;
     private final Seals seals;
@@ -55,9 +68,9 @@ public final class Messenger {
     }
 
     /**
-     * Sends all that waits, by day; at night nothing.
+     * Sends all that waits, by day; at night nothing. One that cannot be sent waits behind the others from then on.
      *
-     * @throws UncheckedIOException when the gateway does not take one; those before it are sent, the rest waits
+     * @throws IllegalStateException when the gateway did not take one or its phone does not open; the others are sent
      */
     public Round sendWaiting() throws SQLException {
         long sent = 0;
@@ -67,42 +80,62 @@ public final class Messenger {
             if (now.isBefore(FROM) || !now.isBefore(UNTIL)) {
                 return new Round(sent, withoutPhone);
             }
-            Round round = transactions.run(this::batch);
-            sent += round.sent();
-            withoutPhone += round.withoutPhone();
-            if (round.sent() + round.withoutPhone() < BATCH) {
+            Batch batch = transactions.run(this::batch);
+            sent += batch.sent();
+            withoutPhone += batch.withoutPhone();
+            if (batch.looked() < BATCH || batch.sent() + batch.withoutPhone() == 0) {
+                if (batch.failure() != null) {
+                    throw new IllegalStateException("Messages were not taken; they wait", batch.failure());
+                }
                 return new Round(sent, withoutPhone);
             }
         }
     }
 
-    private record Waiting(long messageNo, @Nullable String phone, String text) {}
+    /**
+     * One that waits.
+     *
+     * @param phone opens it; null: there is none
+     */
+    private record Waiting(long messageNo, Supplier<@Nullable String> phone, String text) {}
 
-    private Round batch(Connection transaction) throws SQLException {
+    private Batch batch(Connection transaction) throws SQLException {
         long sent = 0;
+        long withoutPhone = 0;
+        Exception failure = null;
         List<Waiting> batch = waiting(transaction);
-        try (PreparedStatement done = transaction.prepareStatement(SENT)) {
+        try (PreparedStatement done = transaction.prepareStatement(SENT);
+                PreparedStatement notTaken = transaction.prepareStatement(NOT_TAKEN)) {
             for (Waiting message : batch) {
-                String phone = message.phone();
-                if (phone != null) {
-                    send(message.messageNo(), phone, message.text());
-                    sent++;
+                try {
+                    boolean hasPhone = send(message);
+                    sent += hasPhone ? 1 : 0;
+                    withoutPhone += hasPhone ? 0 : 1;
+                    done.setString(1, hasPhone ? "SENT" : "NO_PHONE");
+                    done.setLong(2, message.messageNo());
+                    done.addBatch();
+                } catch (IOException | SealBrokenException cannot) {
+                    LOG.warn(
+                            "message {} was not taken: {}",
+                            message.messageNo(),
+                            cannot.getClass().getSimpleName());
+                    failure = cannot;
+                    notTaken.setLong(1, message.messageNo());
+                    notTaken.addBatch();
                 }
-                done.setString(1, phone == null ? "NO_PHONE" : "SENT");
-                done.setLong(2, message.messageNo());
-                done.addBatch();
             }
             done.executeBatch();
+            notTaken.executeBatch();
         }
-        return new Round(sent, batch.size() - sent);
+        return new Batch(sent, withoutPhone, batch.size(), failure);
     }
 
-    private void send(long messageNo, String phone, String text) {
-        try {
-            gateway.send(messageNo, phone, text);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("message " + messageNo + " was not taken", failure);
+    private boolean send(Waiting message) throws IOException {
+        String phone = message.phone().get();
+        if (phone != null) {
+            gateway.send(message.messageNo(), phone, message.text());
         }
+        return phone != null;
     }
 
     private List<Waiting> waiting(Connection transaction) throws SQLException {
@@ -111,9 +144,12 @@ public final class Messenger {
             List<Waiting> waiting = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    String phone =
-                            seals.openIfAny(SealedColumn.PHONE, row.getLong("holder_id"), row.getBytes("phone_sealed"));
-                    waiting.add(new Waiting(row.getLong("message_no"), phone, text(row)));
+                    long holderId = row.getLong("holder_id");
+                    byte[] sealed = row.getBytes("phone_sealed");
+                    waiting.add(new Waiting(
+                            row.getLong("message_no"),
+                            () -> seals.openIfAny(SealedColumn.PHONE, holderId, sealed),
+                            text(row)));
                 }
             }
             return waiting;

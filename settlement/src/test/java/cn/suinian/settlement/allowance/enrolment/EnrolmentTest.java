@@ -18,7 +18,6 @@ import cn.suinian.settlement.allowance.message.Messenger;
 import cn.suinian.settlement.allowance.message.SmsGateway;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +97,7 @@ class EnrolmentTest {
             throw new IOException("the line went down after it took the message");
         };
         Messenger dying = new Messenger(city.transactions(), city.vault(), breaking, at("2026-03-02T11:59:59Z"));
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(dying::sendWaiting);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(dying::sendWaiting);
         for (String night : List.of("2026-03-02T12:00:00Z", "2026-03-02T23:59:59Z")) {
             SmsGateway gateway = new FileSmsGateway(outbox);
             assertThat(new Messenger(city.transactions(), city.vault(), gateway, at(night)).sendWaiting())
@@ -107,7 +106,7 @@ class EnrolmentTest {
         }
         Messenger messenger = new Messenger(
                 city.transactions(), city.vault(), new FileSmsGateway(outbox), at("2026-03-03T00:00:00Z"));
-        assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(1, 1));
+        assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(1, 0));
         assertThat(messenger.sendWaiting()).isEqualTo(new Messenger.Round(0, 0));
         try (Stream<Path> files = Files.list(outbox)) {
             assertThat(files)
@@ -120,6 +119,25 @@ class EnrolmentTest {
         assertThat(carried).hasSize(1);
         assertThat(city.ask("SELECT string_agg(fate, ' ' ORDER BY message_no) FROM allowance_message"))
                 .isEqualTo("SENT NO_PHONE");
+    }
+
+    @Test
+    void aMessageThatIsNotTakenKeepsNoOtherWaiting() throws Exception {
+        city.enrolment().invite(MAKER);
+        SmsGateway choosy = (messageNo, phone, text) -> {
+            if (phone.equals("13800001001")) {
+                throw new IOException("no such number");
+            }
+        };
+        Messenger messenger = new Messenger(city.transactions(), city.vault(), choosy, at("2026-03-02T04:00:00Z"));
+        for (int round = 0; round < 2; round++) {
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(messenger::sendWaiting);
+        }
+        assertThat(city.ask("SELECT string_agg(tries || coalesce(fate, ' waits'), ' ' ORDER BY message_no)"
+                        + " FROM allowance_message"))
+                .isEqualTo("2 waits 0SENT");
+        assertThatExceptionOfType(java.sql.SQLException.class)
+                .isThrownBy(() -> city.ask("UPDATE allowance_message SET month = month + 31"));
     }
 
     @Test
