@@ -3,6 +3,7 @@ package cn.suinian.settlement.allowance;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.approval.RequestEnd;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.DataVault;
@@ -56,6 +57,7 @@ public final class AllowanceRuns {
     private final Approvals approvals;
     private final Payees payees;
     private final Clock clock;
+    private final RequestEnd collecting;
 
     public AllowanceRuns(Transactions transactions, DataVault vault, AuditLog audit, Clock clock) {
         this.transactions = transactions;
@@ -63,6 +65,8 @@ public final class AllowanceRuns {
         this.approvals = new Approvals(clock);
         this.payees = new Payees(vault);
         this.clock = clock;
+        this.collecting = new RequestEnd(
+                transactions, approvals, audit, COLLECT, AllowanceRefusal.REASON_NEEDED, AllowanceRuns::notCollected);
     }
 
     /** Lists a month of a district (by the 10th), or gives the list that is there. */
@@ -290,27 +294,12 @@ public final class AllowanceRuns {
 
     /** The money is not there: the claim stays open. */
     public void rejectCollected(Actor actor, long requestNo, String reason) throws SQLException {
-        endCollected(actor, Permission.ALLOWANCE_APPROVE, requestNo, reason, Outcome.REJECTED);
+        collecting.end(actor, requestNo, reason, Outcome.REJECTED);
     }
 
     /** Takes the own word back that the money came: the claim stays open. */
     public void withdrawCollected(Actor actor, long requestNo, String reason) throws SQLException {
-        endCollected(actor, Permission.ALLOWANCE_PREPARE, requestNo, reason, Outcome.WITHDRAWN);
-    }
-
-    private void endCollected(Actor actor, Permission permission, long requestNo, String reason, Outcome outcome)
-            throws SQLException {
-        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
-        transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, COLLECT, requestNo, outcome);
-            Collection claim = new PaymentStore(transaction).asked(request.subject());
-            AllowanceRun run = held(new RunStore(transaction), actor, permission, claim.runNo());
-            approvals.decide(transaction, actor, request, outcome);
-            String act =
-                    outcome == Outcome.WITHDRAWN ? "ALLOWANCE_COLLECTION_WITHDRAWN" : "ALLOWANCE_COLLECTION_REJECTED";
-            audit.append(transaction, actor, entry(act, run, claim).because(why));
-            return true;
-        });
+        collecting.end(actor, requestNo, reason, Outcome.WITHDRAWN);
     }
 
     private AllowanceRun list(
@@ -361,6 +350,14 @@ public final class AllowanceRuns {
     private long recorded(Connection transaction, Actor actor, AuditEntry entry, long requestNo) throws SQLException {
         audit.append(transaction, actor, entry);
         return requestNo;
+    }
+
+    private static AuditEntry notCollected(Connection transaction, Actor actor, long collectionNo, Outcome outcome)
+            throws SQLException {
+        Collection claim = new PaymentStore(transaction).asked(collectionNo);
+        AllowanceRun run = new RunStore(transaction).hold(claim.runNo()).orElseThrow();
+        Access.requireEnd(actor, outcome, run.district());
+        return entry("ALLOWANCE_COLLECTION_" + outcome, run, claim);
     }
 
     private static AuditEntry entry(String act, AllowanceRun run, Collection claim) {

@@ -29,7 +29,9 @@ public final class RunHistory {
             SELECT to_state, at, by, reason FROM allowance_run_act WHERE run_no = ? ORDER BY act_no DESC LIMIT ?
             """;
     private static final String REQUESTED = """
-            SELECT subject FROM approval_request WHERE kind = ? AND outcome IS NULL ORDER BY request_no LIMIT ?
+            SELECT q.subject FROM approval_request q JOIN allowance_run r ON r.run_no = q.subject
+            WHERE q.kind = ? AND q.outcome IS NULL AND (?::smallint IS NULL OR r.district = ?)
+            ORDER BY q.request_no LIMIT ?
             """;
 
     private static final String CLAIMS = """
@@ -40,8 +42,10 @@ public final class RunHistory {
             JOIN allowance_line l ON l.run_no = c.run_no AND l.holder_id = c.holder_id AND l.month = c.month
                 AND l.kind = c.kind
             JOIN allowance_run r ON r.run_no = c.run_no
-            WHERE q.kind = ? AND q.outcome IS NULL ORDER BY q.request_no LIMIT ?
+            WHERE q.kind = ? AND q.outcome IS NULL AND (?::smallint IS NULL OR r.district = ?)
             """;
+    private static final String EACH_CLAIM = CLAIMS + "ORDER BY q.request_no LIMIT ?";
+    private static final String ONE_CLAIM = CLAIMS + "AND c.run_no = ? AND c.holder_id = ? AND c.month = ?";
 
     private final Transactions transactions;
 
@@ -90,10 +94,10 @@ public final class RunHistory {
         Access.require(actor, Permission.ALLOWANCE_VIEW);
         return transactions.run(transaction -> {
             List<Waiting> waiting = new ArrayList<>();
-            for (long runNo : requested(transaction)) {
+            for (long runNo : requested(transaction, actor)) {
                 AllowanceRun run = new RunStore(transaction).find(runNo).orElseThrow();
                 Optional<ApprovalRequest> request = Approvals.findOpen(transaction, AllowanceRuns.PAY, runNo);
-                if (request.isPresent() && actor.scope().sees(run.district())) {
+                if (request.isPresent()) {
                     long changed = new PaymentStore(transaction).countUnpayable(run);
                     long accounts = AccountChanges.count(transaction, runNo).people();
                     waiting.add(new Waiting(run, request.get(), changed, accounts));
@@ -103,10 +107,11 @@ public final class RunHistory {
         });
     }
 
-    private static List<Long> requested(Connection transaction) throws SQLException {
+    private static List<Long> requested(Connection transaction, Actor actor) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(REQUESTED)) {
             select.setString(1, AllowanceRuns.PAY);
-            select.setInt(2, MOST);
+            Access.bind(actor, select, 2);
+            select.setInt(4, MOST);
             List<Long> runs = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -121,21 +126,42 @@ public final class RunHistory {
     public List<WaitingClaim> listWaitingClaims(Actor actor) throws SQLException {
         Access.require(actor, Permission.ALLOWANCE_VIEW);
         return transactions.run(transaction -> {
-            List<WaitingClaim> waiting = new ArrayList<>();
-            try (PreparedStatement select = transaction.prepareStatement(CLAIMS)) {
-                select.setString(1, AllowanceRuns.COLLECT);
-                select.setInt(2, MOST);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        District district = District.ofCode(row.getInt("district"));
-                        if (actor.scope().sees(district)) {
-                            waiting.add(new WaitingClaim(claim(row), district, Approvals.request(row)));
-                        }
-                    }
-                }
+            try (PreparedStatement select = transaction.prepareStatement(EACH_CLAIM)) {
+                of(actor, select);
+                select.setInt(4, MOST);
+                return waitingClaims(select);
             }
-            return waiting;
         });
+    }
+
+    /** The same of one claim. */
+    public Optional<WaitingClaim> findWaitingClaim(Actor actor, RunReads.Claim claim) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW);
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(ONE_CLAIM)) {
+                of(actor, select);
+                select.setLong(4, claim.runNo());
+                select.setLong(5, claim.holderId());
+                select.setObject(6, claim.month().atDay(1));
+                return waitingClaims(select).stream().findFirst();
+            }
+        });
+    }
+
+    private static void of(Actor actor, PreparedStatement select) throws SQLException {
+        select.setString(1, AllowanceRuns.COLLECT);
+        Access.bind(actor, select, 2);
+    }
+
+    private static List<WaitingClaim> waitingClaims(PreparedStatement select) throws SQLException {
+        List<WaitingClaim> waiting = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                District district = District.ofCode(row.getInt("district"));
+                waiting.add(new WaitingClaim(claim(row), district, Approvals.request(row)));
+            }
+        }
+        return waiting;
     }
 
     private static RunReads.Claim claim(ResultSet row) throws SQLException {

@@ -19,7 +19,8 @@ public final class SettlementChecks implements CheckList {
                         RecoveryChecks.ALL,
                         PayoutChecks.ALL,
                         SignedChecks.ALL,
-                        AllowanceChecks.ALL)
+                        AllowanceChecks.ALL,
+                        SignedAllowanceChecks.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -142,7 +142,7 @@ final class SignedChecks {
     private SignedChecks() {}
 
     /** What an entry l of the audit trail tells by this name. */
-    private static String told(String name) {
+    static String told(String name) {
         return "substring(l.after FROM '(?n)^" + name + "=(.*)$')";
     }
 }

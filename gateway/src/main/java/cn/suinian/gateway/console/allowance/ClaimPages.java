@@ -146,9 +146,7 @@ final class ClaimPages {
     }
 
     private Optional<WaitingClaim> findWaiting(Visit visit, Claim claim) throws SQLException {
-        return office.history().listWaitingClaims(visit.actor()).stream()
-                .filter(waiting -> waiting.claim().equals(claim))
-                .findFirst();
+        return office.history().findWaitingClaim(visit.actor(), claim);
     }
 
     private Answer collected(Visit visit) throws SQLException {

@@ -172,10 +172,9 @@ final class LatePages {
     private LateReturn waiting(Visit visit) throws SQLException {
         long runNo = NotThere.number(visit, "run");
         long paymentNo = NotThere.number(visit, "payment");
-        return office.lateReturns().listWaiting(visit.actor()).stream()
+        return office.lateReturns()
+                .findWaiting(visit.actor(), paymentNo)
                 .filter(late -> late.payment().runNo() == runNo)
-                .filter(late -> late.payment().paymentNo() == paymentNo)
-                .findFirst()
                 .orElseThrow(() -> new RefusedException(ApprovalRefusal.NO_SUCH_REQUEST));
     }
 }

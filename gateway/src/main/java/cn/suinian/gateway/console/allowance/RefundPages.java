@@ -222,10 +222,11 @@ final class RefundPages {
 
     /** The request about the refund of the address; without one there is nothing to decide. */
     private Waiting waiting(Visit visit) throws SQLException {
-        Refund refund = refund(visit);
-        return refunds.listWaiting(visit.actor()).stream()
-                .filter(waiting -> waiting.refund().equals(refund))
-                .findFirst()
+        return refunds.findWaiting(
+                        visit.actor(),
+                        NotThere.number(visit, "run"),
+                        NotThere.number(visit, "holder"),
+                        Guard.month(visit))
                 .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_REFUND));
     }
 

@@ -3,6 +3,7 @@ package cn.suinian.settlement.allowance.late;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.approval.RequestEnd;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.money.Payer;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** That the bank returned what it had paid: recorded by one and booked by another. Blocks. */
@@ -41,12 +43,15 @@ public final class LateReturns {
     private final Approvals approvals;
     private final AuditLog audit;
     private final Clock clock;
+    private final RequestEnd ending;
 
     public LateReturns(Transactions transactions, AuditLog audit, Clock clock) {
         this.transactions = transactions;
         this.approvals = new Approvals(clock);
         this.audit = audit;
         this.clock = clock;
+        this.ending = new RequestEnd(
+                transactions, approvals, audit, REQUEST, AllowanceRefusal.REASON_NEEDED, LateReturns::ended);
     }
 
     /**
@@ -83,10 +88,14 @@ public final class LateReturns {
     /** What waits for a second person and the actor may see, the longest first; at most a hundred. */
     public List<LateReturn> listWaiting(Actor actor) throws SQLException {
         Access.require(actor, Permission.ALLOWANCE_VIEW);
-        return transactions.run(transaction -> new LateStore(transaction)
-                .waiting(REQUEST, MOST).stream()
-                        .filter(late -> actor.scope().sees(late.payment().district()))
-                        .toList());
+        return transactions.run(transaction -> new LateStore(transaction).waiting(actor, null, MOST));
+    }
+
+    /** What waits about one payment that the actor may see. */
+    public Optional<LateReturn> findWaiting(Actor actor, long paymentNo) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW);
+        return transactions.run(transaction ->
+                new LateStore(transaction).waiting(actor, paymentNo, 1).stream().findFirst());
     }
 
     /**
@@ -114,28 +123,12 @@ public final class LateReturns {
 
     /** It did not come back: the payment stands as paid. */
     public void reject(Actor actor, long requestNo, String reason) throws SQLException {
-        end(actor, Permission.ALLOWANCE_APPROVE, requestNo, reason, Outcome.REJECTED);
+        ending.end(actor, requestNo, reason, Outcome.REJECTED);
     }
 
     /** Takes the own word back: the payment stands as paid. */
     public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
-        end(actor, Permission.ALLOWANCE_PREPARE, requestNo, reason, Outcome.WITHDRAWN);
-    }
-
-    private void end(Actor actor, Permission permission, long requestNo, String reason, Outcome outcome)
-            throws SQLException {
-        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
-        transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo, outcome);
-            PaidPayment payment =
-                    new LateStore(transaction).find(request.subject()).orElseThrow();
-            Access.require(actor, permission, payment.district());
-            approvals.decide(transaction, actor, request, outcome);
-            String act =
-                    outcome == Outcome.WITHDRAWN ? "ALLOWANCE_LATE_RETURN_WITHDRAWN" : "ALLOWANCE_LATE_RETURN_REJECTED";
-            record(transaction, actor, act, payment, why);
-            return true;
-        });
+        ending.end(actor, requestNo, reason, Outcome.WITHDRAWN);
     }
 
     /** It is back at the bank and not owed through its run any more: the next one lists it again. */
@@ -169,14 +162,23 @@ public final class LateReturns {
         }
     }
 
-    private void record(Connection transaction, Actor actor, String act, PaidPayment payment, String why)
+    private static AuditEntry ended(Connection transaction, Actor actor, long paymentNo, Outcome outcome)
             throws SQLException {
-        AuditEntry entry = AuditEntry.of(act, "HOLDER", payment.holderId())
+        PaidPayment payment = new LateStore(transaction).find(paymentNo).orElseThrow();
+        Access.requireEnd(actor, outcome, payment.district());
+        return entry("ALLOWANCE_LATE_RETURN_" + outcome, payment);
+    }
+
+    private static AuditEntry entry(String act, PaidPayment payment) {
+        return AuditEntry.of(act, "HOLDER", payment.holderId())
                 .with(Map.of(
                         "run", Long.toString(payment.runNo()),
                         "payment", Long.toString(payment.paymentNo()),
-                        "fen", Long.toString(payment.fen())))
-                .because(why);
-        audit.append(transaction, actor, entry);
+                        "fen", Long.toString(payment.fen())));
+    }
+
+    private void record(Connection transaction, Actor actor, String act, PaidPayment payment, String why)
+            throws SQLException {
+        audit.append(transaction, actor, entry(act, payment).because(why));
     }
 }

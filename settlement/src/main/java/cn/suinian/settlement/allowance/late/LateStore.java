@@ -2,17 +2,21 @@ package cn.suinian.settlement.allowance.late;
 
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.holder.District;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.settlement.allowance.Access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Returns of what was paid, in SQL. */
 final class LateStore {
@@ -35,7 +39,10 @@ final class LateStore {
             SELECT a.request_no, a.kind, a.subject, a.reason, a.asked_by, a.asked_as, a.asked_at,
                    d.payment_no, d.returned_on, d.code
             FROM approval_request a JOIN allowance_late_return d USING (request_no)
-            WHERE a.kind = ? AND a.outcome IS NULL ORDER BY a.request_no LIMIT ?
+            JOIN allowance_payment p USING (payment_no) JOIN allowance_run u USING (run_no)
+            WHERE a.kind = ? AND a.outcome IS NULL AND (?::smallint IS NULL OR u.district = ?)
+              AND (?::bigint IS NULL OR d.payment_no = ?)
+            ORDER BY a.request_no LIMIT ?
             """;
     private static final String SAID = "SELECT returned_on, code FROM allowance_late_return WHERE request_no = ?";
     private static final String RETURNED = """
@@ -92,11 +99,18 @@ final class LateStore {
         }
     }
 
-    /** The longest waiting first. */
-    List<LateReturn> waiting(String kind, int most) throws SQLException {
+    /**
+     * What the actor may see, the longest waiting first.
+     *
+     * @param paymentNo null: of any payment
+     */
+    List<LateReturn> waiting(Actor actor, @Nullable Long paymentNo, int most) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(WAITING)) {
-            select.setString(1, kind);
-            select.setInt(2, most);
+            select.setString(1, LateReturns.REQUEST);
+            Access.bind(actor, select, 2);
+            select.setObject(4, paymentNo, Types.BIGINT);
+            select.setObject(5, paymentNo, Types.BIGINT);
+            select.setInt(6, most);
             List<LateReturn> waiting = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose bank account was changed in the register after a list was made: they would be paid to the new one.
+ * Whose bank account was changed in the register since the district's accounts were signed for last: they would be
+ * paid to the new one. An account is taken as it is at the second signature of a run, so a change counts from the
+ * signature of the run before; a district that never paid has none, and its first run tells of this month's changes.
  *
  * @param people how many there are
  * @param last number of the latest change; 0: there is none
@@ -23,13 +25,23 @@ public record AccountChanges(long people, long last, List<Change> latest) {
     /** Of so many it is told who they are. */
     public static final int MOST_TOLD = 200;
 
-    /** By person and run, so that the changes of those listed are looked up by key. */
+    /**
+     * By person and run, so that the changes of those listed are looked up by key. What was written while the run
+     * before was being signed is told once more rather than never.
+     */
     private static final String CHANGED = """
             FROM allowance_run r
             CROSS JOIN LATERAL (SELECT DISTINCT l.holder_id FROM allowance_line l
                                 WHERE l.run_no = r.run_no AND l.kind IN ('REGULAR', 'ARREARS')) AS listed
+            CROSS JOIN (
+                SELECT coalesce(
+                    (SELECT max(a.at) - interval '10 minutes'
+                     FROM allowance_run_act a JOIN allowance_run e USING (run_no)
+                     WHERE a.to_state = 'APPROVED' AND e.district = n.district AND e.month < n.month),
+                    n.month::timestamp AT TIME ZONE 'Asia/Shanghai') AS at
+                FROM allowance_run n WHERE n.run_no = ?) AS signed
             JOIN holder_change c ON c.holder_id = listed.holder_id AND c.field = 'BANK_ACCOUNT'
-                AND c.changed_at > r.listed_at
+                AND c.changed_at > signed.at
             WHERE r.run_no = ?
             """;
 
@@ -51,6 +63,7 @@ public record AccountChanges(long people, long last, List<Change> latest) {
     public static AccountChanges count(Connection transaction, long runNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(COUNT)) {
             select.setLong(1, runNo);
+            select.setLong(2, runNo);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new AccountChanges(row.getLong("people"), row.getLong("last"), List.of());
@@ -67,7 +80,8 @@ public record AccountChanges(long people, long last, List<Change> latest) {
         List<Change> latest = new ArrayList<>();
         try (PreparedStatement select = transaction.prepareStatement(LATEST)) {
             select.setLong(1, runNo);
-            select.setInt(2, MOST_TOLD);
+            select.setLong(2, runNo);
+            select.setInt(3, MOST_TOLD);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     latest.add(new Change(

@@ -1,8 +1,10 @@
 package cn.suinian.settlement.allowance.refund;
 
 import cn.suinian.core.approval.ApprovalRequest;
+import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.settlement.allowance.Access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is owed back, in SQL. */
 final class RefundStore {
@@ -61,8 +64,12 @@ final class RefundStore {
             WHERE f.refund_no = ?
             """;
     private static final String WAITING = """
-            SELECT request_no, kind, subject, reason, asked_by, asked_as, asked_at
-            FROM approval_request WHERE kind = ? AND outcome IS NULL ORDER BY request_no LIMIT ?
+            SELECT a.request_no, a.kind, a.subject, a.reason, a.asked_by, a.asked_as, a.asked_at
+            FROM approval_request a
+            JOIN allowance_refund f ON f.refund_no = a.subject
+            JOIN allowance_run r USING (run_no)
+            WHERE a.kind = ? AND a.outcome IS NULL AND (?::smallint IS NULL OR r.district = ?)
+            ORDER BY a.request_no LIMIT ?
             """;
     private static final String REFUNDED = """
             INSERT INTO allowance_refunded (run_no, holder_id, month, fen, staff_id, actor, request_no)
@@ -113,11 +120,15 @@ final class RefundStore {
             key(insert, refund.runNo(), refund.holderId(), refund.month());
             insert.executeUpdate();
         }
+        return number(refund).orElseThrow();
+    }
+
+    /** The same of one that was asked for before; empty: it never was. */
+    OptionalLong number(Refund refund) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(NUMBER)) {
             key(select, refund.runNo(), refund.holderId(), refund.month());
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         }
     }
@@ -141,21 +152,16 @@ final class RefundStore {
         }
     }
 
-    List<ApprovalRequest> requests(String kind, int most) throws SQLException {
+    /** What waits and the actor may see, the longest first. */
+    List<ApprovalRequest> requests(Actor actor, int most) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(WAITING)) {
-            select.setString(1, kind);
-            select.setInt(2, most);
+            select.setString(1, Refunds.REQUEST);
+            Access.bind(actor, select, 2);
+            select.setInt(4, most);
             List<ApprovalRequest> requests = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    requests.add(new ApprovalRequest(
-                            row.getLong("request_no"),
-                            row.getString("kind"),
-                            row.getLong("subject"),
-                            row.getString("reason"),
-                            row.getLong("asked_by"),
-                            row.getString("asked_as"),
-                            row.getObject("asked_at", OffsetDateTime.class).toInstant()));
+                    requests.add(Approvals.request(row));
                 }
             }
             return requests;

@@ -3,6 +3,7 @@ package cn.suinian.settlement.allowance.refund;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
+import cn.suinian.core.approval.RequestEnd;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.holder.District;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is owed back to families, and that it was given back. Blocks; refusals are {@link AllowanceRefusal}. */
 public final class Refunds {
@@ -39,11 +41,14 @@ public final class Refunds {
     private final Transactions transactions;
     private final Approvals approvals;
     private final AuditLog audit;
+    private final RequestEnd ending;
 
     public Refunds(Transactions transactions, AuditLog audit, Clock clock) {
         this.transactions = transactions;
         this.approvals = new Approvals(clock);
         this.audit = audit;
+        this.ending =
+                new RequestEnd(transactions, approvals, audit, REQUEST, AllowanceRefusal.REASON_NEEDED, Refunds::ended);
     }
 
     /** One that waits for a second person. */
@@ -68,13 +73,27 @@ public final class Refunds {
         return transactions.run(transaction -> {
             RefundStore refunds = new RefundStore(transaction);
             List<Waiting> waiting = new ArrayList<>();
-            for (ApprovalRequest request : refunds.requests(REQUEST, MOST)) {
+            for (ApprovalRequest request : refunds.requests(actor, MOST)) {
                 Optional<Refund> refund = refunds.findAsked(request.subject());
-                if (refund.isPresent() && actor.scope().sees(refund.get().district())) {
+                if (refund.isPresent()) {
                     waiting.add(new Waiting(refund.get(), request));
                 }
             }
             return waiting;
+        });
+    }
+
+    /** What waits about one of them, however many wait before it. */
+    public Optional<Waiting> findWaiting(Actor actor, long runNo, long holderId, YearMonth month) throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW);
+        return transactions.run(transaction -> {
+            Refund refund = owed(transaction, actor, runNo, holderId, month);
+            OptionalLong number = new RefundStore(transaction).number(refund);
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            return Approvals.findOpen(transaction, REQUEST, number.getAsLong())
+                    .map(request -> new Waiting(refund, request));
         });
     }
 
@@ -122,30 +141,19 @@ public final class Refunds {
 
     /** It was not given back: it is owed as before. */
     public void reject(Actor actor, long requestNo, String reason) throws SQLException {
-        end(actor, Permission.ALLOWANCE_APPROVE, requestNo, reason, Outcome.REJECTED);
+        ending.end(actor, requestNo, reason, Outcome.REJECTED);
     }
 
     /** Takes the own word back that it was given back: it is owed as before. */
     public void withdraw(Actor actor, long requestNo, String reason) throws SQLException {
-        end(actor, Permission.ALLOWANCE_PREPARE, requestNo, reason, Outcome.WITHDRAWN);
+        ending.end(actor, requestNo, reason, Outcome.WITHDRAWN);
     }
 
-    private void end(Actor actor, Permission permission, long requestNo, String reason, Outcome outcome)
+    private static AuditEntry ended(Connection transaction, Actor actor, long refundNo, Outcome outcome)
             throws SQLException {
-        String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
-        transactions.run(transaction -> {
-            ApprovalRequest request = approvals.take(transaction, actor, REQUEST, requestNo, outcome);
-            RefundStore refunds = new RefundStore(transaction);
-            RefundStore.About about = refunds.about(request.subject());
-            Access.require(actor, permission, about.district());
-            approvals.decide(transaction, actor, request, outcome);
-            String act = outcome == Outcome.WITHDRAWN ? "ALLOWANCE_REFUND_WITHDRAWN" : "ALLOWANCE_REFUND_REJECTED";
-            audit.append(
-                    transaction,
-                    actor,
-                    AuditEntry.of(act, "HOLDER", about.holderId()).because(why));
-            return true;
-        });
+        RefundStore.About about = new RefundStore(transaction).about(refundNo);
+        Access.requireEnd(actor, outcome, about.district());
+        return AuditEntry.of("ALLOWANCE_REFUND_" + outcome, "HOLDER", about.holderId());
     }
 
     /** The claim and the bank's return took it off what the district owed twice: it owes it once more, and pays it. */
