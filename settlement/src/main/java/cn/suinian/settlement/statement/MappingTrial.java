@@ -45,7 +45,7 @@ public record MappingTrial(
         try {
             return read(new StatementReader(sample, mapping), shown);
         } catch (NotAStatementException wrong) {
-            throw new RefusedException(StatementRefusal.of(wrong.why()), "file");
+            throw HeadRefusal.of(wrong);
         }
     }
 

@@ -18,6 +18,10 @@ public enum StatementRefusal implements Refusal {
     HEADER_OTHER_VENDOR("表头中的商户与所选商户不同，请核对。", "The header names another vendor than the one chosen. Check both."),
     HEADER_OTHER_DAY("表头中的营业日与所选日期不同，请核对。", "The header is of another day than the one chosen. Check both."),
     COLUMNS_MISSING("缺少必要的列，或有两列同名。请核对商户的格式设置。", "A column is missing or named twice. Check the vendor's mapping."),
+    CHARSET_OTHER(
+            "文件的编码与商户的格式设置不同，请核对设置，或让商户按设置的编码另存。",
+            "The file is in another charset than the vendor's mapping says. Check the mapping, or have it saved in that"
+                    + " charset."),
     DAY_TOO_LATE("对账单的营业日还没有到，请核对表头。", "The statement's day has not come yet. Check the header."),
     FILE_BROKE_OFF("文件没有传完，没有导入任何内容，请重新上传。", "The file broke off, and nothing was taken in. Send it again."),
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
@@ -43,6 +47,7 @@ public enum StatementRefusal implements Refusal {
             case EMPTY -> FILE_EMPTY;
             case HEADER_UNREADABLE -> HEADER_UNREADABLE;
             case COLUMNS_MISSING -> COLUMNS_MISSING;
+            case CHARSET_OTHER -> CHARSET_OTHER;
         };
     }
 

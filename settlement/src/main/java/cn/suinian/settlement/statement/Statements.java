@@ -197,7 +197,7 @@ public final class Statements {
                     actor,
                     clock.instant()));
         } catch (NotAStatementException wrong) {
-            throw new RefusedException(StatementRefusal.of(wrong.why()), "file");
+            throw HeadRefusal.of(wrong);
         } catch (IOException brokenOff) {
             throw new RefusedException(StatementRefusal.FILE_BROKE_OFF, "file");
         }
@@ -224,13 +224,13 @@ public final class Statements {
 
     private LocalDate checked(Header header, String code, For expected) {
         if (!header.vendorCode().equals(code)) {
-            throw new RefusedException(StatementRefusal.HEADER_OTHER_VENDOR, "file");
+            throw HeadRefusal.otherVendor(header.vendorCode(), code);
         }
         if (expected.day != null && !header.day().equals(expected.day)) {
-            throw new RefusedException(StatementRefusal.HEADER_OTHER_DAY, "file");
+            throw HeadRefusal.otherDay(header.day(), expected.day);
         }
         if (header.day().isAfter(LocalDate.ofInstant(clock.instant(), TimeForm.SHENZHEN))) {
-            throw new RefusedException(StatementRefusal.DAY_TOO_LATE, "file");
+            throw HeadRefusal.tooLate(header.day());
         }
         return header.day();
     }

@@ -40,25 +40,25 @@ final class CsvForm implements LineForm {
     public void columns(BoundedLines lines) throws IOException {
         String line = lines.next();
         List<String> names = line == null ? null : cells(line);
-        if (names == null) {
-            throw new NotAStatementException(NotAStatementException.Why.COLUMNS_MISSING);
-        }
-        List<String> stripped = names.stream().map(String::strip).toList();
-        mapping.sources().forEach((field, name) -> {
-            int place = stripped.indexOf(name);
-            if (place >= 0 && place == stripped.lastIndexOf(name)) {
+        List<String> stripped =
+                names == null ? List.of() : names.stream().map(String::strip).toList();
+        List<String> missing = new ArrayList<>();
+        List<String> twice = new ArrayList<>();
+        for (StatementField field : StatementField.values()) {
+            String name = mapping.sources().get(field);
+            int place = name == null ? -1 : stripped.indexOf(name);
+            if (place < 0) {
+                if (name != null && field.needed()) {
+                    missing.add(name);
+                }
+            } else if (place != stripped.lastIndexOf(name)) {
+                twice.add(name);
+            } else {
                 places.put(field, place);
             }
-        });
-        for (StatementField field : StatementField.values()) {
-            boolean named = mapping.sources().containsKey(field);
-            boolean twice = stripped.stream()
-                            .filter(name -> name.equals(mapping.sources().get(field)))
-                            .count()
-                    > 1;
-            if (twice || (named && field.needed() && !places.containsKey(field))) {
-                throw new NotAStatementException(NotAStatementException.Why.COLUMNS_MISSING);
-            }
+        }
+        if (!missing.isEmpty() || !twice.isEmpty() || names == null) {
+            throw NotAStatementException.columns(new NotAStatementException.Found(mapping, line, missing, twice));
         }
     }
 

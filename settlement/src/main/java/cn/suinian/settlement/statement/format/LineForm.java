@@ -6,6 +6,15 @@ import java.util.Optional;
 
 /** How header, rows and trailer look in one format. */
 interface LineForm {
+    /** The form of a mapping. */
+    static LineForm of(StatementMapping mapping) {
+        return switch (mapping.format()) {
+            case CSV -> new CsvForm(mapping);
+            case JSON_LINES -> new JsonForm(mapping);
+            case FIXED -> new FixedForm(mapping);
+        };
+    }
+
     /** The first line as a header; empty: it is none. */
     Optional<Header> header(String line);
 

@@ -9,7 +9,6 @@ import cn.suinian.settlement.statement.format.StatementLine.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a row of the texts of its fields. */
@@ -21,7 +20,6 @@ final class RowReading {
     private static final int OLDEST_DAYS = 366;
     private static final long MOST_SECONDS_APART = 8L * 86_400;
     private static final int SHOWN = 40;
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{11,}");
 
     private final StatementMapping mapping;
     private final LocalDate day;
@@ -55,10 +53,8 @@ final class RowReading {
         }
     }
 
-    /** The beginning of a text without control characters; the number of a card, a person or a phone is masked. */
     static String shown(String text) {
-        String masked = LONG_NUMBER.matcher(text).replaceAll("***").replaceAll("\\p{Cntrl}", " ");
-        return masked.length() > SHOWN ? masked.substring(0, SHOWN) : masked;
+        return ShownText.of(text, SHOWN);
     }
 
     private Row row(int lineNo, Function<StatementField, @Nullable String> texts) {

@@ -26,17 +26,12 @@ public final class StatementReader {
      */
     public StatementReader(InputStream in, StatementMapping mapping) throws IOException {
         this.lines = new BoundedLines(new InputStreamReader(in, mapping.charset()));
-        this.form = switch (mapping.format()) {
-            case CSV -> new CsvForm(mapping);
-            case JSON_LINES -> new JsonForm(mapping);
-            case FIXED -> new FixedForm(mapping);
-        };
+        this.form = LineForm.of(mapping);
         String first = lines.next();
         if (first == null) {
-            throw new NotAStatementException(NotAStatementException.Why.EMPTY);
+            throw NotAStatementException.empty();
         }
-        this.header = form.header(first)
-                .orElseThrow(() -> new NotAStatementException(NotAStatementException.Why.HEADER_UNREADABLE));
+        this.header = form.header(first).orElseThrow(() -> NotAStatementException.header(mapping, first));
         form.columns(lines);
         this.rows = new RowReading(mapping, header.day());
     }
