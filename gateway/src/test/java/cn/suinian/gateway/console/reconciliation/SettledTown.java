@@ -76,6 +76,9 @@ final class SettledTown implements AutoCloseable {
             FROM (SELECT n, CASE WHEN n <= 30 THEN 1 WHEN n = 31 THEN 2 ELSE 3 END AS v
                   FROM generate_series(1, 32) n) AS made
             """;
+    /** A file that was chosen and has nothing in it; an empty array of others is no file at all. */
+    static final byte[] EMPTY_FILE = {};
+
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
     private static final AtomicInteger ACTS = new AtomicInteger();
 
@@ -153,7 +156,7 @@ final class SettledTown implements AutoCloseable {
                             + each.getValue() + "\r\n")
                     .getBytes(UTF_8));
         }
-        if (content.length > 0) {
+        if (content.length > 0 || content == EMPTY_FILE) {
             body.write(("--b\r\nContent-Disposition: form-data; name=\"" + field
                             + "\"; filename=\"statement.csv\"\r\nContent-Type: text/csv\r\n\r\n")
                     .getBytes(UTF_8));

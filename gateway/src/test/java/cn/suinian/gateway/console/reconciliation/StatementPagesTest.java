@@ -85,7 +85,8 @@ class StatementPagesTest {
         town.ask(copy.formatted(
                 "'job_id', 'cut', 'stage', 'TAKING', 'statement_id', NULL, 'heard_at', heard_at - interval '2 min'"));
         assertThat(town.get(town.clerk, "/reconciliation/incoming/cut?lang=en").body())
-                .contains("It was not taken in", "It was cut off on our side");
+                .contains("It was not taken in", "It was cut off on our side")
+                .contains("href=\"/reconciliation/statements/new?vendor=1&amp;day=2026-11-16\"");
         assertThat(town.get(town.auditor, "/reconciliation/incoming/elsewhere").statusCode())
                 .isEqualTo(403);
     }
@@ -94,15 +95,30 @@ class StatementPagesTest {
     void whatCannotBeAStatementIsSaidAtItsField() throws Exception {
         assertThat(send(Map.of(), new byte[0]).body()).contains("vendor-problem", "day-problem", "file-problem");
         byte[] file = statement(300, row(1, 1, 300)).getBytes(UTF_8);
-        assertThat(failed(Map.of("vendor", "2", "day", "2026-11-16"), file)).contains("表头中的商户与所选商户不同");
-        assertThat(failed(Map.of("vendor", "1", "day", "2026-11-15"), file)).contains("表头中的营业日与所选日期不同");
+        assertThat(failed(Map.of("vendor", "2", "day", "2026-11-16"), file))
+                .contains("表头中的商户与所选商户不同", "表头写的是“METRO-1”，所选是“CANTEEN-A”")
+                .contains("href=\"/reconciliation/statements/new?vendor=2&amp;day=2026-11-16\"");
+        assertThat(failed(Map.of("vendor", "1", "day", "2026-11-15"), file))
+                .contains("表头中的营业日与所选日期不同", "表头写的是 2026-11-16，所选是 2026-11-15");
         assertThat(failed(Map.of("vendor", "1", "day", "2026-11-16"), "hello".getBytes(UTF_8)))
-                .contains("首行不是约定的表头", "重新上传");
+                .contains("首行不是约定的表头", "应为 CSV，编码 UTF-8", "“hello”", "重新上传");
+        assertThat(town.get(town.clerk, NEW + "?vendor=2&day=2026-11-16").body())
+                .containsPattern("<option value=\"2\" selected")
+                .contains("value=\"2026-11-16\"");
         byte[] broken = {0x1F, (byte) 0x8B, 8, 0, 1};
         assertThat(failed(Map.of("vendor", "1", "day", "2026-11-16"), broken)).contains("没有传完");
         assertThat(town.ask("SELECT count(*) FROM vendor_statement")).isEqualTo("0");
         assertThat(town.send(town.auditor, NEW, Map.of(), "file", file).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anEmptyFileIsSaidToBeEmptyAndTheFormKeepsWhatWasChosen() throws Exception {
+        assertThat(send(Map.of("vendor", "2", "day", "2026-11-16"), SettledTown.EMPTY_FILE)
+                        .body())
+                .contains("文件是空的，请重新选择", "value=\"2026-11-16\"")
+                .containsPattern("<option value=\"2\" selected")
+                .doesNotContain("请选择文件");
     }
 
     @Test
@@ -291,6 +307,14 @@ class StatementPagesTest {
         assertThat(town.send(town.clerk, formats + "/sample", own, "file", new byte[0])
                         .body())
                 .contains("file-problem");
+        assertThat(town.send(town.clerk, formats + "/sample", own, "file", SettledTown.EMPTY_FILE)
+                        .body())
+                .contains("文件是空的，请重新选择");
+        byte[] misspelt = statement(3, row(1, 1, 3)).replace("card", "crad<b>").getBytes(UTF_8);
+        assertThat(town.send(town.clerk, formats + "/sample", own, "file", misspelt)
+                        .body())
+                .contains("缺少：card。", "seq,crad&lt;b&gt;,service")
+                .doesNotContain("<b>");
         assertThat(town.send(town.clerk, formats, own, "file", new byte[0]).statusCode())
                 .isEqualTo(403);
         assertThat(town.send(town.chief, formats, own, "file", new byte[0]).statusCode())

@@ -93,6 +93,9 @@ public final class FormatPages {
         vendor(visit);
         Optional<Upload> sample = visit.typed().file("file");
         if (sample.isEmpty()) {
+            if (visit.typed().fileFields().contains("file")) {
+                throw new RefusedException(StatementRefusal.FILE_EMPTY, "file");
+            }
             Problems.NONE.and("file", FormatText.SAMPLE_MISSING).stopIfAny();
         }
         StatementMapping mapping = FormatForm.mapping(visit.typed());

@@ -14,6 +14,7 @@ import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.ReconciliationOffice;
 import cn.suinian.settlement.reconciliation.Incoming;
+import cn.suinian.settlement.statement.StatementRefusal;
 import cn.suinian.settlement.statement.Statements;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -68,7 +69,9 @@ public final class IncomingPages {
             problems = problems.and("day", ReconcileText.DAY_WRONG);
         }
         if (file.isEmpty()) {
-            problems = problems.and("file", StatementText.FILE_MISSING);
+            problems = typed.fileFields().contains("file")
+                    ? problems.and("file", StatementRefusal.FILE_EMPTY.zh(), StatementRefusal.FILE_EMPTY.en())
+                    : problems.and("file", StatementText.FILE_MISSING);
         }
         problems.stopIfAny();
         Upload sent = file.orElseThrow();

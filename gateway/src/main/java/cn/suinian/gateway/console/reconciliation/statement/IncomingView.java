@@ -208,6 +208,14 @@ public final class IncomingView {
                 .toString();
     }
 
+    /** The form to send another file for the same vendor and day. */
+    public String againPath() {
+        return new Address("/reconciliation/statements/new")
+                .with("vendor", job.vendorId())
+                .with("day", job.day())
+                .toString();
+    }
+
     /** The vendor's day. */
     public String dayPath() {
         return "/reconciliation/days/" + job.day() + "/" + job.vendorId();
