@@ -41,7 +41,10 @@ public final class ReconciliationExport {
             "对账单 statement",
             "行号 line",
             "发现时间（深圳） opened, Shenzhen time",
-            "版本 version");
+            "版本 version",
+            "处理人 resolved by",
+            "处理原因 reason",
+            "已调账金额 adjusted");
     private static final List<String> MATCHED = List.of(
             "商户代码 vendor code",
             "商户 vendor",
@@ -68,20 +71,25 @@ public final class ReconciliationExport {
     }
 
     /** Every break that fits, the newest first. */
-    public long writeBreaks(Actor actor, BreakFilter filter, TableFormat format, OutputStream out)
+    public long writeBreaks(Actor actor, BreakFilter filter, TableFile file, OutputStream out)
             throws SQLException, IOException {
         worklist.totals(actor, filter);
-        record(actor, "BREAKS_EXPORTED", Map.of("filter", filter.text(), "format", format.name()));
+        record(
+                actor,
+                "BREAKS_EXPORTED",
+                Map.of("filter", filter.text(), "format", file.format().name()));
         TableWords words = transactions.run(TableWords::read);
-        Table table = format.to(out);
+        Table table = file.to(out);
         table.names(BREAKS);
         long written = 0;
         @Nullable Break last = null;
         List<Break> page;
         do {
             page = worklist.page(actor, filter, Order.NEWEST, last, AT_ONCE);
+            List<Long> numbers = page.stream().map(Break::breakNo).toList();
+            Map<Long, Ending> endings = transactions.run(transaction -> Ending.read(transaction, numbers));
             for (Break each : page) {
-                table.row(words.cells(each));
+                table.row(words.cells(each, endings.getOrDefault(each.breakNo(), Ending.NONE)));
                 last = each;
             }
             written += page.size();
@@ -92,16 +100,22 @@ public final class ReconciliationExport {
     }
 
     /** Every row of a vendor's statements for a day that belongs to a tap, by key or in a group. */
-    public long writeMatched(Actor actor, int vendorId, LocalDate day, TableFormat format, OutputStream out)
+    public long writeMatched(Actor actor, int vendorId, LocalDate day, TableFile file, OutputStream out)
             throws SQLException, IOException {
         worklist.totals(actor, BreakFilter.OPEN.of(vendorId));
         record(
                 actor,
                 "MATCHED_EXPORTED",
-                Map.of("vendor", Integer.toString(vendorId), "day", day.toString(), "format", format.name()));
+                Map.of(
+                        "vendor",
+                        Integer.toString(vendorId),
+                        "day",
+                        day.toString(),
+                        "format",
+                        file.format().name()));
         TableWords words = transactions.run(TableWords::read);
         MatchedRows rows = new MatchedRows(vendorId, day, new MatchedRow.Place(0, 0));
-        Table table = format.to(out);
+        Table table = file.to(out);
         table.names(MATCHED);
         long written = 0;
         List<MatchedRow> page;

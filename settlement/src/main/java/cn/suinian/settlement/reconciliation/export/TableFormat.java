@@ -1,8 +1,5 @@
 package cn.suinian.settlement.reconciliation.export;
 
-import java.io.IOException;
-import java.io.OutputStream;
-
 /** Which kind of file a table becomes. */
 public enum TableFormat {
     /** Comma-separated, UTF-8. */
@@ -27,10 +24,8 @@ public enum TableFormat {
         return extension;
     }
 
-    Table to(OutputStream out) throws IOException {
-        return switch (this) {
-            case CSV -> new CsvTable(out);
-            case XLSX -> new XlsxTable(out);
-        };
+    /** A file of this kind, whose sheet is called so. */
+    public TableFile named(String sheet) {
+        return new TableFile(this, sheet);
     }
 }

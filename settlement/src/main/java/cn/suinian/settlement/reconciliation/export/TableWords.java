@@ -1,6 +1,5 @@
 package cn.suinian.settlement.reconciliation.export;
 
-import cn.suinian.core.money.Fen;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.settlement.reconciliation.breaks.Break;
@@ -8,19 +7,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Rows as tables tell them: vendors by code and name, words in both languages, times of Shenzhen. */
 final class TableWords {
     private static final String VENDORS = "SELECT vendor_id, code, name FROM vendor";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+    private static final ZoneId SHENZHEN = ZoneId.of("Asia/Shanghai");
 
     private record Vendor(String code, String name) {}
 
@@ -44,31 +42,34 @@ final class TableWords {
     }
 
     /** A break, in the order of its table's names. */
-    List<Object> cells(Break each) {
+    List<Object> cells(Break each, Ending ending) {
         Optional<Break.Source> source = each.source();
         Vendor vendor = byId.getOrDefault(each.vendorId(), new Vendor(Integer.toString(each.vendorId()), ""));
         return List.of(
                 each.breakNo(),
                 vendor.code(),
                 vendor.name(),
-                each.day().toString(),
+                each.day(),
                 each.kind().nameZh() + " " + each.kind().nameEn(),
                 each.status().zh() + " " + each.status().en(),
                 each.payer().map(TableWords::of).orElse(""),
                 of(each.service()),
-                Fen.yuan(each.money().riskFen()),
-                Fen.yuan(each.money().oursFen()),
-                Fen.yuan(each.money().theirsFen()),
-                Fen.yuan(each.money().ourAmountFen()),
-                Fen.yuan(each.money().theirAmountFen()),
-                each.tap().date().toString(),
+                new Money(each.money().riskFen()),
+                new Money(each.money().oursFen()),
+                new Money(each.money().theirsFen()),
+                new Money(each.money().ourAmountFen()),
+                new Money(each.money().theirAmountFen()),
+                each.tap().date(),
                 Long.toString(each.tap().terminalId()),
                 each.tap().terminalSeq(),
                 each.tap().cardSerial(),
                 source.<Object>map(Break.Source::statementId).orElse(""),
                 source.<Object>map(Break.Source::lineNo).orElse(""),
-                TIME.format(each.openedAt()),
-                each.version());
+                LocalDateTime.ofInstant(each.openedAt(), SHENZHEN),
+                each.version(),
+                ending.by(),
+                ending.reason(),
+                ending.adjustedFen() == 0 ? "" : new Money(ending.adjustedFen()));
     }
 
     /** A row that belongs to a tap, in the order of its table's names. */
@@ -76,14 +77,14 @@ final class TableWords {
         return List.of(
                 row.vendorCode(),
                 nameOfCode.getOrDefault(row.vendorCode(), ""),
-                row.day(),
-                row.clearedOn(),
-                row.tapDate(),
+                LocalDate.parse(row.day()),
+                row.clearedOn().isEmpty() ? "" : LocalDate.parse(row.clearedOn()),
+                LocalDate.parse(row.tapDate()),
                 row.terminal(),
                 row.terminalSeq(),
                 row.cardSerial(),
-                Fen.yuan(row.amountFen()),
-                Fen.yuan(row.subsidyFen()),
+                new Money(row.amountFen()),
+                new Money(row.subsidyFen()),
                 row.statementId(),
                 row.lineNo(),
                 how(row.how()));

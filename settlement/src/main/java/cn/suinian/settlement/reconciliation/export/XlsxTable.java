@@ -3,6 +3,9 @@ package cn.suinian.settlement.reconciliation.export;
 import cn.suinian.settlement.statement.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -13,12 +16,14 @@ final class XlsxTable implements Table {
     private static final int ROWS_OF_A_SHEET = 1_000_000;
 
     private final Workbook book;
+    private final String called;
     private List<String> names = List.of();
     private @Nullable Worksheet sheet;
     private int sheets;
     private int at;
 
-    XlsxTable(OutputStream stream) {
+    XlsxTable(OutputStream stream, String called) {
+        this.called = called;
         this.book = new Workbook(stream, "Suinian", "1.0");
     }
 
@@ -32,14 +37,26 @@ final class XlsxTable implements Table {
     public void row(List<Object> cells) throws IOException {
         Worksheet current = at > ROWS_OF_A_SHEET || sheet == null ? begin() : sheet;
         for (int i = 0; i < cells.size(); i++) {
-            Object cell = cells.get(i);
-            if (cell instanceof Number number) {
-                current.value(at, i, number);
-            } else {
-                current.value(at, i, SpreadsheetText.harmless(cell.toString()));
-            }
+            write(current, i, cells.get(i));
         }
         at++;
+    }
+
+    private void write(Worksheet current, int column, Object cell) {
+        if (cell instanceof Number number) {
+            current.value(at, column, number);
+        } else if (cell instanceof Money money) {
+            current.value(at, column, BigDecimal.valueOf(money.fen(), 2));
+            current.style(at, column).format("#,##0.00").set();
+        } else if (cell instanceof LocalDate day) {
+            current.value(at, column, day);
+            current.style(at, column).format("yyyy-mm-dd").set();
+        } else if (cell instanceof LocalDateTime time) {
+            current.value(at, column, time);
+            current.style(at, column).format("yyyy-mm-dd hh:mm").set();
+        } else {
+            current.value(at, column, SpreadsheetText.harmless(cell.toString()));
+        }
     }
 
     @Override
@@ -62,7 +79,8 @@ final class XlsxTable implements Table {
             sheet.finish();
         }
         sheets++;
-        Worksheet begun = book.newWorksheet(Integer.toString(sheets));
+        Worksheet begun = book.newWorksheet(sheets == 1 ? called : called + " " + sheets);
+        begun.freezePane(0, 1);
         for (int i = 0; i < names.size(); i++) {
             begun.value(0, i, names.get(i));
         }

@@ -14,16 +14,12 @@ import cn.suinian.settlement.reconciliation.breaks.BreakDesk.BulkAct;
 import cn.suinian.settlement.reconciliation.breaks.BreakDesk.Many;
 import cn.suinian.settlement.reconciliation.breaks.TickedBreaks.Ticked;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.Order;
-import cn.suinian.settlement.reconciliation.export.TableFormat;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -141,25 +137,5 @@ class BreakDeskTest extends DayOfBreaks {
         stand.filters.save(CLERK, "my own", mine);
         assertThat(stand.filters.list(CLERK)).containsEntry("my own", mine);
         assertThat(stand.filters.list(CHIEF)).isEmpty();
-    }
-
-    @Test
-    void tablesAreWrittenInBothForms() throws Exception {
-        ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        assertThat(stand.export.writeBreaks(AUDITOR, BreakFilter.OPEN, TableFormat.CSV, csv))
-                .isEqualTo(4);
-        assertThat(csv.toString(UTF_8)).startsWith("\uFEFF差错号 break,").contains("我方无记录 Missing here");
-        ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
-        stand.export.writeBreaks(AUDITOR, BreakFilter.OPEN, TableFormat.XLSX, xlsx);
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
-            assertThat(book.getFirstSheet().read()).hasSize(5);
-        }
-        take(row(2, 400));
-        stand.run(METRO, DAY_1);
-        ByteArrayOutputStream matched = new ByteArrayOutputStream();
-        assertThat(stand.export.writeMatched(AUDITOR, METRO, DAY_1, TableFormat.CSV, matched))
-                .isEqualTo(1);
-        assertThat(matched.toString(UTF_8))
-                .contains("METRO-1,地铁一号线,2026-11-16,2026-11-16,2026-11-16,440300010001,2,2,4.00");
     }
 }

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.gateway.console.route.Answer;
@@ -24,6 +25,7 @@ import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.breaks.TickedBreaks.Ticked;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.Total;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.VendorTotal;
+import cn.suinian.settlement.reconciliation.export.TableFile;
 import cn.suinian.settlement.reconciliation.export.TableFormat;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.sql.SQLException;
@@ -224,8 +226,9 @@ public final class BreaksPages {
         TableFormat chosen = format.orElseThrow();
         BreakFilter filter = readable(visit).filter();
         String name = "suinian-breaks-" + LocalDate.ofInstant(clock.instant(), Figures.ZONE) + "." + chosen.extension();
+        TableFile file = chosen.named(visit.frame().say(ReconcileText.BREAKS));
         return Answer.stream(
-                name, chosen.mediaType(), out -> office.export().writeBreaks(visit.actor(), filter, chosen, out));
+                name, chosen.mediaType(), out -> office.export().writeBreaks(visit.actor(), filter, file, out));
     }
 
     private Answer save(Visit visit) throws SQLException {

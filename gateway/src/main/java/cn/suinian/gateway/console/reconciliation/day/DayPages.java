@@ -23,6 +23,7 @@ import cn.suinian.gateway.office.ReconciliationOffice;
 import cn.suinian.settlement.reconciliation.VendorDay;
 import cn.suinian.settlement.reconciliation.VendorDay.Standing;
 import cn.suinian.settlement.reconciliation.export.MatchedRow;
+import cn.suinian.settlement.reconciliation.export.TableFile;
 import cn.suinian.settlement.reconciliation.export.TableFormat;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -165,10 +166,11 @@ public final class DayPages {
             Problems.NONE.and(null, DayText.CHOOSE_FORMAT).stopIfAny();
         }
         TableFormat chosen = format.orElseThrow();
+        TableFile file = chosen.named(visit.frame().say(DayText.MATCHED));
         return Answer.stream(
                 "suinian-matched-" + names.code(vendor) + "-" + day.get() + "." + chosen.extension(),
                 chosen.mediaType(),
-                out -> office.export().writeMatched(visit.actor(), vendor, day.get(), chosen, out));
+                out -> office.export().writeMatched(visit.actor(), vendor, day.get(), file, out));
     }
 
     private Answer askToExcuse(Visit visit, Problems problems) throws SQLException {
