@@ -4,6 +4,7 @@ import cn.suinian.core.terminal.Service;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param ours what was cleared, less what was taken back on that day
  * @param theirs rows that count of statements that count; empty: there is no such statement
  * @param openBreaks of that day
+ * @param toDecide of these, without those that heal or age by themselves
  * @param riskFen money at risk in those
  */
 public record VendorDay(
@@ -22,9 +24,30 @@ public record VendorDay(
         Figures ours,
         Optional<Figures> theirs,
         long openBreaks,
+        long toDecide,
         long riskFen) {
 
-    /** What there is of a statement, in the order of how much somebody has to do. */
+    /** What is to be done first in front: breaks by their money, then what is not compared, then the rest. */
+    static final Comparator<VendorDay> FIRST_TO_DO = Comparator.comparing(VendorDay::turn)
+            .thenComparing(each -> each.turn() == Turn.BREAKS ? Standing.COMPARED : each.standing())
+            .thenComparing(Comparator.comparingLong(VendorDay::riskFen)
+                    .thenComparingLong(VendorDay::openBreaks)
+                    .reversed());
+
+    private enum Turn {
+        BREAKS,
+        STATEMENT,
+        NOTHING
+    }
+
+    private Turn turn() {
+        return switch (standing) {
+            case OVERDUE, HELD, NOT_COMPARED, AWAITED, EXCUSE_ASKED -> Turn.STATEMENT;
+            case EXCUSED, COMPARED -> toDecide > 0 ? Turn.BREAKS : Turn.NOTHING;
+        };
+    }
+
+    /** What there is of a statement, in the order of how much somebody has to do about it. */
     public enum Standing {
         /** The days agreed are over, and there is none. */
         OVERDUE,

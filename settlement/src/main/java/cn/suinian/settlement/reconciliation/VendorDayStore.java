@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +61,13 @@ final class VendorDayStore {
                 ) AS c ON true
                 WHERE s.day = ? GROUP BY 1
             ), broken AS (
-                SELECT vendor_id, count(*) AS breaks, sum(risk_fen) AS risk FROM settlement_break
+                SELECT vendor_id, count(*) AS breaks, count(*) FILTER (WHERE kind <> 'EXPECTED') AS to_decide,
+                       sum(risk_fen) AS risk
+                FROM settlement_break
                 WHERE day = ? AND status IN ('OPEN', 'ASKED') GROUP BY 1
             )
             SELECT v.vendor_id, o.taps, o.gross, o.subsidy, o.extra, t.held, t.ready, t.newer, t.taps AS their_taps,
-                   t.amount AS their_amount, t.subsidy AS their_subsidy, b.breaks, b.risk,
+                   t.amount AS their_amount, t.subsidy AS their_subsidy, b.breaks, b.to_decide, b.risk,
                    EXISTS (SELECT FROM excuse_in_force e WHERE e.vendor_id = v.vendor_id AND e.day = ?) AS excused,
                    EXISTS (SELECT FROM approval_request a WHERE a.kind = ? AND a.outcome IS NULL
                            AND a.subject = v.vendor_id * 1000000::bigint + ?) AS asked
@@ -135,7 +136,7 @@ final class VendorDayStore {
     List<VendorDay> list(LocalDate day, Overdue overdue) throws SQLException {
         List<VendorDay> days = read(
                 VENDORS, row -> vendorDay(row, day, overdue), day, day, day, day, day, Excuses.KIND, day.toEpochDay());
-        days.sort(Comparator.comparing(VendorDay::standing));
+        days.sort(VendorDay.FIRST_TO_DO);
         return days;
     }
 
@@ -195,6 +196,7 @@ final class VendorDayStore {
                                 0))
                         : Optional.empty(),
                 row.getLong("breaks"),
+                row.getLong("to_decide"),
                 row.getLong("risk"));
     }
 

@@ -33,7 +33,7 @@ public final class VendorDays {
         return transactions.run(transaction -> new VendorDayStore(transaction).findLastCleared());
     }
 
-    /** Every vendor that has taps or a statement on that day, what has to be done first in front. */
+    /** Every vendor that has taps or a statement on that day, in the order of {@link VendorDay#FIRST_TO_DO}. */
     public List<VendorDay> list(Actor actor, LocalDate day) throws SQLException {
         require(actor);
         return transactions.run(transaction -> {

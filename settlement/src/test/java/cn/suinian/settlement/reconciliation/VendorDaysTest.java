@@ -203,6 +203,35 @@ class VendorDaysTest {
         assertThat(stand.worklist.totals(AUDITOR, meals)).isEmpty();
     }
 
+    @Test
+    void breaksToDecideStandFirstByTheirMoneyThenWhatIsNotComparedThenTheRest() throws Exception {
+        assertThat(inTurn()).as("none is compared, so by what is payable").containsExactly(CANTEEN_A, METRO);
+        int all = stand.take(METRO, text().add(row(1, 400), row(2, 400)).csv())
+                .statement()
+                .statementId();
+        stand.run(METRO, DAY_1);
+        assertThat(inTurn()).as("a break of one yuan").containsExactly(METRO, CANTEEN_A);
+        stand.take(
+                CANTEEN_A,
+                new StatementText(CANTEEN_A, DAY_1)
+                        .add(Row.of(DAY_1, CANTEEN_A, 3, 3, 2, 1550, 1550))
+                        .csv());
+        stand.run(CANTEEN_A, DAY_1);
+        assertThat(inTurn()).as("a yuan before half of one").containsExactly(METRO, CANTEEN_A);
+        stand.statements.withdraw(CLERK, all, "to be replaced");
+        assertThat(inTurn()).as("not compared").containsExactly(CANTEEN_A, METRO);
+        Break theirs = stand.open().stream()
+                .filter(each -> each.vendorId() == CANTEEN_A)
+                .findFirst()
+                .orElseThrow();
+        stand.desk.reject(CLERK, ActOn.of(theirs, "our price holds"));
+        assertThat(inTurn()).as("nothing is left to decide there").containsExactly(METRO, CANTEEN_A);
+    }
+
+    private List<Integer> inTurn() throws Exception {
+        return stand.days.list(AUDITOR, DAY_1).stream().map(VendorDay::vendorId).toList();
+    }
+
     private Standing standing() throws Exception {
         return stand.days.find(AUDITOR, METRO, DAY_1).orElseThrow().it().standing();
     }

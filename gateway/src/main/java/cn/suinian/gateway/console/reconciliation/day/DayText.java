@@ -4,7 +4,10 @@ import cn.suinian.gateway.console.page.Phrase;
 
 /** What the pages of a day's reconciliation say. */
 public enum DayText implements Phrase {
-    LEAD("%s：各商户的对账单和差错。要先办的在前。", "%s: vendors' statements and breaks, what to do first in front."),
+    LEAD(
+            "%s：各商户的对账单和差错。先列有差错要处理的（风险金额大的在前），再列没有比对的，最后是其余的。",
+            "%s: vendors' statements and breaks. First those with breaks to decide, the most money at risk in front;"
+                    + " then those not compared; then the rest."),
     VENDORS("各商户", "Vendors"),
     STANDING("对账情况", "Statement"),
     ANY_STANDING("全部情况", "Any"),
