@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountStore {
 
     private static final String LINES = """
-            SELECT l.day, l.reversal, v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy, l.self_pay,
-                   l.operator_subsidy, l.delivery_subsidy
+            SELECT l.day, l.reversal, vendor_id, v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy,
+                   l.self_pay, l.operator_subsidy, l.delivery_subsidy
             FROM (SELECT false AS reversal, day, vendor_id, payer, service, taps, gross, subsidy, self_pay,
                          operator_subsidy, delivery_subsidy FROM clearing_line
                   UNION ALL
@@ -201,6 +201,7 @@ final class AccountStore {
     private static AccountLine line(ResultSet row) throws SQLException {
         int payer = row.getInt("payer");
         ClearingLine cleared = new ClearingLine(
+                row.getInt("vendor_id"),
                 row.getString("code"),
                 row.getString("name"),
                 payer == 0 ? Optional.empty() : Optional.of(new Payer(payer)),

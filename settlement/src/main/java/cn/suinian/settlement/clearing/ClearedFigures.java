@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClearedFigures {
 
     private static final String LINES = """
-            SELECT v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy, l.self_pay, l.operator_subsidy,
-                   l.delivery_subsidy
+            SELECT vendor_id, v.code, v.name, l.payer, l.service, l.taps, l.gross, l.subsidy, l.self_pay,
+                   l.operator_subsidy, l.delivery_subsidy
             FROM %s l
             JOIN vendor v USING (vendor_id)
             WHERE l.day = ?
@@ -77,6 +77,7 @@ public final class ClearedFigures {
                 LINES.formatted(table),
                 day,
                 row -> new ClearingLine(
+                        row.getInt("vendor_id"),
                         row.getString("code"),
                         row.getString("name"),
                         payer(row.getInt("payer")),

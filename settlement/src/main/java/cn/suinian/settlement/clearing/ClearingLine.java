@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * The approved taps of one vendor, payer and service on one business day, or those taken back on it.
  *
+ * @param vendorId its number in the register
  * @param vendorCode what files call the vendor
  * @param vendorName what people call it
  * @param payer who owes the subsidies; empty when nobody subsidises these taps
  */
-public record ClearingLine(String vendorCode, String vendorName, Optional<Payer> payer, Service service, Sums sums) {
+public record ClearingLine(
+        int vendorId, String vendorCode, String vendorName, Optional<Payer> payer, Service service, Sums sums) {
 
     /** What files say where nobody pays. */
     public static final String NO_PAYER = "NONE";

@@ -107,6 +107,11 @@ public enum PlaceText implements Phrase {
     FLEET_LINE("%s 台，其中停用 %s 台", "%s, of which %s suspended"),
     SHOW_TERMINALS("看它的终端", "Show its terminals"),
     SHOW_CASE("付款前审查与暂缓", "Before payment, and holds"),
+    SHOW_DAY("最近营业日的对账", "Reconciliation of the last day"),
+    SHOW_STATEMENTS("对账单", "Vendor's statements"),
+    SHOW_BREAKS("差错", "Breaks"),
+    SHOW_FORMAT("对账单格式", "Format of its statements"),
+    SHOW_ACCOUNT("结算账单", "Statement of account"),
     BACK_TO_VENDORS("回到商户", "Back to vendors"),
     CHOOSE_ONE("请从列表中选择。", "Choose one of the list.");
 

@@ -5,6 +5,7 @@ import cn.suinian.core.registry.VendorEntry;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
+import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ public record VendorView(
     /** One vendor. */
     public record Row(int id, String code, String name, String kind) {}
 
+    /** A page about it. */
+    public record Place(String path, String name) {}
+
     /** The frame of the page. */
     public Frame frame() {
         return form.frame();
@@ -47,6 +51,24 @@ public record VendorView(
     /** Whether the reader may see what speaks about it before it is paid. */
     public boolean looks() {
         return frame().visitor().may(Permission.LENS_VIEW);
+    }
+
+    /** Where its statements and breaks are, and what it is owed; none: the reader may not see them. */
+    public List<Place> settlement() {
+        if (!frame().visitor().may(Permission.RECONCILE_VIEW)) {
+            return List.of();
+        }
+        int id = vendor().id();
+        return List.of(
+                place("/reconciliation", "vendor", id, PlaceText.SHOW_DAY),
+                place("/reconciliation/statements", "vendor", id, PlaceText.SHOW_STATEMENTS),
+                place("/reconciliation/breaks", "vendor", id, PlaceText.SHOW_BREAKS),
+                place("/reconciliation/formats", "vendor", id, PlaceText.SHOW_FORMAT),
+                place("/account-statements", "vendor", vendor().code(), PlaceText.SHOW_ACCOUNT));
+    }
+
+    private Place place(String path, String field, Object value, PlaceText name) {
+        return new Place(new Address(path).with(field, value).toString(), say(name));
     }
 
     /** Every kind. */

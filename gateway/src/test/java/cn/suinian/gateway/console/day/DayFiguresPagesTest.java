@@ -90,6 +90,21 @@ class DayFiguresPagesTest {
     }
 
     @Test
+    void aVendorsReconciliationIsOneStepFromTheDayFromItsLinesAndFromItsOwnPage() throws Exception {
+        String there = "<a href=\"/reconciliation/days/" + DAY_1 + "/" + CANTEEN_A + "\">";
+        assertThat(town.page(town.clerk, FIRST)).contains(there + "没有对账单，请催收", FIRST + "/vendors/CANTEEN-A");
+        assertThat(town.page(town.clerk, FIRST + "/vendors/CANTEEN-A"))
+                .contains("href=\"/reconciliation/days/" + DAY_1 + "/" + CANTEEN_A + "\"", "免对账单");
+        assertThat(town.page(town.clerk, "/vendors/" + CANTEEN_A))
+                .contains("href=\"/reconciliation?vendor=2\"", "href=\"/reconciliation/statements?vendor=2\"")
+                .contains("href=\"/reconciliation/breaks?vendor=2\"", "href=\"/reconciliation/formats?vendor=2\"")
+                .contains("href=\"/account-statements?vendor=CANTEEN-A\"");
+        assertThat(town.page(town.clerk, "/reconciliation?vendor=" + CANTEEN_A + "&day=" + DAY_1))
+                .contains(there + "福田长者食堂", "清除条件")
+                .doesNotContain("/reconciliation/days/" + DAY_1 + "/1\"");
+    }
+
+    @Test
     void whatIsPayableOfADayIsOneFigureOnEveryPageAndSaysWhatItHolds() throws Exception {
         for (String path : List.of(SECOND, SECOND + "/lines", "/reconciliation?day=" + DAY_2, "/days?month=2026-11")) {
             assertThat(town.page(town.clerk, path)).as(path).contains("应付（元）", "¥18.00", "应付 = 补贴 + 运营与送餐补贴，已减去当日冲正");

@@ -77,8 +77,8 @@ public final class DayView {
     /** A button. */
     public record Button(String label, String path, boolean grave) {}
 
-    /** A vendor that keeps the day, and its statements that are held. */
-    public record VendorRow(String code, String path, String what, List<Link> held, String yuan) {}
+    /** A vendor that keeps the day: its lines, where what keeps it is settled, and its statements that are held. */
+    public record VendorRow(String code, String path, String what, String settled, List<Link> held, String yuan) {}
 
     /** A link with its words. */
     public record Link(String path, String text) {}
@@ -216,6 +216,7 @@ public final class DayView {
                         path() + "/vendors/" + each.vendorCode(),
                         language() == Language.ZH ? each.zh() : each.en(),
                         each.held().stream().map(this::statement).toList(),
+                        DayPath.reconciliation(known.line().day().day(), each.vendorId()),
                         "¥" + Figures.yuan(each.fen())))
                 .toList();
     }

@@ -13,6 +13,7 @@ public enum LineText implements Phrase {
     ANY_PAYER("全部付款方", "Any payer"),
     ANY_SERVICE("全部服务", "Any service"),
     OF_VENDOR("%s 的清分 %s", "Clearing of %s, %s"),
+    TO_RECONCILIATION("本日对账：对账单、差错、免对账单", "Its reconciliation: statement, breaks, excuse"),
     REVERSALS("冲正（从应付中扣回）", "Taken back (comes off what is payable)"),
     DECLINES("未通过的刷卡", "Declined taps"),
     DECLINE("原因", "Reason"),

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.day.line;
 
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.day.word.DayPath;
 import cn.suinian.gateway.console.day.word.WordText;
 import cn.suinian.gateway.console.page.Figures;
@@ -18,8 +19,22 @@ public record VendorDayView(Frame frame, LocalDate date, List<ClearingLine> line
         return frame.say(phrase, values);
     }
 
+    private ClearingLine any() {
+        return (lines.isEmpty() ? taken : lines).get(0);
+    }
+
+    /** Whether the reader may see its reconciliation. */
+    public boolean reconciles() {
+        return frame.visitor().may(Permission.RECONCILE_VIEW);
+    }
+
+    /** Its statements and breaks of the day, and what is done about them. */
+    public String reconciliationPath() {
+        return DayPath.reconciliation(date, any().vendorId());
+    }
+
     public String title() {
-        ClearingLine any = (lines.isEmpty() ? taken : lines).get(0);
+        ClearingLine any = any();
         return say(LineText.OF_VENDOR, any.vendorName() + " " + any.vendorCode(), date);
     }
 

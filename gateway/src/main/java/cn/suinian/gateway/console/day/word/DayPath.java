@@ -26,6 +26,11 @@ public final class DayPath {
         return BOARD + "/" + day;
     }
 
+    /** Where a vendor's statement of a day is dealt with. */
+    public static String reconciliation(LocalDate day, int vendorId) {
+        return "/reconciliation/days/" + day + "/" + vendorId;
+    }
+
     /** The day in the path; anything else is no page. */
     public static LocalDate day(Visit visit) {
         return parse(visit.path("day")).orElseThrow(NotThere::noneOfOurs);

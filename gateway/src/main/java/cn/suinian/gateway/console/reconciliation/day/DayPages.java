@@ -66,19 +66,24 @@ public final class DayPages {
                 "day",
                 day == null ? "" : day.toString(),
                 "standing",
-                visit.query("standing").orElse("")));
+                visit.query("standing").orElse(""),
+                "vendor",
+                visit.query("vendor").orElse("")));
         Optional<Standing> standing = typed.choice("standing", Standing.class);
+        int vendor = Words.small(Typed.wholeNumber(typed.text("vendor")));
         List<VendorDay> fitting = day == null
                 ? List.of()
                 : office.days().list(visit.actor(), day).stream()
                         .filter(each -> standing.isEmpty() || each.standing() == standing.get())
+                        .filter(each -> vendor < 0 || each.vendorId() == vendor)
                         .toList();
         long asMany = Math.max(0, visit.queryNumber("after"));
         int from = (int) Math.min(asMany, fitting.size());
         int to = Math.min(from + PAGE, fitting.size());
         Address here = new Address(LIST)
                 .with("day", day)
-                .with("standing", standing.map(Enum::name).orElse(""));
+                .with("standing", standing.map(Enum::name).orElse(""))
+                .with("vendor", vendor < 0 ? null : vendor);
         DaysView view = new DaysView(
                 visit.form(typed, Problems.NONE),
                 names(visit),

@@ -59,7 +59,8 @@ public record DaysView(
     }
 
     public boolean filtered() {
-        return !form.typed().text("standing").isEmpty();
+        return !form.typed().text("standing").isEmpty()
+                || !form.typed().text("vendor").isEmpty();
     }
 
     public List<Option> standings() {
