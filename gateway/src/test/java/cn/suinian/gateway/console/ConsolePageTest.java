@@ -178,7 +178,7 @@ class ConsolePageTest {
         city.found("深圳巴士", MONDAY);
         city.close(MONDAY.minusDays(1), 120_455, 1_234_567);
         try (ConsoleServer console = new ConsoleServer(database, clock)) {
-            assertThat(console.get("/today").body()).contains("上一个已结算日 2026-11-22：120,455 笔，补贴 12,345.67 元");
+            assertThat(console.get("/today").body()).contains("上一个已结算日 2026-11-22：通过 120,455 笔；已减去当日冲正，补贴 12,345.67 元");
         }
     }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * The totals of a business day that was closed.
  *
- * @param taps approved and cleared
- * @param subsidyFen owed to vendors for the taps
- * @param operatorSubsidyFen owed to vendors on top
+ * @param taps approved and cleared, with those that were taken back since
+ * @param subsidyFen owed to vendors for the taps, less what was taken back on that day
+ * @param operatorSubsidyFen owed to vendors on top, likewise
  */
 record ClosedDay(LocalDate day, long taps, long subsidyFen, long operatorSubsidyFen) {}

@@ -57,13 +57,14 @@ final class TodayStore {
 
     private static final String OPEN_DAY = "SELECT day FROM open_business_day";
 
+    /** As the board of business days has it: taps that were approved, and money less what was taken back. */
     private static final String LAST_CLOSED = """
             SELECT d.day, sum(l.taps)::int8 AS taps, sum(l.subsidy)::int8 AS subsidy,
                    sum(l.operator_subsidy)::int8 AS operator_subsidy
             FROM (SELECT day FROM business_day WHERE cleared_at IS NOT NULL ORDER BY day DESC LIMIT 1) d
                  LEFT JOIN (SELECT day, taps, subsidy, operator_subsidy FROM clearing_line
                             UNION ALL
-                            SELECT day, -taps, -subsidy, -operator_subsidy FROM clearing_reversal) l USING (day)
+                            SELECT day, 0, -subsidy, -operator_subsidy FROM clearing_reversal) l USING (day)
             GROUP BY d.day
             """;
 

@@ -35,8 +35,9 @@ public enum TodayText implements Phrase {
     DAY_BEHIND("营业日 %s 尚未日切", "Business day %s is not yet cut"),
     DAY_NONE("尚未开启营业日", "No business day is open"),
     DAY_CLOSED(
-            "上一个已结算日 %s：%s 笔，补贴 %s 元，商户运营补贴 %s 元",
-            "Last closed day %s: %s taps, subsidy %s yuan, operator subsidy %s yuan"),
+            "上一个已结算日 %s：通过 %s 笔；已减去当日冲正，补贴 %s 元，商户运营补贴 %s 元",
+            "Last closed day %s: %s approved taps; less what was taken back, subsidy %s yuan,"
+                    + " operator subsidy %s yuan"),
     BY_SERVICE("按服务统计", "By service"),
     SERVICE("服务", "Service"),
     BY_PAYER("按出资方统计补贴", "Subsidy by payer"),

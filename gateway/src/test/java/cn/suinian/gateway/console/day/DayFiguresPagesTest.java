@@ -105,6 +105,23 @@ class DayFiguresPagesTest {
     }
 
     @Test
+    void theListSaysWhatIsNotClearedAndWhatShouldBePaidAndCountsAsTodayDoes() throws Exception {
+        String days = town.page(town.clerk, "/days?month=2026-11");
+        assertThat(days)
+                .contains("应付日 " + DAY_2 + " 已过，还没有付款", "<th scope=\"col\" class=\"number\">通过笔数</th>")
+                .doesNotContain("应付日 " + DAY_2.plusDays(1) + " 已过");
+        assertThat(days.substring(0, days.indexOf("<a href=\"" + SECOND + "\">")))
+                .as("the day that is open")
+                .contains("data-label=\"应付（元）\">尚未清分")
+                .doesNotContain("¥0.00");
+        assertThat(town.page(town.clerk, FIRST)).contains("应付日 " + DAY_2 + " 已过，还没有付款");
+        assertThat(town.page(town.clerk, SECOND)).contains("应付日 " + DAY_2.plusDays(1) + "<");
+        String taps = town.ask("SELECT sum(taps) FROM clearing_line WHERE day = '" + DAY_2 + "'");
+        assertThat(days).contains("data-label=\"通过笔数\">" + taps + "<");
+        assertThat(town.console.get("/today").body()).contains("上一个已结算日 " + DAY_2 + "：通过 " + taps + " 笔；");
+    }
+
+    @Test
     void whatIsPayableOfADayIsOneFigureOnEveryPageAndSaysWhatItHolds() throws Exception {
         for (String path : List.of(SECOND, SECOND + "/lines", "/reconciliation?day=" + DAY_2, "/days?month=2026-11")) {
             assertThat(town.page(town.clerk, path)).as(path).contains("应付（元）", "¥18.00", "应付 = 补贴 + 运营与送餐补贴，已减去当日冲正");

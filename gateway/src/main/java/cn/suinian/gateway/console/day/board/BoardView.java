@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +30,34 @@ public final class BoardView {
     private final List<Line> lines;
     private final List<PayerDay> money;
     private final Instant now;
+    private final Map<LocalDate, LocalDate> due;
     private final boolean city;
 
     /**
      * What is shown of a month.
      *
+     * @param due when the money of each day of the month is due
      * @param city whether the visitor works for the whole city
      */
-    record Shown(YearMonth month, Optional<State> state, Instant now, boolean city) {}
+    record Shown(YearMonth month, Optional<State> state, Instant now, Map<LocalDate, LocalDate> due, boolean city) {}
 
     BoardView(FormView form, Shown shown, List<Line> lines, List<PayerDay> money) {
         this.form = form;
         this.month = shown.month();
         this.state = shown.state();
         this.now = shown.now();
+        this.due = Map.copyOf(shown.due());
         this.city = shown.city();
         this.lines = List.copyOf(lines);
         this.money = List.copyOf(money);
     }
 
-    /** A day. */
+    /**
+     * A day.
+     *
+     * @param late that it should be paid by now; empty: it is, or has time
+     * @param cleared whether it has figures
+     */
     public record Row(
             String day,
             String path,
@@ -57,6 +66,8 @@ public final class BoardView {
             String tone,
             String since,
             String by,
+            String late,
+            boolean cleared,
             List<NextLine> next,
             String taps,
             String owed,
@@ -141,10 +152,20 @@ public final class BoardView {
                 text.tone(),
                 line.last().map(act -> Figures.dateTime(act.at())).orElse(""),
                 line.last().map(act -> DoneBy.of(act.by(), frame().language())).orElse(""),
+                late(line),
+                line.day().isCleared(),
                 new Next(frame(), line, now, city).lines(),
                 Figures.count(of.stream().mapToLong(PayerDay::taps).sum()),
                 Figures.yuan(of.stream().mapToLong(PayerDay::fen).sum()),
                 of.stream().filter(each -> each.fen() != 0).map(this::amount).toList());
+    }
+
+    private String late(Line line) {
+        LocalDate money = due.get(line.day().day());
+        LocalDate today = LocalDate.ofInstant(now, Figures.ZONE);
+        return money != null && new PayDue(line.day().state(), money, today).late()
+                ? say(DayText.PAY_OVERDUE, money)
+                : "";
     }
 
     private Amount amount(PayerDay each) {

@@ -15,6 +15,7 @@ import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayBoard.Line;
 import cn.suinian.settlement.businessday.DayBoard.Waiting;
 import cn.suinian.settlement.businessday.DayRefusal;
+import cn.suinian.settlement.calendar.CalendarBook;
 import cn.suinian.settlement.reconciliation.ReconciliationGate.Blocker;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The board and the page of a day. */
 final class DayPages {
@@ -59,10 +61,19 @@ final class DayPages {
         BoardView view = new BoardView(
                 visit.form(asked, Problems.NONE),
                 new BoardView.Shown(
-                        month, state, clock.instant(), visit.actor().scope().district() == null),
+                        month,
+                        state,
+                        clock.instant(),
+                        due(month),
+                        visit.actor().scope().district() == null),
                 lines,
                 office.days().listPayerDays(month.atDay(1), month.atEndOfMonth()));
         return Answer.page("day/board.jte", Map.of("view", view));
+    }
+
+    private Map<LocalDate, LocalDate> due(YearMonth month) throws SQLException {
+        return office.calendar().month(month).stream()
+                .collect(Collectors.toMap(CalendarBook.Day::day, CalendarBook.Day::due));
     }
 
     private Answer day(Visit visit) throws SQLException {

@@ -35,7 +35,10 @@ public enum DayText implements Phrase {
     BLOCKER_NO_MONEY("%s（%s 项）", "%s (%s)"),
     SEE("去处理", "See to it"),
     ASK_MANY("申请审批多日", "Ask for several days"),
+    APPROVED_COLUMN("通过笔数", "Approved taps"),
+    NOT_CLEARED_YET("尚未清分", "Not cleared"),
     DUE("应付日 %s", "Due on %s"),
+    PAY_OVERDUE("应付日 %s 已过，还没有付款", "Due on %s and not paid: overdue"),
 
     DAY_TITLE("营业日 %s", "Business day %s"),
     STANDING("进展", "Where it is"),

@@ -113,7 +113,8 @@ public final class DayView {
 
     /** When its money is due to vendors. */
     public String due() {
-        return say(DayText.DUE, known.due());
+        boolean late = new PayDue(reached(), known.due(), known.today()).late();
+        return say(late ? DayText.PAY_OVERDUE : DayText.DUE, known.due());
     }
 
     /** Where its part that moves is fetched again. */
@@ -215,8 +216,8 @@ public final class DayView {
                         each.vendorCode(),
                         path() + "/vendors/" + each.vendorCode(),
                         language() == Language.ZH ? each.zh() : each.en(),
-                        each.held().stream().map(this::statement).toList(),
                         DayPath.reconciliation(known.line().day().day(), each.vendorId()),
+                        each.held().stream().map(this::statement).toList(),
                         "¥" + Figures.yuan(each.fen())))
                 .toList();
     }
