@@ -23,6 +23,9 @@ public enum StatementRefusal implements Refusal {
             "The file is in another charset than the vendor's mapping says. Check the mapping, or have it saved in that"
                     + " charset."),
     DAY_TOO_LATE("对账单的营业日还没有到，请核对表头。", "The statement's day has not come yet. Check the header."),
+    DAY_TOO_EARLY(
+            "对账单的营业日早于第一个营业日，那天没有可以比对的刷卡。请核对表头。",
+            "The statement is of a day before the first business day, which has no taps. Check the header."),
     FILE_BROKE_OFF("文件没有传完，没有导入任何内容，请重新上传。", "The file broke off, and nothing was taken in. Send it again."),
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
     NOT_HELD("该对账单不是待处理状态，无需接受。", "The statement is not held, so there is nothing to accept."),

@@ -67,6 +67,13 @@ final class StatementStore {
             WHERE s.statement_id = ?
             """;
 
+    /** A city that never closed a day has only the one that is open. */
+    private static final String BEFORE_FIRST_DAY = """
+            SELECT FROM (SELECT least((SELECT min(day) FROM business_day),
+                                      (SELECT day FROM open_business_day)) AS first) AS began
+            WHERE ? < first
+            """;
+
     private static final String DECIDE = """
             UPDATE vendor_statement SET state = ?, decided_by = ?, decided_as = ?, decided_at = ?, decided_why = ?
             WHERE statement_id = ?
@@ -183,12 +190,22 @@ final class StatementStore {
 
     /** Whether it was there when its business day was approved, and the day still is. */
     boolean isApprovedWith(int statementId) throws SQLException {
-        return any(HOLD_DAY, statementId) && any(APPROVED_WITH, statementId);
+        return any(HOLD_DAY, statementId) && sawApproval(statementId);
     }
 
-    private boolean any(String question, int statementId) throws SQLException {
+    /** The same as it is at this moment, for whoever only looks. */
+    boolean sawApproval(int statementId) throws SQLException {
+        return any(APPROVED_WITH, statementId);
+    }
+
+    /** Whether it is no business day and never will be. */
+    boolean isBeforeFirstDay(LocalDate day) throws SQLException {
+        return any(BEFORE_FIRST_DAY, day);
+    }
+
+    private boolean any(String question, Object about) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(question)) {
-            select.setInt(1, statementId);
+            select.setObject(1, about);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }

@@ -184,6 +184,9 @@ public final class Statements {
                 throw new TakenBefore(there);
             });
             Set<Held> held = tally.held();
+            if (store.isBeforeFirstDay(day)) {
+                throw new RefusedException(StatementRefusal.DAY_TOO_EARLY, "file");
+            }
             store.insert(new Received(
                     statementId,
                     vendorId,

@@ -74,6 +74,12 @@ public final class IncomingView {
         if (held()) {
             return List.of(say(StatementText.STEP_SEND), say(StatementText.STEP_TAKE), say(StatementText.STEP_HELD));
         }
+        if (uncompared()) {
+            String last = say(StatementText.STEP_NOT_YET);
+            return job.takes()
+                    ? List.of(say(StatementText.STEP_SEND), say(StatementText.STEP_TAKE), last)
+                    : List.of(last);
+        }
         if (!job.takes()) {
             return List.of(say(StatementText.STEP_COMPARE), say(StatementText.STEP_DONE));
         }
@@ -87,7 +93,7 @@ public final class IncomingView {
     /** Which step it is at. */
     public int step() {
         if (!job.takes()) {
-            return job.stage() == Incoming.Stage.DONE ? 2 : 1;
+            return job.stage() == Incoming.Stage.DONE ? steps().size() : 1;
         }
         return switch (job.stage()) {
             case WAITING, TAKING, FAILED -> 2;
@@ -130,6 +136,11 @@ public final class IncomingView {
     public boolean held() {
         Statement statement = job.statement();
         return statement != null && statement.state() == Statement.State.HELD;
+    }
+
+    /** Whether it came to an end and the day could not be compared, as when it is not cleared yet. */
+    private boolean uncompared() {
+        return job.stage() == Incoming.Stage.DONE && job.refusal() != null;
     }
 
     /** Why it waits, a sentence for each total that differs. */

@@ -88,6 +88,7 @@ public enum StatementText implements Phrase {
             "This file was taken in before, and not again. This is what came of it then."),
     STEP_HELD("待处理，没有比对", "Held, not compared"),
     HELD_DONE("已导入，但没有比对：合计行缺失或不符，待处理。", "It is taken in and held, not compared: its trailer is missing or disagrees."),
+    STEP_NOT_YET("还没有比对", "Not compared yet"),
     HELD_UNTIL(
             "接受之前不比对，营业日也不能对账完毕。请打开对账单，接受或撤回。",
             "It is not compared until somebody accepts it, and its business day is not reconciled before."
@@ -103,11 +104,12 @@ public enum StatementText implements Phrase {
             "系统出错，没有比对完，已导入的不受影响。请重新比对。编号：%s",
             "Something went wrong on our side. What was taken in stays; compare again. Reference: %s"),
     TRY_AGAIN("重新上传", "Send another one"),
-    GONE("没有这次处理的记录", "This is not known here"),
+    GONE("没有这次处理的记录", "This is not known"),
     GONE_LINE(
-            "处理记录只保留半小时，系统重启后也不再保留。请看对账单列表：在列表里就已导入；不在就请重新上传，重复上传也不会重复导入。",
-            "It is told of for half an hour, and by one node. If the statement is in the list,"
-                    + " it was taken in; if not, send it again: no file is taken in twice."),
+            "处理经过保留 30 天，从哪个节点、重启以后都能看；更早的和地址有误的看不到。" + "请看对账单列表：在列表里就已导入；不在就请重新上传，重复上传也不会重复导入。",
+            "What became of a file is told for 30 days, by every node and also after a restart; not of older ones,"
+                    + " nor at a wrong address. If the statement is in the list, it was taken in; if not, send it"
+                    + " again: no file is taken in twice."),
     TO_LIST("对账单列表", "List of statements"),
     TO_STATEMENT("查看对账单", "Look at the statement"),
     TO_BREAKS("处理差错", "Work on the breaks"),
