@@ -47,7 +47,7 @@ class BreakPagesTest {
         assertThat(town.get(town.auditor, LIST + "?least=much&age=-1&from=x").body())
                 .contains("id=\"least\"", "请填写金额（元），如 1.50。", "请填写天数，如 7。", "请填写日期，如");
         assertThat(town.get(town.auditor, LIST + "?order=MOST_MONEY&lang=en").body())
-                .contains("At risk", "data-keys");
+                .contains("At risk", "data-keys", "href=\"#row\"", "id=\"row\"");
         for (String hostile : List.of("'%3B--", "%3Cscript%3Ealert(1)%3C/script%3E", "999999999999999999")) {
             for (String name : List.of("vendor", "kind", "state", "from", "age", "least", "mine", "order", "after")) {
                 HttpResponse<String> page = town.get(town.auditor, LIST + "?" + name + "=" + hostile);

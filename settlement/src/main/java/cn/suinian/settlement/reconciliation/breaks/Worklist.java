@@ -79,6 +79,17 @@ public final class Worklist {
         });
     }
 
+    /** Where the same page is among all that fit. */
+    public PagePlace place(Actor actor, BreakFilter filter, Order order, @Nullable Break after, int most)
+            throws SQLException {
+        require(actor);
+        if (after == null) {
+            return PagePlace.FIRST;
+        }
+        FilterSql sql = new FilterSql(filter, clock.instant());
+        return transactions.run(transaction -> PagePlace.of(transaction, sql, order, after, most));
+    }
+
     /** All that fit, added up by kind and payer. */
     public List<Total> totals(Actor actor, BreakFilter filter) throws SQLException {
         require(actor);

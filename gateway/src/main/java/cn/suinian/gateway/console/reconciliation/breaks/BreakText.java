@@ -42,6 +42,8 @@ public enum BreakText implements Phrase {
     TOTALS("合计", "Together"),
     COUNT("条数", "Number"),
     LIST("差错列表", "Worklist"),
+    PLACE("第 %s 至 %s 条，共 %s 条", "%s to %s of %s"),
+    TO_LIST("跳到差错列表", "Skip to the worklist"),
     KEYS("焦点在列表里时：j 下一条，k 上一条，Enter 打开，x 勾选。", "Inside the list: j next, k previous, Enter opens, x ticks."),
     TICK("勾选", "Tick"),
     TICK_ONE("勾选差错 %s", "Tick break %s"),

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
+import cn.suinian.gateway.console.reconciliation.breaks.BreaksView.Pages;
 import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
@@ -76,15 +77,12 @@ public final class BreaksPages {
                 bulk.act());
         if (filter.problems().any()) {
             BreaksView wrong = new BreaksView(
-                    form, bulk, names(visit), filter, saved(visit), List.of(), List.of(), clock.instant(), null, null);
+                    form, bulk, names(visit), filter, saved(visit), List.of(), List.of(), clock.instant(), Pages.NONE);
             return Answer.page("reconciliation/breaks.jte", Map.of("view", wrong));
         }
         Break after = after(visit);
         List<Break> found = office.worklist().page(visit.actor(), filter.filter(), filter.order(), after, PAGE + 1);
         List<Break> shown = found.subList(0, Math.min(PAGE, found.size()));
-        String older = found.size() > PAGE
-                ? filter.address().with("after", shown.get(PAGE - 1).breakNo()).toString()
-                : null;
         BreaksView view = new BreaksView(
                 form,
                 bulk,
@@ -94,8 +92,11 @@ public final class BreaksPages {
                 office.worklist().totals(visit.actor(), filter.filter()),
                 shown,
                 clock.instant(),
-                after == null ? null : filter.address().toString(),
-                older);
+                Pages.of(
+                        filter,
+                        after,
+                        office.worklist().place(visit.actor(), filter.filter(), filter.order(), after, PAGE),
+                        found.size() > PAGE ? found.get(PAGE - 1) : null));
         return Answer.page("reconciliation/breaks.jte", Map.of("view", view));
     }
 

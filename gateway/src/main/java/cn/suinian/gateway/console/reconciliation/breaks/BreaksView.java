@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
+import cn.suinian.settlement.reconciliation.breaks.PagePlace;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.Total;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.time.Duration;
@@ -38,8 +39,42 @@ public record BreaksView(
         List<Total> totals,
         List<Break> breaks,
         Instant now,
-        @Nullable String first,
-        @Nullable String older) {
+        Pages pages) {
+
+    /**
+     * Where other pages of it are; null: there is none.
+     *
+     * @param before how many fit that stand before this one
+     */
+    public record Pages(
+            long before,
+            @Nullable String first,
+            @Nullable String newer,
+            @Nullable String older) {
+        static final Pages NONE = new Pages(0, null, null, null);
+
+        /**
+         * Of the page that comes after a break.
+         *
+         * @param after null: the first page
+         * @param last of the page; null: none comes after it
+         */
+        static Pages of(FilterForm filter, @Nullable Break after, PagePlace place, @Nullable Break last) {
+            String first = filter.address().toString();
+            String next = last == null ? null : page(filter, last);
+            return after == null
+                    ? new Pages(0, null, null, next)
+                    : new Pages(
+                            place.before(),
+                            first,
+                            place.newerAfter().map(each -> page(filter, each)).orElse(first),
+                            next);
+        }
+
+        private static String page(FilterForm filter, Break after) {
+            return filter.address().with("after", after.breakNo()).toString();
+        }
+    }
 
     /** One of them. */
     public record Row(
@@ -146,6 +181,12 @@ public record BreaksView(
     /** How many fit. */
     public long fitting() {
         return totals.stream().mapToLong(Total::breaks).sum();
+    }
+
+    /** Which of all that fit this page has. */
+    public String place() {
+        String from = Figures.count(pages.before() + 1);
+        return say(BreakText.PLACE, from, Figures.count(pages.before() + breaks.size()), count());
     }
 
     public String count() {
