@@ -133,6 +133,12 @@ public final class Statements {
         });
     }
 
+    /** Whether its business day was approved with it, so that it cannot be withdrawn as things are. */
+    public boolean isApprovedWith(Actor actor, int statementId) throws SQLException {
+        StatementRefusal.see(actor);
+        return transactions.run(transaction -> new StatementStore(transaction).sawApproval(statementId));
+    }
+
     /** One of them. */
     public Statement get(Actor actor, int statementId) throws SQLException {
         StatementRefusal.see(actor);
@@ -178,15 +184,15 @@ public final class Statements {
         try {
             StatementReader reader = new StatementReader(new Hashed(file, hash), mapping);
             LocalDate day = checked(reader.header(), code, expected);
+            if (store.isBeforeFirstDay(day)) {
+                throw new RefusedException(StatementRefusal.DAY_TOO_EARLY, "file");
+            }
             Tally tally = new Ingest(transaction, statementId, progress).run(reader);
             store.lockVendor(vendorId);
             store.findByDigest(vendorId, hash.soFar()).ifPresent(there -> {
                 throw new TakenBefore(there);
             });
             Set<Held> held = tally.held();
-            if (store.isBeforeFirstDay(day)) {
-                throw new RefusedException(StatementRefusal.DAY_TOO_EARLY, "file");
-            }
             store.insert(new Received(
                     statementId,
                     vendorId,

@@ -10,12 +10,13 @@ import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What pages say of statements of days that cannot be compared. */
+/** What pages say of statements of days that cannot be compared, or were approved. */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class StatementStoriesTest {
@@ -44,6 +45,31 @@ class StatementStoriesTest {
                 .doesNotContain(COMPARED);
         assertThat(town.get(town.clerk, "/reconciliation/incoming/unknown").body())
                 .contains("保留 30 天", "从哪个节点、重启以后都能看");
+    }
+
+    @Test
+    void whatADayWasApprovedWithSaysWhyItStays() throws Exception {
+        String[] rows =
+                IntStream.rangeClosed(1, 30).mapToObj(n -> row(n, n, 300)).toArray(String[]::new);
+        town.take(town.clerk, statement(9_000, rows));
+        String withdraw = "/reconciliation/statements/1/withdraw";
+        assertThat(town.get(town.clerk, "/reconciliation/statements/1").body()).contains(withdraw);
+        for (int vendor : new int[] {SettledTown.CANTEEN, SettledTown.SILENT}) {
+            town.post(
+                    town.clerk, "/reconciliation/days/2026-11-16/" + vendor + "/excuse", Map.of("reason", "停业，没有收银机"));
+            town.post(town.chief, "/reconciliation/approvals/" + town.request() + "/approve", Map.of());
+        }
+        town.post(town.clerk, "/days/2026-11-16/reconcile", Map.of());
+        town.post(town.clerk, "/days/2026-11-16/approve", Map.of("reason", "数字无误"));
+        town.post(town.chief, "/approvals/days/" + town.request() + "/approve", Map.of());
+        assertThat(town.ask("SELECT state FROM business_day WHERE day = '2026-11-16'"))
+                .isEqualTo("APPROVED");
+        assertThat(town.get(town.clerk, "/reconciliation/statements/1").body())
+                .contains("营业日是凭这份对账单审批的，不能撤回", "href=\"/days/2026-11-16\"")
+                .doesNotContain(withdraw);
+        assertThat(location(town.get(town.clerk, withdraw))).isEqualTo("/reconciliation/statements/1");
+        assertThat(town.post(town.clerk, withdraw, Map.of("reason", "x")).body())
+                .contains("营业日是凭这份对账单审批的");
     }
 
     private String taken(String day) throws Exception {

@@ -101,7 +101,9 @@ public final class StatementPages {
                 office.statements().firstFaults(visit.actor(), statement.statementId(), StatementView.FIRST_FAULTS);
         return Answer.page(
                 "reconciliation/statement.jte",
-                Map.of("view", new StatementView(visit.frame(), names(visit), statement, faults)));
+                Map.of(
+                        "view",
+                        new StatementView(visit.frame(), names(visit), statement, faults, isKept(visit, statement))));
     }
 
     private Answer faults(Visit visit) throws SQLException {
@@ -121,7 +123,12 @@ public final class StatementPages {
                 StatementText.ACCEPT);
     }
 
+    /** What can only be refused is not asked for: its page says why. */
     private Answer askToWithdraw(Visit visit, Problems problems) throws SQLException {
+        Statement statement = get(visit);
+        if (!problems.any() && isKept(visit, statement)) {
+            return Answer.to("/reconciliation/statements/" + statement.statementId());
+        }
         return ask(
                 visit,
                 problems,
@@ -140,7 +147,7 @@ public final class StatementPages {
             StatementText label)
             throws SQLException {
         Statement statement = get(visit);
-        StatementView view = new StatementView(visit.frame(), names(visit), statement, List.of());
+        StatementView view = new StatementView(visit.frame(), names(visit), statement, List.of(), false);
         Frame frame = visit.frame();
         return Answer.page(
                 "part/act.jte",
@@ -177,6 +184,10 @@ public final class StatementPages {
                 .map(path -> Answer.to(path).saying(Flash.done(visit.frame().say(said))))
                 .orElseGet(
                         () -> Answer.to(page).saying(Flash.warning(visit.frame().say(StatementText.NOT_COMPARED_YET))));
+    }
+
+    private boolean isKept(Visit visit, Statement statement) throws SQLException {
+        return office.statements().isApprovedWith(visit.actor(), statement.statementId());
     }
 
     private Statement get(Visit visit) throws SQLException {

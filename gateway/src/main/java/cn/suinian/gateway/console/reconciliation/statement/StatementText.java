@@ -52,6 +52,7 @@ public enum StatementText implements Phrase {
     WITHDRAW_CONSEQUENCE(
             "撤回后不再生效，不能恢复。由它产生的差错会自动消除，已调账的会重新打开。",
             "It never counts again. Breaks that came of it heal; adjusted ones are open again."),
+    TO_DAY("看营业日", "Go to the business day"),
     WITHDRAWN_SAID("已撤回，正在重新比对。", "It is withdrawn, and the day is being compared again."),
     NOT_COMPARED_YET("正在处理的太多，稍后请到营业日页点“重新比对”。", "Too much is under way. Compare the day again from its page later."),
     DAY_PAGE("该商户当日", "The vendor's day"),
@@ -87,8 +88,8 @@ public enum StatementText implements Phrase {
             "这个文件以前已导入，没有重复导入。下面是那一次的结果。",
             "This file was taken in before, and not again. This is what came of it then."),
     STEP_HELD("待处理，没有比对", "Held, not compared"),
-    HELD_DONE("已导入，但没有比对：合计行缺失或不符，待处理。", "It is taken in and held, not compared: its trailer is missing or disagrees."),
     STEP_NOT_YET("还没有比对", "Not compared yet"),
+    HELD_DONE("已导入，但没有比对：合计行缺失或不符，待处理。", "It is taken in and held, not compared: its trailer is missing or disagrees."),
     HELD_UNTIL(
             "接受之前不比对，营业日也不能对账完毕。请打开对账单，接受或撤回。",
             "It is not compared until somebody accepts it, and its business day is not reconciled before."

@@ -11,6 +11,7 @@ import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.statement.BadRow;
 import cn.suinian.settlement.statement.Statement;
+import cn.suinian.settlement.statement.StatementRefusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import java.util.Map;
  * One statement, ready to print.
  *
  * @param faults the first of its bad rows
+ * @param approvedWith whether its business day was approved with it
  */
-public record StatementView(Frame frame, VendorNames vendors, Statement statement, List<BadRow> faults) {
+public record StatementView(
+        Frame frame, VendorNames vendors, Statement statement, List<BadRow> faults, boolean approvedWith) {
     static final int FIRST_FAULTS = 20;
 
     /** A line of the check of the trailer. */
@@ -124,6 +127,19 @@ public record StatementView(Frame frame, VendorNames vendors, Statement statemen
     }
 
     public boolean canWithdraw() {
+        return mayWithdraw() && !approvedWith;
+    }
+
+    /** Why it cannot be withdrawn, for whoever else might; empty: it can. */
+    public String kept() {
+        return mayWithdraw() && approvedWith
+                ? frame.language() == Language.ZH
+                        ? StatementRefusal.DAY_APPROVED.zh()
+                        : StatementRefusal.DAY_APPROVED.en()
+                : "";
+    }
+
+    private boolean mayWithdraw() {
         return statement.state() != Statement.State.WITHDRAWN && frame.visitor().may(Permission.RECONCILE_ACT);
     }
 
