@@ -84,6 +84,7 @@ final class SettledTown implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Database database;
+    final SettableClock clock = SettableClock.at("2026-11-17T02:00:00Z");
     final ConsoleServer console;
     final Admitted clerk;
     final Admitted chief;
@@ -97,7 +98,7 @@ final class SettledTown implements AutoCloseable {
         ask(TAPS);
         Clock night = Clock.fixed(DAY.atTime(16, 5).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         new DayClose(database.dataSource(), night, ClosePolicy.DEFAULT, "test").closeThrough(DAY, CloseListener.SILENT);
-        console = new ConsoleServer(database, SettableClock.at("2026-11-17T02:00:00Z"));
+        console = new ConsoleServer(database, clock);
         clerk = console.sessions().signedIn(11, Role.SETTLEMENT_CLERK.permissions());
         chief = console.sessions().signedIn(12, Role.SETTLEMENT_SUPERVISOR.permissions());
         Set<cn.suinian.core.staff.Permission> all = EnumSet.copyOf(Role.SETTLEMENT_CLERK.permissions());

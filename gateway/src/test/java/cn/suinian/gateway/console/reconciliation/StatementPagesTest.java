@@ -271,6 +271,10 @@ class StatementPagesTest {
                 .doesNotContain("<i>文件七");
         assertThat(town.take(town.clerk, statement(350, row(1, 1, 350)))).contains("按规则处理");
         assertThat(town.status(1)).isEqualTo("ACCEPTED");
+        assertThat(town.get(town.clerk, "/reconciliation/breaks/" + town.breakOf(1))
+                        .body())
+                .contains("<a href=\"" + rules + "#rule-1\">规则 1</a>");
+        assertThat(town.get(town.chief, rules).body()).contains("<tr id=\"rule-1\">");
         assertThat(town.post(town.chief, rules + "/1/end", Map.of("reason", "到期"))
                         .statusCode())
                 .isEqualTo(303);

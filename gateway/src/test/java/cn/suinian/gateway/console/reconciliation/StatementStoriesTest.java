@@ -9,6 +9,7 @@ import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What pages say of statements of days that cannot be compared, or were approved. */
+/** What pages say of days that cannot be compared or were approved, and of an adjustment whose cause went. */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class StatementStoriesTest {
@@ -70,6 +71,25 @@ class StatementStoriesTest {
         assertThat(location(town.get(town.clerk, withdraw))).isEqualTo("/reconciliation/statements/1");
         assertThat(town.post(town.clerk, withdraw, Map.of("reason", "x")).body())
                 .contains("营业日是凭这份对账单审批的");
+    }
+
+    @Test
+    void anAdjustmentWhoseCauseWentIsSaidToBeTurnedRound() throws Exception {
+        town.take(town.clerk, statement(300, row(2, 2, 300)));
+        town.clock.advance(Duration.ofDays(6));
+        town.age(SettledTown.DAY.plusDays(7));
+        String path = "/reconciliation/breaks/" + town.breakOf(1);
+        assertThat(town.get(town.clerk, path).body()).contains("超过约定的工作日，商户仍没有申报");
+        town.act(town.clerk, 1, "adjust", Map.of("fen", "3.00", "reason", "商户确认漏报"));
+        town.post(town.chief, "/reconciliation/approvals/" + town.request() + "/approve", Map.of());
+        assertThat(town.status(1)).isEqualTo("ADJUSTED");
+        town.take(town.clerk, statement(300, row(1, 1, 300)));
+        assertThat(town.get(town.clerk, path).body())
+                .contains("原为 商户漏报", "此前已调账从商户收回 ¥3.00。请申请调账，把它还给商户", "原因已不在，调账待冲回，重新打开")
+                .doesNotContain("商户仍没有申报", "原因再现");
+        town.act(town.clerk, 1, "adjust", Map.of("fen", "3.00", "reason", "商户已申报"));
+        town.post(town.chief, "/reconciliation/approvals/" + town.request() + "/approve", Map.of());
+        assertThat(town.get(town.clerk, path).body()).doesNotContain("请申请调账");
     }
 
     private String taken(String day) throws Exception {

@@ -41,6 +41,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
             String ours,
             String theirs,
             String by,
+            String byPath,
             String reason,
             String attachmentPath,
             String attachment,
@@ -63,12 +64,23 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
         return say(BreakText.NUMBERED, Long.toString(it.breakNo()));
     }
 
+    /** Of what is only an adjustment to be turned round: the kind that it was. */
     public String kind() {
-        return Words.kind(it.kind(), frame().language());
+        String kind = Words.kind(it.kind(), frame().language());
+        return turnsRound() ? say(BreakText.KIND_WAS, kind) : kind;
     }
 
+    /** What its kind means, as long as that is what it is about. */
     public String meaning() {
+        if (turnsRound()) {
+            long adjusted = new BreakPast(timeline).adjustedFen();
+            return say(adjusted > 0 ? BreakText.ROUND_MORE : BreakText.ROUND_LESS, Words.money(Math.abs(adjusted)));
+        }
         return Words.meaning(it.kind(), frame().language());
+    }
+
+    private boolean turnsRound() {
+        return new BreakPast(timeline).turnsRound(it);
     }
 
     public String state() {
@@ -200,14 +212,19 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
                 : "";
         String request =
                 event.request().isPresent() ? Long.toString(event.request().getAsLong()) : "";
+        BreakPast past = new BreakPast(timeline);
+        int rule = past.rule(it, event);
         return new Step(
                 Integer.toString(event.version()),
                 Figures.dateTime(event.at()),
-                what(event.act()),
+                event.act().equals("REOPENED") ? say(past.opened(event)) : what(event.act()),
                 Words.status(event.status(), frame().language()),
                 Words.money(event.oursFen()),
                 Words.money(event.theirsFen()),
-                DoneBy.of(event.actor(), frame().language()),
+                rule == 0
+                        ? DoneBy.of(event.actor(), frame().language())
+                        : say(BreakText.RULE_NO, Integer.toString(rule)),
+                rule == 0 ? "" : "/reconciliation/rules#rule-" + rule,
                 event.reason().orElse(""),
                 attachment.isEmpty() ? "" : "/reconciliation/attachments/" + attachment,
                 attachment.isEmpty() ? "" : say(BreakText.OPEN_ATTACHMENT, attachment),
@@ -222,7 +239,6 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
             case "CHANGED" -> say(BreakText.CHANGED_STEP);
             case "AGED" -> say(BreakText.AGED_STEP);
             case "HEALED" -> say(BreakText.HEALED_STEP);
-            case "REOPENED" -> say(BreakText.REOPENED_STEP);
             case "RESOLVED_BY_RULE" -> say(BreakText.RULE_STEP);
             case "ADJUST_ASKED" -> say(BreakText.ASKED_STEP);
             case "ADJUSTED" -> say(BreakText.ADJUSTED_STEP);
