@@ -357,7 +357,8 @@ public final class AllowanceRuns {
         Collection claim = new PaymentStore(transaction).asked(collectionNo);
         AllowanceRun run = new RunStore(transaction).hold(claim.runNo()).orElseThrow();
         Access.requireEnd(actor, outcome, run.district());
-        return entry("ALLOWANCE_COLLECTION_" + outcome, run, claim);
+        String act = outcome == Outcome.WITHDRAWN ? "ALLOWANCE_COLLECTION_WITHDRAWN" : "ALLOWANCE_COLLECTION_REJECTED";
+        return entry(act, run, claim);
     }
 
     private static AuditEntry entry(String act, AllowanceRun run, Collection claim) {

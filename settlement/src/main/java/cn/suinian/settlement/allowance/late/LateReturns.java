@@ -166,7 +166,9 @@ public final class LateReturns {
             throws SQLException {
         PaidPayment payment = new LateStore(transaction).find(paymentNo).orElseThrow();
         Access.requireEnd(actor, outcome, payment.district());
-        return entry("ALLOWANCE_LATE_RETURN_" + outcome, payment);
+        String act =
+                outcome == Outcome.WITHDRAWN ? "ALLOWANCE_LATE_RETURN_WITHDRAWN" : "ALLOWANCE_LATE_RETURN_REJECTED";
+        return entry(act, payment);
     }
 
     private static AuditEntry entry(String act, PaidPayment payment) {

@@ -153,7 +153,8 @@ public final class Refunds {
             throws SQLException {
         RefundStore.About about = new RefundStore(transaction).about(refundNo);
         Access.requireEnd(actor, outcome, about.district());
-        return AuditEntry.of("ALLOWANCE_REFUND_" + outcome, "HOLDER", about.holderId());
+        String act = outcome == Outcome.WITHDRAWN ? "ALLOWANCE_REFUND_WITHDRAWN" : "ALLOWANCE_REFUND_REJECTED";
+        return AuditEntry.of(act, "HOLDER", about.holderId());
     }
 
     /** The claim and the bank's return took it off what the district owed twice: it owes it once more, and pays it. */
