@@ -2,6 +2,7 @@ package cn.suinian.settlement.businessday;
 
 import cn.suinian.settlement.businessday.BusinessDay.Act;
 import cn.suinian.settlement.businessday.BusinessDay.State;
+import cn.suinian.settlement.businessday.DayActStore.Closer;
 import cn.suinian.settlement.clearing.TapCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -131,24 +132,24 @@ final class BusinessDayStore {
      *
      * @return false when the day was not open, or posting has another day open
      */
-    boolean cut(LocalDate day, String by) throws SQLException {
-        if (update(CUT, by, day) != 1) {
+    boolean cut(LocalDate day, Closer by) throws SQLException {
+        if (update(CUT, by.by(), day) != 1) {
             return false;
         }
         LocalDate next = day.plusDays(1);
         update(OPEN_NEXT, next);
         DayActStore acts = new DayActStore(connection);
-        acts.record(DayActStore.Step.byNode(day, State.OPEN, State.CUT, by));
-        acts.record(DayActStore.Step.byNode(next, null, State.OPEN, by));
+        acts.record(DayActStore.Step.ofClose(day, State.OPEN, State.CUT, by));
+        acts.record(DayActStore.Step.ofClose(next, null, State.OPEN, by));
         return update(MOVE_OPEN_DAY, next, day) == 1;
     }
 
     /** Marks a cut day cleared; false when it was not cut. */
-    boolean cleared(LocalDate day, String by, TapCounts taps) throws SQLException {
-        if (update(CLEARED, by, taps.approved(), taps.declined(), taps.late(), day) != 1) {
+    boolean cleared(LocalDate day, Closer by, TapCounts taps) throws SQLException {
+        if (update(CLEARED, by.by(), taps.approved(), taps.declined(), taps.late(), day) != 1) {
             return false;
         }
-        new DayActStore(connection).record(DayActStore.Step.byNode(day, State.CUT, State.CLEARED, by));
+        new DayActStore(connection).record(DayActStore.Step.ofClose(day, State.CUT, State.CLEARED, by));
         return true;
     }
 

@@ -54,12 +54,29 @@ final class DayActStore {
             String reason,
             @Nullable Long request) {
 
-        static Step byNode(LocalDate day, @Nullable State from, State to, String by) {
-            return new Step(day, from, to, by, null, "", null);
+        static Step ofClose(LocalDate day, @Nullable State from, State to, Closer closer) {
+            return new Step(day, from, to, closer.by(), closer.staffId(), "", null);
         }
 
         static Step byStaff(LocalDate day, State from, State to, Actor actor, Signed signed) {
             return new Step(day, from, to, actor.account(), actor.staffId(), signed.reason(), signed.request());
+        }
+    }
+
+    /**
+     * Who closes a day, as its history names them.
+     *
+     * @param by which node and process, or the name that a member of staff signs in with
+     * @param staffId of that member of staff; null: a node does it at its hour
+     */
+    record Closer(String by, @Nullable Long staffId) {
+
+        static Closer node(String by) {
+            return new Closer(by, null);
+        }
+
+        static Closer staff(Actor actor) {
+            return new Closer(actor.account(), actor.staffId());
         }
     }
 

@@ -1,8 +1,10 @@
 package cn.suinian.settlement.businessday;
 
+import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.CloseListener.Progress;
 import cn.suinian.settlement.businessday.CloseRefused.Reason;
+import cn.suinian.settlement.businessday.DayActStore.Closer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,7 +61,7 @@ public final class DayClose {
                         Reason.OUT_OF_ORDER, day + " cannot be closed yet: " + next + " has to be closed first");
             }
             try (ToldProgress told = new ToldProgress(database, by, listener)) {
-                closeNext(lock, new Turn(day, 1, 1, told));
+                closeNext(lock, new Turn(day, 1, 1, told), Closer.node(by));
             }
             return true;
         }
@@ -73,6 +75,15 @@ public final class DayClose {
      * @throws SQLException when the database failed: run it again
      */
     public List<LocalDate> closeThrough(LocalDate last, CloseListener listener) throws SQLException {
+        return closeThrough(last, listener, Closer.node(by));
+    }
+
+    /** The same because a member of staff wants it now: the history of those days names them. */
+    public List<LocalDate> closeThrough(LocalDate last, CloseListener listener, Actor wanted) throws SQLException {
+        return closeThrough(last, listener, Closer.staff(wanted));
+    }
+
+    private List<LocalDate> closeThrough(LocalDate last, CloseListener listener, Closer closer) throws SQLException {
         refuseUnlessOver(last);
         try (CloseLock lock = CloseLock.take(database, by)) {
             LocalDate first = firstUncleared(new BusinessDayStore(lock.connection()));
@@ -80,7 +91,7 @@ public final class DayClose {
             List<LocalDate> closed = new ArrayList<>();
             try (ToldProgress told = new ToldProgress(database, by, listener)) {
                 for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-                    closeNext(lock, new Turn(day, closed.size() + 1L, count, told));
+                    closeNext(lock, new Turn(day, closed.size() + 1L, count, told), closer);
                     closed.add(day);
                 }
             }
@@ -109,11 +120,11 @@ public final class DayClose {
         return false;
     }
 
-    private void closeNext(CloseLock lock, Turn turn) throws SQLException {
+    private void closeNext(CloseLock lock, Turn turn, Closer closer) throws SQLException {
         Optional<BusinessDay> found = new BusinessDayStore(lock.connection()).find(turn.day());
         State state = found.map(BusinessDay::state).orElse(State.OPEN);
         turn.reached(CloseStep.STARTED, "the day is " + state);
-        DayCloseSteps steps = new DayCloseSteps(lock.connection(), policy, by, turn);
+        DayCloseSteps steps = new DayCloseSteps(lock.connection(), policy, closer, turn);
         if (state == State.OPEN) {
             steps.cut();
         }

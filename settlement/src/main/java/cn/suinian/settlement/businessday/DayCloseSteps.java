@@ -1,6 +1,7 @@
 package cn.suinian.settlement.businessday;
 
 import cn.suinian.settlement.businessday.CloseRefused.Reason;
+import cn.suinian.settlement.businessday.DayActStore.Closer;
 import cn.suinian.settlement.businessday.DayClose.Turn;
 import cn.suinian.settlement.businessday.TapWriters.Writer;
 import cn.suinian.settlement.clearing.Clearing;
@@ -19,11 +20,11 @@ final class DayCloseSteps {
 
     private final Connection connection;
     private final ClosePolicy policy;
-    private final String by;
+    private final Closer by;
     private final Turn turn;
     private final LocalDate day;
 
-    DayCloseSteps(Connection connection, ClosePolicy policy, String by, Turn turn) {
+    DayCloseSteps(Connection connection, ClosePolicy policy, Closer by, Turn turn) {
         this.connection = connection;
         this.policy = policy;
         this.by = by;

@@ -2,9 +2,9 @@ package cn.suinian.gateway.console.page;
 
 /** Who did something that settlement did by itself, in words; the account of a member of staff stays as it is. */
 public enum DoneBy implements Phrase {
-    CLOSE_COMMAND("日终命令（进程 %s）", "The close command (process %s)"),
-    CONSOLE("管理台（进程 %s）", "The console (process %s)"),
-    PROCESS("系统（进程 %s）", "The house (process %s)"),
+    CLOSE_COMMAND("日终命令", "The close command"),
+    CONSOLE("管理台", "The console"),
+    RECONCILIATION("系统（自动对账）", "The house (reconciling)"),
     HOUSE("系统", "The house");
 
     private static final String COMMAND = "close command, process ";
@@ -28,15 +28,19 @@ public enum DoneBy implements Phrase {
         return en;
     }
 
-    /** The words for what is stored: "close command, process 12", "process 12, settlement", "job age-breaks". */
+    /**
+     * The words for what is stored: "close command, process 12", "process 12, settlement", "job age-breaks". Numbers of
+     * processes mean nothing to staff; the log has them.
+     */
     public static String of(String stored, Language language) {
         if (stored.startsWith(COMMAND)) {
-            return CLOSE_COMMAND.in(language, stored.substring(COMMAND.length()));
+            return CLOSE_COMMAND.in(language);
         }
         if (stored.startsWith(NUMBERED)) {
-            String[] parts = stored.substring(NUMBERED.length()).split(", ", 2);
-            boolean console = parts.length > 1 && parts[1].equals("console");
-            return (console ? CONSOLE : PROCESS).in(language, parts[0]);
+            return (stored.endsWith(", console") ? CONSOLE : HOUSE).in(language);
+        }
+        if (stored.equals("reconciliation")) {
+            return RECONCILIATION.in(language);
         }
         return stored.equals("set-up") || stored.startsWith("job ") ? HOUSE.in(language) : stored;
     }

@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +89,7 @@ class DayPagesTest {
         assertThat(town.page(town.chief, path(DAY_1))).contains(path(DAY_1) + "/close\"", "立即日终");
         assertThat(town.page(town.chief, path(DAY_1) + "/close")).contains("日切不能撤回", "立即对 2026-11-18 日终？");
         assertThat(town.send(town.chief, path(DAY_1) + "/close", NOTHING)).isEqualTo(path(DAY_1));
-        String page = await(DAY_1, "还差");
+        String page = town.await(DAY_1, "还差");
         assertThat(page)
                 .contains("还差", "CANTEEN-A</a><span class=\"second\">福田长者食堂", "没有对账单", "3 项", "分录", "借贷相等")
                 .doesNotContain("hx-get");
@@ -152,12 +151,12 @@ class DayPagesTest {
         assertThat(town.send(town.chief, path(DAY_1) + "/paid", NOTHING)).isEqualTo(path(DAY_1));
         assertThat(town.page(town.clerk, path(DAY_1) + "/seal")).contains("尚未封存");
         assertThat(town.send(town.chief, path(DAY_1) + "/seal-now", NOTHING)).isEqualTo(path(DAY_1));
-        await(DAY_1, "已封存");
+        town.await(DAY_1, "已封存");
         assertThat(town.page(town.auditor, path(DAY_1) + "/seal"))
                 .contains("签名有效", "./suinian verify --day 2026-11-18", "suinian seal 1", "默克尔根");
         assertThat(home(town.chief)).as("the next day is open").contains("1 个营业日尚未办结");
         assertThat(town.send(town.chief, path(DAY_1) + "/publish", NOTHING)).isEqualTo(path(DAY_1));
-        await(DAY_1, "/published/2026-11-18");
+        town.await(DAY_1, "/published/2026-11-18");
         assertThat(town.page(town.clerk, "/days?state=SEALED"))
                 .contains("2026-11-18")
                 .doesNotContain("2026-11-19");
@@ -394,17 +393,6 @@ class DayPagesTest {
         town.office.acts().reconcile(DayTown.actor(town.clerk), day);
         long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), day, "figures agree");
         town.office.acts().approve(DayTown.actor(town.chief), request);
-    }
-
-    /** The page of a day once it says so. */
-    private String await(LocalDate day, String text) throws Exception {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        String page = town.page(town.chief, path(day));
-        while (!page.contains(text) || page.contains("hx-get")) {
-            assertThat(System.nanoTime()).as(page).isLessThan(patience);
-            page = town.page(town.chief, path(day));
-        }
-        return page;
     }
 
     private static String path(LocalDate day) {

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A metro and two canteens, people who tapped on two days that are over, settlement staff, and a console. */
 public final class DayTown implements AutoCloseable {
@@ -177,6 +178,19 @@ public final class DayTown implements AutoCloseable {
             throw new IllegalStateException(path + " is " + page.statusCode());
         }
         return page.body();
+    }
+
+    /** The page of a day once it says so and nothing is under way. */
+    public String await(LocalDate day, String text) throws Exception {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        String page = page(chief, "/days/" + day);
+        while (!page.contains(text) || page.contains("hx-get")) {
+            if (System.nanoTime() > patience) {
+                throw new AssertionError(page);
+            }
+            page = page(chief, "/days/" + day);
+        }
+        return page;
     }
 
     /** Where a form led; "-" when it was not taken. */

@@ -9,10 +9,11 @@ class DoneByTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            close command, process 41 | 日终命令（进程 41） | The close command (process 41)
-            process 7                 | 系统（进程 7）      | The house (process 7)
-            process 7, settlement     | 系统（进程 7）      | The house (process 7)
-            process 7, console        | 管理台（进程 7）    | The console (process 7)
+            close command, process 41 | 日终命令           | The close command
+            process 7                 | 系统               | The house
+            process 7, settlement     | 系统               | The house
+            process 7, console        | 管理台             | The console
+            reconciliation            | 系统（自动对账）   | The house (reconciling)
             job age-breaks            | 系统               | The house
             set-up                    | 系统               | The house
             wang.li                   | wang.li            | wang.li

@@ -115,7 +115,7 @@ final class ActPages {
         return switch (step) {
             case CLOSE -> {
                 office.acts().startClose(actor, day);
-                yield begin(visit, day, step, () -> office.close().closeThrough(day, CloseListener.SILENT));
+                yield begin(visit, day, step, () -> office.close().closeThrough(day, CloseListener.SILENT, actor));
             }
             case RECONCILE -> {
                 office.acts().reconcile(actor, day);
