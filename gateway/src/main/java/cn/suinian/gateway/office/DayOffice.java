@@ -7,6 +7,7 @@ import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.BusinessDays;
 import cn.suinian.settlement.businessday.ClosePolicy;
@@ -19,6 +20,8 @@ import cn.suinian.settlement.figures.DayFigures;
 import cn.suinian.settlement.payout.OtherRooms;
 import cn.suinian.settlement.payout.PayoutParts;
 import cn.suinian.settlement.payout.carried.CarriedForward;
+import cn.suinian.settlement.reconciliation.DayReview;
+import cn.suinian.settlement.reconciliation.DayReviews;
 import cn.suinian.settlement.reconciliation.ReconciliationGate;
 import cn.suinian.settlement.seal.DaySealing;
 import cn.suinian.settlement.seal.SealGate;
@@ -29,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -94,6 +98,13 @@ public record DayOffice(
     /** Vendors whose statements keep a day from being reconciled. */
     public List<ReconciliationGate.Blocker> listStatementBlockers(Actor actor, LocalDate day) throws SQLException {
         return ReconciliationGate.listBlockers(transactions, actor, day);
+    }
+
+    /** What whoever signs a day should know of it; empty: they may not see reconciliation. */
+    public Optional<DayReview> review(Actor actor, LocalDate day) throws SQLException {
+        return actor.may(Permission.RECONCILE_VIEW)
+                ? Optional.of(DayReviews.find(transactions, actor, day))
+                : Optional.empty();
     }
 
     /** What may hold a day up: statements not compared, money neither ordered nor held, a seal not made. */

@@ -30,6 +30,9 @@ public final class DayBoard {
      * @param earlier the day before, when that one has to make the same step first
      * @param blockers what keeps it from there, without the order of days; in a list they are looked up only for
      *     days whose turn it is, since a gate may read all that is payable
+     * @param stays what keeps it from ever being opened again, as money that went to the bank; looked up for a page of
+     *     one day alone
+     * @param later the day after, when that one has to be opened again first; looked up for a page of one day alone
      * @param progress a long step that is under way, or that died; see {@link DayProgress#seen()}
      */
     public record Line(
@@ -38,6 +41,8 @@ public final class DayBoard {
             Optional<State> next,
             Optional<LocalDate> earlier,
             List<Blocker> blockers,
+            Optional<Blocker> stays,
+            Optional<LocalDate> later,
             Optional<DayProgress> progress) {
         public Line {
             blockers = List.copyOf(blockers);
@@ -155,13 +160,18 @@ public final class DayBoard {
                 ? Optional.empty()
                 : earlier(transaction, day.day().minusDays(1), next.get());
         boolean look = next.isPresent() && (alone || earlier.isEmpty());
-        List<Blocker> blockers = look ? new DayTurn(transaction, gates).blockers(day.day(), next.get()) : List.of();
+        DayTurn turn = new DayTurn(transaction, gates);
+        List<Blocker> blockers = look ? turn.blockers(day.day(), next.get()) : List.of();
+        boolean back = alone && (day.state() == State.RECONCILED || day.state() == State.APPROVED);
+        List<Blocker> stays = back ? turn.blockers(day.day(), State.CLEARED) : List.of();
         return new Line(
                 day,
                 new DayActStore(transaction).findLast(day.day()),
                 next,
                 earlier,
                 blockers,
+                stays.stream().findFirst(),
+                back ? later(transaction, day.day().plusDays(1)) : Optional.empty(),
                 DayProgress.find(transaction, day.day()));
     }
 
@@ -170,6 +180,13 @@ public final class DayBoard {
         return new BusinessDayStore(transaction)
                 .find(before)
                 .filter(day -> day.state().compareTo(next) < 0)
+                .map(BusinessDay::day);
+    }
+
+    private static Optional<LocalDate> later(Connection transaction, LocalDate after) throws SQLException {
+        return new BusinessDayStore(transaction)
+                .find(after)
+                .filter(day -> day.state().compareTo(State.CLEARED) > 0)
                 .map(BusinessDay::day);
     }
 

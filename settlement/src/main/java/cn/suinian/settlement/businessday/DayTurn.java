@@ -112,10 +112,10 @@ final class DayTurn {
             case OPEN, CUT, CLEARED -> throw new RefusedException(DayRefusal.NOT_RECONCILED, "day");
             case PAID, SEALED -> throw new RefusedException(DayRefusal.PAID_ALREADY, "day");
             case RECONCILED, APPROVED -> {
-                requireLast(day);
                 if (!blockers(day, State.CLEARED).isEmpty()) {
                     throw new RefusedException(DayRefusal.PARTLY_PAID, "day");
                 }
+                requireLast(day);
             }
         }
     }

@@ -7,6 +7,7 @@ import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.limit.Limit;
 import cn.suinian.settlement.limit.LimitsInForce;
 import cn.suinian.settlement.payout.PayableStore.Payable;
+import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.account.AccountVersion.Standing;
@@ -20,18 +21,20 @@ import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Change;
 import cn.suinian.settlement.payout.policy.Plan.Due;
-import cn.suinian.settlement.payout.policy.Plan.Withheld;
 import cn.suinian.settlement.payout.policy.Withholding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,42 +160,78 @@ final class Planning {
 
     /**
      * What keeps a day from being paid: whatever any payer owes up to it and has not ordered, unless the vendor's money
-     * is held by name. Less than nothing payable is carried over and keeps nothing.
+     * is held by name. Less than nothing payable is carried over and keeps nothing. A vendor counts once, whoever pays.
      */
     List<cn.suinian.settlement.businessday.Blocker> openUpTo(Connection transaction, LocalDate day)
             throws SQLException {
-        List<Withheld> withheld = new ArrayList<>();
-        long payments = 0;
-        long fen = 0;
+        StillOpen unpaid = new StillOpen();
+        Map<Withholding, StillOpen> withheld = new EnumMap<>(Withholding.class);
         List<Payer> payers = Stream.concat(
                         Stream.of(Payer.CITY), Arrays.stream(District.values()).map(Payer::of))
                 .toList();
-        List<List<Payable>> owed = new ArrayList<>();
+        Map<Payer, List<Payable>> owed = new LinkedHashMap<>();
         for (Payer payer : payers) {
-            owed.add(PayableStore.list(transaction, payer, day, parts.least()));
+            owed.put(payer, PayableStore.list(transaction, payer, day, parts.least()));
         }
         Map<Integer, List<Blocker>> against =
-                against(transaction, owed.stream().flatMap(List::stream).toList(), day);
-        for (List<Payable> ofOne : owed) {
-            Plan plan = plan(transaction, ofOne, against);
-            payments += plan.payments().size();
-            fen = Math.addExact(fen, plan.totalFen());
-            withheld.addAll(plan.withheld());
+                against(transaction, owed.values().stream().flatMap(List::stream).toList(), day);
+        for (Map.Entry<Payer, List<Payable>> ofOne : owed.entrySet()) {
+            Plan plan = plan(transaction, ofOne.getValue(), against);
+            Map<Integer, Unpaid> days =
+                    plan.payments().isEmpty() && plan.withheld().isEmpty()
+                            ? Map.of()
+                            : PayableStore.unpaid(transaction, ofOne.getKey(), day);
+            plan.payments().forEach(due -> unpaid.add(due.vendorId(), due.fen(), days.get(due.vendorId())));
+            plan.withheld().stream()
+                    .filter(vendor -> vendor.fen() > 0 && vendor.mainReason() != Withholding.HELD)
+                    .forEach(vendor -> withheld.computeIfAbsent(vendor.mainReason(), why -> new StillOpen())
+                            .add(vendor.vendorId(), vendor.fen(), days.get(vendor.vendorId())));
         }
-        List<cn.suinian.settlement.businessday.Blocker> open = new ArrayList<>();
-        if (payments > 0) {
-            open.add(new cn.suinian.settlement.businessday.Blocker("UNPAID", UNPAID_ZH, UNPAID_EN, payments, fen));
-        }
-        for (Withholding why : Withholding.values()) {
-            List<Withheld> of = withheld.stream()
-                    .filter(vendor -> vendor.fen() > 0 && vendor.mainReason() == why)
-                    .toList();
-            if (why != Withholding.HELD && !of.isEmpty()) {
-                long sum = of.stream().mapToLong(Withheld::fen).reduce(0, Math::addExact);
-                open.add(new cn.suinian.settlement.businessday.Blocker(why.name(), why.zh(), why.en(), of.size(), sum));
+        return Stream.concat(
+                        unpaid.blocker("UNPAID", UNPAID_ZH, UNPAID_EN, day).stream(),
+                        withheld.entrySet().stream()
+                                .flatMap(open -> open
+                                        .getValue()
+                                        .blocker(
+                                                open.getKey().name(),
+                                                open.getKey().zh(),
+                                                open.getKey().en(),
+                                                day)
+                                        .stream()))
+                .toList();
+    }
+
+    /** What for one cause keeps a day from being paid: of all payers together, each vendor once. */
+    private static final class StillOpen {
+        private final Set<Integer> vendors = new TreeSet<>();
+        private long fen;
+        private @Nullable LocalDate first;
+
+        /**
+         * One payer's part.
+         *
+         * @param days of which it is; null: nobody knows
+         */
+        void add(int vendorId, long more, @Nullable Unpaid days) {
+            vendors.add(vendorId);
+            fen = Math.addExact(fen, more);
+            if (days != null && (first == null || days.first().isBefore(first))) {
+                first = days.first();
             }
         }
-        return open;
+
+        /** Empty: nothing is open for this cause. */
+        Optional<cn.suinian.settlement.businessday.Blocker> blocker(String code, String zh, String en, LocalDate day) {
+            return vendors.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new cn.suinian.settlement.businessday.Blocker(
+                            code,
+                            zh,
+                            en,
+                            vendors.size(),
+                            fen,
+                            Optional.ofNullable(first).filter(day::isAfter)));
+        }
     }
 
     /** Refused when a payment of this batch would be another one if it were prepared now. */

@@ -28,6 +28,7 @@ import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.policy.Blocker.Kind;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,36 @@ class PayoutGateTest {
                     .isThrownBy(act)
                     .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(DayRefusal.PARTLY_PAID));
         }
+    }
+
+    @Test
+    void thatMoneyWentToTheBankIsSaidOfADayBeforeAnyLaterDayIs() throws Exception {
+        assertThat(moves.board().find(MAKER, DAY_1).orElseThrow().stays()).isEmpty();
+        pay.pay(Payer.CITY, DAY_1);
+        assertThat(moves.board().find(MAKER, DAY_1).orElseThrow().stays())
+                .hasValueSatisfying(
+                        paid -> assertThat(List.of(paid.count(), paid.fen())).containsExactly(1L, 540L));
+        pay.city.close(DAY_2);
+        moves.moveTo(DAY_2, State.RECONCILED);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> moves.acts().askToReopen(MAKER, DAY_1, "a statement came late"))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(DayRefusal.PARTLY_PAID));
+    }
+
+    @Test
+    void aVendorCountsOnceWhoeverPaysItAndTheFirstDayOfTheMoneyIsSaid() throws Exception {
+        pay.city.tap(
+                ride(DAY_2, METRO, 4, 300),
+                lunch(DAY_2, CANTEEN_B, 5, 900, 700, 2),
+                lunch(DAY_2, CANTEEN_B, 6, 900, 700, 3));
+        pay.city.close(DAY_2);
+        moves.moveTo(DAY_2, State.APPROVED);
+        assertThat(moves.board().find(MAKER, DAY_2).orElseThrow().blockers())
+                .extracting(Blocker::code, Blocker::count, Blocker::fen, Blocker::since)
+                .containsExactly(
+                        tuple("UNPAID", 2L, 840L + 1700L, Optional.of(DAY_1)),
+                        tuple("ACCOUNT_MISSING", 1L, 2700L, Optional.of(DAY_1)));
+        assertThat(blockers()).extracting(Blocker::since).containsOnly(Optional.empty());
     }
 
     @Test

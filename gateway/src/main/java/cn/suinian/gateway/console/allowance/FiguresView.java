@@ -28,8 +28,8 @@ public record FiguresView(RunView run, List<Compared> compared) {
         boolean people = each.figure() == Figure.TWICE;
         return new Row(
                 say(words(each.figure())),
-                people ? Figures.count(each.said()) : "¥" + Figures.yuan(each.said()),
-                people ? Figures.count(each.found()) : "¥" + Figures.yuan(each.found()),
+                people ? Figures.count(each.said()) : Figures.money(each.said()),
+                people ? Figures.count(each.found()) : Figures.money(each.found()),
                 each.agrees() ? "good" : "bad",
                 say(each.agrees() ? RunText.AGREES : RunText.DIFFERS));
     }

@@ -104,7 +104,7 @@ public final class InboxView {
                 item.what(),
                 item.about(),
                 item.aboutPath(),
-                item.fen().isPresent() ? "¥" + Figures.yuan(item.fen().getAsLong()) : say(InboxText.NO_MONEY),
+                item.fen().isPresent() ? Figures.money(item.fen().getAsLong()) : say(InboxText.NO_MONEY),
                 item.request().as(),
                 Figures.dateTime(item.request().at()),
                 age(Duration.between(item.request().at(), now)),

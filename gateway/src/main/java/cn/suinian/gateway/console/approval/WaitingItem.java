@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param what is asked for, in the reader's language
  * @param about what it is about, in the reader's language; nothing of a person in full
  * @param aboutPath the page of that; null: it has none
- * @param fen the money that moves when it is approved; empty: none does
+ * @param fen the money that moves, or is settled so, when it is approved; below zero: back from a vendor; empty: none
  * @param request who asked, when and why
  * @param path where it is looked at and decided
  * @param hindrance why nobody can approve it any more, as things stand; empty: nothing is in the way

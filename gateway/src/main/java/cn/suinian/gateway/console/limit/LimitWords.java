@@ -59,7 +59,7 @@ public record LimitWords(VendorNames vendors, Language language) {
             };
         }
         return switch (limit.unit()) {
-            case FEN -> "¥" + Figures.yuan(Long.parseLong(value));
+            case FEN -> Figures.money(Long.parseLong(value));
             case NUMBER ->
                 Tenths.are(limit) ? Tenths.words(Long.parseLong(value)) : Figures.count(Long.parseLong(value));
             case HOURS -> value;

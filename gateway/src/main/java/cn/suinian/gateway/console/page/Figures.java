@@ -13,6 +13,9 @@ public final class Figures {
     /** Where every business day begins and ends. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final int KIB = 1024;
+    private static final int MIB = KIB * KIB;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZONE);
     private static final DateTimeFormatter DATE_TIME =
@@ -37,6 +40,16 @@ public final class Figures {
             grouped.insert(i, ',');
         }
         return grouped.toString();
+    }
+
+    /** The same with its sign in front of the currency: {@code ¥1,234.50}, {@code -¥3.00}. */
+    public static String money(long fen) {
+        return fen < 0 ? "-¥" + yuan(Math.negateExact(fen)) : "¥" + yuan(fen);
+    }
+
+    /** How large a file is, as people say it: {@code 2 MiB}, {@code 64 KiB}. */
+    public static String size(int bytes) {
+        return bytes >= MIB ? bytes / MIB + " MiB" : bytes / KIB + " KiB";
     }
 
     /** Time of day to the second. */

@@ -19,6 +19,7 @@ import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.account.AccountOwner;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
+import cn.suinian.settlement.payout.account.AccountOwner.OfVendor;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.disproof.Disproof;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ public final class SecondSignatures implements WaitingRoom {
      * @param kind what it is
      * @param permission who may decide it
      * @param what which: a number or name of ours, as "7" or "C-1"
-     * @param payer whose batch it is; null: it is no batch
+     * @param payer who pays it, or whose account it is; null: nobody in particular
      * @param askedAs the name that whoever asked signs in with
      * @param own whether the reader asked, and so cannot decide
      * @param fen money that moves with it, below zero when a vendor gives it back; null: none to name
@@ -138,8 +139,10 @@ public final class SecondSignatures implements WaitingRoom {
             waiting.add(new Waiting(
                     PayoutText.KIND_ACCOUNT,
                     Permission.PAYOUT_APPROVE,
-                    Long.toString(version.requestNo()),
-                    null,
+                    version.owner() instanceof OfVendor vendor
+                            ? named(actor, version.requestNo(), vendor.vendorId())
+                            : Long.toString(version.requestNo()),
+                    version.owner() instanceof OfPayer of ? of.payer() : null,
                     version.askedAs(),
                     own,
                     version.askedAt(),
@@ -156,7 +159,7 @@ public final class SecondSignatures implements WaitingRoom {
             waiting.add(new Waiting(
                     PayoutText.KIND_DISPROOF,
                     Permission.PAYOUT_APPROVE,
-                    Long.toString(disproof.paymentNo()),
+                    named(actor, disproof.paymentNo(), disproof.vendorId()),
                     disproof.payer(),
                     disproof.askedAs(),
                     Objects.equals(actor.staffId(), disproof.askedBy()),
@@ -167,6 +170,14 @@ public final class SecondSignatures implements WaitingRoom {
                     disproof.requestNo(),
                     (who, no, why) -> office.disproofs().withdraw(who, disproof.paymentNo(), why)));
         }
+    }
+
+    /** A number of ours with the vendor that it is about. */
+    private String named(Actor actor, long number, int vendorId) throws SQLException {
+        return office.accounts()
+                .vendorName(actor, vendorId)
+                .map(name -> number + " · " + name)
+                .orElse(Long.toString(number));
     }
 
     /** Whoever works for a district decides on its own account and on nobody else's. */

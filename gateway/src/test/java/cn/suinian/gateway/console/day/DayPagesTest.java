@@ -91,7 +91,7 @@ class DayPagesTest {
         assertThat(town.send(town.chief, path(DAY_1) + "/close", NOTHING)).isEqualTo(path(DAY_1));
         String page = town.await(DAY_1, "还差");
         assertThat(page)
-                .contains("还差", "CANTEEN-A</a><span class=\"second\">福田长者食堂", "没有对账单", "3 项", "分录", "借贷相等")
+                .contains("还差", "CANTEEN-A</a><span class=\"second\">福田长者食堂", "没有对账单", "3 家商户", "分录", "借贷相等")
                 .doesNotContain("hx-get");
         assertThat(town.ask("SELECT act || ' ' || actor FROM audit_log WHERE act LIKE 'DAY_CLOSE%'"))
                 .isEqualTo("DAY_CLOSE_STARTED staff22");

@@ -3,10 +3,18 @@ package cn.suinian.gateway.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
+
+    @Test
+    void theSignOfMoneyStandsBeforeItsCurrency() {
+        assertThat(Figures.money(123450)).isEqualTo("¥1,234.50");
+        assertThat(Figures.money(-300)).isEqualTo("-¥3.00");
+        assertThat(Figures.money(0)).isEqualTo("¥0.00");
+    }
 
     @ParameterizedTest
     @CsvSource(

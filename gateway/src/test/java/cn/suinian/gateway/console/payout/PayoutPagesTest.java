@@ -224,6 +224,17 @@ class PayoutPagesTest {
     }
 
     @Test
+    void aDayOfWhichPaymentsWereSentSaysSoInsteadOfOfferingToGoBack() throws Exception {
+        town.approveDay().openAccounts();
+        String day = "/days/" + DAY;
+        assertThat(town.page(town.maker, day)).contains(day + "/reopen\"");
+        town.pay();
+        assertThat(town.page(town.maker, day))
+                .contains("这一天已有 2 笔、¥71.00 交给银行，不能退回")
+                .doesNotContain(day + "/reopen\"");
+    }
+
+    @Test
     void whatWaitsForASecondPersonIsListedWithWhoAskedAndWhere() throws Exception {
         town.approveDay().openAccounts();
         String batch = town.prepare(town.maker);
@@ -251,6 +262,10 @@ class PayoutPagesTest {
         assertThat(town.page(town.checker, "/?figures=now")).contains("1 件等您复核");
         ask(new OfPayer(Payer.of(District.LUOHU)));
         assertThat(town.page(town.luohu, "/?figures=now")).contains("1 件等您复核");
+        assertThat(town.page(town.luohu, "/approvals")).contains(" · 罗湖区");
+        assertThat(town.page(town.checker, "/approvals"))
+                .as("the vendor's name")
+                .contains(" · " + town.ask("SELECT name FROM vendor WHERE vendor_id = 1"));
         assertThat(town.page(town.checker, "/?figures=now")).contains("2 件等您复核");
     }
 

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +73,18 @@ final class ActPages {
                 DayPath.of(day),
                 0,
                 !step.grave());
-        boolean here = step.isFrom(line.day().state());
-        return Answer.page(
-                "day/act.jte",
-                Map.of(
-                        "view",
-                        view,
-                        "reasoned",
-                        step.reasoned(),
-                        "next",
-                        new Next(form.frame(), line, clock.instant(), isOfCity(visit.actor())).lines(),
-                        "kept",
-                        here && (!line.blockers().isEmpty() || line.earlier().isPresent())));
+        boolean onward = step.isFrom(line.day().state()) && !step.grave();
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("view", view);
+        shown.put("reasoned", step.reasoned());
+        shown.put("next", new Next(form.frame(), line, clock.instant(), isOfCity(visit.actor())).lines());
+        shown.put(
+                "kept", onward && (!line.blockers().isEmpty() || line.earlier().isPresent()));
+        if (step == DayStep.RECONCILE || step == DayStep.ASK_APPROVAL) {
+            office.review(visit.actor(), day)
+                    .ifPresent(review -> shown.put("review", new ReviewView(form.frame(), day, review)));
+        }
+        return Answer.page("day/act.jte", shown);
     }
 
     /** What it is about: where it is, how many taps, and whose money. */
@@ -99,12 +100,11 @@ final class ActPages {
                     Figures.count(money.stream().mapToLong(PayerDay::taps).sum()));
             facts.put(
                     frame.say(DayText.OWED),
-                    "¥" + Figures.yuan(money.stream().mapToLong(PayerDay::fen).sum()));
+                    Figures.money(money.stream().mapToLong(PayerDay::fen).sum()));
         }
         money.stream()
                 .filter(each -> each.fen() != 0)
-                .forEach(each ->
-                        facts.put(PayerWords.of(each.payer(), frame.language()), "¥" + Figures.yuan(each.fen())));
+                .forEach(each -> facts.put(PayerWords.of(each.payer(), frame.language()), Figures.money(each.fen())));
         return facts;
     }
 

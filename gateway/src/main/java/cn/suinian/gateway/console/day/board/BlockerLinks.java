@@ -16,7 +16,8 @@ final class BlockerLinks {
             case "UNPAID" -> "/payouts/due?throughDay=" + day;
             case "ACCOUNT_MISSING", "ACCOUNT_CHANGE_WAITING" -> "/payouts/accounts";
             case "RETURN_OPEN" -> "/payouts/returns";
-            case "OPEN_BREAKS" -> "/reconciliation/breaks";
+            case "OPEN_BREAKS" -> "/reconciliation/breaks?to=" + day;
+            case "NOT_COMPARED" -> "/reconciliation?day=" + day;
             case "NO_SEAL" -> DayPath.of(day) + "/" + DayStep.SEAL.path();
             default -> DayPath.of(day);
         };

@@ -156,7 +156,7 @@ public final class BoardView {
                 line.day().isCleared(),
                 new Next(frame(), line, now, city).lines(),
                 Figures.count(of.stream().mapToLong(PayerDay::taps).sum()),
-                Figures.yuan(of.stream().mapToLong(PayerDay::fen).sum()),
+                Figures.money(of.stream().mapToLong(PayerDay::fen).sum()),
                 of.stream().filter(each -> each.fen() != 0).map(this::amount).toList());
     }
 
@@ -169,6 +169,6 @@ public final class BoardView {
     }
 
     private Amount amount(PayerDay each) {
-        return new Amount(PayerWords.of(each.payer(), frame().language()), "¥" + Figures.yuan(each.fen()));
+        return new Amount(PayerWords.of(each.payer(), frame().language()), Figures.money(each.fen()));
     }
 }

@@ -107,6 +107,7 @@ final class DayPages {
                         office.board().listActs(actor, day),
                         waiting,
                         vendors,
+                        line.day().isCleared() ? office.review(actor, day) : Optional.empty(),
                         runs.isRunning(day),
                         runs.failure(day),
                         state == State.SEALED && office.publishing().find(day).isPresent(),

@@ -20,6 +20,7 @@ import cn.suinian.settlement.businessday.DayProgress;
 import cn.suinian.settlement.businessday.DayReport;
 import cn.suinian.settlement.clearing.ClearingLine;
 import cn.suinian.settlement.clearing.Sums;
+import cn.suinian.settlement.reconciliation.DayReview;
 import cn.suinian.settlement.reconciliation.ReconciliationGate.Blocker;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ public final class DayView {
      *
      * @param report empty while only the standing is shown
      * @param vendors whose statements keep it
+     * @param review what whoever signs it should know; empty: it is not cleared, or not for this visitor
      * @param running whether this node does something to it
      * @param failure why the last thing this node began was not done
      * @param due when its money is due
@@ -58,6 +60,7 @@ public final class DayView {
             List<DayAct> acts,
             List<Waiting> waiting,
             List<Blocker> vendors,
+            Optional<DayReview> review,
             boolean running,
             Optional<Problem> failure,
             boolean published,
@@ -200,11 +203,21 @@ public final class DayView {
                 .filter(step -> step.isFrom(reached()) && frame.visitor().may(step.permission()))
                 .filter(step ->
                         step != DayStep.CLOSE || known.line().day().day().isBefore(known.today()))
+                .filter(step -> step != DayStep.ASK_REOPENING || stays() == null)
                 .filter(step -> step != DayStep.PUBLISH || !known.published())
                 .filter(step -> known.waiting().stream()
                         .noneMatch(each -> each.request().kind().equals(step.request())))
                 .map(step -> new Button(step.label(language()), path() + "/" + step.path(), step.grave()))
                 .toList();
+    }
+
+    /** Why it cannot be opened again now; null: it can, or is not that far. */
+    public @Nullable String stays() {
+        Line line = known.line();
+        return line.stays()
+                .map(paid -> say(DayText.STAYS, Figures.count(paid.count()), Figures.money(paid.fen())))
+                .or(() -> line.later().map(after -> say(DayText.LATER_FIRST, after)))
+                .orElse(null);
     }
 
     /** Vendors whose statements keep it: those with a held one, then the others, the most money first. */
@@ -214,11 +227,11 @@ public final class DayView {
                 .limit(MOST_VENDORS)
                 .map(each -> new VendorRow(
                         each.vendorCode(),
-                        path() + "/vendors/" + each.vendorCode(),
+                        "/reconciliation/days/" + day() + "/" + each.vendorId(),
                         language() == Language.ZH ? each.zh() : each.en(),
                         DayPath.reconciliation(known.line().day().day(), each.vendorId()),
                         each.held().stream().map(this::statement).toList(),
-                        "¥" + Figures.yuan(each.fen())))
+                        Figures.money(each.fen())))
                 .toList();
     }
 
@@ -240,6 +253,13 @@ public final class DayView {
         return known.vendors().size() > MOST_VENDORS;
     }
 
+    /** What whoever signs it should know; null: nothing for this visitor. */
+    public @Nullable ReviewView review() {
+        return known.review()
+                .map(review -> new ReviewView(frame, known.line().day().day(), review))
+                .orElse(null);
+    }
+
     /** Whether it has figures. */
     public boolean cleared() {
         return known.line().day().isCleared();
@@ -256,9 +276,9 @@ public final class DayView {
             totals.put(say(DayText.LATE_TAPS), Figures.count(taps.late()));
         });
         totals.put(say(DayText.REVERSED_TAPS), Figures.count(report().reversed().taps()));
-        totals.put(say(DayText.GROSS), "¥" + Figures.yuan(lines.grossFen()));
-        totals.put(say(DayText.SELF_PAY), "¥" + Figures.yuan(lines.selfPayFen()));
-        totals.put(say(DayText.OWED), "¥" + Figures.yuan(owed(lines) - owed(report().reversed())));
+        totals.put(say(DayText.GROSS), Figures.money(lines.grossFen()));
+        totals.put(say(DayText.SELF_PAY), Figures.money(lines.selfPayFen()));
+        totals.put(say(DayText.OWED), Figures.money(owed(lines) - owed(report().reversed())));
         return totals;
     }
 
@@ -270,7 +290,7 @@ public final class DayView {
         List<Amount> amounts = new ArrayList<>();
         byPayer.forEach((payer, fen) -> amounts.add(new Amount(
                 PayerWords.of(payer == 0 ? Optional.empty() : Optional.of(new Payer(payer)), language()),
-                "¥" + Figures.yuan(fen))));
+                Figures.money(fen))));
         return amounts;
     }
 

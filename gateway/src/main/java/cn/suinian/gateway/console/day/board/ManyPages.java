@@ -143,6 +143,10 @@ final class ManyPages {
                 options.add(new Option(no, name(each, language)));
                 if (each.stale()) {
                     hints.put(no, DayText.STALE_REQUEST.in(language));
+                } else {
+                    office.review(visit.actor(), each.day())
+                            .ifPresent(review ->
+                                    hints.put(no, new ReviewView(visit.frame(), each.day(), review).summary()));
                 }
             }
         }
@@ -167,7 +171,7 @@ final class ManyPages {
         return ManyText.REQUEST_NAME.in(
                 language,
                 each.day(),
-                Figures.yuan(fen),
+                Figures.money(fen),
                 each.request().askedAs(),
                 each.request().reason());
     }

@@ -26,7 +26,7 @@ public enum ManyText implements Phrase {
             "Tick the days that you approve, and give one reason. Each is decided by itself as it stands now, the"
                     + " earlier first; your own requests, and days that moved, are refused."),
     REQUESTS("待复核的营业日", "Days that wait"),
-    REQUEST_NAME("%s · 应付 ¥%s · %s 申请：%s", "%s · payable ¥%s · asked for by %s: %s"),
+    REQUEST_NAME("%s · 应付 %s · %s 申请：%s", "%s · payable %s · asked for by %s: %s"),
     TICK_ONE("请至少勾选一天。", "Tick at least one day."),
     NOTHING_WAITS("没有待复核的营业日", "No day waits"),
     NOTHING_WAITS_LINE("没有可以由您复核的营业日审批申请。", "There is no request about a day that you may decide."),

@@ -77,10 +77,8 @@ record Next(Frame frame, Line line, Instant now, boolean acts) {
     }
 
     private NextLine blocker(Blocker blocker) {
-        String what = frame.language() == Language.ZH ? blocker.zh() : blocker.en();
-        String text = blocker.fen() == 0
-                ? frame.say(DayText.BLOCKER_NO_MONEY, what, Figures.count(blocker.count()))
-                : frame.say(DayText.BLOCKER, what, Figures.count(blocker.count()), Figures.yuan(blocker.fen()));
-        return new NextLine(text, BlockerLinks.path(blocker.code(), line.day().day()));
+        return new NextLine(
+                BlockerWords.of(frame, blocker),
+                BlockerLinks.path(blocker.code(), line.day().day()));
     }
 }

@@ -102,7 +102,8 @@ final class RequestPages implements WaitingRoom {
                 decides(visit.actor()),
                 waiting,
                 office.board().find(visit.actor(), waiting.day()).orElseThrow(),
-                money);
+                money,
+                office.review(visit.actor(), waiting.day()));
         return Answer.page("day/request.jte", Map.of("view", view));
     }
 

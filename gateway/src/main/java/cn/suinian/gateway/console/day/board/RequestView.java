@@ -9,22 +9,31 @@ import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
-import cn.suinian.settlement.businessday.Blocker;
 import cn.suinian.settlement.businessday.DayActs;
 import cn.suinian.settlement.businessday.DayBoard.Line;
 import cn.suinian.settlement.businessday.DayBoard.Waiting;
 import cn.suinian.settlement.clearing.PayerDay;
+import cn.suinian.settlement.reconciliation.DayReview;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request about a day, ready to print.
  *
  * @param decides whether the visitor decides such things
+ * @param reviewed what is not settled with vendors; empty: not for this visitor
  */
-public record RequestView(FormView form, boolean decides, Waiting waiting, Line line, List<PayerDay> money) {
+public record RequestView(
+        FormView form,
+        boolean decides,
+        Waiting waiting,
+        Line line,
+        List<PayerDay> money,
+        Optional<DayReview> reviewed) {
 
     public Frame frame() {
         return form.frame();
@@ -69,12 +78,18 @@ public record RequestView(FormView form, boolean decides, Waiting waiting, Line 
 
     /** What keeps the day now; the approval would be refused. */
     public List<String> blockers() {
-        return pays() ? line.blockers().stream().map(this::blocker).toList() : List.of();
+        return pays()
+                ? line.blockers().stream()
+                        .map(each -> BlockerWords.of(frame(), each))
+                        .toList()
+                : List.of();
     }
 
-    private String blocker(Blocker blocker) {
-        String what = language() == Language.ZH ? blocker.zh() : blocker.en();
-        return say(DayText.BLOCKER, what, Figures.count(blocker.count()), Figures.yuan(blocker.fen()));
+    /** What whoever approves the day should know; null: it is not to be approved, or not for this visitor. */
+    public @Nullable ReviewView review() {
+        return reviewed.filter(known -> pays())
+                .map(known -> new ReviewView(frame(), waiting.day(), known))
+                .orElse(null);
     }
 
     /** What is known of it. */
@@ -87,10 +102,10 @@ public record RequestView(FormView form, boolean decides, Waiting waiting, Line 
         facts.put(say(DayText.ASK_REASON), request().reason());
         facts.put(
                 say(DayText.OWED),
-                "¥" + Figures.yuan(money.stream().mapToLong(PayerDay::fen).sum()));
+                Figures.money(money.stream().mapToLong(PayerDay::fen).sum()));
         money.stream()
                 .filter(each -> each.fen() != 0)
-                .forEach(each -> facts.put(PayerWords.of(each.payer(), language()), "¥" + Figures.yuan(each.fen())));
+                .forEach(each -> facts.put(PayerWords.of(each.payer(), language()), Figures.money(each.fen())));
         return facts;
     }
 

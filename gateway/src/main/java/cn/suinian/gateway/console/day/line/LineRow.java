@@ -61,18 +61,14 @@ public record LineRow(
         long before = sum(lines);
         long back = sum(taken);
         Map<String, String> owed = new LinkedHashMap<>();
-        owed.put(frame.say(WordText.OWED_BEFORE), yuan(before));
-        owed.put(frame.say(WordText.TAKEN_BACK), yuan(back));
-        owed.put(frame.say(WordText.OWED), yuan(before - back));
+        owed.put(frame.say(WordText.OWED_BEFORE), Figures.money(before));
+        owed.put(frame.say(WordText.TAKEN_BACK), Figures.money(back));
+        owed.put(frame.say(WordText.OWED), Figures.money(before - back));
         return owed;
     }
 
     private static long sum(List<ClearingLine> lines) {
         return lines.stream().mapToLong(line -> owed(line.sums())).reduce(0, Math::addExact);
-    }
-
-    private static String yuan(long fen) {
-        return fen < 0 ? "-¥" + Figures.yuan(-fen) : "¥" + Figures.yuan(fen);
     }
 
     /** The last line of a table. */
