@@ -45,6 +45,14 @@ public final class Excuses {
             VALUES (?, ?, ?, ?, ?, ?)
             """;
 
+    /** Vendor, day, vendor, day. */
+    private static final String OWED = """
+            SELECT (SELECT coalesce(sum(subsidy + operator_subsidy + delivery_subsidy), 0) FROM clearing_line
+                    WHERE vendor_id = ? AND day = ?)
+                 - (SELECT coalesce(sum(subsidy + operator_subsidy + delivery_subsidy), 0) FROM clearing_reversal
+                    WHERE vendor_id = ? AND day = ?)
+            """;
+
     private final Transactions transactions;
     private final Approvals approvals;
     private final AuditLog audit;
@@ -60,9 +68,10 @@ public final class Excuses {
     /**
      * One that waits for its second signature.
      *
+     * @param fen what payers owe the vendor for that day by our taps alone, less what was taken back on it
      * @param stillSo whether there is still no statement; what is not can only be declined
      */
-    public record Excuse(ApprovalRequest request, int vendorId, LocalDate day, boolean stillSo) {}
+    public record Excuse(ApprovalRequest request, int vendorId, LocalDate day, long fen, boolean stillSo) {}
 
     /**
      * Asks that a vendor be excused for a day.
@@ -146,7 +155,12 @@ public final class Excuses {
             for (ApprovalRequest request : approvals.listOpen(transaction, KIND, most)) {
                 int vendorId = vendorOf(request);
                 LocalDate day = dayOf(request);
-                open.add(new Excuse(request, vendorId, day, !isStated(transaction, vendorId, day)));
+                open.add(new Excuse(
+                        request,
+                        vendorId,
+                        day,
+                        owed(transaction, vendorId, day),
+                        !isStated(transaction, vendorId, day)));
             }
             return open;
         });
@@ -187,6 +201,19 @@ public final class Excuses {
         try (PreparedStatement select = standing(transaction, vendorId, day);
                 ResultSet row = select.executeQuery()) {
             return row.next() && row.getBoolean("stated");
+        }
+    }
+
+    private static long owed(Connection transaction, int vendorId, LocalDate day) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OWED)) {
+            select.setInt(1, vendorId);
+            select.setObject(2, day);
+            select.setInt(3, vendorId);
+            select.setObject(4, day);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -5,12 +5,15 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads breaks: pages, totals, one with its timeline. Blocking. */
@@ -26,6 +29,8 @@ public final class Worklist {
     private static final String BY_VENDOR = """
             SELECT b.vendor_id, count(*) AS breaks, sum(b.risk_fen) AS risk FROM settlement_break b
             """;
+
+    private static final String ASKED = "SELECT request_no, fen FROM break_adjustment WHERE break_no = ?";
 
     private final Transactions transactions;
     private final Clock clock;
@@ -51,8 +56,17 @@ public final class Worklist {
     /** How many of one vendor and how much; fen. */
     public record VendorTotal(int vendorId, long breaks, long riskFen) {}
 
-    /** A break and all that became of it. */
-    public record Story(Break it, List<BreakEvent> timeline) {}
+    /**
+     * A break and all that became of it.
+     *
+     * @param askedFen what its adjustments came to, by the number of the request, whatever became of that; above zero:
+     *     the vendor gets more
+     */
+    public record Story(Break it, List<BreakEvent> timeline, Map<Long, Long> askedFen) {
+        public Story {
+            askedFen = Map.copyOf(askedFen);
+        }
+    }
 
     /**
      * A page.
@@ -144,8 +158,21 @@ public final class Worklist {
         return transactions.run(transaction -> {
             BreakStore store = new BreakStore(transaction);
             Break found = store.find(breakNo).orElseThrow(() -> new RefusedException(BreakRefusal.NO_SUCH_BREAK));
-            return new Story(found, store.timeline(breakNo));
+            return new Story(found, store.timeline(breakNo), asked(transaction, breakNo));
         });
+    }
+
+    private static Map<Long, Long> asked(Connection transaction, long breakNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(ASKED)) {
+            select.setLong(1, breakNo);
+            Map<Long, Long> asked = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    asked.put(row.getLong("request_no"), row.getLong("fen"));
+                }
+            }
+            return asked;
+        }
     }
 
     /** What we have and what the vendor states for it. */

@@ -7,6 +7,9 @@ public enum ApprovalText implements Phrase {
     LEAD(
             "调账、免对账单和自动处理规则要两个人：一人申请，另一位主管复核。",
             "Adjustments, excuses and rules have two signatures: one asks, another supervisor decides."),
+    ELSEWHERE(
+            "参数变更、营业日、付款等其他申请不在这里，见 ",
+            "Limits, business days, payments and all else that waits are not listed here, but in "),
     NONE("没有待复核的申请", "Nothing waits"),
     NONE_LINE("有人申请调账、免对账单或规则时，会出现在这里。", "When somebody asks for an adjustment, an excuse or a rule, it appears here."),
     REQUEST("申请 %s", "Request %s"),
@@ -15,8 +18,7 @@ public enum ApprovalText implements Phrase {
     EXCUSE("免对账单", "Excuse"),
     RULE("自动处理规则", "Rule"),
     MONEY("金额", "Money"),
-    MORE("付给商户", "to the vendor"),
-    LESS("从商户收回", "taken back from the vendor"),
+    BY_OUR_TAPS("%s，按我方刷卡结算", "%s, settled by our taps alone"),
     ASKED_BY("申请人", "Asked by"),
     DECIDE("复核", "Decide"),
     OWN("您自己的申请，须由另一位主管复核", "Your own request: another supervisor must decide"),
@@ -40,7 +42,7 @@ public enum ApprovalText implements Phrase {
     REFUSE_TITLE("不同意", "Refuse"),
     REFUSE("不同意", "Refuse it"),
     REFUSED("已不同意：%s。", "Refused: %s."),
-    BACK("返回待复核", "Back to the list");
+    BACK("返回对账待复核", "Back to the list");
 
     private final String zh;
     private final String en;

@@ -86,7 +86,10 @@ public record ApprovalsView(
             return NONE;
         }
         long fen = each.fen().getAsLong();
-        return Words.money(Math.abs(fen)) + " " + say(fen > 0 ? ApprovalText.MORE : ApprovalText.LESS);
+        if (each.adjustment().isEmpty()) {
+            return say(ApprovalText.BY_OUR_TAPS, Words.money(fen));
+        }
+        return Words.moved(fen, frame().language());
     }
 
     public boolean mayDecide() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is, in words
  * @param request its number, who asked, when and why
- * @param fen money that it moves; above zero: to the vendor; empty: none
+ * @param fen money that it moves, or that is settled without a statement; above zero: to the vendor; empty: none
  * @param stillSo whether it is as when it was asked for
  * @param vendorId null: any vendor
  * @param day null: no day in particular
@@ -52,7 +52,7 @@ public record Waiting(
                 excuse.request(),
                 excuse.vendorId(),
                 excuse.day(),
-                OptionalLong.empty(),
+                OptionalLong.of(excuse.fen()),
                 excuse.stillSo(),
                 Optional.empty(),
                 Optional.empty());

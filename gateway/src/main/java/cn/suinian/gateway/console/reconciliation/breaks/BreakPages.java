@@ -66,11 +66,7 @@ public final class BreakPages {
     private Answer page(Visit visit, Problems problems) throws SQLException {
         Worklist.Story story = office.worklist().get(visit.actor(), visit.number("no"));
         BreakView view = new BreakView(
-                visit.form(problems),
-                names(visit),
-                story.it(),
-                office.worklist().sides(visit.actor(), story.it()),
-                story.timeline());
+                visit.form(problems), names(visit), office.worklist().sides(visit.actor(), story.it()), story);
         return Answer.page("reconciliation/break.jte", Map.of("view", view));
     }
 

@@ -16,15 +16,21 @@ import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakEvent;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.breaks.Sides;
+import cn.suinian.settlement.reconciliation.breaks.Worklist.Story;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One break, ready to print. */
-public record BreakView(FormView form, VendorNames vendors, Break it, Sides sides, List<BreakEvent> timeline) {
+public record BreakView(FormView form, VendorNames vendors, Sides sides, Story story) {
+
+    public Break it() {
+        return story.it();
+    }
 
     /** An act and where it is done. */
     public record Act(String name, String path, boolean first) {}
@@ -57,67 +63,79 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
     }
 
     public String path() {
-        return FilterForm.LIST + "/" + it.breakNo();
+        return FilterForm.LIST + "/" + it().breakNo();
     }
 
     public String title() {
-        return say(BreakText.NUMBERED, Long.toString(it.breakNo()));
+        return say(BreakText.NUMBERED, Long.toString(it().breakNo()));
     }
 
     /** Of what is only an adjustment to be turned round: the kind that it was. */
     public String kind() {
-        String kind = Words.kind(it.kind(), frame().language());
+        String kind = Words.kind(it().kind(), frame().language());
         return turnsRound() ? say(BreakText.KIND_WAS, kind) : kind;
     }
 
     /** What its kind means, as long as that is what it is about. */
     public String meaning() {
         if (turnsRound()) {
-            long adjusted = new BreakPast(timeline).adjustedFen();
+            long adjusted = new BreakPast(story.timeline()).adjustedFen();
             return say(adjusted > 0 ? BreakText.ROUND_MORE : BreakText.ROUND_LESS, Words.money(Math.abs(adjusted)));
         }
-        return Words.meaning(it.kind(), frame().language());
+        return Words.meaning(it().kind(), frame().language());
     }
 
     private boolean turnsRound() {
-        return new BreakPast(timeline).turnsRound(it);
+        return new BreakPast(story.timeline()).turnsRound(it());
     }
 
     public String state() {
-        return Words.status(it.status(), frame().language());
+        return Words.status(it().status(), frame().language());
     }
 
     public String tone() {
-        return Words.tone(it.status());
+        return Words.tone(it().status());
     }
 
     /** Whether an adjustment waits for its second signature. */
     public boolean waits() {
-        return it.status() == BreakStatus.ASKED;
+        return it().status() == BreakStatus.ASKED;
     }
 
     /** The adjustment that waits: who asked for it last. */
     public List<Pending> pending() {
-        return timeline.stream()
-                .filter(event -> waits()
-                        && event.act().equals("ADJUST_ASKED")
-                        && event.request().isPresent())
-                .max(Comparator.comparingInt(BreakEvent::version))
+        return waiting()
                 .map(event -> RequestLink.of(frame(), event.request().getAsLong(), event.actor(), event.at()))
                 .stream()
                 .toList();
     }
 
+    private Optional<BreakEvent> waiting() {
+        return story.timeline().stream()
+                .filter(event -> waits()
+                        && event.act().equals("ADJUST_ASKED")
+                        && event.request().isPresent())
+                .max(Comparator.comparingInt(BreakEvent::version));
+    }
+
+    /** What somebody asked to be moved; empty: that step asked for nothing. */
+    private String moved(BreakEvent event) {
+        Long fen = event.request().isEmpty()
+                ? null
+                : story.askedFen().get(event.request().getAsLong());
+        return fen == null ? "" : Words.moved(fen, frame().language());
+    }
+
     /** Whether the vendor still has time to state it, so that nothing is to be decided. */
     public boolean awaited() {
-        return it.status() == BreakStatus.OPEN && it.kind().isAwaited();
+        return it().status() == BreakStatus.OPEN && it().kind().isAwaited();
     }
 
     /** Whether it cannot be adjusted because nobody is known who would pay. */
     public boolean payerless() {
-        return it.status() == BreakStatus.OPEN
-                && it.payer().isEmpty()
-                && it.money().difference() != 0;
+        return it().status() == BreakStatus.OPEN
+                && it().payer().isEmpty()
+                && it().money().difference() != 0;
     }
 
     public boolean mayAct() {
@@ -129,14 +147,16 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
         return !mayAct()
                 ? List.of()
                 : Arrays.stream(BreakAct.values())
-                        .filter(act -> act.fits(it))
+                        .filter(act -> act.fits(it()))
                         .map(act -> new Act(say(act.text()), path() + "/" + act.path(), act == BreakAct.ADJUST))
                         .toList();
     }
 
     /** What is known of it. */
     public Map<String, String> facts() {
-        return facts(it, vendors, frame());
+        Map<String, String> facts = facts(it(), vendors, frame());
+        waiting().ifPresent(asked -> facts.put(say(ReconcileText.ADJUSTMENT_ASKED), moved(asked)));
+        return facts;
     }
 
     static Map<String, String> facts(Break it, VendorNames vendors, Frame frame) {
@@ -172,7 +192,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
 
     /** Both sides, field by field. */
     public List<SideLines.Line> lines() {
-        return new SideLines(it, sides, frame()).list();
+        return new SideLines(it(), sides, frame()).list();
     }
 
     /** Our taps, and where each is explained. */
@@ -200,7 +220,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
 
     /** What became of it, the newest first. */
     public List<Step> steps() {
-        return timeline.stream()
+        return story.timeline().stream()
                 .sorted((one, other) -> Integer.compare(other.version(), one.version()))
                 .map(this::step)
                 .toList();
@@ -212,7 +232,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
                 : "";
         String request =
                 event.request().isPresent() ? Long.toString(event.request().getAsLong()) : "";
-        BreakPast past = new BreakPast(timeline);
+        BreakPast past = new BreakPast(story.timeline());
         int rule = past.rule(it, event);
         return new Step(
                 Integer.toString(event.version()),
@@ -229,7 +249,7 @@ public record BreakView(FormView form, VendorNames vendors, Break it, Sides side
                 attachment.isEmpty() ? "" : "/reconciliation/attachments/" + attachment,
                 attachment.isEmpty() ? "" : say(BreakText.OPEN_ATTACHMENT, attachment),
                 waits() && !request.isEmpty() ? RequestLink.path(event.request().getAsLong()) : "",
-                request.isEmpty() ? "" : say(BreakText.REQUEST, request));
+                request.isEmpty() ? "" : (say(BreakText.REQUEST, request) + " " + moved(event)).strip());
     }
 
     /** A stored act in words; one of a newer release keeps its name. */

@@ -5,16 +5,19 @@ import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Address;
+import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.settlement.reconciliation.breaks.BreakFilter;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.breaks.Worklist.Order;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +49,9 @@ record FilterForm(Typed typed, BreakFilter filter, Order order, Problems problem
         for (String name : List.of("from", "to")) {
             problems = wrong(problems, typed, name, Words.day(typed.text(name)).isEmpty(), BreakText.FILTER_DAY);
         }
+        if (isBackwards(typed)) {
+            problems = problems.and("to", ReconcileText.RANGE_BACKWARDS);
+        }
         problems = wrong(problems, typed, "age", number(typed, "age") == null, BreakText.FILTER_AGE);
         for (String name : List.of("least", "most")) {
             problems = wrong(problems, typed, name, Words.fen(typed.text(name)).isEmpty(), BreakText.FILTER_MONEY);
@@ -63,6 +69,12 @@ record FilterForm(Typed typed, BreakFilter filter, Order order, Problems problem
                 assignee(typed.text("mine"), visit.session().staffId()),
                 typed.choice("service", Service.class).orElse(null));
         return new FilterForm(typed, filter, typed.choice("order", Order.class).orElse(Order.NEWEST), problems);
+    }
+
+    private static boolean isBackwards(Typed typed) {
+        Optional<LocalDate> from = Words.day(typed.text("from"));
+        Optional<LocalDate> to = Words.day(typed.text("to"));
+        return from.isPresent() && to.isPresent() && from.get().isAfter(to.get());
     }
 
     private static Problems wrongChoices(Typed typed) {

@@ -25,12 +25,18 @@ public final class Words {
 
     /** Money with its sign: {@code ¥1,234.50}, {@code -¥0.40}. */
     public static String money(long fen) {
-        return fen < 0 ? "-¥" + Figures.yuan(-fen) : "¥" + Figures.yuan(fen);
+        return Figures.money(fen);
     }
 
     /** The same with a plus in front of what is above zero. */
     public static String difference(long fen) {
         return fen > 0 ? "+" + money(fen) : money(fen);
+    }
+
+    /** Money that an adjustment moves, and to whom: {@code ¥3.00 taken back from the vendor}. */
+    public static String moved(long fen, Language language) {
+        ReconcileText where = fen > 0 ? ReconcileText.TO_VENDOR : ReconcileText.FROM_VENDOR;
+        return money(Math.abs(fen)) + " " + where.in(language);
     }
 
     /** Yuan as somebody types them, as fen; empty: they cannot be read. */
