@@ -168,7 +168,7 @@ class ConsoleFormTest {
         String head = head("/sample", "application/x-www-form-urlencoded") + "Content-Length: 104857600\r\n\r\n";
         assertThat(raw(head, new byte[0])).startsWith("HTTP/1.1 413").contains("提交的内容太大");
         String file = head("/sample/file", "multipart/form-data; boundary=b") + "Content-Length: 104857600\r\n\r\n";
-        assertThat(raw(file, new byte[0])).startsWith("HTTP/1.1 413");
+        assertThat(raw(file, new byte[0])).startsWith("HTTP/1.1 413").contains("这张表单的文件最大", "href=\"/sample\"");
     }
 
     @Test

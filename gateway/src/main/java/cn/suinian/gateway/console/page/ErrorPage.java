@@ -1,7 +1,9 @@
 package cn.suinian.gateway.console.page;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plain page shown when a request cannot be answered: what happened and what to do, nothing about the inside. */
 public enum ErrorPage {
@@ -46,6 +48,22 @@ public enum ErrorPage {
         return line;
     }
 
+    /** Whether whoever sent a form goes on at that form or above it. */
+    private boolean leadsBack() {
+        return switch (this) {
+            case FOREIGN_FORM, TOO_SLOW, CHANGED_MEANWHILE, ALREADY_SENT, TOO_LARGE, WRONG_FORM, OUR_FAULT, BUSY ->
+                true;
+            case BAD_REQUEST, SIGNED_OUT, FORBIDDEN, NOT_FOUND, WRONG_METHOD, ENOUGH_ELSEWHERE, WRONG_HOST -> false;
+        };
+    }
+
+    private String line(Frame frame, Optional<WayBack> way) {
+        int most = way.map(WayBack::mostFileBytes).orElse(0);
+        return this == TOO_LARGE && most > 0
+                ? frame.say(FrameText.TOO_LARGE_FILE, Figures.size(most))
+                : frame.say(line);
+    }
+
     /** Replies with this page. */
     public void show(Pages pages, RoutingContext request) {
         show(pages, request, "");
@@ -57,6 +75,21 @@ public enum ErrorPage {
             return;
         }
         Frame frame = this == WRONG_HOST ? pages.plainFrame() : pages.frame(request, "/");
-        pages.show(request, status, "error.jte", Map.of("frame", frame, "error", this, "reference", reference));
+        Optional<WayBack> way = leadsBack() ? WayBack.find(request) : Optional.empty();
+        pages.show(
+                request,
+                status,
+                "error.jte",
+                Map.of(
+                        "frame",
+                        frame,
+                        "error",
+                        this,
+                        "line",
+                        line(frame, way),
+                        "back",
+                        way.map(WayBack::paths).orElse(List.of()),
+                        "reference",
+                        reference));
     }
 }

@@ -55,6 +55,11 @@ public enum FrameText implements Phrase {
             "It was done the first time, and not again. To do another one, please open the form anew."),
     TOO_LARGE("提交的内容太大", "That is too large"),
     TOO_LARGE_LINE("请换一个小一些的文件，或者分几次提交。", "Please choose a smaller file, or send it in parts."),
+    TOO_LARGE_FILE(
+            "这张表单的文件最大 %s，什么也没有办理。请换一个小一些的文件，再填一次。",
+            "This form takes a file of up to %s; nothing was done. Please choose a smaller one and fill it in again."),
+    AGAIN("重新打开", "Open it again"),
+    UP("到上一级页面", "Go to the page above"),
     TOO_SLOW("提交的内容没有及时传完", "That did not arrive in time"),
     TOO_SLOW_LINE("网络太慢，这次操作没有执行。请检查网络后再试。", "The line is too slow; nothing was done. Please check it and try again."),
     WRONG_FORM("这一页不接受这种内容", "This page does not take that kind of content"),

@@ -16,6 +16,7 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.FrameText;
 import cn.suinian.gateway.console.page.Pages;
+import cn.suinian.gateway.console.page.WayBack;
 import cn.suinian.gateway.http.FailureLog;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -116,6 +117,12 @@ public final class ConsoleRoutes {
         if (route.access() instanceof Access.Open && route.live() != null) {
             route.live().handle(request);
             return;
+        }
+        if (route.writes()) {
+            int most = route.limit().mostFileBytes();
+            LocalPath.of(request.request().uri())
+                    .ifPresent(
+                            here -> WayBack.of(route.path(), here, looked, most).keep(request));
         }
         Context here = vertx.getOrCreateContext();
         UploadRoom.Place place = (BodyReader.isPlain(request.request()) ? plainForms : room).place();

@@ -41,6 +41,18 @@ class DecisionPagesTest {
     }
 
     @Test
+    void whoeverCameTooLateIsLedBackToTheBreakAndTheList() throws Exception {
+        String one = LIST + "/" + town.breakOf(3);
+        HttpResponse<String> late = town.act(town.clerk, 3, "accept", Map.of("reason", "零头", "version", "9"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("刚才有人改动了这条记录", "href=\"" + one + "/accept\">重新打开", "href=\"" + one + "\">到上一级页面");
+        HttpResponse<String> decided = town.post(town.chief, "/reconciliation/approvals/999/approve", Map.of());
+        assertThat(decided.statusCode()).isEqualTo(409);
+        assertThat(decided.body()).contains("href=\"/reconciliation/approvals\">到上一级页面");
+    }
+
+    @Test
     void whatWasAskedForIsSaidOnTheBreakInTheInboxAndBeforeTheDayIsSigned() throws Exception {
         String one = LIST + "/" + town.breakOf(4);
         assertThat(town.act(town.clerk, 4, "adjust", Map.of("reason", "机器对", "fen", "0.30"))
