@@ -77,10 +77,16 @@ public record VendorDay(
      * Everything about it.
      *
      * @param run the last comparison; empty: there was none
+     * @param bridge from our subsidy to theirs; empty: they state nothing, or nothing was compared
      * @param excuse empty: a statement is wanted
      */
     public record Detail(
-            VendorDay it, List<Line> lines, List<OfKind> kinds, Optional<Run> run, Optional<Excuse> excuse) {
+            VendorDay it,
+            List<Line> lines,
+            List<OfKind> kinds,
+            Optional<Run> run,
+            Optional<Excuse> excuse,
+            Optional<Bridge> bridge) {
 
         public Detail {
             lines = List.copyOf(lines);
@@ -88,8 +94,12 @@ public record VendorDay(
         }
     }
 
-    /** One service on both sides. */
-    public record Line(Service service, Figures ours, Figures theirs) {}
+    /**
+     * One service on both sides.
+     *
+     * @param extraStated whether the vendor states what payers owe on top at all; what it does not is not compared
+     */
+    public record Line(Service service, Figures ours, Figures theirs, boolean extraStated) {}
 
     /**
      * Breaks of one kind.

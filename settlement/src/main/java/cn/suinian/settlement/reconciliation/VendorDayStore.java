@@ -84,12 +84,13 @@ final class VendorDayStore {
                 FROM (%s) AS cleared WHERE vendor_id = ? GROUP BY 1
             ), theirs AS (
                 SELECT r.service, count(*) AS taps, sum(r.amount) AS gross, sum(r.subsidy) AS subsidy,
-                       coalesce(sum(r.extra), 0) AS extra
+                       coalesce(sum(r.extra), 0) AS extra, count(r.extra) AS extras
                 FROM vendor_statement s JOIN statement_row r USING (statement_id)
                 WHERE s.vendor_id = ? AND s.day = ? AND s.state = 'READY' AND r.standing = 0 GROUP BY 1
             )
             SELECT service, o.taps, o.gross, o.subsidy, o.extra, t.taps AS their_taps, t.gross AS their_gross,
-                   t.subsidy AS their_subsidy, t.extra AS their_extra
+                   t.subsidy AS their_subsidy, t.extra AS their_extra,
+                   CASE WHEN t.taps > 0 THEN t.extras > 0 ELSE coalesce(sum(t.extras) OVER (), 0) > 0 END AS stated
             FROM ours o FULL JOIN theirs t USING (service) ORDER BY 1
             """.formatted(CLEARED);
 
@@ -148,7 +149,8 @@ final class VendorDayStore {
                 row -> new Line(
                         Service.ofCode(row.getInt("service")),
                         figures(row, "taps", "gross", "subsidy", "extra"),
-                        figures(row, "their_taps", "their_gross", "their_subsidy", "their_extra")),
+                        figures(row, "their_taps", "their_gross", "their_subsidy", "their_extra"),
+                        row.getBoolean("stated")),
                 day,
                 day,
                 vendor,
@@ -177,7 +179,21 @@ final class VendorDayStore {
                 vendor,
                 day);
         return new Detail(
-                it, lines, kinds, run.stream().findFirst(), excuse.stream().findFirst());
+                it,
+                lines,
+                kinds,
+                run.stream().findFirst(),
+                excuse.stream().findFirst(),
+                run.isEmpty() ? Optional.empty() : bridge(it));
+    }
+
+    private Optional<Bridge> bridge(VendorDay it) throws SQLException {
+        if (it.theirs().isEmpty()) {
+            return Optional.empty();
+        }
+        long theirs = it.theirs().get().subsidyFen();
+        return Optional.of(
+                Bridge.read(transaction, it.vendorId(), it.day(), it.ours().subsidyFen(), theirs));
     }
 
     private static VendorDay vendorDay(ResultSet row, LocalDate day, Overdue overdue) throws SQLException {

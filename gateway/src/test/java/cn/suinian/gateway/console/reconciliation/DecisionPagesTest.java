@@ -72,6 +72,20 @@ class DecisionPagesTest {
     }
 
     @Test
+    void theVendorsDayLeadsFromOurFigureToTheirsAndBlamesNobodyForWhatIsNotStated() throws Exception {
+        String page = town.get(town.auditor, DAY + SettledTown.METRO).body();
+        assertThat(page.replaceAll("\\s*\n\\s*", ""))
+                .contains("运营与送餐补贴</td>", ">未申报</td>")
+                .contains(
+                        "<tr><th scope=\"row\">我方补贴</th><td class=\"number\">¥90.00</td></tr>",
+                        "<tr><th scope=\"row\">商户多报（20 条）</th><td class=\"number\">+¥10.00</td></tr>",
+                        "<tr><th scope=\"row\">我方无记录（2 条）</th><td class=\"number\">+¥10.00</td></tr>",
+                        "<tr><th scope=\"row\">待商户申报（2 条）</th><td class=\"number\">-¥6.00</td></tr>",
+                        "<tr><th scope=\"row\">商户补贴</th><td class=\"number\">¥104.00</td></tr>")
+                .doesNotContain("其余：在别的营业日");
+    }
+
+    @Test
     void theInboxSaysTheMoneyOfWhatAVendorIsExcusedFrom() throws Exception {
         HttpResponse<String> asked =
                 town.post(town.clerk, DAY + SettledTown.SILENT + "/excuse", Map.of("reason", "收银机坏了"));

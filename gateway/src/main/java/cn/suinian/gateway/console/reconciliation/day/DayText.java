@@ -52,6 +52,17 @@ public enum DayText implements Phrase {
     NOTHING_COMPARED_LINE(
             "有了对账单并比对之后，才有差错；上面的差额此前没有对应的差错。",
             "Breaks come of a comparison with a statement; until then there is none behind the differences above."),
+    NOT_STATED("未申报", "not stated"),
+    BRIDGE("从我方补贴到商户补贴", "From our subsidy to theirs"),
+    BRIDGE_LINE(
+            "差错不论是否已处理都在内：处理差错不改变这两个数。调账记在另外的营业日，不在内。",
+            "Breaks are in it whether they are resolved or not, for that changes neither figure. Adjustments stand in"
+                    + " other days and are not in it."),
+    BRIDGE_STEP("%s（%s 条）", "%s (%s)"),
+    BRIDGE_REST(
+            "其余：在别的营业日清算、申报或冲正的，不是当日的差错",
+            "The rest: cleared, stated or taken back on other days, and no break of this day"),
+    BRIDGE_DUPLICATE("“重复且不符”的行不计入商户方。", "Rows that contradict another are not in the vendor's figures."),
     OPEN_ONES("待处理", "Open"),
     RESOLVED_ONES("已处理", "Resolved"),
     RUN("最近比对", "Last comparison"),
@@ -78,9 +89,9 @@ public enum DayText implements Phrase {
     EXCUSE("申请免对账单", "Ask that it be excused"),
     EXCUSE_QUESTION("申请让 %s 免交 %s 的对账单？", "Ask that %s be excused for %s?"),
     EXCUSE_CONSEQUENCE(
-            "另一位主管复核同意后，这一天不再等这家商户的对账单，按我方刷卡结算。复核前若对账单到了，申请只能不同意或撤回。",
+            "另一位主管复核同意后，这一天不再等这家商户的对账单，按我方刷卡结算。复核前若对账单到了，就不能同意，只能不同意或撤回。",
             "Once another supervisor approves, the day is reconciled without it, by our"
-                    + " taps. If a statement comes before, the request can only be refused or taken back."),
+                    + " taps. Once a statement comes it can only be refused or taken back."),
     EXCUSE_ASK("提交申请", "Ask for it"),
     EXCUSE_SAID("已提交，等待另一位主管复核。", "It is asked for; another supervisor decides."),
     CHOOSE_FORMAT("请选择文件格式。", "Choose the kind of file.");

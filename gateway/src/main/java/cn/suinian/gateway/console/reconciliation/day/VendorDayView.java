@@ -15,10 +15,12 @@ import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
+import cn.suinian.settlement.reconciliation.Bridge;
 import cn.suinian.settlement.reconciliation.VendorDay;
 import cn.suinian.settlement.reconciliation.VendorDay.Line;
 import cn.suinian.settlement.reconciliation.VendorDay.OfKind;
 import cn.suinian.settlement.reconciliation.VendorDay.Standing;
+import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record VendorDayView(
         FormView form, VendorNames vendors, VendorDay.Detail detail, Optional<ApprovalRequest> asked) {
+
+    private static final String NONE = "—";
 
     /** One figure of one service on both sides. */
     public record Compared(
@@ -142,13 +146,28 @@ public record VendorDayView(
                     ReconcileText.SUBSIDY,
                     line.ours().subsidyFen(),
                     line.theirs().subsidyFen()));
-            lines.add(money(
-                    line.service(),
-                    ReconcileText.EXTRA,
-                    line.ours().extraFen(),
-                    line.theirs().extraFen()));
+            lines.add(extra(line));
         }
         return lines;
+    }
+
+    /** What the vendor does not state is not compared, and is no difference. */
+    private Compared extra(Line line) {
+        Compared extra = money(
+                line.service(),
+                ReconcileText.EXTRA,
+                line.ours().extraFen(),
+                line.theirs().extraFen());
+        return line.extraStated() || !compared()
+                ? extra
+                : new Compared(
+                        extra.service(),
+                        extra.what(),
+                        extra.ours(),
+                        say(DayText.NOT_STATED),
+                        NONE,
+                        false,
+                        extra.breaksPath());
     }
 
     private Compared money(Service service, Phrase what, long ours, long theirs) {
@@ -186,6 +205,49 @@ public record VendorDayView(
                 Words.difference(each.differenceFen()),
                 Figures.count(each.resolved()),
                 breaks.with("state", "DONE").toString());
+    }
+
+    /** All kinds together. */
+    public Kind together() {
+        return new Kind(
+                say(DayText.TOTAL),
+                "",
+                Figures.count(detail.kinds().stream().mapToLong(OfKind::open).sum()),
+                "",
+                Words.money(detail.kinds().stream().mapToLong(OfKind::riskFen).sum()),
+                Words.difference(
+                        detail.kinds().stream().mapToLong(OfKind::differenceFen).sum()),
+                Figures.count(
+                        detail.kinds().stream().mapToLong(OfKind::resolved).sum()),
+                "");
+    }
+
+    /** A line that leads from our figure to theirs. */
+    public record Leg(String what, String money) {}
+
+    /** From our subsidy to the vendor's; none: there is nothing to lead to. */
+    public List<Leg> bridge() {
+        return detail.bridge().map(this::legs).orElse(List.of());
+    }
+
+    private List<Leg> legs(Bridge bridge) {
+        List<Leg> legs = new ArrayList<>();
+        legs.add(new Leg(say(DayText.OUR_SUBSIDY), Words.money(bridge.oursFen())));
+        for (Bridge.Step step : bridge.steps()) {
+            String kind = Words.kind(step.kind(), frame().language());
+            legs.add(new Leg(
+                    say(DayText.BRIDGE_STEP, kind, Figures.count(step.breaks())), Words.difference(step.fen())));
+        }
+        if (bridge.elsewhereFen() != 0) {
+            legs.add(new Leg(say(DayText.BRIDGE_REST), Words.difference(bridge.elsewhereFen())));
+        }
+        legs.add(new Leg(say(DayText.THEIR_SUBSIDY), Words.money(bridge.theirsFen())));
+        return legs;
+    }
+
+    /** Whether rows contradict each other. */
+    public boolean duplicates() {
+        return detail.kinds().stream().anyMatch(each -> each.kind() == BreakKind.DUPLICATE);
     }
 
     /** Statements of this day. */
