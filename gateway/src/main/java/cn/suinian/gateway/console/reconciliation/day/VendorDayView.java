@@ -15,12 +15,10 @@ import cn.suinian.gateway.console.reconciliation.word.ReconcileText;
 import cn.suinian.gateway.console.reconciliation.word.RequestLink;
 import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.reconciliation.word.Words;
-import cn.suinian.settlement.reconciliation.Bridge;
 import cn.suinian.settlement.reconciliation.VendorDay;
 import cn.suinian.settlement.reconciliation.VendorDay.Line;
 import cn.suinian.settlement.reconciliation.VendorDay.OfKind;
 import cn.suinian.settlement.reconciliation.VendorDay.Standing;
-import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,32 +220,9 @@ public record VendorDayView(
                 "");
     }
 
-    /** A line that leads from our figure to theirs. */
-    public record Leg(String what, String money) {}
-
-    /** From our subsidy to the vendor's; none: there is nothing to lead to. */
-    public List<Leg> bridge() {
-        return detail.bridge().map(this::legs).orElse(List.of());
-    }
-
-    private List<Leg> legs(Bridge bridge) {
-        List<Leg> legs = new ArrayList<>();
-        legs.add(new Leg(say(DayText.OUR_SUBSIDY), Words.money(bridge.oursFen())));
-        for (Bridge.Step step : bridge.steps()) {
-            String kind = Words.kind(step.kind(), frame().language());
-            legs.add(new Leg(
-                    say(DayText.BRIDGE_STEP, kind, Figures.count(step.breaks())), Words.difference(step.fen())));
-        }
-        if (bridge.elsewhereFen() != 0) {
-            legs.add(new Leg(say(DayText.BRIDGE_REST), Words.difference(bridge.elsewhereFen())));
-        }
-        legs.add(new Leg(say(DayText.THEIR_SUBSIDY), Words.money(bridge.theirsFen())));
-        return legs;
-    }
-
-    /** Whether rows contradict each other. */
-    public boolean duplicates() {
-        return detail.kinds().stream().anyMatch(each -> each.kind() == BreakKind.DUPLICATE);
+    /** From our subsidy to the vendor's; null: there is nothing to lead to. */
+    public @Nullable BridgeView bridge() {
+        return detail.bridge().map(bridge -> new BridgeView(frame(), bridge)).orElse(null);
     }
 
     /** Statements of this day. */
