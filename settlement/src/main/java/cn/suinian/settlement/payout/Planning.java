@@ -173,8 +173,8 @@ final class Planning {
         for (Payer payer : payers) {
             owed.put(payer, PayableStore.list(transaction, payer, day, parts.least()));
         }
-        Map<Integer, List<Blocker>> against =
-                against(transaction, owed.values().stream().flatMap(List::stream).toList(), day);
+        Map<Integer, List<Blocker>> against = against(
+                transaction, owed.values().stream().flatMap(List::stream).toList(), day);
         for (Map.Entry<Payer, List<Payable>> ofOne : owed.entrySet()) {
             Plan plan = plan(transaction, ofOne.getValue(), against);
             Map<Integer, Unpaid> days =

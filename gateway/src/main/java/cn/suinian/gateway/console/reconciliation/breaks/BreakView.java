@@ -233,7 +233,7 @@ public record BreakView(FormView form, VendorNames vendors, Sides sides, Story s
         String request =
                 event.request().isPresent() ? Long.toString(event.request().getAsLong()) : "";
         BreakPast past = new BreakPast(story.timeline());
-        int rule = past.rule(it, event);
+        int rule = past.rule(it(), event);
         return new Step(
                 Integer.toString(event.version()),
                 Figures.dateTime(event.at()),
