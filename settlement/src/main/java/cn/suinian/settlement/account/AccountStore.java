@@ -13,11 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lines, entries and balances of one owner in SQL. */
@@ -32,7 +34,7 @@ final class AccountStore {
                   SELECT true, day, vendor_id, payer, service, taps, gross, subsidy, self_pay, operator_subsidy,
                          delivery_subsidy FROM clearing_reversal) l
             JOIN vendor v USING (vendor_id)
-            WHERE l.day BETWEEN ? AND ? AND %s
+            WHERE %s AND l.day BETWEEN ? AND ?
             ORDER BY l.day, v.code, l.payer, l.service, l.reversal LIMIT ?
             """;
 
@@ -49,6 +51,21 @@ final class AccountStore {
                 UNION ALL
                 SELECT j.transfer_id, j.day, j.kind, j.reference, -j.amount_fen, j.credit_account
                 FROM journal_transfer j JOIN own o ON o.account_id = j.debit_account
+            )
+            """;
+
+    /** Of a vendor's entries those with one payer. */
+    private static final String MOVES_OF_VENDOR_AND_PAYER = """
+            WITH own AS (SELECT account_id FROM ledger_account WHERE vendor_id = ?),
+            theirs AS (SELECT account_id FROM ledger_account WHERE ? IN (payer, bank_of)),
+            moves AS (
+                SELECT j.transfer_id, j.day, j.kind, j.reference, j.amount_fen AS fen, j.debit_account AS other
+                FROM journal_transfer j JOIN own o ON o.account_id = j.credit_account
+                JOIN theirs t ON t.account_id = j.debit_account
+                UNION ALL
+                SELECT j.transfer_id, j.day, j.kind, j.reference, -j.amount_fen, j.credit_account
+                FROM journal_transfer j JOIN own o ON o.account_id = j.debit_account
+                JOIN theirs t ON t.account_id = j.credit_account
             )
             """;
 
@@ -104,18 +121,30 @@ final class AccountStore {
 
     private final Connection connection;
     private final StatementOf owner;
-    private final int ownerNumber;
     private final String moves;
+    private final String linesOfOwner;
 
-    AccountStore(Connection connection, StatementOf owner) {
+    /** The numbers of the owner, and of the one payer, that {@link #moves} and {@link #linesOfOwner} begin with. */
+    private final List<Integer> numbers;
+
+    /**
+     * The store of an owner.
+     *
+     * @param only of a vendor's statement the one payer that is on it; empty: all
+     */
+    AccountStore(Connection connection, StatementOf owner, Optional<Payer> only) {
         this.connection = connection;
         this.owner = owner;
         if (owner instanceof OneVendor vendor) {
-            this.ownerNumber = vendor.vendorId();
-            this.moves = MOVES_OF_VENDOR;
+            this.numbers = only.isEmpty()
+                    ? List.of(vendor.vendorId())
+                    : List.of(vendor.vendorId(), only.get().code());
+            this.moves = only.isEmpty() ? MOVES_OF_VENDOR : MOVES_OF_VENDOR_AND_PAYER;
+            this.linesOfOwner = only.isEmpty() ? "l.vendor_id = ?" : "l.vendor_id = ? AND l.payer = ?";
         } else {
-            this.ownerNumber = ((OnePayer) owner).payer().code();
+            this.numbers = List.of(((OnePayer) owner).payer().code());
             this.moves = MOVES_OF_PAYER;
+            this.linesOfOwner = "l.payer = ?";
         }
     }
 
@@ -124,7 +153,7 @@ final class AccountStore {
         if (owner instanceof OnePayer of) {
             return Optional.of(new Named(of.payer().label(), of.payer().zh()));
         }
-        return list(VENDOR, row -> new Named(row.getString("code"), row.getString("name")), ownerNumber).stream()
+        return list(VENDOR, row -> new Named(row.getString("code"), row.getString("name")), numbers.get(0)).stream()
                 .findFirst();
     }
 
@@ -152,12 +181,11 @@ final class AccountStore {
     }
 
     List<AccountLine> lines(DayRange days, int most) throws SQLException {
-        String ofOwner = owner instanceof OneVendor ? "l.vendor_id = ?" : "l.payer = ?";
-        return list(LINES.formatted(ofOwner), AccountStore::line, days.from(), days.to(), ownerNumber, most);
+        return list(LINES.formatted(linesOfOwner), AccountStore::line, ofOwner(days.from(), days.to(), most));
     }
 
     List<AccountEntry> entries(DayRange days, int most) throws SQLException {
-        return list(moves + ENTRIES, AccountStore::entry, ownerNumber, days.from(), days.to(), most);
+        return list(moves + ENTRIES, AccountStore::entry, ofOwner(days.from(), days.to(), most));
     }
 
     /** What was owed before a day. */
@@ -172,15 +200,19 @@ final class AccountStore {
 
     List<PartyBalance> balances(DayRange days) throws SQLException {
         List<PartyBalance> found =
-                list(moves + BALANCES, this::partyBalance, ownerNumber, days.from(), days.from(), days.to());
+                list(moves + BALANCES, this::partyBalance, ofOwner(days.from(), days.from(), days.to()));
         Map<String, PartyBalance> parties = new TreeMap<>();
         found.forEach(each -> parties.merge(each.party(), each, PartyBalance::plus));
         return List.copyOf(parties.values());
     }
 
     private long balance(LocalDate day, boolean with) throws SQLException {
-        return list(moves + BALANCE, row -> row.getLong(1), ownerNumber, day, with, day)
+        return list(moves + BALANCE, row -> row.getLong(1), ofOwner(day, with, day))
                 .get(0);
+    }
+
+    private Object[] ofOwner(Object... values) {
+        return Stream.concat(numbers.stream(), Arrays.stream(values)).toArray();
     }
 
     private PartyBalance partyBalance(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package cn.suinian.settlement.account;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
@@ -33,14 +35,15 @@ public final class Accounts {
     }
 
     /**
-     * A statement for a page; all its days are cleared.
+     * A statement for a page; all its days are cleared. Whoever works for a district sees its payer's money alone: its
+     * own statement, and of a vendor's what is between the two.
      *
      * @throws IllegalStateException when lines and journal do not agree
      */
     public AccountStatement statement(Actor actor, StatementOf owner, DayRange days) throws SQLException {
-        permit(actor);
+        Optional<Payer> only = permit(actor, owner);
         return transactions.run(transaction -> {
-            AccountStore store = new AccountStore(transaction, owner);
+            AccountStore store = new AccountStore(transaction, owner, only);
             Named named = owner(store, days);
             List<AccountLine> lines = store.lines(days, MOST_ON_A_PAGE + 1);
             List<AccountEntry> entries = store.entries(days, MOST_ON_A_PAGE + 1);
@@ -68,6 +71,13 @@ public final class Accounts {
                 vendorId.orElseThrow(() -> new RefusedException(AccountRefusal.VENDOR_UNKNOWN, "vendor")));
     }
 
+    /** The same of a payer; refused to another district's staff. */
+    public StatementOf payer(Actor actor, Payer payer) {
+        StatementOf owner = new StatementOf.OnePayer(payer);
+        permit(actor, owner);
+        return owner;
+    }
+
     /** Whose statement there can be: the names of vendors by their codes. */
     public Map<String, String> vendors(Actor actor) throws SQLException {
         permit(actor);
@@ -89,10 +99,10 @@ public final class Accounts {
      */
     public long export(Actor actor, StatementOf owner, DayRange days, String reason, Appendable out)
             throws SQLException, IOException {
-        permit(actor);
+        Optional<Payer> only = permit(actor, owner);
         String why = StatedReason.of(reason, AccountRefusal.REASON_INVALID);
         StatementCsv csv = transactions.run(transaction -> {
-            AccountStore store = new AccountStore(transaction, owner);
+            AccountStore store = new AccountStore(transaction, owner, only);
             Named named = owner(store, days);
             AuditEntry entry = AuditEntry.of("ACCOUNT_EXPORTED", "ACCOUNT", named.code())
                     .with(Map.of("days", days.toString()))
@@ -103,20 +113,20 @@ public final class Accounts {
         });
         csv.begin(days.from());
         for (LocalDate day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
-            csv.write(transactions.run(dayOf(owner, day)));
+            csv.write(transactions.run(dayOf(owner, only, day)));
         }
-        csv.end(days.to(), transactions.run(t -> new AccountStore(t, owner).closingFen(days.to())));
+        csv.end(days.to(), transactions.run(t -> new AccountStore(t, owner, only).closingFen(days.to())));
         return csv.rows();
     }
 
     /** A day's part of a statement. */
     record Day(List<AccountLine> lines, List<AccountEntry> entries) {}
 
-    private static Transactions.Work<Day> dayOf(StatementOf owner, LocalDate day) {
+    private static Transactions.Work<Day> dayOf(StatementOf owner, Optional<Payer> only, LocalDate day) {
         return (Connection transaction) -> {
-            AccountStore store = new AccountStore(transaction, owner);
-            DayRange only = new DayRange(day, day);
-            return new Day(store.lines(only, Integer.MAX_VALUE), store.entries(only, Integer.MAX_VALUE));
+            AccountStore store = new AccountStore(transaction, owner, only);
+            DayRange itself = new DayRange(day, day);
+            return new Day(store.lines(itself, Integer.MAX_VALUE), store.entries(itself, Integer.MAX_VALUE));
         };
     }
 
@@ -127,6 +137,19 @@ public final class Accounts {
             throw new RefusedException(AccountRefusal.DAY_NOT_CLEARED, "days");
         }
         return named;
+    }
+
+    /** The one payer whose money they see; empty: all. */
+    private static Optional<Payer> permit(Actor actor, StatementOf owner) {
+        permit(actor);
+        District district = actor.scope().district();
+        Optional<Payer> only = district == null ? Optional.empty() : Optional.of(Payer.of(district));
+        if (only.isPresent()
+                && owner instanceof StatementOf.OnePayer of
+                && !of.payer().equals(only.get())) {
+            throw new RefusedException(AccountRefusal.OTHER_PAYER, "payer");
+        }
+        return only;
     }
 
     private static void permit(Actor actor) {

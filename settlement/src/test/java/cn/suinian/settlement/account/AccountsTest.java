@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
@@ -214,6 +215,27 @@ class AccountsTest {
         Actor counter = new Actor(2L, "counter-1", Role.COUNTER_CLERK.permissions(), Scope.CITY, "192.0.2.1");
         assertThat(refusal(() -> accounts.statement(counter, new OnePayer(FUTIAN), new DayRange(DAY_1, DAY_1))))
                 .isEqualTo("NOT_PERMITTED");
+    }
+
+    @Test
+    void whoeverWorksForADistrictSeesNoOtherPayersMoney() throws Exception {
+        Actor futian = new Actor(3L, "futian-1", CLERK.permissions(), new Scope(District.FUTIAN, null), "");
+        DayRange days = new DayRange(DAY_1, DAY_2);
+        AccountStatement vendors = accounts.statement(futian, new OneVendor(CANTEEN_A), days);
+        assertThat(vendors.balances())
+                .containsExactly(new PartyBalance("FUTIAN", 0, 5000, -1700, 123, -2600, 0, 0, 823));
+        assertThat(vendors.closingFen()).isEqualTo(823);
+        assertThat(vendors.lines()).allMatch(line -> line.cleared().payerLabel().equals("FUTIAN"));
+        StringBuilder csv = new StringBuilder();
+        accounts.export(futian, new OneVendor(CANTEEN_A), days, "对账", csv);
+        assertThat(csv).contains("CLOSING,,,,,,,,,,,,,,8.23").doesNotContain("LUOHU", "NONE");
+        assertThat(accounts.statement(futian, new OnePayer(FUTIAN), days).closingFen())
+                .isEqualTo(21523);
+        assertThat(refusal(() -> accounts.statement(futian, new OnePayer(LUOHU), days)))
+                .isEqualTo("OTHER_PAYER");
+        assertThat(refusal(() -> accounts.payer(futian, Payer.CITY))).isEqualTo("OTHER_PAYER");
+        assertThat(refusal(() -> accounts.export(futian, new OnePayer(LUOHU), days, "对账", csv)))
+                .isEqualTo("OTHER_PAYER");
     }
 
     @Test

@@ -210,5 +210,17 @@ class BankPagesTest {
         assertThat(csv.body()).startsWith("\uFEFF营业日 day,").contains(",余额 balance");
         assertThat(csv.body().lines().toList().get(csv.body().lines().toList().size() - 1))
                 .contains("CLOSING", "36.00");
+        String another = "该账单属于其他出资方";
+        assertThat(town.page(town.luohu, ofPayer))
+                .contains(another)
+                .doesNotContain("71.00", "/account-statements/export");
+        Map<String, String> foreign =
+                Map.of("payer", "2", "from", DAY.toString(), "to", DAY.toString(), "reason", "curious");
+        assertThat(town.post(town.luohu, "/account-statements/export", foreign).body())
+                .contains(another)
+                .doesNotContain("71.00");
+        assertThat(town.page(town.luohu, ofVendor))
+                .contains("¥0.00", "只列罗湖区应付和已付的部分")
+                .doesNotContain("36.00");
     }
 }

@@ -114,7 +114,7 @@ public final class StatementPages {
         if (payer.isPresent() && !code.isEmpty()) {
             Problems.NONE.and("vendor", StatementText.CHOOSE_ONE).stopIfAny();
         }
-        return payer.isPresent() ? new StatementOf.OnePayer(payer.get()) : accounts.vendor(actor, code);
+        return payer.isPresent() ? accounts.payer(actor, payer.get()) : accounts.vendor(actor, code);
     }
 
     private Answer export(Visit visit) throws SQLException {

@@ -16,6 +16,7 @@ public enum StatementText implements Phrase {
     PRINT_LINE(
             "正数：付款方欠商户。每份账单自己验算：期初余额加各行等于期末余额。",
             "Above zero: owed by the payer to the vendor. Opening balance and rows come to the closing balance."),
+    PART_LINE("只列%s应付和已付的部分，不是该商户的全部账目。", "Only what %s owes and paid, not the whole account of this vendor."),
     OPENING("期初余额", "Opening balance"),
     CLOSING("期末余额", "Closing balance"),
     BY_PARTY("按对方汇总", "By party"),

@@ -102,6 +102,14 @@ public record StatementView(
                 .orElseGet(() -> found().owner() + " · " + found().ownerCode());
     }
 
+    /** Whose part of a vendor's account it is, when the reader sees no other; empty: it is whole. */
+    public String part() {
+        return payer.isPresent()
+                ? ""
+                : only.map(each -> say(StatementText.PART_LINE, Payers.name(each, frame().language())))
+                        .orElse("");
+    }
+
     public String range() {
         return days == null ? "" : say(StatementText.DAYS, days.from(), days.to());
     }
