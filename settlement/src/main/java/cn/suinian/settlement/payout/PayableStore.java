@@ -5,6 +5,8 @@ import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import cn.suinian.settlement.payout.carried.CarriedForward;
 import cn.suinian.settlement.payout.policy.Outstanding.Early;
+import cn.suinian.settlement.payout.policy.UnpaidDays;
+import cn.suinian.settlement.payout.policy.UnpaidDays.Move;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +19,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal says is payable. */
@@ -114,6 +118,25 @@ final class PayableStore {
             WHERE o.so_far <> coalesce(p.fen, 0) AND (o.so_far > coalesce(p.fen, 0) OR o.day = (
                 SELECT max(x.day) FROM owed x WHERE x.vendor_id = o.vendor_id))
             GROUP BY o.vendor_id, v.name
+            """;
+
+    /**
+     * Days and payments, each in its order, of vendors of which a payment came back within two months: what came back
+     * before was paid again long since.
+     */
+    private static final String OF_RETURNED = """
+            WITH theirs AS (SELECT account_id FROM ledger_account WHERE ? IN (payer, bank_of)),
+            returned AS (
+                SELECT DISTINCT r.credit_account AS account_id FROM journal_transfer r
+                JOIN theirs b ON b.account_id = r.debit_account
+                WHERE r.kind = 'PAYMENT_RETURN' AND r.day > ?::date - 62)
+            SELECT a.vendor_id, t.kind LIKE 'PAYMENT%' AS paid, t.day, t.reference, t.transfer_id,
+                   CASE WHEN t.credit_account = a.account_id THEN t.amount_fen ELSE -t.amount_fen END AS fen
+            FROM returned JOIN ledger_account a USING (account_id)
+            JOIN journal_transfer t ON a.account_id IN (t.credit_account, t.debit_account)
+            JOIN theirs b ON b.account_id IN (t.credit_account, t.debit_account)
+            WHERE t.kind LIKE 'PAYMENT%' OR t.day <= ?
+            ORDER BY a.vendor_id, t.transfer_id
             """;
 
     private static final String MOVED = "WITH moved AS (" + CarriedForward.MOVED + ")";
@@ -218,8 +241,40 @@ final class PayableStore {
                                     row.getInt("days")));
                 }
             }
+            returned(transaction, payer, throughDay)
+                    .forEach((vendorId, days) -> all.computeIfPresent(
+                            vendorId,
+                            (each, whole) ->
+                                    new Unpaid(whole.vendorName(), days.firstKey(), days.lastKey(), days.size())));
             return all;
         }
+    }
+
+    /** The unpaid days of vendors of which a payment came back, by vendor; who has none is not in it. */
+    private static Map<Integer, NavigableMap<LocalDate, Long>> returned(
+            Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
+        Map<Integer, NavigableMap<LocalDate, Long>> owed = new HashMap<>();
+        Map<Integer, List<Move>> moves = new HashMap<>();
+        try (PreparedStatement select = transaction.prepareStatement(OF_RETURNED)) {
+            select.setInt(1, payer.code());
+            select.setObject(2, throughDay);
+            select.setObject(3, throughDay);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    int vendorId = row.getInt("vendor_id");
+                    if (row.getBoolean("paid")) {
+                        moves.computeIfAbsent(vendorId, each -> new ArrayList<>())
+                                .add(new Move(row.getString("reference"), -row.getLong("fen")));
+                    } else {
+                        owed.computeIfAbsent(vendorId, each -> new TreeMap<>())
+                                .merge(row.getObject("day", LocalDate.class), row.getLong("fen"), Long::sum);
+                    }
+                }
+            }
+        }
+        owed.replaceAll((vendorId, days) -> UnpaidDays.of(days, moves.getOrDefault(vendorId, List.of())));
+        owed.values().removeIf(NavigableMap::isEmpty);
+        return owed;
     }
 
     /**

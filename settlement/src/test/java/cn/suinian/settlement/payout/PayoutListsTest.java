@@ -102,6 +102,23 @@ class PayoutListsTest {
     }
 
     @Test
+    void whatTheBankReturnedIsOfTheDayThatItWasPaidFor() throws Exception {
+        pay.approve(DAY_1);
+        PayoutBatch first = pay.pay(FUTIAN, DAY_1);
+        pay.city.tap(lunch(DAY_2, CANTEEN_A, 4, 1000, 800, 2));
+        pay.approve(DAY_2);
+        pay.pay(FUTIAN, DAY_2);
+        Payment payment = pay.lists.payments(MAKER, first.batchNo()).get(0);
+        pay.take(PayoutCity.report("M-1", first.messageId(), "", payment.id() + " RJCT AC04"));
+        pay.returns.resolve(CHECKER, payment.paymentNo(), "the account was closed");
+        Outlook outlook = pay.lists.outlook(MAKER, FUTIAN, DAY_2);
+        assertThat(outlook.plan().payments())
+                .singleElement()
+                .satisfies(due -> assertThat(due.fen()).isEqualTo(1700));
+        assertThat(outlook.unpaid().get(CANTEEN_A)).isEqualTo(new Unpaid("福田长者食堂", DAY_1, DAY_1, 1));
+    }
+
+    @Test
     void whatIsOwedBackIsOfTheDayThatTookItBack() throws Exception {
         pay.approve(DAY_1);
         pay.pay(FUTIAN, DAY_1);
