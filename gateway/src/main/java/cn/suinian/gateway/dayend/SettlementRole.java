@@ -133,7 +133,7 @@ public final class SettlementRole {
     private List<Job> jobs(Parts parts) {
         Duration pause = Duration.ofSeconds(parts.config().riskScanSeconds());
         AuditLog audit = new AuditLog(parts.clock());
-        Enrolment enrolment = new Enrolment(transactions, audit, parts.clock());
+        Enrolment enrolment = new Enrolment(transactions, parts.vault(), audit, parts.clock());
         Messenger messenger = new Messenger(
                 transactions, parts.vault(), new FileSmsGateway(parts.config().outbox()), parts.clock());
         HeadCount heads = new HeadCount(parts.database().dataSource());

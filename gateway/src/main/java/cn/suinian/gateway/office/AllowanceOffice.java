@@ -57,7 +57,7 @@ public record AllowanceOffice(
                 new BankResults(transactions, audit),
                 new Refunds(transactions, audit, means.clock()),
                 new LateReturns(transactions, audit, means.clock()),
-                new Enrolment(transactions, audit, means.clock()),
+                new Enrolment(transactions, means.vault(), audit, means.clock()),
                 new HolderRegister(transactions, means.vault(), audit, means.clock()));
     }
 }

@@ -47,7 +47,15 @@ public enum AllowanceRefusal implements Refusal {
     NO_SUCH_REFUND("没有该笔应退还家属的款项，或已退还、已补发。", "Nothing is owed back here, or it was given back or paid with a run."),
     NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
     APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),
-    REPLIED_ALREADY("该邀请已有答复或申请，以第一次为准。", "There is a reply or an application already; the first one counts."),
+    REPLIED_ALREADY(
+            "该邀请已有明确答复或申请，以第一次为准；要改为申请，请用“柜台申请”。",
+            "There is a clear reply or an application already; the first one counts. To apply now: Apply at a desk."),
+    REPLIES_UNREADABLE(
+            "有的行无法读取，整个文件未导入，请按行号改正。",
+            "Some lines cannot be read and nothing of the file was taken. See their numbers."),
+    REPLY_NOT_SENT(
+            "有的行答复的短信没有发出，整个文件未导入，请核对编号。",
+            "Some lines answer messages that were not sent and nothing of the file was taken. Check the numbers."),
     DATE_WRONG(
             "申请日期须在最近31天内，且不晚于今天。", "The day of the application lies within the last 31 days, and not in the future.");
 

@@ -151,7 +151,7 @@ public final class AllowanceCity implements AutoCloseable {
     }
 
     public Enrolment enrolment() {
-        return new Enrolment(transactions, new AuditLog(clock), clock);
+        return new Enrolment(transactions, vault, new AuditLog(clock), clock);
     }
 
     public AllowanceRun list(String month, District district) throws SQLException {

@@ -23,7 +23,8 @@ public enum SealedColumn {
     PAYOUT_ACCOUNT("bank_account_version", "version_no", "number_sealed"),
     PAYMENT_FILE("payment_file", "file_no", "content_sealed"),
     BANK_STATUS_FILE("bank_status_file", "file_no", "content_sealed"),
-    ALLOWANCE_PAYEE("allowance_payee", "payee_no", "content_sealed");
+    ALLOWANCE_PAYEE("allowance_payee", "payee_no", "content_sealed"),
+    UNCLEAR_REPLY("allowance_unclear_reply", "reply_no", "text_sealed");
 
     private final String table;
     private final String key;

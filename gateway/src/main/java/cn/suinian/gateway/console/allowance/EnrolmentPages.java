@@ -126,6 +126,7 @@ final class EnrolmentPages {
                 taken.lines(),
                 taken.applied(),
                 taken.notApplied(),
+                taken.unclear(),
                 taken.known(),
                 taken.unknown());
     }
@@ -134,18 +135,30 @@ final class EnrolmentPages {
         try {
             return office.enrolment().takeReplies(visit.actor(), new ByteArrayInputStream(content));
         } catch (RefusedException refused) {
-            FieldRefusal first = refused.all().get(0);
-            String line = first.details().get("line");
-            if (refused.refusal() == AllowanceRefusal.RESULT_UNREADABLE && line != null) {
-                Problems.NONE
-                        .and(
-                                "file",
-                                String.format(AllowanceText.FILE_LINE.zh(), line),
-                                String.format(AllowanceText.FILE_LINE.en(), line))
-                        .stopIfAny();
-            }
+            byLines(refused).stopIfAny();
             throw refused;
         }
+    }
+
+    /** The lines of a file that cannot be taken, and why. */
+    private static Problems byLines(RefusedException refused) {
+        Problems problems = Problems.NONE;
+        for (FieldRefusal each : refused.all()) {
+            String lines = each.details().get("lines");
+            if (lines != null) {
+                problems = problems.and(
+                        "file",
+                        String.format(
+                                AllowanceText.FILE_LINES.zh(),
+                                lines.replace(", ", "、"),
+                                each.refusal().zh()),
+                        String.format(
+                                AllowanceText.FILE_LINES.en(),
+                                lines,
+                                each.refusal().en()));
+            }
+        }
+        return problems;
     }
 
     private Answer askForReply(Visit visit, Problems problems) throws SQLException {

@@ -20,7 +20,9 @@ public record EnrolmentView(FormView form, List<Invitation> invitations, Turns t
     /**
      * An invitation.
      *
-     * @param path where a reply is recorded; null: there is one already, or the reader may not
+     * @param path where a reply is recorded; null: there is a clear one already, or the reader may not
+     * @param written what they wrote, while somebody has to ask; empty: nothing, or it is not for the reader
+     * @param applies whether the row leads to the desk where they can apply all the same
      */
     public record Row(
             @Nullable String path,
@@ -30,7 +32,9 @@ public record EnrolmentView(FormView form, List<Invitation> invitations, Turns t
             String tone,
             String fate,
             String reply,
-            String applied) {}
+            String written,
+            String applied,
+            boolean applies) {}
 
     public Frame frame() {
         return form.frame();
@@ -66,21 +70,29 @@ public record EnrolmentView(FormView form, List<Invitation> invitations, Turns t
     }
 
     private Row row(Invitation each) {
-        boolean open = each.agreed().isEmpty() && each.appliedOn().isEmpty();
         return new Row(
-                open && prepares() ? EnrolmentPages.ENROLMENT + "/" + each.messageNo() + "/reply" : null,
+                each.open() && prepares() ? EnrolmentPages.ENROLMENT + "/" + each.messageNo() + "/reply" : null,
                 Long.toString(each.messageNo()),
                 Long.toString(each.holderId()),
                 each.month().toString(),
                 tone(each.fate()),
                 say(words(each.fate())),
                 say(reply(each)),
-                each.appliedOn().map(on -> say(AllowanceText.APPLIED_ON, on)).orElse(""));
+                each.open() ? each.unclear().map(this::written).orElse("") : "",
+                each.appliedOn().map(on -> say(AllowanceText.APPLIED_ON, on)).orElse(""),
+                prepares()
+                        && each.appliedOn().isEmpty()
+                        && (each.agreed().isPresent() || each.unclear().isPresent()));
+    }
+
+    private String written(Invitation.Unclear unclear) {
+        String on = say(AllowanceText.REPLY_UNCLEAR_ON, unclear.on());
+        return unclear.text().map(text -> on + "：" + text).orElse(on);
     }
 
     private static AllowanceText reply(Invitation each) {
         if (each.agreed().isEmpty()) {
-            return AllowanceText.REPLY_NONE;
+            return each.open() && each.unclear().isPresent() ? AllowanceText.REPLY_UNCLEAR : AllowanceText.REPLY_NONE;
         }
         return each.agreed().get() ? AllowanceText.REPLY_AGREED : AllowanceText.REPLY_OTHER;
     }
@@ -105,6 +117,7 @@ public record EnrolmentView(FormView form, List<Invitation> invitations, Turns t
         return switch (wanted) {
             case ALL -> AllowanceText.WANTED_ALL;
             case UNANSWERED -> AllowanceText.WANTED_UNANSWERED;
+            case UNCLEAR -> AllowanceText.WANTED_UNCLEAR;
             case APPLIED -> AllowanceText.WANTED_APPLIED;
             case NOT_APPLIED -> AllowanceText.WANTED_NOT_APPLIED;
         };

@@ -95,6 +95,7 @@ enum FieldText implements Phrase {
     TO("至", "to"),
     TRANSPORT_KEY("传输密钥校验值", "check value of the transport key"),
     TWICE("重复", "twice"),
+    UNCLEAR("待询问", "to be asked"),
     UNTIL("截止日期", "until"),
     VENDOR("商户编号", "vendor number"),
     WHAT("内容", "what"),

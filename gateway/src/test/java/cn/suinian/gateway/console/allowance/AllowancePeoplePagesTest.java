@@ -186,13 +186,20 @@ class AllowancePeoplePagesTest {
         assertThat(town.post(town.clerk, "/allowance/enrolment/1/reply", Map.of("answer", "no", "on", "2026-05-08"))
                         .body())
                 .contains("以第一次为准");
-        HttpResponse<String> replies = town.console.upload(
-                town.clerk, "/allowance/enrolment/replies", "r.csv", "2,2026-05-08,不\n".getBytes(UTF_8));
-        assertThat(AllowanceTown.location(replies)).isEqualTo("/allowance/enrolment");
-        assertThat(town.console
-                        .upload(town.clerk, "/allowance/enrolment/replies", "r.csv", "2;x\n".getBytes(UTF_8))
-                        .body())
-                .contains("file-problem", "第 1 行无法读取");
+        assertThat(town.get(town.clerk, "/allowance/enrolment/1/reply").body())
+                .as("no form that would be refused")
+                .contains("不再登记答复", "/allowance/enrolment/apply")
+                .doesNotContain("name=\"answer\"");
+        assertThat(uploaded("2,2026-05-08,是什么\n").body()).contains("file-problem", "第 1 行", "短信没有发出");
+        town.ask("UPDATE allowance_message SET sent_at = now(), fate = 'SENT' WHERE message_no = 2");
+        assertThat(AllowanceTown.location(uploaded("2,2026-05-08,是什么\n"))).isEqualTo("/allowance/enrolment");
+        assertThat(town.get(town.clerk, "/allowance/enrolment?wanted=UNCLEAR").body())
+                .contains("待询问", "2026-05-08 的回复：是什么", "/allowance/enrolment/2/reply", "/allowance/enrolment/apply");
+        assertThat(uploaded("2;x\n3;x\n").body()).contains("file-problem", "第 1、2 行", "无法读取");
+    }
+
+    private HttpResponse<String> uploaded(String replies) throws Exception {
+        return town.console.upload(town.clerk, "/allowance/enrolment/replies", "r.csv", replies.getBytes(UTF_8));
     }
 
     @Test

@@ -2,7 +2,9 @@ package cn.suinian.settlement.allowance.enrolment;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
@@ -35,15 +37,21 @@ public final class Enrolment {
      */
     public record Invitable(long people, long texts) {}
 
-    /** What a file of replies came to. */
-    public record Replies(long lines, long applied, long notApplied, long known, long unknown) {}
+    /**
+     * What a file of replies came to.
+     *
+     * @param unclear neither a yes nor a no: somebody has to ask
+     */
+    public record Replies(long lines, long applied, long notApplied, long unclear, long known, long unknown) {}
 
     private final Transactions transactions;
+    private final Seals seals;
     private final AuditLog audit;
     private final Clock clock;
 
-    public Enrolment(Transactions transactions, AuditLog audit, Clock clock) {
+    public Enrolment(Transactions transactions, DataVault vault, AuditLog audit, Clock clock) {
         this.transactions = transactions;
+        this.seals = new Seals(vault);
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,7 +66,7 @@ public final class Enrolment {
         require(actor);
         LocalDate today = today();
         return transactions.run(transaction -> {
-            int invited = new EnrolmentStore(transaction)
+            int invited = new InvitingStore(transaction)
                     .invite(district(actor), clock.instant(), today, today.plusMonths(MONTHS_BEFORE));
             if (invited > 0) {
                 audit.append(
@@ -76,7 +84,7 @@ public final class Enrolment {
         require(actor);
         LocalDate today = today();
         return transactions.run(transaction ->
-                new EnrolmentStore(transaction).count(district(actor), today, today.plusMonths(MONTHS_BEFORE)));
+                new InvitingStore(transaction).count(district(actor), today, today.plusMonths(MONTHS_BEFORE)));
     }
 
     /** A page of invitations, by number. */
@@ -90,16 +98,18 @@ public final class Enrolment {
         if (!actor.may(Permission.ALLOWANCE_VIEW)) {
             throw new RefusedException(AllowanceRefusal.NOT_ALLOWED);
         }
+        boolean withTexts = actor.may(Permission.ALLOWANCE_PREPARE);
         return transactions.run(
-                transaction -> new EnrolmentStore(transaction).list(district(actor), wanted, afterMessage, count));
+                transaction -> store(transaction).list(district(actor), wanted, afterMessage, count, withTexts));
     }
 
     /**
-     * Takes replies in: a line each, {@code message number,YYYY-MM-DD,text}, UTF-8. The first reply to an invitation
-     * counts; the file may come again. What is said to be older than 31 days, and what is another district's, is
-     * counted as unknown.
+     * Takes replies in: a line each, {@code message number,YYYY-MM-DD,text}, UTF-8. The first clear reply to an
+     * invitation counts; the file may come again. What is said to be older than 31 days, and what is another
+     * district's, is counted as unknown.
      *
-     * @throws RefusedException naming the line that cannot be read; then nothing of the file is taken
+     * @throws RefusedException naming the lines that cannot be read, and those that answer what was not sent, up to a
+     *     hundred of each as the detail {@code lines}; then nothing of the file is taken
      */
     public Replies takeReplies(Actor actor, InputStream file) throws SQLException {
         require(actor);
@@ -108,7 +118,7 @@ public final class Enrolment {
             if (begun.getAndSet(true)) {
                 throw new IllegalStateException("half the file is read already");
             }
-            Replies replies = takeReplies(transaction, actor, new ReplyLines(file));
+            Replies replies = takeReplies(transaction, actor, file);
             audit.append(
                     transaction,
                     actor,
@@ -116,13 +126,16 @@ public final class Enrolment {
                             .with(Map.of(
                                     "lines", Long.toString(replies.lines()),
                                     "applied", Long.toString(replies.applied()),
-                                    "notApplied", Long.toString(replies.notApplied()))));
+                                    "notApplied", Long.toString(replies.notApplied()),
+                                    "unclear", Long.toString(replies.unclear()))));
             return replies;
         });
     }
 
-    private Replies takeReplies(Connection transaction, Actor actor, ReplyLines lines) throws SQLException {
-        EnrolmentStore store = new EnrolmentStore(transaction);
+    private Replies takeReplies(Connection transaction, Actor actor, InputStream file) throws SQLException {
+        EnrolmentStore store = store(transaction);
+        BadLines bad = new BadLines();
+        ReplyLines lines = new ReplyLines(file, bad);
         LocalDate today = today();
         Map<Taken, Long> counts = new EnumMap<>(Taken.class);
         long read = 0;
@@ -130,18 +143,23 @@ public final class Enrolment {
             read++;
             Taken taken =
                     reply.on().isBefore(today.minusDays(DAYS_BACK)) ? Taken.UNKNOWN : store.take(reply, today, actor);
+            if (taken == Taken.NOT_SENT) {
+                bad.notSent(lines.lineNo());
+            }
             counts.merge(taken, 1L, Long::sum);
         }
+        bad.stopIfAny();
         return new Replies(
                 read,
                 counts.getOrDefault(Taken.APPLIED, 0L),
                 counts.getOrDefault(Taken.NOT_APPLIED, 0L),
+                counts.getOrDefault(Taken.UNCLEAR, 0L),
                 counts.getOrDefault(Taken.KNOWN, 0L),
                 counts.getOrDefault(Taken.UNKNOWN, 0L));
     }
 
     /**
-     * Records what somebody said at a counter to an invitation that they had; the first reply counts.
+     * Records what somebody said at a counter to an invitation that they had; the first clear reply counts.
      *
      * @param on the day they said it
      */
@@ -152,10 +170,10 @@ public final class Enrolment {
             throw new RefusedException(AllowanceRefusal.DATE_WRONG, "on");
         }
         transactions.run(transaction -> {
-            EnrolmentStore store = new EnrolmentStore(transaction);
+            EnrolmentStore store = store(transaction);
             long holderId = invited(store, actor, messageNo);
-            switch (store.take(new ReplyLines.Reply(messageNo, on, agreed), today, actor)) {
-                case APPLIED, NOT_APPLIED -> {}
+            switch (store.record(messageNo, on, agreed, actor)) {
+                case APPLIED, NOT_APPLIED, UNCLEAR, NOT_SENT -> {}
                 case KNOWN -> throw new RefusedException(AllowanceRefusal.REPLIED_ALREADY);
                 case UNKNOWN -> throw new RefusedException(AllowanceRefusal.DATE_WRONG, "on");
             }
@@ -188,7 +206,7 @@ public final class Enrolment {
             throw new RefusedException(AllowanceRefusal.DATE_WRONG, "on");
         }
         transactions.run(transaction -> {
-            EnrolmentStore store = new EnrolmentStore(transaction);
+            EnrolmentStore store = store(transaction);
             if (!store.isVisible(holderId, actor.scope())) {
                 throw new RefusedException(AllowanceRefusal.NO_SUCH_HOLDER, "holder");
             }
@@ -201,6 +219,10 @@ public final class Enrolment {
                     AuditEntry.of("ALLOWANCE_APPLIED", "HOLDER", holderId).with(Map.of("on", on.toString())));
             return true;
         });
+    }
+
+    private EnrolmentStore store(Connection transaction) {
+        return new EnrolmentStore(transaction, seals);
     }
 
     private static void require(Actor actor) {

@@ -1,15 +1,14 @@
 package cn.suinian.settlement.allowance.enrolment;
 
 import cn.suinian.core.holder.District;
+import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Scope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,66 +16,30 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Invitations, replies and applications in SQL. */
+/** What became of invitations, replies and applications, in SQL. */
 final class EnrolmentStore {
 
     private static final int MOST = 500;
 
-    /**
-     * A birthday of 29 February is on 1 March of a common year, as everywhere in this house; seventy years after a leap
-     * year is always one.
-     */
-    private static final String ABOUT = """
-            WITH about AS (
-                SELECT holder_id, born_on + interval '70 years'
-                           + CASE WHEN to_char(born_on, 'MMDD') = '0229' THEN interval '1 day' ELSE interval '0' END
-                           AS birthday
-                FROM holder WHERE deceased_on IS NULL AND born_on BETWEEN ? AND ?)
-            """;
-
-    /** Whoever turns seventy by a day and was not invited; of one district, or of the city. */
-    private static final String WHO = """
-            FROM about a
-            JOIN allowance_tier t ON 70 BETWEEN t.from_age AND t.to_age AND t.valid_from <= a.birthday
-                AND (t.valid_to IS NULL OR t.valid_to > a.birthday)
-            WHERE a.birthday > ? AND a.birthday <= ?
-              AND EXISTS (SELECT FROM holder_hukou k WHERE k.holder_id = a.holder_id AND k.valid_from <= ?
-                          AND (k.valid_to IS NULL OR k.valid_to > ?))
-              AND (?::int IS NULL OR EXISTS (SELECT FROM holder_person p
-                                             WHERE p.holder_id = a.holder_id AND p.district = ?))
-              AND NOT EXISTS (SELECT FROM allowance_application x WHERE x.holder_id = a.holder_id)
-              AND NOT EXISTS (SELECT FROM allowance_message x WHERE x.holder_id = a.holder_id AND x.kind = 'INVITATION')
-            """;
-
-    private static final String INVITE = ABOUT + """
-            INSERT INTO allowance_message (holder_id, kind, month, fen, made_at, due_on)
-            SELECT a.holder_id, 'INVITATION', date_trunc('month', a.birthday)::date, t.fen, ?, ?
-            """ + WHO + """
-            ORDER BY a.holder_id
-            ON CONFLICT DO NOTHING
-            """;
-    private static final String COUNT = ABOUT + """
-            SELECT count(*) AS people, count(n.phone_sealed) AS texts
-            FROM holder h LEFT JOIN holder_person n USING (holder_id)
-            WHERE h.holder_id IN (SELECT a.holder_id
-            """ + WHO + ")";
-
     private static final String LIST = """
             SELECT m.message_no, m.holder_id, m.month, m.fen, coalesce(m.fate, 'WAITING') AS fate, r.agreed,
-                   a.applied_on
+                   a.applied_on, u.received_on AS unclear_on, u.reply_no, u.text_sealed
             FROM allowance_message m
             LEFT JOIN allowance_reply r USING (message_no)
             LEFT JOIN allowance_application a USING (holder_id)
             LEFT JOIN holder_person p USING (holder_id)
+            LEFT JOIN LATERAL (SELECT x.received_on, x.reply_no, x.text_sealed FROM allowance_unclear_reply x
+                               WHERE x.message_no = m.message_no ORDER BY x.reply_no DESC LIMIT 1) u ON true
             WHERE m.kind = 'INVITATION' AND m.message_no > ? AND (?::int IS NULL OR p.district = ?)
-              AND CASE ? WHEN 'UNANSWERED' THEN r.agreed IS NULL AND a.applied_on IS NULL
+              AND CASE ? WHEN 'UNANSWERED' THEN r.agreed IS NULL AND a.applied_on IS NULL AND u.reply_no IS NULL
+                         WHEN 'UNCLEAR' THEN r.agreed IS NULL AND a.applied_on IS NULL AND u.reply_no IS NOT NULL
                          WHEN 'APPLIED' THEN a.applied_on IS NOT NULL
                          WHEN 'NOT_APPLIED' THEN NOT r.agreed AND a.applied_on IS NULL
                          ELSE true END
             ORDER BY m.message_no LIMIT ?
             """;
     private static final String INVITED =
-            "SELECT holder_id FROM allowance_message m WHERE message_no = ? AND kind = 'INVITATION'"
+            "SELECT holder_id, fate FROM allowance_message m WHERE message_no = ? AND kind = 'INVITATION'"
                     + " AND (made_at AT TIME ZONE 'Asia/Shanghai')::date <= ?"
                     + " AND (?::int IS NULL OR EXISTS (SELECT FROM holder_person p"
                     + " WHERE p.holder_id = m.holder_id AND p.district = ?))";
@@ -91,58 +54,30 @@ final class EnrolmentStore {
     private static final String SERVED_BY = "SELECT district FROM holder_person WHERE holder_id = ?";
 
     private final Connection transaction;
+    private final Seals seals;
 
-    EnrolmentStore(Connection transaction) {
+    EnrolmentStore(Connection transaction, Seals seals) {
         this.transaction = transaction;
+        this.seals = seals;
     }
 
     /** What a reply came to. */
     enum Taken {
         APPLIED,
         NOT_APPLIED,
-        /** A reply to this invitation is known already. */
+        /** Somebody has to ask them. */
+        UNCLEAR,
+        /** A clear reply to this invitation, or this unclear one, is known already. */
         KNOWN,
+        /** The message that it answers was not sent. */
+        NOT_SENT,
         /** No such invitation in the actor's district, or a reply from before it or from the future. */
         UNKNOWN
     }
 
-    /** Of one district, or of the whole city when it is null. */
-    int invite(@Nullable Integer district, Instant now, LocalDate today, LocalDate until) throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(INVITE)) {
-            insert.setObject(1, today.minusYears(70).minusDays(2));
-            insert.setObject(2, until.minusYears(70).plusDays(2));
-            insert.setTimestamp(3, Timestamp.from(now));
-            insert.setObject(4, until);
-            who(insert, 5, district, today, until);
-            return insert.executeUpdate();
-        }
-    }
-
-    /** How many that would be now. */
-    Enrolment.Invitable count(@Nullable Integer district, LocalDate today, LocalDate until) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(COUNT)) {
-            select.setObject(1, today.minusYears(70).minusDays(2));
-            select.setObject(2, until.minusYears(70).plusDays(2));
-            who(select, 3, district, today, until);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Enrolment.Invitable(row.getLong("people"), row.getLong("texts"));
-            }
-        }
-    }
-
-    private static void who(
-            PreparedStatement sql, int first, @Nullable Integer district, LocalDate today, LocalDate until)
-            throws SQLException {
-        sql.setObject(first, today);
-        sql.setObject(first + 1, until);
-        sql.setObject(first + 2, today);
-        sql.setObject(first + 3, today);
-        sql.setObject(first + 4, district, Types.INTEGER);
-        sql.setObject(first + 5, district, Types.INTEGER);
-    }
-
-    List<Invitation> list(@Nullable Integer district, Invitation.Wanted wanted, long after, int count)
+    /** With what people wrote, for a reader who may know it. */
+    List<Invitation> list(
+            @Nullable Integer district, Invitation.Wanted wanted, long after, int count, boolean withTexts)
             throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(LIST)) {
             select.setLong(1, after);
@@ -153,44 +88,78 @@ final class EnrolmentStore {
             List<Invitation> invitations = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    boolean agreed = row.getBoolean("agreed");
-                    Optional<Boolean> reply = row.wasNull() ? Optional.empty() : Optional.of(agreed);
-                    invitations.add(new Invitation(
-                            row.getLong("message_no"),
-                            row.getLong("holder_id"),
-                            YearMonth.from(row.getObject("month", LocalDate.class)),
-                            row.getLong("fen"),
-                            Invitation.Fate.valueOf(row.getString("fate")),
-                            reply,
-                            Optional.ofNullable(row.getObject("applied_on", LocalDate.class))));
+                    invitations.add(invitation(row, withTexts));
                 }
             }
             return invitations;
         }
     }
 
+    private Invitation invitation(ResultSet row, boolean withTexts) throws SQLException {
+        boolean agreed = row.getBoolean("agreed");
+        Optional<Boolean> reply = row.wasNull() ? Optional.empty() : Optional.of(agreed);
+        LocalDate unclearOn = row.getObject("unclear_on", LocalDate.class);
+        return new Invitation(
+                row.getLong("message_no"),
+                row.getLong("holder_id"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getLong("fen"),
+                Invitation.Fate.valueOf(row.getString("fate")),
+                reply,
+                unclearOn == null
+                        ? Optional.empty()
+                        : Optional.of(new Invitation.Unclear(
+                                unclearOn,
+                                withTexts ? Optional.ofNullable(UnclearStore.text(seals, row)) : Optional.empty())),
+                Optional.ofNullable(row.getObject("applied_on", LocalDate.class)));
+    }
+
+    /** Takes a reply by message in. */
     Taken take(ReplyLines.Reply reply, LocalDate today, Actor actor) throws SQLException {
-        Long holderId = invited(reply, actor.scope().district());
-        if (holderId == null || reply.on().isAfter(today)) {
+        Invited invited = invited(reply.messageNo(), reply.on(), actor.scope().district());
+        if (invited == null || reply.on().isAfter(today)) {
             return Taken.UNKNOWN;
         }
+        if (!invited.sent()) {
+            return Taken.NOT_SENT;
+        }
+        return switch (reply.meaning()) {
+            case AGREED -> answer(invited, reply.messageNo(), reply.on(), true, actor);
+            case REFUSED -> answer(invited, reply.messageNo(), reply.on(), false, actor);
+            case UNCLEAR -> new UnclearStore(transaction, seals).take(reply) ? Taken.UNCLEAR : Taken.KNOWN;
+        };
+    }
+
+    /** Records what somebody says at a counter, whether the message was sent or not. */
+    Taken record(long messageNo, LocalDate on, boolean agreed, Actor actor) throws SQLException {
+        Invited invited = invited(messageNo, on, actor.scope().district());
+        return invited == null ? Taken.UNKNOWN : answer(invited, messageNo, on, agreed, actor);
+    }
+
+    private Taken answer(Invited invited, long messageNo, LocalDate on, boolean agreed, Actor actor)
+            throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(REPLY)) {
-            insert.setLong(1, reply.messageNo());
-            insert.setBoolean(2, reply.agreed());
-            insert.setObject(3, reply.on());
+            insert.setLong(1, messageNo);
+            insert.setBoolean(2, agreed);
+            insert.setObject(3, on);
             if (insert.executeUpdate() == 0) {
                 return Taken.KNOWN;
             }
         }
-        if (!reply.agreed()) {
+        UnclearStore.forget(transaction, invited.holderId());
+        if (!agreed) {
             return Taken.NOT_APPLIED;
         }
-        return apply(holderId, reply.on(), reply.messageNo(), null, actor.account()) ? Taken.APPLIED : Taken.KNOWN;
+        return apply(invited.holderId(), on, messageNo, null, actor.account()) ? Taken.APPLIED : Taken.KNOWN;
     }
 
     /** Records an application made at a desk; false when there is one. */
     boolean apply(long holderId, LocalDate on, Actor actor) throws SQLException {
-        return apply(holderId, on, null, actor.staffId(), actor.account());
+        boolean applied = apply(holderId, on, null, actor.staffId(), actor.account());
+        if (applied) {
+            UnclearStore.forget(transaction, holderId);
+        }
+        return applied;
     }
 
     /** Whom an invitation went to; empty: there is no such one. */
@@ -225,15 +194,18 @@ final class EnrolmentStore {
         }
     }
 
-    private @Nullable Long invited(ReplyLines.Reply reply, @Nullable District district) throws SQLException {
+    /** Whom a message invited, and whether it went out. */
+    private record Invited(long holderId, boolean sent) {}
+
+    private @Nullable Invited invited(long messageNo, LocalDate on, @Nullable District district) throws SQLException {
         Integer code = district == null ? null : district.code();
         try (PreparedStatement select = transaction.prepareStatement(INVITED)) {
-            select.setLong(1, reply.messageNo());
-            select.setObject(2, reply.on());
+            select.setLong(1, messageNo);
+            select.setObject(2, on);
             select.setObject(3, code, Types.INTEGER);
             select.setObject(4, code, Types.INTEGER);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : null;
+                return row.next() ? new Invited(row.getLong(1), "SENT".equals(row.getString("fate"))) : null;
             }
         }
     }

@@ -1,8 +1,5 @@
 package cn.suinian.settlement.allowance.enrolment;
 
-import cn.suinian.core.refusal.RefusedException;
-import cn.suinian.settlement.allowance.AllowanceRefusal;
-import cn.suinian.settlement.allowance.message.SmsText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Replies from a file, one at a time. What people write is compared and forgotten; a long text is cut. */
+/** Replies from a file, one at a time; a long text is cut, and a line that cannot be read is noted. */
 final class ReplyLines {
 
     private static final int LONGEST = 2_000;
@@ -24,40 +20,57 @@ final class ReplyLines {
             Pattern.compile("([0-9]{1,18}),([0-9]{4}-[0-9]{2}-[0-9]{2}),(.*)", Pattern.DOTALL);
 
     private final BufferedReader reader;
+    private final BadLines bad;
     private long lineNo;
 
-    ReplyLines(InputStream file) {
+    ReplyLines(InputStream file, BadLines bad) {
+        this.bad = bad;
         this.reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
     }
 
     /** A reply to an invitation. */
-    record Reply(long messageNo, LocalDate on, boolean agreed) {}
+    record Reply(long messageNo, LocalDate on, String text) {
 
-    /** The next one; null at the end. */
+        ReplyMeaning meaning() {
+            return ReplyMeaning.of(text);
+        }
+    }
+
+    /** The line that the last reply stood in, from 1. */
+    long lineNo() {
+        return lineNo;
+    }
+
+    /** The next one that can be read; null at the end. */
     @Nullable
     Reply next() {
         try {
-            String line = line();
-            while (line != null && line.isBlank()) {
-                line = line();
+            for (String line = line(); line != null; line = line()) {
+                Reply reply = line.isBlank() ? null : reply(line);
+                if (reply != null) {
+                    return reply;
+                }
             }
-            return line == null ? null : reply(line);
+            return null;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Reply reply(String line) {
+    private @Nullable Reply reply(String line) {
         Matcher matcher = LINE.matcher(line);
-        if (!matcher.matches()) {
-            throw unreadable();
+        if (matcher.matches()) {
+            try {
+                return new Reply(
+                        Long.parseLong(matcher.group(1)),
+                        LocalDate.parse(matcher.group(2)),
+                        matcher.group(3).strip());
+            } catch (DateTimeException noDay) {
+                // It is told like any other line that cannot be read.
+            }
         }
-        try {
-            boolean agreed = matcher.group(3).strip().equals(SmsText.AGREED);
-            return new Reply(Long.parseLong(matcher.group(1)), LocalDate.parse(matcher.group(2)), agreed);
-        } catch (DateTimeException noDay) {
-            throw unreadable();
-        }
+        bad.unreadable(lineNo);
+        return null;
     }
 
     private @Nullable String line() throws IOException {
@@ -74,9 +87,5 @@ final class ReplyLines {
             next = reader.read();
         }
         return line.toString();
-    }
-
-    private RefusedException unreadable() {
-        return new RefusedException(AllowanceRefusal.RESULT_UNREADABLE, "file", Map.of("line", Long.toString(lineNo)));
     }
 }

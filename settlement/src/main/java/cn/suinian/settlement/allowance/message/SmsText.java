@@ -6,9 +6,6 @@ import java.time.YearMonth;
 /** What holders read. */
 public final class SmsText {
 
-    /** The one reply that applies. */
-    public static final String AGREED = "同意";
-
     private SmsText() {}
 
     /** Two months before the seventieth birthday. */

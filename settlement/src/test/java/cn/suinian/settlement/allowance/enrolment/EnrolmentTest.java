@@ -10,6 +10,7 @@ import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.allowance.AllowanceCity;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,37 +143,76 @@ class EnrolmentTest {
     }
 
     @Test
-    void onlyTheOneReplyApplies() throws Exception {
+    void onlyAClearYesAppliesAndWhatIsNotClearIsAsked() throws Exception {
         city.enrolment().invite(MAKER);
         city.today("2026-05-09");
         city.enrolment().invite(MAKER);
+        sent();
         city.today("2026-05-12");
         String file = String.join(
-                "\r\n", "1,2026-05-10, 同意 ", "2,2026-05-10,不同意，我的身份证号是某某", "", "99,2026-05-10,同意", "3,2026-05-01,同意");
-        assertThat(replies(file)).isEqualTo(new Enrolment.Replies(4, 1, 1, 0, 2));
+                "\r\n",
+                "1,2026-05-10, “同意”。 ",
+                "2,2026-05-10,不同意，我的身份证号是某某",
+                "",
+                "99,2026-05-10,同意",
+                "3,2026-05-01,同意");
+        assertThat(replies(file)).isEqualTo(new Enrolment.Replies(4, 1, 1, 0, 0, 2));
         assertThat(city.ask("SELECT holder_id || ' ' || applied_on FROM allowance_application WHERE holder_id < 7"))
                 .isEqualTo("1 2026-05-10");
         assertThat(replies("1,2026-05-10,同意\n2,2026-05-11,同意\n"))
-                .as("the first reply counts")
-                .isEqualTo(new Enrolment.Replies(2, 0, 0, 2, 0));
-        assertThat(city.enrolment().list(MAKER, 0, 10))
-                .extracting(invitation -> invitation.agreed().orElse(null))
-                .containsExactly(true, false, null);
+                .as("the first clear reply counts")
+                .isEqualTo(new Enrolment.Replies(2, 0, 0, 0, 2, 0));
+        String doubt = "3,2026-05-10,我女儿会来办\n3,2026-05-11,是什么\n";
+        assertThat(replies(doubt)).isEqualTo(new Enrolment.Replies(2, 0, 0, 2, 0, 0));
+        assertThat(replies(doubt)).as("the same file again").isEqualTo(new Enrolment.Replies(2, 0, 0, 0, 2, 0));
+        assertThat(city.enrolment().list(MAKER, Invitation.Wanted.UNCLEAR, 0, 10))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.agreed()).isEmpty();
+                    assertThat(each.unclear().orElseThrow().text()).contains("是什么");
+                });
+        Actor reader = new Actor(9L, "auditor", Set.of(Permission.ALLOWANCE_VIEW), Scope.CITY, "");
+        assertThat(city.enrolment().list(reader, Invitation.Wanted.UNCLEAR, 0, 10))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.unclear().orElseThrow().text()).isEmpty());
+        assertThat(city.ask("SELECT string_agg(encode(text_sealed, 'escape'), ' ') FROM allowance_unclear_reply"))
+                .doesNotContain("是什么");
+        assertThat(replies("3,2026-05-12,同意\n"))
+                .as("a later clear reply counts")
+                .isEqualTo(new Enrolment.Replies(1, 1, 0, 0, 0, 0));
+        assertThat(city.ask("SELECT count(*) FROM allowance_unclear_reply"))
+                .as("and what was written is forgotten")
+                .isEqualTo("0");
+        assertThat(replies(doubt)).isEqualTo(new Enrolment.Replies(2, 0, 0, 0, 2, 0));
         city.register(1, "6217007200001001");
         assertThat(city.lines(city.list("2026-05", District.FUTIAN))).contains("1 2026-05 REGULAR 200 TIER");
     }
 
     @Test
+    void theCounterRecordsTheAnswerOfWhoWroteSomethingUnclear() throws Exception {
+        city.enrolment().invite(MAKER);
+        sent();
+        replies("1,2026-05-08,好的\n2,2026-05-08,好的\n");
+        city.enrolment().recordReply(MAKER, 1, true, LocalDate.parse("2026-05-08"));
+        city.enrolment().apply(MAKER, 2, LocalDate.parse("2026-05-08"));
+        assertThat(city.enrolment().list(MAKER, Invitation.Wanted.APPLIED, 0, 10))
+                .hasSize(2);
+        assertThat(city.ask("SELECT count(*) FROM allowance_unclear_reply")).isEqualTo("0");
+    }
+
+    @Test
     void aFileOfRepliesSaysNothingOfLongAgoAndNothingOfAnotherDistrict() throws Exception {
         city.enrolment().invite(MAKER);
+        sent();
         city.today("2026-06-10");
-        assertThat(replies("1,2026-05-09,同意\n")).isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 1));
+        assertThat(replies("1,2026-05-09,同意\n")).isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 0, 1));
         Actor luohu = new Actor(7L, "luohu", MAKER.permissions(), new Scope(District.LUOHU, null), "");
         assertThat(city.enrolment().takeReplies(luohu, file("1,2026-05-10,同意\n")))
-                .isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 1));
+                .isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 0, 1));
         Actor futian = new Actor(8L, "futian", MAKER.permissions(), new Scope(District.FUTIAN, null), "");
         assertThat(city.enrolment().takeReplies(futian, file("1,2026-05-10,同意\n")))
-                .isEqualTo(new Enrolment.Replies(1, 1, 0, 0, 0));
+                .isEqualTo(new Enrolment.Replies(1, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -209,12 +250,23 @@ class EnrolmentTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsNotTakenAtAll() throws Exception {
+    void aFileWithBadLinesIsNotTakenAtAllAndNamesEachOfThem() throws Exception {
         city.enrolment().invite(MAKER);
+        city.ask("UPDATE allowance_message SET sent_at = now(), fate = 'SENT' WHERE message_no = 1");
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> replies("1,2026-05-08,同意\n1,2026-02-30,同意\n"))
-                .satisfies(refused -> assertThat(refused.all().get(0).details()).containsEntry("line", "2"));
+                .isThrownBy(() -> replies("1,2026-05-08,同意\n1,2026-02-30,同意\n\n2,2026-05-08,同意\n;\n2,2026-05-08,x\n"))
+                .satisfies(refused -> assertThat(refused.all())
+                        .extracting(
+                                each -> each.refusal() + " " + each.details().get("lines"))
+                        .containsExactly("REPLIES_UNREADABLE 2, 5", "REPLY_NOT_SENT 4, 6"));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> replies("x\n".repeat(300)))
+                .satisfies(refused -> assertThat(refused.all().get(0).details().get("lines"))
+                        .startsWith("1, 2, ")
+                        .endsWith(", 100"));
         assertThat(city.ask("SELECT count(*) FROM allowance_reply")).isEqualTo("0");
+        assertThat(city.ask("SELECT count(*) FROM allowance_application WHERE holder_id < 7"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -230,6 +282,10 @@ class EnrolmentTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> city.enrolment().apply(MAKER, 4, on))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(reason));
+    }
+
+    private void sent() throws SQLException {
+        city.ask("UPDATE allowance_message SET sent_at = now(), fate = 'SENT'");
     }
 
     private Enrolment.Replies replies(String lines) throws SQLException {

@@ -128,9 +128,10 @@ public enum AllowanceText implements Phrase {
     COLLECTION_REJECTED("已退回，追回仍未办结。", "It was rejected; the claim stays open."),
 
     ENROLMENT_LEAD(
-            "年满70周岁前两个月发短信邀请。回复“同意”即申请；其他回复或不回复都不算申请，以后可到社区办理，逾期不补发。",
-            "Holders are invited by a short message two months before they turn 70. The reply 同意 applies;"
-                    + " anything else does not. They may apply at a desk later, and nothing before that is paid."),
+            "年满70周岁前两个月发短信邀请。回复“同意”（前后有别的客气话也算）即申请；明确不同意或不回复不算申请，" + "以后可到社区办理，逾期不补发；看不明白的回复列为“待询问”，请联系本人。",
+            "Holders are invited by a short message two months before they turn 70. The reply 同意, in whatever polite"
+                    + " words, applies; a clear no, or none, does not: they may apply at a desk later, and nothing"
+                    + " before that is paid. Who wrote something that is not clear is to be asked."),
     ENROLMENT_CAPTION("邀请", "Invitations"),
     NO_INVITATIONS("没有这样的邀请", "There is no such invitation"),
     NO_INVITATIONS_LINE("系统每天自动邀请；也可以现在邀请。", "The house invites every day by itself; it can be done now, too."),
@@ -155,6 +156,7 @@ public enum AllowanceText implements Phrase {
     WANTED("显示哪些", "Which"),
     WANTED_ALL("全部", "All"),
     WANTED_UNANSWERED("未答复", "No reply yet"),
+    WANTED_UNCLEAR("待询问", "To be asked"),
     WANTED_APPLIED("已申请", "Applied"),
     WANTED_NOT_APPLIED("未同意", "Not applied"),
     FATE_WAITING("待发送", "Waiting"),
@@ -162,11 +164,17 @@ public enum AllowanceText implements Phrase {
     FATE_NO_PHONE("没有电话", "No telephone"),
     REPLY_NONE("尚无", "None yet"),
     REPLY_AGREED("同意", "Agreed"),
-    REPLY_OTHER("其他", "Something else"),
+    REPLY_OTHER("不同意", "Refused"),
+    REPLY_UNCLEAR("看不明白，待询问", "Not clear, to be asked"),
+    REPLY_UNCLEAR_ON("%s 的回复", "reply of %s"),
     APPLIED_ON("%s 申请", "applied on %s"),
     RECORD_REPLY("登记答复", "Record a reply"),
     RECORD_TITLE("登记邀请 %s 的答复", "Reply to invitation %s"),
-    RECORD_LINE("请本人当面确认。以第一次答复为准。", "Ask the holder in person. The first reply counts."),
+    RECORD_LINE("请本人当面确认。以第一次明确的答复为准。", "Ask the holder in person. The first clear reply counts."),
+    REPLIED_LINE(
+            "该邀请已有明确答复或申请，不再登记答复；本人现在要申请的，请用“柜台申请”。",
+            "There is a clear reply or an application already, so none is recorded here. Who wants to apply now applies"
+                    + " at a desk."),
     THE_TEXT("短信内容", "Text of the message"),
     ANSWER("本人的答复", "What they say"),
     ANSWER_YES("同意申请", "They apply"),
@@ -183,10 +191,10 @@ public enum AllowanceText implements Phrase {
     REPLIES_FILE("答复文件", "File of replies"),
     FILE_WANTED("请选择一个文件。", "Choose a file."),
     FILE_TOO_LARGE("文件太大，最多 8 MiB。", "The file is too large: 8 MiB at most."),
-    FILE_LINE("第 %s 行无法读取，整个文件未导入。", "Line %s cannot be read; nothing of the file was taken."),
+    FILE_LINES("第 %s 行：%s", "Lines %s: %s"),
     REPLIES_SAID(
-            "共 %s 行：申请 %s，未申请 %s，已有答复 %s，无此邀请 %s。",
-            "%s lines: %s applied, %s did not, %s known already, %s of no invitation."),
+            "共 %s 行：申请 %s，不同意 %s，待询问 %s，已有答复 %s，无此邀请 %s。",
+            "%s lines: %s applied, %s refused, %s to be asked, %s known already, %s of no invitation."),
     APPLY("柜台申请", "Apply at a desk");
 
     private final String zh;

@@ -1,0 +1,104 @@
+package cn.suinian.settlement.allowance.enrolment;
+
+import cn.suinian.core.holder.sealed.SealedColumn;
+import cn.suinian.core.holder.sealed.Seals;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Replies that are neither a yes nor a no, in SQL; their texts are sealed. */
+final class UnclearStore {
+
+    /** A short message has no more. */
+    private static final int LONGEST = 500;
+
+    private static final String NEXT = "SELECT nextval(pg_get_serial_sequence('allowance_unclear_reply', 'reply_no'))";
+    private static final String ANSWERED = """
+            SELECT 1 FROM allowance_message m
+            WHERE m.message_no = ?
+              AND (EXISTS (SELECT FROM allowance_reply r WHERE r.message_no = m.message_no)
+                   OR EXISTS (SELECT FROM allowance_application a WHERE a.holder_id = m.holder_id))
+            """;
+    private static final String OF_DAY =
+            "SELECT reply_no, text_sealed FROM allowance_unclear_reply WHERE message_no = ? AND received_on = ?";
+    private static final String ADD =
+            "INSERT INTO allowance_unclear_reply (reply_no, message_no, text_sealed, received_on) VALUES (?, ?, ?, ?)";
+    private static final String FORGET = """
+            DELETE FROM allowance_unclear_reply u USING allowance_message m
+            WHERE m.message_no = u.message_no AND m.holder_id = ?
+            """;
+
+    private final Connection transaction;
+    private final Seals seals;
+
+    UnclearStore(Connection transaction, Seals seals) {
+        this.transaction = transaction;
+        this.seals = seals;
+    }
+
+    /** False: the matter is ended, or this very text of this day is known. */
+    boolean take(ReplyLines.Reply reply) throws SQLException {
+        String text = reply.text().substring(0, Math.min(reply.text().length(), LONGEST));
+        if (isAnswered(reply.messageNo()) || isKnown(reply, text)) {
+            return false;
+        }
+        long replyNo = next();
+        try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
+            insert.setLong(1, replyNo);
+            insert.setLong(2, reply.messageNo());
+            insert.setBytes(3, seals.seal(SealedColumn.UNCLEAR_REPLY, replyNo, text));
+            insert.setObject(4, reply.on());
+            insert.executeUpdate();
+        }
+        return true;
+    }
+
+    /** What was written, of a row of a list; null: nothing unclear. */
+    static @Nullable String text(Seals seals, ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("text_sealed");
+        return sealed == null ? null : seals.open(SealedColumn.UNCLEAR_REPLY, row.getLong("reply_no"), sealed);
+    }
+
+    /** What somebody wrote is gone once it is clear what they want. */
+    static void forget(Connection transaction, long holderId) throws SQLException {
+        try (PreparedStatement delete = transaction.prepareStatement(FORGET)) {
+            delete.setLong(1, holderId);
+            delete.executeUpdate();
+        }
+    }
+
+    private boolean isAnswered(long messageNo) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(ANSWERED)) {
+            select.setLong(1, messageNo);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private boolean isKnown(ReplyLines.Reply reply, String text) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(OF_DAY)) {
+            select.setLong(1, reply.messageNo());
+            select.setObject(2, reply.on());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (text.equals(text(seals, row))) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        }
+    }
+
+    private long next() throws SQLException {
+        try (Statement select = transaction.createStatement();
+                ResultSet row = select.executeQuery(NEXT)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
