@@ -44,6 +44,10 @@ public enum AllowanceRefusal implements Refusal {
     NO_SUCH_CLAIM(
             "没有该追回记录，或已收回、已撤销，或银行已退回该笔发放。",
             "There is no such claim, its money is back already, it was withdrawn, or the bank returned the payment."),
+    CLAIM_RETURNED(
+            "这笔发放银行已经退回，追回由下一批次自动撤销，不要再向家属收取，也不用登记到账。",
+            "The bank returned this payment, and the next run withdraws the claim. Do not collect it from the family;"
+                    + " there is nothing to record."),
     NO_SUCH_REFUND("没有该笔应退还家属的款项，或已退还、已补发。", "Nothing is owed back here, or it was given back or paid with a run."),
     NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
     APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),

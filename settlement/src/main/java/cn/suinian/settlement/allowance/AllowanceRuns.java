@@ -26,6 +26,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A district's month from the list to the order to pay. Each act is one transaction with its entry in the run's history
@@ -257,9 +258,8 @@ public final class AllowanceRuns {
         return transactions.run(transaction -> {
             AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_PREPARE, runNo);
             Collection claim = new Collection(runNo, holderId, month);
-            long collectionNo = new PaymentStore(transaction)
-                    .ask(claim)
-                    .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_CLAIM));
+            PaymentStore payments = new PaymentStore(transaction);
+            long collectionNo = had(payments.ask(claim), payments, claim);
             long requestNo = approvals.ask(transaction, actor, COLLECT, collectionNo, why);
             AuditEntry entry = entry("ALLOWANCE_COLLECTION_ASKED", run, claim).because(why);
             return recorded(transaction, actor, entry, requestNo);
@@ -275,8 +275,7 @@ public final class AllowanceRuns {
             PaymentStore payments = new PaymentStore(transaction);
             Collection claim = payments.asked(request.subject());
             AllowanceRun run = held(new RunStore(transaction), actor, Permission.ALLOWANCE_APPROVE, claim.runNo());
-            long fen = payments.collect(claim, actor, requestNo)
-                    .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_CLAIM));
+            long fen = had(payments.collect(claim, actor, requestNo), payments, claim);
             approvals.decide(transaction, actor, request, Outcome.APPROVED);
             new RunPostings(transaction, run).collected(claim.holderId(), claim.month(), fen);
             audit.append(
@@ -290,6 +289,13 @@ public final class AllowanceRuns {
                             .because(request.reason()));
             return true;
         });
+    }
+
+    private static long had(OptionalLong found, PaymentStore payments, Collection claim) throws SQLException {
+        if (found.isEmpty()) {
+            throw new RefusedException(payments.whyNot(claim));
+        }
+        return found.getAsLong();
     }
 
     /** The money is not there: the claim stays open. */

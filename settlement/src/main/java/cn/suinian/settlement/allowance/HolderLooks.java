@@ -30,7 +30,10 @@ public final class HolderLooks {
                    res.outcome, coalesce(p.withheld, false) AS withheld, c.run_no IS NOT NULL AS collected,
                    f.run_no IS NOT NULL AS refunded,
                    EXISTS (SELECT FROM allowance_line w WHERE w.holder_id = l.holder_id AND w.month = l.month
-                           AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no) AS withdrawn
+                           AND w.kind = 'WITHDRAWN' AND w.run_no > l.run_no) AS withdrawn,
+                   l.kind = 'RECOVERY' AND
+            """ + RunReads.RETURNED_BY_BANK + """
+                   AS returned_by_bank
             FROM allowance_line l
             JOIN allowance_run r USING (run_no)
             LEFT JOIN allowance_payment p ON p.run_no = l.run_no AND p.holder_id = l.holder_id
@@ -70,6 +73,8 @@ public final class HolderLooks {
         COLLECTED,
         /** The same, and then it was given back, since the bank had returned the payment. */
         REFUNDED,
+        /** A claim that the next list takes back, since the bank returned the payment. */
+        RETURNED_BY_BANK,
         /** A claim that was taken back. */
         WITHDRAWN
     }
@@ -158,7 +163,10 @@ public final class HolderLooks {
         if (row.getBoolean("collected")) {
             return Fate.COLLECTED;
         }
-        return row.getBoolean("withdrawn") ? Fate.WITHDRAWN : Fate.CLAIMED;
+        if (row.getBoolean("withdrawn")) {
+            return Fate.WITHDRAWN;
+        }
+        return row.getBoolean("returned_by_bank") ? Fate.RETURNED_BY_BANK : Fate.CLAIMED;
     }
 
     private static List<Note> notes(Connection transaction, long runNo, long holderId) throws SQLException {

@@ -50,19 +50,15 @@ final class PaymentStore {
             WHERE p.run_no = ?
             """;
     /** What was claimed and not withdrawn, of a month of which the holder has as much as is claimed of it. */
-    private static final String CLAIM = """
-            claim AS (
-                SELECT run_no, holder_id, month, -fen AS fen FROM allowance_line l
-                WHERE run_no = ? AND holder_id = ? AND month = ? AND kind = 'RECOVERY'
-                  AND NOT EXISTS (SELECT FROM allowance_line w JOIN allowance_run r USING (run_no)
-                                  WHERE w.holder_id = l.holder_id AND w.month = l.month AND w.kind = 'WITHDRAWN'
-                                    AND w.run_no > l.run_no AND r.state <> 'DISCARDED')
-                  AND (SELECT sum(m.fen) FROM allowance_line m JOIN allowance_run r USING (run_no)
-                       LEFT JOIN allowance_payment p ON p.run_no = m.run_no AND p.holder_id = m.holder_id
-                       LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
-                       WHERE m.holder_id = l.holder_id AND m.month = l.month AND r.state <> 'DISCARDED'
-                         AND (b.payment_no IS NULL OR m.kind IN ('RECOVERY', 'WITHDRAWN'))) >= 0)
-            """;
+    private static final String CLAIM = "claim AS (SELECT run_no, holder_id, month, -fen AS fen FROM allowance_line l"
+            + " WHERE run_no = ? AND holder_id = ? AND month = ? AND kind = 'RECOVERY'"
+            + RunReads.NOT_WITHDRAWN + " AND NOT " + RunReads.RETURNED_BY_BANK + ")";
+
+    private static final String RETURNED_BY_BANK = """
+            SELECT 1 FROM allowance_line l
+            LEFT JOIN allowance_collected c USING (run_no, holder_id, month)
+            WHERE run_no = ? AND holder_id = ? AND month = ? AND l.kind = 'RECOVERY' AND c.actor IS NULL
+            """ + RunReads.NOT_WITHDRAWN + "AND " + RunReads.RETURNED_BY_BANK;
 
     private static final String ASK = "WITH " + CLAIM + """
             , asked AS (
@@ -150,6 +146,18 @@ final class PaymentStore {
                         row.getLong("late"),
                         takenBy == null ? "" : takenBy,
                         row.getBoolean("own"));
+            }
+        }
+    }
+
+    /** Why the money of a claim cannot be booked. */
+    AllowanceRefusal whyNot(Collection claim) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(RETURNED_BY_BANK)) {
+            select.setLong(1, claim.runNo());
+            select.setLong(2, claim.holderId());
+            select.setObject(3, claim.month().atDay(1));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? AllowanceRefusal.CLAIM_RETURNED : AllowanceRefusal.NO_SUCH_CLAIM;
             }
         }
     }

@@ -56,6 +56,18 @@ public final class RunReads {
                                 AND w.run_no > l.run_no AND later.state <> 'DISCARDED')
             """;
 
+    /**
+     * SQL of such a line: the bank returned what is claimed, so that there is nothing to collect and the next list
+     * withdraws the claim.
+     */
+    public static final String RETURNED_BY_BANK = """
+            (SELECT sum(m.fen) FROM allowance_line m JOIN allowance_run x USING (run_no)
+             LEFT JOIN allowance_payment p ON p.run_no = m.run_no AND p.holder_id = m.holder_id
+             LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
+             WHERE m.holder_id = l.holder_id AND m.month = l.month AND x.state <> 'DISCARDED'
+               AND (b.payment_no IS NULL OR m.kind IN ('RECOVERY', 'WITHDRAWN'))) < 0
+            """;
+
     private static final String CLAIMS = """
             SELECT l.run_no, l.holder_id, l.month, -l.fen AS fen, l.reason
             FROM allowance_line l

@@ -215,7 +215,7 @@ class AllowanceRunsTest {
         take(may, "1,200.00,RETURNED,AC04\n2,200.00,PAID\n");
         city.runs().reconcile(CHECKER, may.runNo());
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
-        assertRefused(AllowanceRefusal.NO_SUCH_CLAIM, () -> collected(june, "2026-05"));
+        assertRefused(AllowanceRefusal.CLAIM_RETURNED, () -> collected(june, "2026-05"));
         city.today("2026-07-08");
         AllowanceRun july = city.order("2026-07", FUTIAN);
         assertThat(city.lines(july)).containsExactly("1 2026-05 WITHDRAWN 200 RETURNED", "2 2026-07 REGULAR 300 TIER");

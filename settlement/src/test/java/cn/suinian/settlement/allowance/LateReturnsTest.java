@@ -20,6 +20,7 @@ import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.allowance.ResultCheck.Bad;
 import cn.suinian.settlement.allowance.ResultCheck.Wrong;
 import cn.suinian.settlement.allowance.late.LateReturns;
+import cn.suinian.settlement.allowance.outcome.ClaimReads;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -162,6 +164,35 @@ class LateReturnsTest {
             assertThat(owed.returnedAt()).isEqualTo(MAY_20.instant());
         });
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
+    }
+
+    @Test
+    void aClaimOfWhatTheBankReturnedIsNotCollectedAndTheNextListWithdrawsIt() throws Exception {
+        AllowanceRun may = city.pay("2026-05", FUTIAN);
+        city.today("2026-06-08");
+        city.died(1, "2026-04-20");
+        AllowanceRun june = city.order("2026-06", FUTIAN);
+        ClaimReads claims = new ClaimReads(city.transactions());
+        YearMonth month = YearMonth.parse("2026-05");
+        RunReads.Claim claim = new RunReads.Claim(june.runNo(), 1, month, 20_000, "DECEASED");
+        assertThat(claims.countOpen(MAKER)).containsEntry(FUTIAN, new ClaimReads.Open(1, 20_000));
+        assertThat(claims.returnedOn(MAKER, FUTIAN, 1, 1)).isEmpty();
+        long asked = city.runs().askCollected(MAKER, june.runNo(), 1, month, "it is there");
+        late().approve(CHECKER, ask(may, 1));
+        assertThat(claims.countOpen(MAKER)).isEmpty();
+        assertThat(claims.returnedOn(MAKER, FUTIAN, 0, Long.MAX_VALUE)).isEqualTo(Map.of(claim, MAY_18));
+        assertRefused(
+                AllowanceRefusal.CLAIM_RETURNED,
+                () -> city.runs().askCollected(MAKER, june.runNo(), 1, month, "it is there"));
+        assertRefused(AllowanceRefusal.CLAIM_RETURNED, () -> city.runs().approveCollected(CHECKER, asked));
+        assertThat(new HolderLooks(city.transactions(), new AuditLog(MAY_20))
+                        .look(MAKER, june.runNo(), 1)
+                        .here())
+                .extracting(HolderLooks.Listed::fate)
+                .containsExactly(HolderLooks.Fate.RETURNED_BY_BANK);
+        assertRefused(
+                AllowanceRefusal.NO_SUCH_CLAIM,
+                () -> city.runs().askCollected(MAKER, june.runNo(), 2, month, "it is there"));
     }
 
     @Test

@@ -27,11 +27,14 @@ import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
 import cn.suinian.settlement.allowance.RunReads.Claim;
 import cn.suinian.settlement.allowance.outcome.ClaimReads.Settled;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Claims: in which districts some are open, those of a district, and those that are settled. */
 final class ClaimListPages {
@@ -111,8 +114,10 @@ final class ClaimListPages {
         Set<Claim> waiting = office.history().listWaitingClaims(visit.actor()).stream()
                 .map(WaitingClaim::claim)
                 .collect(Collectors.toSet());
+        Map<Claim, LocalDate> returned =
+                office.claims().returnedOn(visit.actor(), asked.district(), asked.after(), Long.MAX_VALUE);
         List<List<Cell>> rows = claims.stream()
-                .map(claim -> row(frame, claim, todo(frame, claim, waiting.contains(claim))))
+                .map(claim -> row(frame, claim, todo(frame, claim, waiting.contains(claim), returned.get(claim))))
                 .toList();
         List<Column> columns = columns(frame, new Column(frame.say(AllowanceText.COLLECTED_LINK), false));
         return page(
@@ -206,9 +211,14 @@ final class ClaimListPages {
         return cells;
     }
 
-    private static Cell todo(Frame frame, Claim claim, boolean waits) {
-        if (waits) {
-            String label = frame.say(AllowanceText.COLLECTION_WAITS);
+    private static Cell todo(Frame frame, Claim claim, boolean waits, @Nullable LocalDate returnedOn) {
+        if (waits || returnedOn != null) {
+            String label = returnedOn == null
+                    ? frame.say(AllowanceText.COLLECTION_WAITS)
+                    : frame.say(AllowanceText.CLAIM_RETURNED, returnedOn);
+            if (!waits) {
+                return Cell.of(label);
+            }
             return frame.visitor().may(Permission.ALLOWANCE_APPROVE)
                     ? new Cell(label, ClaimPages.path(claim) + "/decide")
                     : Cell.of(label);

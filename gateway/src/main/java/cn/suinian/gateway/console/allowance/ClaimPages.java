@@ -21,6 +21,7 @@ import cn.suinian.settlement.allowance.AllowanceRefusal;
 import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
 import cn.suinian.settlement.allowance.RunReads.Claim;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,26 @@ final class ClaimPages {
             return Answer.page(
                     "allowance/waiting.jte",
                     Map.of("frame", frame, "facts", facts(frame, waiting.get()), "back", list(visit)));
+        }
+        LocalDate returnedOn = office.claims()
+                .returnedOn(
+                        visit.actor(),
+                        office.reads().getRun(visit.actor(), claim.runNo()).district(),
+                        claim.holderId(),
+                        claim.holderId())
+                .get(claim);
+        if (returnedOn != null) {
+            return Answer.page(
+                    "allowance/claimreturned.jte",
+                    Map.of(
+                            "form",
+                            form,
+                            "facts",
+                            facts(frame, claim),
+                            "on",
+                            frame.say(AllowanceText.CLAIM_RETURNED, returnedOn),
+                            "back",
+                            list(visit)));
         }
         Confirmation confirmation = new Confirmation(
                 form,

@@ -43,6 +43,7 @@ enum CodeText implements Phrase {
     PAID("已发放", "paid"),
     WITHHELD("已去世，未提交银行", "deceased, not sent to the bank"),
     CLAIMED("待收回", "open"),
+    RETURNED_BY_BANK("银行已退回，待撤销", "returned by the bank, to be withdrawn"),
     COLLECTED("已收回", "money came back"),
     REFUNDED("已退还家属", "given back to the family");
 

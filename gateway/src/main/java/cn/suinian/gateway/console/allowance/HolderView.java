@@ -6,7 +6,6 @@ import cn.suinian.gateway.console.holder.word.Words;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Language;
-import cn.suinian.settlement.allowance.HolderLooks.Fate;
 import cn.suinian.settlement.allowance.HolderLooks.Listed;
 import cn.suinian.settlement.allowance.HolderLooks.Look;
 import cn.suinian.settlement.allowance.Note;
@@ -56,7 +55,11 @@ public record HolderView(Frame frame, Look look) {
 
     private String sentence(Listed listed) {
         String why = sentence(listed.line());
-        return listed.fate() == Fate.WITHHELD ? why + " " + say(RunText.WITHHELD_HERE) : why;
+        return switch (listed.fate()) {
+            case WITHHELD -> why + " " + say(RunText.WITHHELD_HERE);
+            case RETURNED_BY_BANK -> why + " " + say(RunText.RETURNED_BY_BANK_HERE);
+            case LISTED, UNDER_WAY, PAID, RETURNED, CLAIMED, COLLECTED, REFUNDED, WITHDRAWN -> why;
+        };
     }
 
     private String sentence(RunLine line) {

@@ -162,6 +162,27 @@ class AllowancePeoplePagesTest {
     }
 
     @Test
+    void aClaimOfWhatTheBankReturnedSaysSoAndOffersNoButton() throws Exception {
+        String april = town.ordered(FUTIAN, "2026-04");
+        town.died(1, "2026-03-20");
+        String may = town.ordered(FUTIAN);
+        String path = "/allowance/claims/" + may.substring(may.lastIndexOf('/') + 1) + "/1/2026-04";
+        assertThat(town.get(town.clerk, path).body()).contains("name=\"reason\"");
+        String payment = town.ask("SELECT min(payment_no) FROM allowance_payment WHERE holder_id = 1");
+        town.upload(april, town.results(april).replaceFirst("(?m)^(" + payment + ",.*)PAID", "$1RETURNED,AC04"));
+        String returned = "退回，下一批次自动撤销";
+        assertThat(town.get(town.clerk, "/allowance/claims?district=FUTIAN").body())
+                .contains(returned)
+                .doesNotContain(path);
+        assertThat(town.get(town.clerk, "/allowance/claims").body()).contains("各区都没有未收回的追回");
+        assertThat(town.get(town.clerk, path).body()).contains(returned).doesNotContain("name=\"reason\"");
+        HttpResponse<String> again = town.post(town.clerk, path, Map.of("reason", "流水第 3 行"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("不要再向家属收取").doesNotContain("刚才有人改动");
+        assertThat(town.get(town.clerk, may + "/holders/1").body()).contains("银行已退回这笔发放");
+    }
+
+    @Test
     void peopleAreInvitedAndTheirRepliesRecordedAtTheCounter() throws Exception {
         town.newcomer(3, FUTIAN, "1956-06-01");
         town.newcomer(4, FUTIAN, "1956-06-02");

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +25,31 @@ public final class ClaimReads {
 
     private static final int MOST = 500;
 
-    private static final String OPEN = """
+    private static final String OPEN =
+            """
             SELECT r.district, count(*) AS claims, -sum(l.fen) AS fen
             FROM allowance_line l
             JOIN allowance_run r ON r.run_no = l.run_no AND r.state IN ('APPROVED', 'PAY_FILE', 'RECONCILED')
             LEFT JOIN allowance_collected c
                 ON c.run_no = l.run_no AND c.holder_id = l.holder_id AND c.month = l.month
             WHERE l.kind = 'RECOVERY' AND c.run_no IS NULL AND (?::int2 IS NULL OR r.district = ?)
-            """ + RunReads.NOT_WITHDRAWN + "GROUP BY r.district";
+            """ + RunReads.NOT_WITHDRAWN + "AND NOT " + RunReads.RETURNED_BY_BANK + "GROUP BY r.district";
+    private static final String RETURNED = """
+            SELECT l.run_no, l.holder_id, l.month, -l.fen AS fen, l.reason,
+                   (SELECT max(coalesce(d.returned_on, (b.recorded_at AT TIME ZONE 'Asia/Shanghai')::date))
+                    FROM allowance_line m
+                    JOIN allowance_payment p ON p.run_no = m.run_no AND p.holder_id = m.holder_id
+                    JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
+                    LEFT JOIN allowance_late_return d ON d.request_no = b.late_request
+                    WHERE m.holder_id = l.holder_id AND m.month = l.month AND m.kind IN ('REGULAR', 'ARREARS'))
+                   AS returned_on
+            FROM allowance_line l
+            JOIN allowance_run r ON r.run_no = l.run_no AND r.district = ?
+                AND r.state IN ('APPROVED', 'PAY_FILE', 'RECONCILED')
+            LEFT JOIN allowance_collected c
+                ON c.run_no = l.run_no AND c.holder_id = l.holder_id AND c.month = l.month
+            WHERE l.kind = 'RECOVERY' AND c.run_no IS NULL AND l.holder_id BETWEEN ? AND ?
+            """ + RunReads.NOT_WITHDRAWN + "AND " + RunReads.RETURNED_BY_BANK;
     private static final String SETTLED = """
             SELECT l.run_no, l.holder_id, l.month, -l.fen AS fen, l.reason, c.recorded_at, c.actor,
                    coalesce(q.asked_as, '') AS asked_as, coalesce(q.reason, '') AS evidence
@@ -49,7 +67,7 @@ public final class ClaimReads {
         this.transactions = transactions;
     }
 
-    /** How many claims are open, and how much they come to. */
+    /** How many claims are open and not returned by the bank, and how much they come to. */
     public record Open(long claims, long fen) {}
 
     /**
@@ -84,6 +102,26 @@ public final class ClaimReads {
         });
     }
 
+    /** Open claims of which there is nothing to collect, with the day on which the bank returned the payment. */
+    public Map<RunReads.Claim, LocalDate> returnedOn(Actor actor, District district, long fromHolder, long toHolder)
+            throws SQLException {
+        Access.require(actor, Permission.ALLOWANCE_VIEW, district);
+        return transactions.run(transaction -> {
+            try (PreparedStatement select = transaction.prepareStatement(RETURNED)) {
+                select.setShort(1, (short) district.code());
+                select.setLong(2, fromHolder);
+                select.setLong(3, toHolder);
+                Map<RunReads.Claim, LocalDate> returned = new HashMap<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        returned.put(claim(row), row.getObject("returned_on", LocalDate.class));
+                    }
+                }
+                return returned;
+            }
+        });
+    }
+
     /** A page of a district's settled claims, the latest first. */
     public List<Settled> listSettled(Actor actor, District district, long skipped, int count) throws SQLException {
         Access.require(actor, Permission.ALLOWANCE_VIEW, district);
@@ -103,15 +141,18 @@ public final class ClaimReads {
         });
     }
 
-    private static Settled settled(ResultSet row) throws SQLException {
-        RunReads.Claim claim = new RunReads.Claim(
+    private static RunReads.Claim claim(ResultSet row) throws SQLException {
+        return new RunReads.Claim(
                 row.getLong("run_no"),
                 row.getLong("holder_id"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getLong("fen"),
                 row.getString("reason"));
+    }
+
+    private static Settled settled(ResultSet row) throws SQLException {
         return new Settled(
-                claim,
+                claim(row),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("asked_as"),

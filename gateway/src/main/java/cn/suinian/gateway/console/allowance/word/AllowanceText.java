@@ -114,6 +114,12 @@ public enum AllowanceText implements Phrase {
     COLLECTION_WAITS_LINE(
             "不用再登记。另一位主管在“待复核”里对照银行流水后同意入账，或不同意。",
             "There is nothing more to record: another supervisor looks at the bank's statement and books it, or not."),
+    CLAIM_RETURNED("银行已于 %s 退回，下一批次自动撤销", "returned by the bank on %s, withdrawn with the next run"),
+    CLAIM_RETURNED_TITLE("银行已退回这笔发放", "The bank returned this payment"),
+    CLAIM_RETURNED_LINE(
+            "钱已回到区里的账户，下一批次自动撤销这笔追回。不要再向家属收取，也不用登记到账。",
+            "The money is in the district's account again, and the next run withdraws the claim. Do not collect it"
+                    + " from the family; there is nothing to record."),
     COLLECTION_TITLE("复核：追回款已到账？", "Decide: has the money come back?"),
     COLLECTION_LINE(
             "同意后，区里的账户记入这笔钱，这笔追回办结。不能撤销。",

@@ -52,6 +52,9 @@ public enum RunText implements Phrase {
     RETURNED_LINE("%s 笔，%s 元", "%s payments, ¥%s"),
     WITHHELD("未提交银行（已去世）", "Not sent to the bank (deceased)"),
     WITHHELD_LINE("%s 人，%s 元；持卡人编号 %s", "%s people, ¥%s; holders %s"),
+    RETURNED_BY_BANK_HERE(
+            "银行已退回这笔发放，下一批次自动撤销追回，不用收取。",
+            "The bank returned that payment: the next run withdraws the claim, collect nothing."),
     WITHHELD_HERE("已去世，没有提交银行。", "The holder has died: it was not sent to the bank."),
     WITHHELD_CODE("已去世，未提交银行", "deceased, not sent to the bank"),
     UNPAYABLE(
