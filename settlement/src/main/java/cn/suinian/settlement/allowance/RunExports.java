@@ -7,6 +7,7 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.allowance.policy.RunLine;
+import cn.suinian.settlement.csv.CsvRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * A run as a file to keep: CSV in UTF-8, a row a line, money in yuan. People are numbers in it. Each export has a
@@ -27,11 +29,14 @@ public final class RunExports {
     /** What of a run. */
     public enum Part {
         /** Who gets or owes what for which month. */
-        LINES("holder,month,kind,yuan,from_age,reason"),
+        LINES("持卡人 holder,津贴月份 month,类型 kind,金额（元） yuan,起始年龄 from age,原因 reason,"
+                + "类型（文字） kind in words,原因（文字） reason in words"),
         /** Who is left out, and what differs from the month before. */
-        DIFFERENCES("holder,kind,reason,before_yuan,after_yuan"),
+        DIFFERENCES("持卡人 holder,类型 kind,原因 reason,上月（元） before yuan,本月（元） after yuan,"
+                + "类型（文字） kind in words,原因（文字） reason in words"),
         /** Every payment and what the bank made of it. */
-        PAYMENTS("payment,holder,yuan,outcome,code");
+        PAYMENTS("付款序号 payment,持卡人 holder,金额（元） yuan,结果 outcome,银行代码 code,"
+                + "结果（文字） outcome in words,银行代码（文字） code in words");
 
         private final String heads;
 
@@ -63,9 +68,11 @@ public final class RunExports {
     /**
      * Writes a part of a run.
      *
+     * @param words what a code is called, in both languages; nothing for one that has no words
      * @throws UncheckedIOException when the stream does not take it; the file is worth nothing then
      */
-    public void write(Actor actor, long runNo, Part part, String reason, OutputStream out) throws SQLException {
+    public void write(Actor actor, long runNo, Part part, String reason, UnaryOperator<String> words, OutputStream out)
+            throws SQLException {
         String why = StatedReason.of(reason, AllowanceRefusal.REASON_NEEDED);
         AtomicBoolean begun = new AtomicBoolean();
         transactions.run(transaction -> {
@@ -74,11 +81,12 @@ public final class RunExports {
                 throw new IllegalStateException("half a file is written already");
             }
             Sheet sheet = new Sheet(out);
-            sheet.row(part.heads);
+            sheet.row(CsvRow.BYTE_ORDER_MARK + part.heads);
+            UnaryOperator<String> said = code -> code.isEmpty() ? "" : Csv.field(words.apply(code));
             switch (part) {
-                case LINES -> lines(transaction, runNo, sheet);
-                case DIFFERENCES -> differences(transaction, runNo, sheet);
-                case PAYMENTS -> payments(transaction, runNo, sheet);
+                case LINES -> lines(transaction, runNo, said, sheet);
+                case DIFFERENCES -> differences(transaction, runNo, said, sheet);
+                case PAYMENTS -> payments(transaction, runNo, said, sheet);
             }
             audit.append(
                     transaction,
@@ -90,15 +98,25 @@ public final class RunExports {
         });
     }
 
-    private static void lines(Connection transaction, long runNo, Sheet sheet) throws SQLException {
+    private static void lines(Connection transaction, long runNo, UnaryOperator<String> said, Sheet sheet)
+            throws SQLException {
         RunReads.lines(transaction, new RunReads.Wanted(runNo, null, 0), each -> {
             RunLine line = each.line();
-            sheet.row(each.holderId(), line.month(), line.kind(), Fen.yuan(line.fen()), line.fromAge(), line.reason());
+            sheet.row(
+                    each.holderId(),
+                    line.month(),
+                    line.kind(),
+                    Fen.yuan(line.fen()),
+                    line.fromAge(),
+                    line.reason(),
+                    said.apply(line.kind().name()),
+                    said.apply(line.reason()));
             return true;
         });
     }
 
-    private static void differences(Connection transaction, long runNo, Sheet sheet) throws SQLException {
+    private static void differences(Connection transaction, long runNo, UnaryOperator<String> said, Sheet sheet)
+            throws SQLException {
         each(
                 transaction,
                 NOTES,
@@ -108,10 +126,13 @@ public final class RunExports {
                         row.getString("kind"),
                         row.getString("reason"),
                         Fen.yuan(row.getLong("before_fen")),
-                        Fen.yuan(row.getLong("after_fen"))));
+                        Fen.yuan(row.getLong("after_fen")),
+                        said.apply(row.getString("kind")),
+                        said.apply(row.getString("reason"))));
     }
 
-    private static void payments(Connection transaction, long runNo, Sheet sheet) throws SQLException {
+    private static void payments(Connection transaction, long runNo, UnaryOperator<String> said, Sheet sheet)
+            throws SQLException {
         each(
                 transaction,
                 PAYMENTS,
@@ -121,7 +142,9 @@ public final class RunExports {
                         row.getLong("holder_id"),
                         Fen.yuan(row.getLong("fen")),
                         row.getString("outcome"),
-                        Csv.field(row.getString("code"))));
+                        Csv.field(row.getString("code")),
+                        said.apply(row.getString("outcome")),
+                        said.apply(row.getString("code"))));
     }
 
     private interface Taking {

@@ -77,20 +77,23 @@ class AllowanceFilesTest {
         AllowanceRun run = city.order("2026-05", FUTIAN);
         RunExports exports = new RunExports(city.transactions(), new AuditLog(Clock.systemUTC()));
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        exports.write(MAKER, run.runNo(), RunExports.Part.LINES, "for the district", lines);
+        exports.write(MAKER, run.runNo(), RunExports.Part.LINES, "for the district", code -> "<" + code + ">", lines);
         assertThat(lines.toString(StandardCharsets.UTF_8))
-                .startsWith("holder,month,kind,yuan,from_age,reason\r\n")
-                .contains("1,2026-05,REGULAR,200.00,70,TIER\r\n", "2,2026-05,REGULAR,200.00,70,TIER\r\n")
+                .startsWith("\uFEFF持卡人 holder,津贴月份 month,类型 kind,")
+                .contains(
+                        "1,2026-05,REGULAR,200.00,70,TIER,<REGULAR>,<TIER>\r\n",
+                        "2,2026-05,REGULAR,200.00,70,TIER,<REGULAR>,<TIER>\r\n")
                 .hasLineCount(3);
         ByteArrayOutputStream payments = new ByteArrayOutputStream();
-        exports.write(MAKER, run.runNo(), RunExports.Part.PAYMENTS, "for the district", payments);
+        exports.write(MAKER, run.runNo(), RunExports.Part.PAYMENTS, "for the district", code -> code, payments);
         assertThat(payments.toString(StandardCharsets.UTF_8))
-                .startsWith("payment,holder,yuan,outcome,code\r\n")
-                .contains("1,1,200.00,,\r\n", "2,2,200.00,,\r\n")
+                .startsWith("\uFEFF付款序号 payment,持卡人 holder,")
+                .contains("1,1,200.00,,,,\r\n", "2,2,200.00,,,,\r\n")
                 .hasLineCount(3);
         assertRefused(
                 AllowanceRefusal.REASON_NEEDED,
-                () -> exports.write(MAKER, run.runNo(), RunExports.Part.LINES, " ", new ByteArrayOutputStream()));
+                () -> exports.write(
+                        MAKER, run.runNo(), RunExports.Part.LINES, " ", code -> code, new ByteArrayOutputStream()));
         assertThat(city.ask("SELECT string_agg(reason, ', ') || string_agg(after::text, '') FROM audit_log"
                         + " WHERE act = 'ALLOWANCE_EXPORTED'"))
                 .startsWith("for the district, for the district")

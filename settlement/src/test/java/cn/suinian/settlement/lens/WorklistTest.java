@@ -19,9 +19,11 @@ import cn.suinian.settlement.lens.hold.HeldDays;
 import cn.suinian.settlement.lens.hold.HoldRequest;
 import cn.suinian.settlement.lens.item.ItemRef;
 import cn.suinian.settlement.lens.item.Items;
+import cn.suinian.settlement.lens.item.LensItem;
 import cn.suinian.settlement.lens.item.Verdict;
 import cn.suinian.settlement.lens.work.EvidenceRow;
 import cn.suinian.settlement.lens.work.VendorCase;
+import cn.suinian.settlement.lens.work.VendorCases;
 import cn.suinian.settlement.lens.work.WorkFilter;
 import cn.suinian.settlement.lens.work.WorkRow;
 import cn.suinian.settlement.lens.work.WorkTotals;
@@ -126,12 +128,21 @@ class WorklistTest {
         assertThat(city.worklist.export(AUDITOR, ALL, "月度检查", csv)).isEqualTo(5);
         assertThat(csv.toString().lines())
                 .contains(
-                        "2026-11-16,C-1,1号长者食堂,CANTEEN,140,3,1,2,false", "2026-11-16,M-1,'=地铁一号线,METRO,70,1,0,1,false")
+                        "2026-11-16,C-1,1号长者食堂,CANTEEN,140,3,1,2,false," + VendorKind.CANTEEN.zh() + " "
+                                + VendorKind.CANTEEN.en() + ",未暂缓 not held",
+                        "2026-11-16,M-1,'=地铁一号线,METRO,70,1,0,1,false," + VendorKind.METRO.zh() + " "
+                                + VendorKind.METRO.en() + ",未暂缓 not held")
                 .hasSize(6);
+        assertThat(csv).contains("营业日 day,商户代码 vendor code,");
         StringBuilder items = new StringBuilder();
-        assertThat(city.cases.export(AUDITOR, new Items.Of(1, DAY, DAY, false), "月度检查", items))
+        assertThat(city.cases.export(AUDITOR, new Items.Of(1, DAY, DAY, false), "月度检查", new Told(), items))
                 .isEqualTo(3);
-        assertThat(items).contains("C-1,2026-11-16,FLAG," + explained + ",IMPOSSIBLE_TRAVEL,80,EXPLAINED,");
+        assertThat(items.toString().lines())
+                .anyMatch(
+                        line -> line.startsWith("C-1,2026-11-16,FLAG," + explained + ",IMPOSSIBLE_TRAVEL,80,EXPLAINED,")
+                                && line.endsWith(",s FLAG,k IMPOSSIBLE_TRAVEL,v EXPLAINED,e"))
+                .as("times are told as pages do")
+                .anyMatch(line -> line.matches(".*,EXPLAINED,[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2},.*"));
         assertThat(city.ask("SELECT count(*) FROM audit_log WHERE act = 'LENS_EXPORTED'"))
                 .isEqualTo("2");
     }
@@ -164,5 +175,27 @@ class WorklistTest {
         return city.worklist.list(AUDITOR, filter, null, 200).stream()
                 .map(row -> row.vendorCode() + " " + row.score())
                 .toList();
+    }
+
+    private static final class Told implements VendorCases.Words {
+        @Override
+        public String source(LensItem item) {
+            return "s " + item.ref().source();
+        }
+
+        @Override
+        public String kind(LensItem item) {
+            return "k " + item.kind();
+        }
+
+        @Override
+        public String verdict(LensItem item) {
+            return "v " + item.verdict();
+        }
+
+        @Override
+        public String evidence(LensItem item) {
+            return "e";
+        }
     }
 }

@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.gateway.console.form.Codes;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
+import cn.suinian.gateway.console.payout.word.BankReason;
+import java.util.Optional;
 
 /** Codes of runs, lines and notes in words; each constant has the name of the code. */
 enum CodeText implements Phrase {
@@ -68,6 +70,15 @@ enum CodeText implements Phrase {
     /** The words for a code; a code without words stays as it is. */
     static String of(String code, Language language) {
         return Codes.of(CodeText.class, code, language);
+    }
+
+    /** The words of a code of ours or of a bank in both languages, for files; nothing for one that has none. */
+    static String both(String code) {
+        Optional<String> ours =
+                Codes.find(CodeText.class, code, Language.ZH).map(zh -> zh + " " + of(code, Language.EN));
+        return ours.orElseGet(() -> Codes.find(BankReason.class, code, Language.ZH)
+                .map(zh -> zh + " " + Codes.of(BankReason.class, code, Language.EN))
+                .orElse(""));
     }
 
     /** The words for a constant that has some. */

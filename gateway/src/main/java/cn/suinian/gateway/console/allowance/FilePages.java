@@ -138,7 +138,8 @@ final class FilePages {
         return Answer.stream(
                 name,
                 "text/csv; charset=utf-8",
-                out -> office.exports().write(visit.actor(), run.runNo(), part.orElseThrow(), reason, out));
+                out -> office.exports()
+                        .write(visit.actor(), run.runNo(), part.orElseThrow(), reason, CodeText::both, out));
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {

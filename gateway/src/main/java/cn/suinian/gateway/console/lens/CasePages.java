@@ -201,6 +201,6 @@ final class CasePages {
         String why = visit.typed().text("reason");
         return CsvFile.of(
                 "suinian-case-" + found.vendorCode() + "-" + found.from() + "-" + found.to() + ".csv",
-                out -> office.cases().export(visit.actor(), of, why, out));
+                out -> office.cases().export(visit.actor(), of, why, new ExportWords(), out));
     }
 }

@@ -43,6 +43,8 @@ public enum LensText implements Phrase {
     ITEM("提示", "Flag"),
     FOUND("发现时间", "Found"),
     ANSWER_STATE("处理", "Answer"),
+    SOURCE_FLAG("提示", "Flag"),
+    SOURCE_FINDING("发现", "Finding"),
     UNANSWERED("待处理", "Waits"),
     EXPLAINED("已说明", "Explained"),
     CONFIRMED("已证实", "Confirmed"),

@@ -88,7 +88,9 @@ class AllowancePeoplePagesTest {
         assertThat(lines.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment")
                 .contains("lines.csv");
-        assertThat(lines.body()).contains("1,2026-05,REGULAR,200.00,70,TIER").doesNotContain("测试甲");
+        assertThat(lines.body())
+                .contains("1,2026-05,REGULAR,200.00,70,TIER,当月发放 This month,按年龄档次 by age")
+                .doesNotContain("测试甲");
         assertThat(town.post(town.clerk, run + "/export", Map.of("part", "DIFFERENCES", "reason", "报区里"))
                         .body())
                 .contains("2,EXCLUDED,CHECK_MISSED,0.00,0.00");

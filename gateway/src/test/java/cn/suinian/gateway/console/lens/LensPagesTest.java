@@ -266,7 +266,9 @@ class LensPagesTest {
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(csv.body()).contains("C-2").doesNotContain(",=");
         Map<String, String> ofCase = Map.of("from", DAY.toString(), "to", DAY.toString(), "reason", "review");
-        assertThat(town.post(town.auditor, CASE + "/export", ofCase).body()).contains("OUTSIDE_HOURS");
+        assertThat(town.post(town.auditor, CASE + "/export", ofCase).body())
+                .contains("OUTSIDE_HOURS", "类型（文字） kind in words", "发现 Finding,", "待处理 Waits,")
+                .containsPattern(",[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2},");
         assertThat(town.ask("SELECT count(*) FROM audit_log WHERE act = 'LENS_EXPORTED'"))
                 .isEqualTo("2");
     }

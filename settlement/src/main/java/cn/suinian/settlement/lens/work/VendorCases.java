@@ -16,15 +16,43 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The case of a vendor: a day, or some days in a row. Blocks; refusals are {@link LensRefusal}. */
 public final class VendorCases {
 
     private static final int EXPORTED_AT_ONCE = 200;
-    private static final String HEADER =
-            CsvRow.of("vendor", "day", "source", "number", "kind", "score", "verdict", "seen_at", "evidence");
+    private static final String HEADER = CsvRow.of(
+            "商户代码 vendor code",
+            "营业日 day",
+            "来源 source",
+            "编号 number",
+            "类型 kind",
+            "分数 score",
+            "处理 answer",
+            "发现时间（深圳） seen, Shenzhen time",
+            "依据 evidence",
+            "来源（文字） source in words",
+            "类型（文字） kind in words",
+            "处理（文字） answer in words",
+            "依据（文字） evidence in words");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** What codes of a flag or finding are called, each in both languages. */
+    public interface Words {
+        String source(LensItem item);
+
+        String kind(LensItem item);
+
+        String verdict(LensItem item);
+
+        String evidence(LensItem item);
+    }
 
     private final Transactions transactions;
     private final AuditLog audit;
@@ -66,7 +94,8 @@ public final class VendorCases {
      *
      * @return how many rows
      */
-    public long export(Actor actor, Items.Of of, String reason, Appendable out) throws SQLException, IOException {
+    public long export(Actor actor, Items.Of of, String reason, Words words, Appendable out)
+            throws SQLException, IOException {
         String vendor = get(actor, of.vendorId(), of.from(), of.to()).vendorCode();
         String why = StatedReason.of(reason, LensRefusal.REASON_INVALID);
         AuditEntry entry = AuditEntry.of("LENS_EXPORTED", "VENDOR", of.vendorId())
@@ -79,7 +108,7 @@ public final class VendorCases {
         while (true) {
             List<LensItem> page = items.list(actor, of, after, EXPORTED_AT_ONCE);
             for (LensItem item : page) {
-                out.append(line(vendor, item));
+                out.append(line(vendor, item, words));
             }
             written += page.size();
             if (page.size() < EXPORTED_AT_ONCE) {
@@ -89,7 +118,7 @@ public final class VendorCases {
         }
     }
 
-    private static String line(String vendor, LensItem item) {
+    private static String line(String vendor, LensItem item, Words words) {
         return CsvRow.of(
                 vendor,
                 item.day(),
@@ -98,7 +127,11 @@ public final class VendorCases {
                 item.kind(),
                 item.score(),
                 item.verdict(),
-                item.seenAt(),
-                item.evidence());
+                TIME.format(item.seenAt()),
+                item.evidence(),
+                words.source(item),
+                words.kind(item),
+                words.verdict(item),
+                words.evidence(item));
     }
 }

@@ -18,8 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Worklist {
 
     private static final int EXPORTED_AT_ONCE = 200;
-    private static final String HEADER =
-            CsvRow.of("day", "vendor", "vendor_name", "vendor_kind", "score", "items", "findings", "waiting", "held");
+    private static final String HEADER = CsvRow.of(
+            "营业日 day",
+            "商户代码 vendor code",
+            "商户 vendor",
+            "商户类别 vendor kind",
+            "分数 score",
+            "提示与发现 items",
+            "其中发现 findings",
+            "待处理 waiting",
+            "暂缓 held",
+            "商户类别（文字） vendor kind in words",
+            "暂缓（文字） held in words");
 
     private final Transactions transactions;
     private final AuditLog audit;
@@ -87,6 +97,8 @@ public final class Worklist {
                 row.items(),
                 row.findings(),
                 row.waiting(),
-                row.held());
+                row.held(),
+                row.vendorKind().zh() + " " + row.vendorKind().en(),
+                row.held() ? "已暂缓 held" : "未暂缓 not held");
     }
 }
