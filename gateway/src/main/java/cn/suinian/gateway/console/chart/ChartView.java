@@ -14,9 +14,11 @@ import cn.suinian.settlement.figures.Asked.By;
 import cn.suinian.settlement.figures.DayFigures;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A chart, ready to print: the table it is drawn from. */
@@ -112,7 +114,22 @@ public final class ChartView {
     }
 
     public List<Row> rows() {
-        return answer.rows().stream().limit(MOST).map(this::row).toList();
+        return ordered(answer, measure()).stream().limit(MOST).map(this::row).toList();
+    }
+
+    /** Canteens by what the chart shows, the most first; hours, days and payers have an order of their own. */
+    static List<DayFigures.Row> ordered(DayFigures.Answer answer, Measure measure) {
+        ToLongFunction<DayFigures.Row> shown =
+                switch (measure) {
+                    case TAPS -> DayFigures.Row::taps;
+                    case MEALS -> DayFigures.Row::meals;
+                    case PAYABLE -> DayFigures.Row::payableFen;
+                };
+        return answer.asked().by() == By.CANTEEN
+                ? answer.rows().stream()
+                        .sorted(Comparator.comparingLong(shown).reversed())
+                        .toList()
+                : answer.rows();
     }
 
     public Row total() {
