@@ -170,7 +170,7 @@ public enum AllowanceText implements Phrase {
     FATE_NO_PHONE("没有电话", "No telephone"),
     REPLY_NONE("尚无", "None yet"),
     REPLY_AGREED("同意", "Agreed"),
-    REPLY_OTHER("不同意", "Refused"),
+    REPLY_OTHER("未同意", "Did not agree"),
     REPLY_UNCLEAR("看不明白，待询问", "Not clear, to be asked"),
     REPLY_UNCLEAR_ON("%s 的回复", "reply of %s"),
     APPLIED_ON("%s 申请", "applied on %s"),
