@@ -17,7 +17,9 @@ import cn.suinian.settlement.businessday.DayClose;
 import cn.suinian.settlement.businessday.DayGate;
 import cn.suinian.settlement.calendar.CalendarBook;
 import cn.suinian.settlement.figures.DayFigures;
+import cn.suinian.settlement.lens.hold.Holds;
 import cn.suinian.settlement.payout.OtherRooms;
+import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.PayoutParts;
 import cn.suinian.settlement.payout.carried.CarriedForward;
 import cn.suinian.settlement.reconciliation.DayReview;
@@ -45,6 +47,7 @@ import javax.sql.DataSource;
  * @param transactions of all of them
  * @param publishing publishes sealed days, and has what was published; slow
  * @param carriedForward adds sealed days to what vendors are owed of the days before
+ * @param held what is held by name
  */
 public record DayOffice(
         DayActs acts,
@@ -57,7 +60,8 @@ public record DayOffice(
         CarriedForward carriedForward,
         Transactions transactions,
         DayFigures figures,
-        CalendarBook calendar) {
+        CalendarBook calendar,
+        HeldMoney held) {
 
     /**
      * What it works with.
@@ -92,7 +96,8 @@ public record DayOffice(
                 new CarriedForward(transactions),
                 transactions,
                 new DayFigures(transactions),
-                new CalendarBook(transactions));
+                new CalendarBook(transactions),
+                new HeldMoney(new PayoutLists(payout(means)), new Holds(transactions, means.audit(), means.clock())));
     }
 
     /** Vendors whose statements keep a day from being reconciled. */
@@ -109,7 +114,11 @@ public record DayOffice(
 
     /** What may hold a day up: statements not compared, money neither ordered nor held, a seal not made. */
     static List<DayGate> gates(Means means) {
-        PayoutParts payout = new PayoutParts(
+        return List.of(ReconciliationGate.ofDays(), payout(means).gate(), new SealGate());
+    }
+
+    private static PayoutParts payout(Means means) {
+        return new PayoutParts(
                 means.transactions(),
                 new Seals(means.vault()),
                 means.keys(),
@@ -118,6 +127,5 @@ public record DayOffice(
                 means.clock(),
                 OtherRooms.all(),
                 State.APPROVED);
-        return List.of(ReconciliationGate.ofDays(), payout.gate(), new SealGate());
     }
 }

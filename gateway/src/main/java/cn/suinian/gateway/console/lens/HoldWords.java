@@ -19,6 +19,13 @@ final class HoldWords {
                 : frame.say(LensText.CASE_DAYS, days.from(), days.to());
     }
 
+    /** What is not paid because of it: payment goes by day, so all from its first day on. */
+    static String notPaid(Frame frame, HeldDays days) {
+        return days.from() == null
+                ? frame.say(LensText.ALL_DAYS)
+                : frame.say(LensText.NOT_PAID_FROM, days.from(), days.to(), days.from());
+    }
+
     static LensText state(Hold hold) {
         if (!hold.inForce()) {
             return LensText.RELEASED;

@@ -135,6 +135,11 @@ public enum LensText implements Phrase {
     HOLD("暂缓", "Hold"),
     HELD_DAYS("暂缓的营业日", "Days held"),
     ALL_DAYS("整个商户", "All of the vendor"),
+    NOT_PAID("解除之前不付", "Not paid until released"),
+    NOT_PAID_FROM(
+            "%s 起所有营业日的款项（含 %s 以后的）：付款按营业日先后；%s 以前的可以单独付",
+            "All from %s on, also of days after %s, for money is paid in the order of days; of days before %s it can be"
+                    + " paid alone"),
     PLACED_BY("设置人", "Placed by"),
     BY_THE_HOUSE("系统", "The house"),
     IN_FORCE("生效中", "In force"),
@@ -151,7 +156,11 @@ public enum LensText implements Phrase {
     REFUSED("不同意", "Refused"),
     REQUEST_TAKEN_BACK("申请人已撤回", "Taken back by who asked"),
     NEW_TITLE("暂缓付款：%s", "Hold payment to %s"),
-    NEW_LINE("立即生效，所选营业日的款项在解除之前不付。", "In force at once: money of these days is not paid until it is released."),
+    NEW_LINE(
+            "立即生效，解除之前不付。付款按营业日先后：只选某几天的，从第一天起（以后的营业日也在内）都不付，之前的营业日可以单独付。",
+            "In force at once, until it is released. Money is paid in the order of days: a hold of some days stops all"
+                    + " from its first day on, also of days after its last. What is owed of earlier days can be paid"
+                    + " alone."),
     WHICH_DAYS("范围", "Which days"),
     WHOLE("整个商户，全部营业日", "All of the vendor"),
     SOME("下面的营业日", "These business days"),

@@ -71,6 +71,9 @@ public record OneHoldView(FormView form, HoldView view, List<LensItem> grounds, 
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(say(WordText.VENDOR), hold().vendorCode() + " · " + hold().vendorName());
         facts.put(say(LensText.HELD_DAYS), HoldWords.days(frame(), hold().days()));
+        if (hold().inForce()) {
+            facts.put(say(LensText.NOT_PAID), HoldWords.notPaid(frame(), hold().days()));
+        }
         facts.put(say(WordText.WHY), hold().reason());
         facts.put(say(LensText.PLACED_BY), HoldWords.by(frame(), hold()) + " · " + Figures.dateTime(hold().placedAt()));
         facts.put(say(LensText.FLAGS_NOW), Figures.count(view.items()));

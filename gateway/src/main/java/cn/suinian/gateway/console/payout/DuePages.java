@@ -12,11 +12,15 @@ import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.PayoutOffice;
+import cn.suinian.settlement.account.AccountEntry;
+import cn.suinian.settlement.account.StatementOf;
+import cn.suinian.settlement.ledger.Entry.Kind;
 import cn.suinian.settlement.payout.BatchFilter;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists;
 import cn.suinian.settlement.payout.PayoutLists.Outlook;
 import cn.suinian.settlement.payout.policy.Outstanding;
+import cn.suinian.settlement.payout.policy.Outstanding.Cause;
 import cn.suinian.settlement.payout.policy.Plan;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -76,6 +80,7 @@ final class DuePages {
                 payer,
                 outlook,
                 unsent(visit.actor()),
+                adjusted(visit.actor(), outstanding, day),
                 asked.text("after"),
                 asked.text("afterWithheld"),
                 asked.text("afterEarly"));
@@ -86,6 +91,24 @@ final class DuePages {
     private @Nullable LocalDate day(Actor actor, Asked asked) throws SQLException {
         LocalDate day = asked.day("throughDay");
         return day != null ? day : office.lists().lastPayableDay(actor).orElse(null);
+    }
+
+    /** What signed adjustments of days after this one took back, of payers that can pay less because of it. */
+    private Map<Payer, List<AccountEntry>> adjusted(Actor actor, List<Outstanding> all, @Nullable LocalDate day)
+            throws SQLException {
+        Map<Payer, List<AccountEntry>> adjusted = new HashMap<>();
+        for (Outstanding each : all) {
+            boolean less = each.rest().stream().anyMatch(rest -> rest.cause() == Cause.TAKEN_BACK_LATER);
+            if (less && day != null && actor.may(Permission.RECONCILE_VIEW)) {
+                StatementOf payer = new StatementOf.OnePayer(each.payer());
+                adjusted.put(
+                        each.payer(),
+                        office.statements().after(actor, payer, day).stream()
+                                .filter(entry -> entry.kind() == Kind.ADJUSTMENT && entry.fen() < 0)
+                                .toList());
+            }
+        }
+        return adjusted;
     }
 
     private Map<Payer, PayoutBatch> unsent(Actor actor) throws SQLException {

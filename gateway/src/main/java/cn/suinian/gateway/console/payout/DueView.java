@@ -13,6 +13,7 @@ import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Link;
 import cn.suinian.gateway.console.payout.word.Payers;
 import cn.suinian.gateway.console.payout.word.Slice;
+import cn.suinian.settlement.account.AccountEntry;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.PayoutLists.Outlook;
 import cn.suinian.settlement.payout.PayoutLists.Unpaid;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstanding what each payer owes, or the one that is looked at
  * @param payer the one that is looked at; null: none
  * @param unsent batches that are not sent, by payer
+ * @param adjusted what signed adjustments of later days took back, by payer
  */
 public record DueView(
         FormView form,
@@ -45,6 +47,7 @@ public record DueView(
         @Nullable Payer payer,
         @Nullable Outlook outlook,
         Map<Payer, PayoutBatch> unsent,
+        Map<Payer, List<AccountEntry>> adjusted,
         String after,
         String afterWithheld,
         String afterEarly) {
@@ -237,7 +240,14 @@ public record DueView(
     private List<RestPart> rest(Outstanding of) {
         LocalDate day = throughDay == null ? LocalDate.MIN : throughDay;
         LocalDate last = lastPayable == null ? day : lastPayable;
-        return new RestWords(of, day, last, unsent.get(of.payer()), frame().language()).parts();
+        return new RestWords(
+                        of,
+                        day,
+                        last,
+                        unsent.get(of.payer()),
+                        adjusted.getOrDefault(of.payer(), List.of()),
+                        frame().language())
+                .parts();
     }
 
     private String name(int vendorId) {

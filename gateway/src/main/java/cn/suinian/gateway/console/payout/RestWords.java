@@ -4,8 +4,10 @@ import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.payout.DueView.RestPart;
+import cn.suinian.gateway.console.payout.statement.References;
 import cn.suinian.gateway.console.payout.word.Elsewhere;
 import cn.suinian.gateway.console.payout.word.Link;
+import cn.suinian.settlement.account.AccountEntry;
 import cn.suinian.settlement.payout.PayoutBatch;
 import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Outstanding.Early;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param throughDay what is looked at is owed up to this day
  * @param lastPayable the last day that could be paid
  * @param unsent the payer's batch that is not sent; null: none
+ * @param adjusted what signed adjustments of later days took back
  */
 record RestWords(
         Outstanding of,
         LocalDate throughDay,
         LocalDate lastPayable,
         @Nullable PayoutBatch unsent,
+        List<AccountEntry> adjusted,
         Language language) {
 
     private static final int MOST_DAYS = 5;
@@ -73,23 +77,31 @@ record RestWords(
                         "/payouts/accounts/payers/" + of.payer().code()));
             case WITHHELD -> withheld(rest);
             case DAYS_NOT_APPROVED -> days();
-            case TAKEN_BACK_LATER -> List.of(takenBack());
+            case TAKEN_BACK_LATER -> takenBack();
         };
     }
 
-    private Link takenBack() {
+    /** Later days by their statement of account; days that are not cleared have none, so their entries are named. */
+    private List<Link> takenBack() {
         if (throughDay.isBefore(lastPayable)) {
-            return new Link(
+            return List.of(new Link(
                     PayoutText.SEE_STATEMENT.in(language),
                     new Address("/account-statements")
                             .with("payer", of.payer().code())
                             .with("from", throughDay.plusDays(1))
                             .with("to", lastPayable)
-                            .toString());
+                            .toString()));
         }
-        return new Link(
-                PayoutText.SEE_BREAKS.in(language),
-                new Address("/reconciliation/breaks").with("status", "ADJUSTED").toString());
+        List<Link> links = new ArrayList<>();
+        adjusted.stream().limit(MOST_DAYS).forEach(entry -> links.add(References.of(entry.reference(), language)));
+        if (adjusted.size() > MOST_DAYS || links.isEmpty()) {
+            links.add(new Link(
+                    PayoutText.SEE_BREAKS.in(language),
+                    new Address("/reconciliation/breaks")
+                            .with("state", "ADJUSTED")
+                            .toString()));
+        }
+        return links;
     }
 
     /** The first of the days, in order: the others wait for them. */

@@ -8,7 +8,10 @@ public enum Withholding implements Refusal {
     NOT_LOOKED_AT(
             "付款前审查还没有完成，请等几分钟；一直不完成请联系系统管理员。",
             "A business day was not looked at before payment yet. Wait some minutes, or tell the administrator."),
-    HELD("该商户暂缓付款，请先解除暂缓。", "The vendor's money is held. Have the hold released first."),
+    HELD(
+            "该商户暂缓付款，请先解除暂缓。只暂缓某几天的，其后营业日的款项也一起等；截至营业日选暂缓首日的前一天，可付更早的。",
+            "The vendor's money is held. Have the hold released first. A hold of some days also stops what is owed of"
+                    + " later days; choose the day before its first to pay what is owed up to then."),
     NOT_COMPARED(
             "有对账单还没有比对：一分钟内自动比对，或打开对账重新比对。",
             "A statement came or went and was not compared since. It happens within a minute; or compare again."),

@@ -78,13 +78,22 @@ final class DayPages {
 
     private Answer day(Visit visit) throws SQLException {
         LocalDate day = DayPath.day(visit);
-        return Answer.page("day/page.jte", Map.of("view", view(visit, day)));
+        return Answer.page("day/page.jte", Map.of("view", view(visit, day), "held", held(visit, day)));
     }
 
     /** While something is done to the day: how far it is; afterwards the whole page but for its head. */
     private Answer progress(Visit visit) throws SQLException {
         LocalDate day = DayPath.day(visit);
-        return Answer.page("day/body.jte", Map.of("view", view(visit, day)));
+        return Answer.page("day/body.jte", Map.of("view", view(visit, day), "held", held(visit, day)));
+    }
+
+    /** What is held by name up to a day that is paid, or can be. */
+    private HeldView held(Visit visit, LocalDate day) throws SQLException {
+        boolean payable = office.days()
+                .find(day)
+                .filter(each -> each.state().compareTo(State.APPROVED) >= 0)
+                .isPresent();
+        return new HeldView(visit.frame(), payable ? office.held().through(visit.actor(), day) : List.of());
     }
 
     /** The figures are read last, so that whatever is said of a day that is being cleared has them. */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an entry of the journal is about, in words, and where that is. */
-final class References {
+public final class References {
     private static final Pattern ABOUT =
             Pattern.compile("(break|payment|flag|finding):([0-9]{1,18})(?:[:/][0-9]{1,9})?");
     private static final Pattern ALLOWANCE = Pattern.compile("allowance:([0-9-]{7}):([A-Z]+)(:returned)?");
@@ -17,7 +17,7 @@ final class References {
     private References() {}
 
     /** One that is none of these keeps its text. */
-    static Link of(String reference, Language language) {
+    public static Link of(String reference, Language language) {
         Matcher about = ABOUT.matcher(reference);
         if (about.matches()) {
             String number = about.group(2);
