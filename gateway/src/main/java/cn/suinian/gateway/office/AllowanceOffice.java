@@ -15,6 +15,7 @@ import cn.suinian.settlement.allowance.RunHistory;
 import cn.suinian.settlement.allowance.RunReads;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.late.LateReturns;
+import cn.suinian.settlement.allowance.outcome.BouncedReads;
 import cn.suinian.settlement.allowance.outcome.ClaimReads;
 import cn.suinian.settlement.allowance.outcome.WithheldReads;
 import cn.suinian.settlement.allowance.refund.Refunds;
@@ -27,6 +28,7 @@ public record AllowanceOffice(
         RunHistory history,
         ClaimReads claims,
         WithheldReads withheld,
+        BouncedReads bounced,
         RunFigures figures,
         HolderLooks looks,
         RunExports exports,
@@ -49,6 +51,7 @@ public record AllowanceOffice(
                 new RunHistory(transactions),
                 new ClaimReads(transactions),
                 new WithheldReads(transactions),
+                new BouncedReads(transactions),
                 new RunFigures(transactions),
                 new HolderLooks(transactions, audit),
                 new RunExports(transactions, audit),

@@ -2,6 +2,8 @@ package cn.suinian.settlement.allowance;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.audit.AuditRow;
+import cn.suinian.core.audit.SubjectTrail;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.RunningSm3;
@@ -51,6 +53,8 @@ public final class PayFile {
     /** What was written. */
     public record Written(long payments, long fen, String sm3) {}
 
+    private static final String TAKEN = "ALLOWANCE_FILE_WRITTEN";
+    private static final int MOST_TAKEN = 50;
     private static final int ROWS_AT_A_TIME = 1_000;
     private static final String HEADER = "序号,姓名,银行账号,金额(元),备注";
     private static final String TRAILER = "合计,%d,,%s,";
@@ -99,13 +103,22 @@ public final class PayFile {
             audit.append(
                     transaction,
                     actor,
-                    AuditEntry.of("ALLOWANCE_FILE_WRITTEN", "ALLOWANCE_RUN", runNo)
+                    AuditEntry.of(TAKEN, "ALLOWANCE_RUN", runNo)
                             .with(Map.of(
                                     "run", run.reference(),
                                     "payments", Long.toString(written.payments()),
                                     "fen", Long.toString(written.fen()),
+                                    "encoding", encoding.charset().name(),
                                     "sm3", written.sm3())));
             return written;
+        });
+    }
+
+    /** Who had the file of a run written, the latest first; at most 50. */
+    public List<AuditRow> taken(Actor actor, long runNo) throws SQLException {
+        return transactions.run(transaction -> {
+            RunReads.run(transaction, actor, runNo);
+            return SubjectTrail.latest(transaction, TAKEN, "ALLOWANCE_RUN", runNo, MOST_TAKEN);
         });
     }
 

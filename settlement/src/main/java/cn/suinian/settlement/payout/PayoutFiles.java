@@ -1,6 +1,8 @@
 package cn.suinian.settlement.payout;
 
 import cn.suinian.core.audit.AuditEntry;
+import cn.suinian.core.audit.AuditRow;
+import cn.suinian.core.audit.SubjectTrail;
 import cn.suinian.core.crypto.Hex;
 import cn.suinian.core.crypto.Signature;
 import cn.suinian.core.crypto.Sm3;
@@ -31,6 +33,10 @@ import javax.xml.stream.XMLStreamException;
 
 /** The files of batches: made once when a batch is sent, kept sealed, given out under audit. */
 public final class PayoutFiles {
+    private static final String TAKEN = "PAYMENT_FILE_DOWNLOADED";
+    private static final String SUBJECT = "PAYOUT";
+    private static final int MOST_TAKEN = 200;
+
     private final PayoutParts parts;
     private final BankAccounts accounts;
 
@@ -45,6 +51,15 @@ public final class PayoutFiles {
         return parts.transactions().run(transaction -> {
             requireOwn(transaction, actor, Permission.PAYOUT_VIEW, batchNo);
             return FileStore.list(transaction, batchNo);
+        });
+    }
+
+    /** Who took files of a batch or their signatures out, the latest first; at most 200. */
+    public List<AuditRow> taken(Actor actor, long batchNo) throws SQLException {
+        Permits.require(actor, Permission.PAYOUT_VIEW);
+        return parts.transactions().run(transaction -> {
+            requireOwn(transaction, actor, Permission.PAYOUT_VIEW, batchNo);
+            return SubjectTrail.latest(transaction, TAKEN, SUBJECT, batchNo, MOST_TAKEN);
         });
     }
 
@@ -83,7 +98,7 @@ public final class PayoutFiles {
     }
 
     private void record(Connection transaction, Actor actor, PayoutFile file, String what) throws SQLException {
-        AuditEntry entry = AuditEntry.of("PAYMENT_FILE_DOWNLOADED", "PAYOUT", file.batchNo())
+        AuditEntry entry = AuditEntry.of(TAKEN, SUBJECT, file.batchNo())
                 .with(Map.of("file", file.name(), "sm3", file.sm3(), "what", what));
         parts.audit().append(transaction, actor, entry);
     }

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.allowance.word.RunText;
+import cn.suinian.gateway.console.allowance.word.TakenWords;
 import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Option;
@@ -66,7 +67,19 @@ final class FilePages {
         FormView form = visit.form(withEncoding(visit), problems);
         RunView run = view(visit, form);
         RunPages.requireState(run.run(), State.PAY_FILE, State.RECONCILED);
-        return Answer.page("allowance/file.jte", Map.of("form", form, "view", run, "encodings", encodings()));
+        return Answer.page(
+                "allowance/file.jte",
+                Map.of(
+                        "form",
+                        form,
+                        "view",
+                        run,
+                        "encodings",
+                        encodings(),
+                        "taken",
+                        TakenWords.of(
+                                office.payFile().taken(visit.actor(), run.run().runNo()),
+                                form.frame().language())));
     }
 
     private Answer file(Visit visit) throws SQLException {

@@ -19,6 +19,7 @@ import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Language;
+import cn.suinian.gateway.console.payout.word.BankReason;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.NotThere;
@@ -32,6 +33,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -174,11 +176,12 @@ final class LinePages {
         List<Returned> found =
                 office.reads().listReturned(visit.actor(), run.run().runNo(), after, PAGE + 1);
         List<Returned> returned = found.subList(0, Math.min(PAGE, found.size()));
+        Language language = form.frame().language();
         List<List<Cell>> rows = returned.stream()
                 .map(each -> List.of(
                         Cell.of(Long.toString(each.paymentNo())),
                         holder(run, each.holderId()),
-                        Cell.of(each.withheld() ? run.say(RunText.WITHHELD_CODE) : each.code()),
+                        Cell.of(each.withheld() ? run.say(RunText.WITHHELD_CODE) : words(each.code(), language)),
                         Cell.of(
                                 each.lateOn() == null
                                         ? run.say(RunText.RETURN_PLAIN)
@@ -204,6 +207,10 @@ final class LinePages {
                         after,
                         found.size() > PAGE ? returned.get(PAGE - 1).paymentNo() : 0),
                 new Nothing(run.say(RunText.NO_LINES), run.say(RunText.NO_RETURNED_LINE))));
+    }
+
+    private static String words(String code, Language language) {
+        return Objects.requireNonNullElse(BankReason.text(code, language), code);
     }
 
     private Answer holder(Visit visit) throws SQLException {

@@ -2,7 +2,9 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.word.BouncedView;
 import cn.suinian.gateway.console.allowance.word.RunText;
+import cn.suinian.gateway.console.allowance.word.TakenWords;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
@@ -57,7 +59,16 @@ final class RunPages {
                 told,
                 office.reads().countNotes(visit.actor(), runNo),
                 RunView.isOrdered(told.run()) ? office.withheld().tell(visit.actor(), runNo) : Withheld.NOBODY);
-        return Answer.page("allowance/run.jte", Map.of("view", view));
+        Map<String, String> taken = view.ordered()
+                ? TakenWords.of(
+                        office.payFile().taken(visit.actor(), runNo),
+                        visit.frame().language())
+                : Map.of();
+        return Answer.page("allowance/run.jte", Map.of("view", view, "taken", taken, "bounced", bounced(visit, runNo)));
+    }
+
+    private BouncedView bounced(Visit visit, long runNo) throws SQLException {
+        return new BouncedView(visit.frame(), runNo, office.bounced().tell(visit.actor(), runNo));
     }
 
     private Answer check(Visit visit) throws SQLException {
@@ -131,7 +142,7 @@ final class RunPages {
                 office.history().tell(visit.actor(), runNo),
                 office.reads().countNotes(visit.actor(), runNo),
                 office.withheld().tell(visit.actor(), runNo));
-        return Answer.page("allowance/decide.jte", Map.of("form", form, "view", run));
+        return Answer.page("allowance/decide.jte", Map.of("form", form, "view", run, "bounced", bounced(visit, runNo)));
     }
 
     private Answer approve(Visit visit) throws SQLException {

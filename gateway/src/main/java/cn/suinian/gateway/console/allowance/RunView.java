@@ -279,10 +279,14 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes, Withheld 
         return facts;
     }
 
+    /** Whoever approves gives no reason: what is kept with it is that of the request. */
     public List<ActRow> history() {
         return told.acts().stream()
                 .map(act -> new ActRow(
-                        Figures.dateTime(act.at()), CodeText.of(act.to(), frame.language()), act.by(), act.reason()))
+                        Figures.dateTime(act.at()),
+                        CodeText.of(act.to(), frame.language()),
+                        act.by(),
+                        act.to() == State.APPROVED ? "" : act.reason()))
                 .toList();
     }
 }

@@ -27,6 +27,7 @@ enum FieldText implements Phrase {
     DECEASED_ON("死亡日期", "died on"),
     DISTRICT("区", "district"),
     DOCUMENT("证件", "document"),
+    ENCODING("编码", "encoding"),
     ENDED("结束日期", "ended on"),
     ENTRY("条目", "entry"),
     EXPIRES_ON("有效期至", "expires on"),

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.payout;
 
+import cn.suinian.core.audit.AuditRow;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Address;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch, ready to print.
  *
- * @param files each with a form of its own for the file and one for its signature
+ * @param files each with a form of its own for the file and one for its signature, and who took files of the batch out
  */
 public record BatchView(
         FormView form,
@@ -41,13 +42,23 @@ public record BatchView(
         String afterWithheld) {
 
     /** A file and what asks for it. */
-    public record Files(PayoutFile file, FormView content, FormView signature) {
+    public record Files(PayoutFile file, FormView content, FormView signature, List<AuditRow> taken) {
         public String path() {
             return "/payouts/" + file.batchNo() + "/files/" + file.fileNo();
         }
 
         public String size() {
             return Figures.count(file.bytes());
+        }
+
+        /** Who took it out last, of the file and not its signature. */
+        public String lastTaken() {
+            return taken.stream()
+                    .filter(row -> file.name().equals(row.maskedAfter().get("file")))
+                    .filter(row -> "file".equals(row.maskedAfter().get("what")))
+                    .findFirst()
+                    .map(row -> content.frame().say(PayoutText.LAST_TAKEN, row.actor(), Figures.dateTime(row.at())))
+                    .orElseGet(() -> content.frame().say(PayoutText.NEVER_TAKEN));
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.payout;
 
+import cn.suinian.core.audit.AuditRow;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
@@ -110,8 +111,9 @@ public final class PayoutPages {
         PayoutBatch batch = office.lists().get(visit.actor(), batchNo);
         FormView form = visit.form(Problems.NONE);
         List<Files> files = new ArrayList<>();
+        List<AuditRow> taken = office.files().taken(visit.actor(), batchNo);
         for (PayoutFile file : office.files().list(visit.actor(), batchNo)) {
-            files.add(new Files(file, visit.form(Problems.NONE), visit.form(Problems.NONE)));
+            files.add(new Files(file, visit.form(Problems.NONE), visit.form(Problems.NONE), taken));
         }
         BatchView view = new BatchView(
                 form,

@@ -133,6 +133,8 @@ public enum PayoutText implements Phrase {
     DIGEST("SM3 摘要", "SM3"),
     KEY_VERSION("签名密钥版本", "Signing key"),
     DOWNLOAD("下载", "Download"),
+    LAST_TAKEN("最近下载：%s，%s", "Last downloaded by %s, %s"),
+    NEVER_TAKEN("尚未下载", "Not downloaded yet"),
     SIGNATURE("下载签名", "Signature"),
     FILES_FOR_PREPARERS("付款文件由结算经办员或主管下载。", "Files are downloaded by settlement clerks and supervisors."),
     STATE_MOVED("批次状态已变，不能办理此事。请看批次现在的状态。", "The batch is in another state now; look at it again."),

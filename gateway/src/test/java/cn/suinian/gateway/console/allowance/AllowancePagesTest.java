@@ -68,7 +68,9 @@ class AllowancePagesTest {
         assertThat(town.get(town.chief, "/approvals").body()).contains("没有需要您复核的申请");
         assertThat(town.get(town.clerk, run + "/order").body()).contains("提交发放 2 人，500.00 元？");
         town.post(town.clerk, run + "/order", Map.of());
+        assertThat(town.get(town.chief, run).body()).contains("尚未下载").containsOnlyOnce("已核对");
         HttpResponse<String> file = town.post(town.clerk, run + "/file", Map.of("encoding", "UTF_8"));
+        assertThat(town.get(town.chief, run).body()).contains("代发文件下载", "staff21，2026-05-08 12:00（UTF-8）");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("suinian-allowance-2026-05-FUTIAN");
         assertThat(file.body()).contains("测试甲1,6217007200001001,200.00,深圳市2026年5月高龄老人津贴", "合计,2,,500.00,");

@@ -117,6 +117,8 @@ class PayoutPagesTest {
         Map<String, String> click = Map.of("act", "one-download");
         HttpResponse<String> xml = town.post(town.checker, file.group(1), click);
         assertThat(xml.body()).startsWith("<?xml").contains("pain.001.001.09", "SNB000000000001");
+        assertThat(page).contains("尚未下载").doesNotContain("最近下载");
+        assertThat(town.page(town.auditor, batch)).contains("最近下载：staff102，2026-11-17 10:00", "尚未下载");
         assertThat(page).contains(Hex.encode(Sm3.digest(xml.body().getBytes(StandardCharsets.UTF_8))));
         assertThat(town.post(town.checker, file.group(1), click).statusCode()).isEqualTo(409);
         JsonObject signature = new JsonObject(

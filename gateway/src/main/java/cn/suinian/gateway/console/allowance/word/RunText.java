@@ -87,9 +87,9 @@ public enum RunText implements Phrase {
     ACCOUNTS_CHANGED("%s · %s 人改了收款账户", "%s · %s changed account"),
     NOT_WAITING("本批次没有待复核的申请。", "Nothing of this run waits for a decision."),
     APPROVE_LINE(
-            "同意后，区里欠付 %s 元记入账簿，停发和调整的人会收到短信；然后才能提交发放。",
+            "同意后，区里欠付 %s 元记入账簿，停发和调整的人会收到短信（已去世的不发）；然后才能提交发放。",
             "Once approved, the books have ¥%s as owed by the district, and whoever is stopped or changed"
-                    + " is told by a message; only then can the payments be ordered."),
+                    + " (not who died) is told by a message; only then can the payments be ordered."),
     APPROVE("同意发放", "Approve"),
     APPROVED_SAID("已复核同意。", "It is approved."),
     REJECT_TITLE("不同意", "Reject"),
