@@ -18,6 +18,7 @@ import cn.suinian.settlement.allowance.late.LateReturns;
 import cn.suinian.settlement.allowance.outcome.BouncedReads;
 import cn.suinian.settlement.allowance.outcome.ClaimReads;
 import cn.suinian.settlement.allowance.outcome.WithheldReads;
+import cn.suinian.settlement.allowance.refund.RefundReads;
 import cn.suinian.settlement.allowance.refund.Refunds;
 
 /** Everything that staff do with the old-age allowance. All of it is blocking and safe for any number of threads. */
@@ -36,6 +37,7 @@ public record AllowanceOffice(
         ResultCheck resultCheck,
         BankResults results,
         Refunds refunds,
+        RefundReads refundReads,
         LateReturns lateReturns,
         Enrolment enrolment,
         HolderRegister holders) {
@@ -59,6 +61,7 @@ public record AllowanceOffice(
                 new ResultCheck(transactions),
                 new BankResults(transactions, audit),
                 new Refunds(transactions, audit, means.clock()),
+                new RefundReads(transactions),
                 new LateReturns(transactions, audit, means.clock()),
                 new Enrolment(transactions, means.vault(), audit, means.clock()),
                 new HolderRegister(transactions, means.vault(), audit, means.clock()));

@@ -4,13 +4,12 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.ListView.Cell;
-import cn.suinian.gateway.console.allowance.ListView.Choice;
 import cn.suinian.gateway.console.allowance.ListView.Column;
-import cn.suinian.gateway.console.allowance.ListView.Filter;
 import cn.suinian.gateway.console.allowance.ListView.Head;
 import cn.suinian.gateway.console.allowance.ListView.Link;
 import cn.suinian.gateway.console.allowance.ListView.Nothing;
 import cn.suinian.gateway.console.allowance.ListView.Table;
+import cn.suinian.gateway.console.allowance.RefundListPages.Which;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
@@ -35,21 +34,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What is owed back to families, by district, and that it was given back. */
 final class RefundPages {
 
-    private static final String REFUNDS = "/allowance/refunds";
+    private static final String REFUNDS = RefundListPages.REFUNDS;
     private static final String ONE = REFUNDS + "/:run/:holder/:month";
     private static final int PAGE = 50;
 
     private final Refunds refunds;
+    private final RefundListPages lists;
 
     RefundPages(AllowanceOffice office) {
         this.refunds = office.refunds();
+        this.lists = new RefundListPages(office.refundReads());
     }
 
     List<ConsoleRoute> routes() {
@@ -68,10 +69,18 @@ final class RefundPages {
 
     private Answer list(Visit visit) throws SQLException {
         District own = visit.actor().scope().district();
-        Typed asked = LinePages.asked(visit, "district");
-        District district =
-                own != null ? own : asked.choice("district", District.class).orElse(District.FUTIAN);
-        FormView form = visit.form(asked.with("district", district.name()), Problems.NONE);
+        Typed typed = LinePages.asked(visit, "district", "which");
+        Optional<District> wanted = own != null ? Optional.of(own) : typed.choice("district", District.class);
+        if (wanted.isEmpty()) {
+            return lists.districts(visit);
+        }
+        District district = wanted.get();
+        Which which = typed.choice("which", Which.class).orElse(Which.OPEN);
+        Typed asked = typed.with("district", district.name()).with("which", which.name());
+        if (which == Which.SETTLED) {
+            return lists.settled(visit, asked, district, own == null);
+        }
+        FormView form = visit.form(asked, Problems.NONE);
         Frame frame = form.frame();
         long after = Math.max(visit.queryNumber("after"), 0);
         List<Refund> found = refunds.list(visit.actor(), district, after, PAGE);
@@ -85,24 +94,13 @@ final class RefundPages {
                 form,
                 new Head(frame.say(AllowanceText.REFUNDS), frame.say(AllowanceText.REFUNDS_LEAD)),
                 new Link("/allowance", frame.say(AllowanceText.ALL_MONTHS)),
-                filter(frame, own),
+                RefundListPages.filter(frame, own == null),
                 new Table(
                         frame.say(AllowanceText.REFUNDS_OF, Words.of(district, frame.language())),
                         columns(frame),
                         rows),
                 LinePages.turns(new Address(REFUNDS).with("district", district).text(), after, last),
                 new Nothing(frame.say(AllowanceText.NO_REFUNDS), frame.say(AllowanceText.NO_REFUNDS_LINE))));
-    }
-
-    private static @Nullable Filter filter(Frame frame, @Nullable District own) {
-        if (own != null) {
-            return null;
-        }
-        return new Filter(
-                REFUNDS,
-                List.of(new Choice(
-                        "district", frame.say(AllowanceText.DISTRICT), Words.districts(frame.language()), null)),
-                frame.say(AllowanceText.SHOW));
     }
 
     private static List<Column> columns(Frame frame) {

@@ -144,12 +144,17 @@ class AllowancePeoplePagesTest {
     }
 
     private void theBankReturnsItAllTheSame(String april, String path) throws Exception {
-        assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("没有应退还家属的款项");
+        assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("各区都没有应退还家属的款项");
         String payment = town.ask("SELECT min(payment_no) FROM allowance_payment WHERE holder_id = 1");
         town.upload(april, town.results(april).replaceFirst("(?m)^(" + payment + ",.*)PAID", "$1RETURNED,AC04"));
         town.post(town.chief, april + "/reconcile", Map.of());
         assertThat(town.get(town.clerk, "/allowance/refunds?district=FUTIAN").body())
                 .contains(path, "200.00", "登记退还");
+        assertThat(town.get(town.clerk, "/allowance/refunds").body())
+                .contains("/allowance/refunds?district=FUTIAN", "福田区", "200.00")
+                .doesNotContain("district=LUOHU");
+        assertThat(town.get(town.clerk, april + "/returned").body()).contains("账户已销户（AC04）");
+        assertThat(town.get(town.luohu, "/allowance/refunds").body()).contains("没有应退还家属的款项");
         assertThat(town.get(town.luohu, path).statusCode()).isEqualTo(409);
         assertThat(town.get(town.clerk, path).body()).contains("已经退还家属？");
         town.post(town.clerk, path, Map.of("reason", "7 月 9 日退给女儿"));
@@ -160,7 +165,10 @@ class AllowancePeoplePagesTest {
                 .isEqualTo("/allowance/refunds?district=FUTIAN");
         assertThat(town.ask("SELECT fen || ' ' || actor FROM allowance_refunded"))
                 .startsWith("20000 ");
-        assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("没有应退还家属的款项");
+        assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("各区都没有应退还家属的款项");
+        assertThat(town.get(town.clerk, "/allowance/refunds?district=FUTIAN&which=SETTLED")
+                        .body())
+                .contains("/holders/1\"", "200.00", "7 月 9 日退给女儿", "staff21", "staff22");
     }
 
     @Test

@@ -59,6 +59,11 @@ public enum AllowanceText implements Phrase {
             "The family gave it back, and then the bank returned the payment: what was taken twice is owed to the"
                     + " family. Clear it with both, give it back, record it; another supervisor books it."),
     REFUNDS_OF("%s · 退还家属", "Owed to families by %s"),
+    REFUNDS_OPEN("应退还", "Owed"),
+    REFUNDS_SETTLED("已退还", "Given back"),
+    REFUNDS_SETTLED_OF("%s · 已退还家属", "Given back to families by %s"),
+    NO_REFUNDS_ANYWHERE("各区都没有应退还家属的款项", "Nothing is owed to a family in any district"),
+    NO_REFUNDS_SETTLED("还没有退还过", "Nothing was given back yet"),
     NO_REFUNDS("没有应退还家属的款项", "Nothing is owed to a family"),
     NO_REFUNDS_LINE("已追回的款项又被银行退回时，会出现在这里。", "It appears when the bank returns what a family gave back."),
     COLLECTED_ON("追回入账", "Collected"),
