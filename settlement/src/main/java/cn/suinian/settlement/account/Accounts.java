@@ -114,7 +114,8 @@ public final class Accounts {
             AuditEntry entry = AuditEntry.of("ACCOUNT_EXPORTED", "ACCOUNT", named.code())
                     .with(Map.of("days", days.toString()))
                     .because(why);
-            StatementCsv opened = new StatementCsv(out, store.openingFen(days.from()));
+            StatementCsv opened = new StatementCsv(
+                    out, new StatementWords(VendorNames.byCode(transaction)), store.openingFen(days.from()));
             audit.append(transaction, actor, entry);
             return opened;
         });

@@ -5,20 +5,28 @@ import cn.suinian.settlement.csv.CsvRow;
 import cn.suinian.settlement.csv.CsvRow.Yuan;
 import java.io.IOException;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** A statement as CSV, row by row, with the balance after each. Amounts are yuan. */
 final class StatementCsv {
 
-    private static final String HEADER =
-            CsvRow.of(LineCells.names("对方 party", "依据 reference", "金额 amount", "余额 balance"));
+    private static final String HEADER = CsvRow.of(LineCells.names(
+            "对方 party",
+            "依据 reference",
+            "金额 amount",
+            "余额 balance",
+            "内容名称 what in words",
+            "付款方名称 payer in words",
+            "业务名称 service in words",
+            "对方名称 party in words"));
 
     private final Appendable out;
+    private final StatementWords words;
     private long balanceFen;
     private long rows;
 
-    StatementCsv(Appendable out, long openingFen) {
+    StatementCsv(Appendable out, StatementWords words, long openingFen) {
         this.out = out;
+        this.words = words;
         this.balanceFen = openingFen;
     }
 
@@ -27,7 +35,7 @@ final class StatementCsv {
     }
 
     void begin(LocalDate day) throws IOException {
-        out.append(CsvRow.BYTE_ORDER_MARK).append(HEADER).append(balance("OPENING", day));
+        out.append(CsvRow.BYTE_ORDER_MARK).append(HEADER).append(balance(StatementWords.OPENING, day));
     }
 
     void write(Accounts.Day day) throws IOException {
@@ -47,7 +55,7 @@ final class StatementCsv {
             throw new IllegalStateException(
                     "the rows of a statement come to %d fen, the journal to %d".formatted(balanceFen, closingFen));
         }
-        out.append(balance("CLOSING", day));
+        out.append(balance(StatementWords.CLOSING, day));
     }
 
     private String row(AccountLine line) {
@@ -58,19 +66,29 @@ final class StatementCsv {
                 null,
                 null,
                 new Yuan(line.payableFen()),
-                new Yuan(balanceFen)));
+                new Yuan(balanceFen),
+                StatementWords.what(line.reversal()),
+                StatementWords.of(line.cleared().payer()),
+                StatementWords.of(line.cleared().service()),
+                null));
     }
 
     private String row(AccountEntry entry) {
-        return other(entry.day(), entry.kind().name(), entry.party(), entry.reference(), new Yuan(entry.fen()));
+        return CsvRow.of(LineCells.none(
+                entry.day(),
+                entry.kind().name(),
+                entry.party(),
+                entry.reference(),
+                new Yuan(entry.fen()),
+                new Yuan(balanceFen),
+                StatementWords.what(entry.kind()),
+                null,
+                null,
+                words.party(entry.party())));
     }
 
     private String balance(String what, LocalDate day) {
-        return other(day, what, null, null, null);
-    }
-
-    private String other(
-            LocalDate day, String what, @Nullable String party, @Nullable String reference, @Nullable Yuan amount) {
-        return CsvRow.of(LineCells.none(day, what, party, reference, amount, new Yuan(balanceFen)));
+        return CsvRow.of(LineCells.none(
+                day, what, null, null, null, new Yuan(balanceFen), StatementWords.balance(what), null, null, null));
     }
 }

@@ -17,8 +17,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What months came to, and how a month stands in each district: what staff look at first. */
@@ -71,12 +73,14 @@ public final class AllowanceMonths {
      *
      * @param runs by district, as far as there are any
      * @param results of the runs whose payments are ordered
+     * @param ofAnotherSystem districts whose first run is of a later month: no list of this one can be made
      */
     public record Board(
             YearMonth month,
             Map<District, AllowanceRun> runs,
             Map<Deadline, Due> due,
-            Map<District, Results> results) {}
+            Map<District, Results> results,
+            Set<District> ofAnotherSystem) {}
 
     /**
      * What became of a run's payments; together they are what the run lists.
@@ -129,8 +133,20 @@ public final class AllowanceMonths {
                     runs.put(run.district(), run);
                 }
             }
-            return new Board(month, runs, due(transaction, month), results(transaction, runs));
+            return new Board(
+                    month, runs, due(transaction, month), results(transaction, runs), before(transaction, month));
         });
+    }
+
+    private static Set<District> before(Connection transaction, YearMonth month) throws SQLException {
+        Set<District> before = EnumSet.noneOf(District.class);
+        RunStore runs = new RunStore(transaction);
+        for (District district : District.values()) {
+            if (runs.findFirst(district).filter(month::isBefore).isPresent()) {
+                before.add(district);
+            }
+        }
+        return before;
     }
 
     private static Map<District, Results> results(Connection transaction, Map<District, AllowanceRun> runs)

@@ -181,11 +181,14 @@ class AccountsTest {
         assertThat(csv.toString().lines())
                 .hasSize(12)
                 .contains(
-                        "2026-11-16,OPENING,,,,,,,,,,,,,,0.00",
-                        "2026-11-16,TAPS,CANTEEN-A,'=1+1,FUTIAN,MEAL,2,33.00,20.00,13.00,4.00,2.00,,,26.00,26.00",
-                        "2026-11-17,REVERSAL,CANTEEN-A,'=1+1,FUTIAN,MEAL,1,15.00,15.00,0.00,2.00,0.00,,,-17.00,40.00",
-                        "2026-11-17,PAYMENT,,,,,,,,,,,bank:FUTIAN,payment:1,-26.00,14.00",
-                        "2026-11-17,CLOSING,,,,,,,,,,,,,,15.23");
+                        "2026-11-16,OPENING,,,,,,,,,,,,,,0.00,期初余额 Opening balance,,,",
+                        "2026-11-16,TAPS,CANTEEN-A,'=1+1,FUTIAN,MEAL,2,33.00,20.00,13.00,4.00,2.00,,,26.00,26.00,"
+                                + "刷卡 Taps,福田区 Futian,助餐 Meal,",
+                        "2026-11-17,REVERSAL,CANTEEN-A,'=1+1,FUTIAN,MEAL,1,15.00,15.00,0.00,2.00,0.00,,,-17.00,40.00,"
+                                + "冲正 Reversals,福田区 Futian,助餐 Meal,",
+                        "2026-11-17,PAYMENT,,,,,,,,,,,bank:FUTIAN,payment:1,-26.00,14.00,付款 Payment,,,"
+                                + "银行账户 Bank · 福田区 Futian",
+                        "2026-11-17,CLOSING,,,,,,,,,,,,,,15.23,期末余额 Closing balance,,,");
         assertThat(city.ask("SELECT act || ' ' || subject FROM audit_log")).isEqualTo("ACCOUNT_EXPORTED CANTEEN-A");
     }
 

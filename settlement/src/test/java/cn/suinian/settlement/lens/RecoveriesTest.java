@@ -137,6 +137,9 @@ class RecoveriesTest {
         assertThat(refusal(() -> recoveries.ask(CLERK, finding, List.of(), "x")))
                 .isEqualTo("AMOUNT_WANTED");
         long ofTap = recoveries.ask(CLERK, flag, List.of(of(FUTIAN, 700)), "同一人两地");
+        assertThat(recoveries.free(CLERK, flag)).as("asked for already").isEmpty();
+        assertThat(recoveries.free(CLERK, finding)).containsExactly(of(FUTIAN, 1400), of(LUOHU, 700));
+        assertThat(recoveries.waitingFor(CLERK, finding)).containsExactly(ofTap);
         long ofDay = recoveries.ask(CLERK, finding, List.of(of(FUTIAN, 2100)), "夜间虚刷");
         recoveries.approve(SUPERVISOR, ofTap);
         assertThat(refusal(() -> recoveries.approve(SUPERVISOR, ofDay))).isEqualTo("RECOVERY_TOO_LARGE");

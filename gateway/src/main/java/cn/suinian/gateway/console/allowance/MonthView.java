@@ -95,19 +95,9 @@ public record MonthView(
         String name = Words.of(district, frame().language());
         AllowanceRun run = board.runs().get(district);
         if (run == null) {
-            return new Row(
-                    null,
-                    name,
-                    "wait",
-                    say(AllowanceText.NO_RUN),
-                    due(Optional.of(Deadline.LIST)),
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "");
+            return board.ofAnotherSystem().contains(district)
+                    ? empty(name, "over", say(AllowanceText.OF_ANOTHER_SYSTEM), "")
+                    : empty(name, "wait", say(AllowanceText.NO_RUN), due(Optional.of(Deadline.LIST)));
         }
         Results results = board.results().get(district);
         return new Row(
@@ -123,6 +113,10 @@ public record MonthView(
                 results == null ? "" : Figures.yuan(results.openFen()),
                 Figures.yuan(run.recoveryFen()),
                 Figures.count(run.excluded()));
+    }
+
+    private static Row empty(String district, String tone, String state, String deadline) {
+        return new Row(null, district, tone, state, deadline, "", "", "", "", "", "", "");
     }
 
     private String due(Optional<Deadline> deadline) {
@@ -162,6 +156,7 @@ public record MonthView(
     public List<Option> missing() {
         return districts()
                 .filter(district -> !board.runs().containsKey(district))
+                .filter(district -> !board.ofAnotherSystem().contains(district))
                 .map(district -> new Option(district.name(), Words.of(district, frame().language())))
                 .toList();
     }

@@ -14,8 +14,9 @@ import java.util.List;
  * Asking for money of a confirmed flag or finding, ready to print.
  *
  * @param limits the most of each payer and service; none: nothing is left
+ * @param waiting requests that wait for money of the same taps, which the limits are without
  */
-public record RecoverView(FormView form, LensItem item, List<RecoveryLine> limits) {
+public record RecoverView(FormView form, LensItem item, List<RecoveryLine> limits, List<Long> waiting) {
 
     /** An amount to give. */
     public record Field(String name, String label, String hint) {}

@@ -57,18 +57,21 @@ final class RecoveryPages {
                 .find(visit.actor(), ref(visit))
                 .orElseThrow(() -> new RefusedException(LensRefusal.NO_SUCH_ITEM));
         List<RecoveryLine> limits = List.of();
+        List<Long> waiting = List.of();
         Problems shown = problems;
         try {
-            limits = office.recoveries().limits(visit.actor(), item.ref());
+            limits = office.recoveries().free(visit.actor(), item.ref());
+            waiting = office.recoveries().waitingFor(visit.actor(), item.ref());
         } catch (RefusedException refused) {
             shown = Problems.of(refused);
         }
-        return Answer.page("lens/recover.jte", Map.of("view", new RecoverView(visit.form(shown), item, limits)));
+        return Answer.page(
+                "lens/recover.jte", Map.of("view", new RecoverView(visit.form(shown), item, limits, waiting)));
     }
 
     private Answer ask(Visit visit) throws SQLException {
         ItemRef item = ref(visit);
-        List<RecoveryLine> limits = office.recoveries().limits(visit.actor(), item);
+        List<RecoveryLine> limits = office.recoveries().free(visit.actor(), item);
         List<RecoveryLine> lines = new ArrayList<>();
         Problems problems = Problems.NONE;
         for (RecoveryLine most : limits) {
@@ -76,6 +79,9 @@ final class RecoveryPages {
             OptionalLong fen = Words.fen(typed);
             if (!typed.isBlank() && fen.isEmpty()) {
                 problems = problems.and(most.field(), WordText.NUMBER_WRONG);
+            } else if (fen.orElse(0) > most.fen()) {
+                problems =
+                        problems.and(Problems.of(new RefusedException(LensRefusal.RECOVERY_TOO_LARGE, most.field())));
             } else if (fen.orElse(0) > 0) {
                 lines.add(new RecoveryLine(most.payer(), most.service(), fen.getAsLong()));
             }

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.lens;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.approval.InboxPages;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
@@ -44,6 +45,12 @@ public record RecoveryView(
 
     public boolean waits() {
         return asked.outcome() == null;
+    }
+
+    /** Where whoever asked takes it back; null: the reader did not ask, or it is decided. */
+    public @Nullable String withdrawPath() {
+        boolean own = Objects.equals(frame().visitor().staffId(), asked.askedBy());
+        return waits() && own ? InboxPages.withdrawPath(asked.requestNo()) : null;
     }
 
     /** Why the reader can decide nothing; null: they can. */

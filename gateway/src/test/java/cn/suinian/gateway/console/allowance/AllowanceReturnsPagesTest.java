@@ -55,4 +55,17 @@ class AllowanceReturnsPagesTest {
             assertThat(town.get(town.clerk, may + page).body()).doesNotContain("的上一笔被银行退回");
         }
     }
+
+    @Test
+    void aMonthBeforeADistrictsFirstRunIsOfTheSystemBefore() throws Exception {
+        String april = "/allowance/months/2026-04";
+        assertThat(town.get(town.clerk, april).body())
+                .contains("未生成", "<option value=\"FUTIAN\"")
+                .doesNotContain("由原系统发放");
+        town.listed(FUTIAN);
+        assertThat(town.get(town.clerk, april).body())
+                .containsOnlyOnce("由原系统发放")
+                .contains("<option value=\"LUOHU\"")
+                .doesNotContain("<option value=\"FUTIAN\"");
+    }
 }

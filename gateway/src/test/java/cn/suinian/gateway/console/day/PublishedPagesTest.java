@@ -64,12 +64,29 @@ class PublishedPagesTest {
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
         HttpResponse<String> english = town.console.getAsNobody(PAGE + "?lang=en");
-        assertThat(english.body()).contains("Use of the elder card on 2026-11-18", "withheld", "Futian");
+        assertThat(english.body()).contains("Use of the elder card on 2026-11-18", "withheld");
         assertThat(english.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(english.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
         assertThat(town.console.getAsNobody(PAGE, "Cookie", "lang=en").body())
                 .as("the address alone says which language")
                 .contains("使用合计");
+    }
+
+    @Test
+    void theDaysThatThereAreAreListedAndWhatIsWithheldIsOneSentence() throws Exception {
+        for (String path : new String[] {"/published", "/published/"}) {
+            HttpResponse<String> list = town.console.getAsNobody(path);
+            assertThat(list.statusCode()).as(path).isEqualTo(200);
+            assertThat(list.body()).contains("href=\"" + PAGE + "\"", JSON).doesNotContain("2026-11-19");
+            assertThat(list.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+        assertThat(town.console.getAsNobody("/published?lang=en").body()).contains("published days", PAGE + "?lang=en");
+        assertThat(town.console.getAsNobody("/published?before=2026-11-18").body())
+                .contains("还没有公布过营业日")
+                .doesNotContain(JSON);
+        assertThat(town.console.getAsNobody(PAGE).body())
+                .contains("行不公布：涉及少于", "href=\"/published\"")
+                .doesNotContain(">不公布<");
     }
 
     @Test

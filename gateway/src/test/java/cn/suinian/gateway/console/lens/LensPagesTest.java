@@ -220,6 +220,12 @@ class LensPagesTest {
         assertThat(town.page(town.checker, asked))
                 .contains("21.00", "须由另一位主管复核")
                 .doesNotContain(asked + "/approve");
+        assertThat(town.page(town.checker, asked)).contains("/approvals/withdraw/", "撤回申请");
+        assertThat(town.page(town.otherChecker, asked)).doesNotContain("/approvals/withdraw/");
+        assertThat(town.page(town.maker, item + "/recover")).contains("最多 14.00", "已有申请待复核", asked);
+        HttpResponse<String> twice =
+                town.post(town.maker, item + "/recover", Map.of("fen-2-2", "14.01", "reason", "no meals"));
+        assertThat(twice.body()).contains("id=\"fen-2-2-problem\"", "追款金额超过");
         assertThat(town.page(town.otherChecker, "/approvals")).contains(asked, "追款", "-21.00", "no meals");
         assertThat(town.post(town.checker, asked + "/approve", Map.of()).body()).contains("经办人不能复核自己的申请");
         assertThat(location(town.post(town.otherChecker, asked + "/approve", Map.of())))

@@ -207,7 +207,7 @@ class BankPagesTest {
         HttpResponse<String> csv = town.post(town.auditor, "/account-statements/export", reasoned);
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("suinian-account-");
-        assertThat(csv.body()).startsWith("\uFEFF营业日 day,").contains(",余额 balance");
+        assertThat(csv.body()).startsWith("\uFEFF营业日 day,").contains(",余额 balance,内容名称 what in words");
         assertThat(csv.body().lines().toList().get(csv.body().lines().toList().size() - 1))
                 .contains("CLOSING", "36.00");
         String another = "该账单属于其他出资方";

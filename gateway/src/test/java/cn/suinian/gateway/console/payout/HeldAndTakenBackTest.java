@@ -91,4 +91,14 @@ class HeldAndTakenBackTest {
         assertThat(link.find()).as(due).isTrue();
         assertThat(town.page(town.maker, link.group(1))).contains("/lens/recoveries/" + request, "21.00");
     }
+
+    @Test
+    void whatWasOrderedSinceTheLastClearedDayIsBehindTheStatement() throws Exception {
+        String statement = "/account-statements?vendor=C-2&from=" + DAY + "&to=" + DAY;
+        assertThat(town.page(town.auditor, statement)).contains("35.00").doesNotContain("此后的变动");
+        town.pay();
+        assertThat(town.page(town.auditor, statement))
+                .contains("此后的变动", "2026-11-17", "-35.00", "连同这些，现在的余额")
+                .containsPattern("现在的余额</th><td[^>]*>0.00<");
+    }
 }

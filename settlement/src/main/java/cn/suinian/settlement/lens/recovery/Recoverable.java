@@ -51,6 +51,20 @@ record Recoverable(LensItem item, List<EvidenceRow> taps) {
         return new Recoverable(item, taps);
     }
 
+    /** The same less what others asked for of these taps already, as it would be spread. */
+    Recoverable less(Map<TapKey, Long> asked) {
+        List<EvidenceRow> left = taps.stream()
+                .map(tap -> tap.less(asked.getOrDefault(tap.key(), 0L)))
+                .filter(tap -> tap.leftFen() > 0)
+                .toList();
+        return new Recoverable(item, left);
+    }
+
+    /** Whether a tap is among them. */
+    boolean has(TapKey key) {
+        return taps.stream().anyMatch(tap -> tap.key().equals(key));
+    }
+
     /** The most of each payer and service, in their order. */
     List<RecoveryLine> limits() {
         return taps.stream()

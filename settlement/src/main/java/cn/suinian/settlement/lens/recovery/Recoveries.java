@@ -54,6 +54,26 @@ public final class Recoveries {
                 Recoverable.of(transaction, item, clock.instant()).limits());
     }
 
+    /** The same less what waits for a decision about money of the same taps; none: nothing is left besides. */
+    public List<RecoveryLine> free(Actor actor, ItemRef item) throws SQLException {
+        LensRefusal.permit(actor, Permission.LENS_VIEW);
+        return transactions.run(transaction -> {
+            Recoverable now = Recoverable.of(transaction, item, clock.instant());
+            return now.less(asked(transaction, now).fenOfTaps()).limits();
+        });
+    }
+
+    /** Requests that wait for a decision about money of the same taps, the oldest first. */
+    public List<Long> waitingFor(Actor actor, ItemRef item) throws SQLException {
+        LensRefusal.permit(actor, Permission.LENS_VIEW);
+        return transactions.run(transaction -> asked(transaction, Recoverable.of(transaction, item, clock.instant()))
+                .requests());
+    }
+
+    private Asked asked(Connection transaction, Recoverable now) throws SQLException {
+        return Asked.of(transaction, now, new RecoveryStore(transaction).open(MOST), clock.instant());
+    }
+
     /**
      * Asks.
      *

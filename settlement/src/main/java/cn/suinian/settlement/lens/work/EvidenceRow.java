@@ -32,6 +32,23 @@ public record EvidenceRow(
         boolean cleared,
         long recoveredFen) {
 
+    /** The same when so much more was taken back. */
+    public EvidenceRow less(long fen) {
+        return new EvidenceRow(
+                key,
+                tapId,
+                vendorId,
+                tappedAt,
+                service,
+                approved,
+                amountFen,
+                payer,
+                payerFen,
+                takenBack,
+                cleared,
+                Math.addExact(recoveredFen, fen));
+    }
+
     /** What the vendor still has of the payer's money. */
     public long leftFen() {
         return approved && cleared && !takenBack && payer.isPresent() ? Math.max(0, payerFen - recoveredFen) : 0;

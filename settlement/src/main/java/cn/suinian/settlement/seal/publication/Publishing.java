@@ -94,6 +94,13 @@ public final class Publishing {
         }
     }
 
+    /** Days that were published before this one, the latest first. */
+    public List<LocalDate> listPublished(LocalDate before, int most) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return TotalsStore.listPublished(connection, before, most);
+        }
+    }
+
     /** What was published of a day. */
     public Optional<Publication> find(LocalDate day) throws SQLException {
         try (Connection connection = database.getConnection()) {

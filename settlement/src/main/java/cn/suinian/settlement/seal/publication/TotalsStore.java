@@ -43,6 +43,7 @@ final class TotalsStore {
             WHERE state = 'SEALED' AND NOT EXISTS (SELECT FROM day_publication p WHERE p.day = d.day)
             ORDER BY day LIMIT ?
             """;
+    private static final String PUBLISHED = "SELECT day FROM day_publication WHERE day < ? ORDER BY day DESC LIMIT ?";
     private static final String ADD = """
             INSERT INTO day_publication (day, content, key_version, signature, published_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
@@ -90,6 +91,20 @@ final class TotalsStore {
     static List<LocalDate> listUnpublished(Connection connection, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(UNPUBLISHED)) {
             select.setInt(1, most);
+            List<LocalDate> days = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    days.add(row.getObject("day", LocalDate.class));
+                }
+            }
+            return days;
+        }
+    }
+
+    static List<LocalDate> listPublished(Connection connection, LocalDate before, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PUBLISHED)) {
+            select.setObject(1, before);
+            select.setInt(2, most);
             List<LocalDate> days = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

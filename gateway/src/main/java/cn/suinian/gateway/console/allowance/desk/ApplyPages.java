@@ -92,7 +92,7 @@ public final class ApplyPages {
         problems = on.isEmpty() ? problems.and("on", ApplyText.DAY_WANTED) : problems;
         problems.stopIfAny();
         office.enrolment().apply(visit.actor(), holder, on.orElseThrow());
-        return Answer.to(ENROLMENT).saying(Flash.done(visit.frame().say(ApplyText.SAID)));
+        return Answer.to(ENROLMENT).saying(Flash.done(visit.frame().say(ApplyText.SAID, holder, on.orElseThrow())));
     }
 
     private static Optional<LocalDate> day(Visit visit) {

@@ -37,6 +37,7 @@ public enum AllowanceText implements Phrase {
     STATE("状态", "State"),
     NEXT_STEP("下一期限", "Next deadline"),
     LEFT_OUT("未发人数", "People left out"),
+    OF_ANOTHER_SYSTEM("早于本系统首批，由原系统发放", "Before our first run: the system before paid it"),
     NO_RUN("未生成", "Not listed"),
     TOTAL("合计", "Total"),
     PREPARE("生成名单", "Make a list"),

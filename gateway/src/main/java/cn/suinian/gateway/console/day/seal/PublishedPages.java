@@ -32,7 +32,14 @@ public final class PublishedPages {
 
     static final String SEAL = ".seal";
 
+    static final String LIST = "/published";
+
     private static final String JSON = ".json";
+    private static final int ON_A_PAGE = 62;
+
+    /** Later than any day. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int BUSY = 503;
@@ -75,23 +82,58 @@ public final class PublishedPages {
 
     /** Where a day's totals are. */
     static String path(LocalDate day) {
-        return "/published/" + day;
+        return LIST + "/" + day;
     }
 
     /** A publication with the seal that it names. */
     private record Published(Publication publication, DaySeal seal) {}
 
-    /** One route: the other addresses are the page's with an ending. */
+    /** The days, and one of them: its other addresses are the page's with an ending. */
     public List<ConsoleRoute> routes() {
-        return List.of(ConsoleRoute.open("/published/:day", this::answer));
+        return List.of(ConsoleRoute.open(LIST, this::list), ConsoleRoute.open(LIST + "/:day", this::answer));
     }
 
-    private void answer(RoutingContext request) {
+    private boolean tooOften(RoutingContext request) {
         String address = Caller.of(request.request(), proxies).address();
         TokenBucket bucket = addresses.get(address, any -> new TokenBucket(PER_SECOND, AT_ONCE, System.nanoTime()));
         if (bucket.take(System.nanoTime()) > 0) {
             request.response().putHeader("Retry-After", "1");
             plain(request, TOO_MANY, SealText.TOO_OFTEN);
+            return true;
+        }
+        return false;
+    }
+
+    /** Which days there are, the latest first, some two months on a page. */
+    private void list(RoutingContext request) {
+        if (tooOften(request)) {
+            return;
+        }
+        String asked = request.request().getParam("before");
+        LocalDate before = DayPath.parse(asked == null ? "" : asked).orElse(NEVER);
+        listed(before).onComplete(found -> {
+            if (found.failed()) {
+                FailureLog.record("GET /published", found.cause());
+                plain(request, BUSY, SealText.TOO_OFTEN);
+                return;
+            }
+            Frame frame = pages.openFrame(request, LIST);
+            PublishedDays days = new PublishedDays(frame, found.result(), ON_A_PAGE, !before.equals(NEVER));
+            String html = pages.render("day/seal/days.jte", Map.of("view", days));
+            OpenReply.send(request, "text/html; charset=utf-8", Buffer.buffer(html));
+        });
+    }
+
+    private Future<List<LocalDate>> listed(LocalDate before) {
+        if (!reading.tryAcquire()) {
+            return Future.failedFuture("too many read at once");
+        }
+        return vertx.executeBlocking(() -> publishing.listPublished(before, ON_A_PAGE + 1), false)
+                .onComplete(done -> reading.release());
+    }
+
+    private void answer(RoutingContext request) {
+        if (tooOften(request)) {
             return;
         }
         String asked = request.pathParam("day");

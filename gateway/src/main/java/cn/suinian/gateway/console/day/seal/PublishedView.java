@@ -7,6 +7,7 @@ import cn.suinian.core.terminal.Service;
 import cn.suinian.gateway.console.day.word.PayerWords;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.page.Phrase;
 import cn.suinian.gateway.console.today.Names;
 import cn.suinian.settlement.seal.DaySeal;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was published of a day, in words: the signed document and nothing else. */
 public final class PublishedView {
@@ -56,6 +58,13 @@ public final class PublishedView {
         return say(SealText.PUBLISHED_LINE, document.getInteger("withheldBelowHolders"));
     }
 
+    /** Where all days are, in this language. */
+    public String listPath() {
+        return frame.language() == Language.ZH
+                ? PublishedPages.LIST
+                : PublishedPages.LIST + "?lang=" + frame.language().code();
+    }
+
     public String jsonPath() {
         return PublishedPages.path(publication.day()) + ".json";
     }
@@ -87,12 +96,28 @@ public final class PublishedView {
 
     /** All together, and each district, service and payer alone. */
     public List<Row> margins() {
-        return lines().stream().filter(line -> !isCell(line)).map(this::row).toList();
+        return shown().filter(line -> !isCell(line)).map(this::row).toList();
     }
 
     /** Every combination. */
     public List<Row> cells() {
-        return lines().stream().filter(PublishedView::isCell).map(this::row).toList();
+        return shown().filter(PublishedView::isCell).map(this::row).toList();
+    }
+
+    private Stream<JsonObject> shown() {
+        return lines().stream().filter(line -> !isWithheld(line));
+    }
+
+    /** How many lines have no figures, and why; empty: all have. */
+    public String withheld() {
+        long withheld = lines().stream().filter(PublishedView::isWithheld).count();
+        return withheld == 0
+                ? ""
+                : say(SealText.WITHHELD_LINES, Figures.count(withheld), document.getInteger("withheldBelowHolders"));
+    }
+
+    private static boolean isWithheld(JsonObject line) {
+        return line.getBoolean("withheld", false);
     }
 
     private List<JsonObject> lines() {
@@ -107,15 +132,13 @@ public final class PublishedView {
     }
 
     private Row row(JsonObject line) {
-        boolean withheld = line.getBoolean("withheld", false);
-        String hidden = say(SealText.WITHHELD);
         return new Row(
                 district(line.getString("district")),
                 service(line.getString("service")),
                 payer(line.getString("payer")),
-                withheld ? hidden : Figures.count(line.getLong("taps")),
-                withheld ? hidden : Figures.yuan(line.getLong("gross")),
-                withheld ? hidden : Figures.yuan(payable(line)));
+                Figures.count(line.getLong("taps")),
+                Figures.yuan(line.getLong("gross")),
+                Figures.yuan(payable(line)));
     }
 
     /** Documents of the first format have the same figure under another name. */

@@ -45,12 +45,20 @@ public enum SealText implements Phrase {
             "深圳市智慧养老卡每日合计，按户籍区、服务和付款方。少于 %s 人的数字及能推算出它的数字不公布。",
             "Daily totals of Shenzhen's elder card by district of hukou, service and payer. Figures of fewer than %s"
                     + " holders, and those that would give them away, are withheld."),
+    PUBLISHED_DAYS("智慧养老卡使用合计：已公布的营业日", "Use of the elder card: published days"),
+    PUBLISHED_DAYS_LINE(
+            "点日期看当天的合计和封存；JSON 是签名的文件。", "A day leads to its totals and seal; JSON is the signed document."),
+    NOTHING_PUBLISHED("还没有公布过营业日。", "No day was published yet."),
+    ALL_DAYS("全部已公布的营业日", "All published days"),
+    WITHHELD_LINES(
+            "另有 %1$s 行不公布：涉及少于 %2$s 人，或能由它推算出这样的数字（JSON 里标 withheld）。",
+            "%1$s more lines are withheld: of fewer than %2$s holders, or a figure of so few would follow from them"
+                    + " (withheld in the JSON)."),
     NOT_PUBLISHED("没有公布这一天", "Nothing is published of this day"),
     NOT_PUBLISHED_LINE("营业日封存之后公布。", "Totals are published once the business day is sealed."),
     DISTRICT("户籍区", "District of hukou"),
     ALL("全部", "All"),
     NOT_HERE("非深圳户籍", "Not in Shenzhen"),
-    WITHHELD("不公布", "withheld"),
     TOO_OFTEN("访问过于频繁，请稍候再试。", "Too many requests. Wait a moment and try again."),
     AS_JSON("JSON 文件", "As JSON"),
     SEAL_OF_DAY("这一天的封存", "The seal of the day"),

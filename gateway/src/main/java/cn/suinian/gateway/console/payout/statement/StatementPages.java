@@ -15,6 +15,7 @@ import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.PayoutOffice;
+import cn.suinian.settlement.account.AccountEntry;
 import cn.suinian.settlement.account.AccountRefusal;
 import cn.suinian.settlement.account.AccountStatement;
 import cn.suinian.settlement.account.Accounts;
@@ -51,6 +52,7 @@ public final class StatementPages {
         Optional<Payer> payer = asked.payer("payer");
         DayRange days = null;
         AccountStatement statement = null;
+        List<AccountEntry> since = List.of();
         boolean tooLong = false;
         Problems all = named(problems);
         boolean wanted = payer.isPresent() || !asked.text("vendor").isEmpty();
@@ -61,7 +63,9 @@ public final class StatementPages {
         try {
             days = days(visit.actor(), asked);
             if (wanted && !both && days != null && !asked.problems().any()) {
-                statement = accounts.statement(visit.actor(), owner(visit.actor(), asked, payer), days);
+                StatementOf owner = owner(visit.actor(), asked, payer);
+                statement = accounts.statement(visit.actor(), owner, days);
+                since = since(visit.actor(), owner, days.to());
             }
         } catch (RefusedException refused) {
             tooLong = refused.refusal() == AccountRefusal.TOO_LONG;
@@ -84,7 +88,14 @@ public final class StatementPages {
                 wanted,
                 statement != null || tooLong,
                 accounts.vendors(visit.actor()));
-        return Answer.page("payout/statement/page.jte", Map.of("view", view));
+        SinceView later = new SinceView(visit.frame(), statement == null ? 0 : statement.closingFen(), since);
+        return Answer.page("payout/statement/page.jte", Map.of("view", view, "since", later));
+    }
+
+    /** What stands in days that are not cleared, behind a statement that goes as far as there is one. */
+    private List<AccountEntry> since(Actor actor, StatementOf owner, LocalDate to) throws SQLException {
+        boolean latest = accounts.lastDay(actor).filter(to::equals).isPresent();
+        return latest ? accounts.after(actor, owner, to) : List.of();
     }
 
     /** Refused are days as a whole; the page has a field for each end of them, and what is not cleared yet is late. */

@@ -19,6 +19,8 @@ public enum StatementText implements Phrase {
     PART_LINE("只列%s应付和已付的部分，不是该商户的全部账目。", "Only what %s owes and paid, not the whole account of this vendor."),
     OPENING("期初余额", "Opening balance"),
     CLOSING("期末余额", "Closing balance"),
+    SINCE("此后的变动（所在营业日尚未清分，列在下一份账单）", "Booked since, on days that are not cleared: on the next statement"),
+    SINCE_BALANCE("连同这些，现在的余额", "Balance of today with these"),
     BY_PARTY("按对方汇总", "By party"),
     PARTY("对方", "Party"),
     TAPS("刷卡", "Taps"),

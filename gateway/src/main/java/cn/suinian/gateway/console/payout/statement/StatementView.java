@@ -287,7 +287,7 @@ public record StatementView(
                 Figures.yuan(entry.fen()));
     }
 
-    private static StatementText of(Entry.Kind kind) {
+    static StatementText of(Entry.Kind kind) {
         return switch (kind) {
             case ADJUSTMENT -> StatementText.ADJUSTMENT;
             case PAYMENT -> StatementText.PAYMENT;
