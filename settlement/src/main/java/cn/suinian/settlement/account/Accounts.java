@@ -65,9 +65,10 @@ public final class Accounts {
 
     /** Entries beyond clearing of the days after this one, cleared or not: within a year, at most 5000. */
     public List<AccountEntry> after(Actor actor, StatementOf owner, LocalDate day) throws SQLException {
-        permit(actor);
+        Optional<Payer> only = permit(actor, owner);
         DayRange later = new DayRange(day.plusDays(1), day.plusYears(1));
-        return transactions.run(transaction -> new AccountStore(transaction, owner).entries(later, MOST_ON_A_PAGE));
+        return transactions.run(
+                transaction -> new AccountStore(transaction, owner, only).entries(later, MOST_ON_A_PAGE));
     }
 
     /** Whose statement it is, by the code that files give a vendor. */
