@@ -10,7 +10,9 @@ public final class SmsText {
 
     /** Two months before the seventieth birthday. */
     public static String invitation(YearMonth month, long fen) {
-        return ("【深圳民政】您将于%s年满70周岁，可享受高龄老人津贴每月%s元，发放至您的颐年卡银行账户。" + "同意申请请回复“同意”；不回复或回复其他内容视为暂不申请，以后可到户籍所在社区办理，逾期不补发。")
+        return ("【深圳民政】您将于%s年满70周岁，可享受高龄老人津贴每月%s元，发放至您的颐年卡银行账户。"
+                        + "同意申请请回复“同意”，不申请请回复“不同意”，回复不清楚的社区会联系您；"
+                        + "不回复视为暂不申请，以后可到户籍所在社区办理，逾期不补发。")
                 .formatted(month(month), Fen.spoken(fen));
     }
 
