@@ -4,9 +4,11 @@ import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.settlement.payout.carried.UnpaidDaysStore;
 import cn.suinian.settlement.payout.policy.Outstanding;
 import cn.suinian.settlement.payout.policy.Outstanding.Early;
 import cn.suinian.settlement.payout.policy.Plan;
+import cn.suinian.settlement.payout.policy.Unpaid;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -88,14 +90,6 @@ public final class PayoutLists {
     }
 
     /**
-     * What a vendor was not paid yet, the oldest day paid first.
-     *
-     * @param first the first business day of it
-     * @param days how many
-     */
-    public record Unpaid(String vendorName, LocalDate first, LocalDate last, int days) {}
-
-    /**
      * What a batch would be now.
      *
      * @param unpaid by vendor number, for every vendor of the plan
@@ -124,7 +118,7 @@ public final class PayoutLists {
             List<Early> early = early(transaction, planning, throughDay).getOrDefault(payer, List.of());
             return new Outlook(
                     planning.outstanding(transaction, payer, throughDay, early),
-                    throughDay == null ? Map.of() : PayableStore.unpaid(transaction, payer, throughDay));
+                    throughDay == null ? Map.of() : UnpaidDaysStore.read(transaction, payer, throughDay));
         });
     }
 

@@ -7,11 +7,11 @@ import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.limit.Limit;
 import cn.suinian.settlement.limit.LimitsInForce;
 import cn.suinian.settlement.payout.PayableStore.Payable;
-import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import cn.suinian.settlement.payout.account.AccountOwner.OfPayer;
 import cn.suinian.settlement.payout.account.AccountVersion;
 import cn.suinian.settlement.payout.account.AccountVersion.Standing;
 import cn.suinian.settlement.payout.account.BankAccounts;
+import cn.suinian.settlement.payout.carried.UnpaidDaysStore;
 import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Candidate;
 import cn.suinian.settlement.payout.policy.Outstanding;
@@ -21,6 +21,7 @@ import cn.suinian.settlement.payout.policy.PayoutPolicy;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Change;
 import cn.suinian.settlement.payout.policy.Plan.Due;
+import cn.suinian.settlement.payout.policy.Unpaid;
 import cn.suinian.settlement.payout.policy.Withholding;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -180,7 +181,7 @@ final class Planning {
             Map<Integer, Unpaid> days =
                     plan.payments().isEmpty() && plan.withheld().isEmpty()
                             ? Map.of()
-                            : PayableStore.unpaid(transaction, ofOne.getKey(), day);
+                            : UnpaidDaysStore.read(transaction, ofOne.getKey(), day);
             plan.payments().forEach(due -> unpaid.add(due.vendorId(), due.fen(), days.get(due.vendorId())));
             plan.withheld().stream()
                     .filter(vendor -> vendor.fen() > 0 && vendor.mainReason() != Withholding.HELD)

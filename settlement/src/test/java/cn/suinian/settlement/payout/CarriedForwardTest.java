@@ -20,9 +20,10 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.verification.Check;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Verification;
-import cn.suinian.settlement.payout.PayoutLists.Unpaid;
 import cn.suinian.settlement.payout.carried.CarriedForward;
+import cn.suinian.settlement.payout.carried.UnpaidDaysStore;
 import cn.suinian.settlement.payout.policy.Blocker;
+import cn.suinian.settlement.payout.policy.Unpaid;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ class CarriedForwardTest {
     }
 
     private Map<Integer, Unpaid> unpaid() throws Exception {
-        return pay.transactions.run(transaction -> PayableStore.unpaid(transaction, Payer.CITY, DAY_1.plusDays(3)));
+        return pay.transactions.run(transaction -> UnpaidDaysStore.read(transaction, Payer.CITY, DAY_1.plusDays(3)));
     }
 
     @Test

@@ -1,10 +1,11 @@
 /**
- * What vendors are owed of days that are sealed, added up once.
+ * What vendors are owed of days that are sealed, added up once, and of which days the money is that was not paid.
  *
  * <p>Here is one table, filled by a job after each seal, and the question up to which day it counts. A sum for each day
  * was rejected: it would have as many rows as the journal has days, vendors and payers, and nobody asks for the days
- * between. So was a sum that the database keeps by trigger: each entry of clearing would wait for its row.
+ * between. So was a sum that the database keeps by trigger: each entry of clearing would wait for its row. Unpaid days
+ * begin from that sum; of the few vendors who were not paid all of it the journal tells every day.
  *
- * <p>It knows the journal and business days by their tables, and nothing of payouts, which build upon it.
+ * <p>Imports {@code payout.policy}, which judges; {@code payout} builds upon it.
  */
 package cn.suinian.settlement.payout.carried;
