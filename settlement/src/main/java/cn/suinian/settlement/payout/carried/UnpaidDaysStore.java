@@ -82,7 +82,8 @@ public final class UnpaidDaysStore {
     private UnpaidDaysStore() {}
 
     /** By vendor; vendors to whom exactly nothing is payable are not in it. */
-    public static Map<Integer, Unpaid> read(Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
+    public static Map<Integer, Unpaid> read(Connection transaction, Payer payer, LocalDate throughDay)
+            throws SQLException {
         LocalDate carried = CarriedForward.through(transaction, throughDay);
         try (PreparedStatement select = transaction.prepareStatement(UNPAID_DAYS)) {
             for (int i = 1; i <= 3; i++) {
