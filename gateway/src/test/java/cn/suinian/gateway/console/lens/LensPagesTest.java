@@ -226,7 +226,7 @@ class LensPagesTest {
         HttpResponse<String> twice =
                 town.post(town.maker, item + "/recover", Map.of("fen-2-2", "14.01", "reason", "no meals"));
         assertThat(twice.body()).contains("id=\"fen-2-2-problem\"", "追款金额超过");
-        assertThat(town.page(town.otherChecker, "/approvals")).contains(asked, "追款", "-21.00", "no meals");
+        assertThat(town.page(town.otherChecker, "/approvals")).contains(asked, "追款", "-¥21.00", "no meals");
         assertThat(town.post(town.checker, asked + "/approve", Map.of()).body()).contains("经办人不能复核自己的申请");
         assertThat(location(town.post(town.otherChecker, asked + "/approve", Map.of())))
                 .isEqualTo(asked);

@@ -227,7 +227,7 @@ public final class DayView {
                 .limit(MOST_VENDORS)
                 .map(each -> new VendorRow(
                         each.vendorCode(),
-                        "/reconciliation/days/" + day() + "/" + each.vendorId(),
+                        path() + "/vendors/" + each.vendorCode(),
                         language() == Language.ZH ? each.zh() : each.en(),
                         DayPath.reconciliation(known.line().day().day(), each.vendorId()),
                         each.held().stream().map(this::statement).toList(),
