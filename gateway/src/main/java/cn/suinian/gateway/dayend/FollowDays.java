@@ -41,13 +41,14 @@ public final class FollowDays implements Job.Work {
 
     @Override
     public Duration run() throws SQLException {
+        // First, for whether a day is paid is asked of the days since: it must not wait for what fails below.
+        office.carriedForward().forward().ifPresent(day -> LOG.info("{} is carried forward", day));
         follow(in(State.APPROVED), "paid", day -> office.acts().markPaid(HOUSE, day));
         follow(in(State.PAID), "sealed", day -> office.daySealing().seal(HOUSE, day));
         follow(office.publishing().listUnpublished(MOST), "published", day -> {
             office.publishing().publish(day);
             return true;
         });
-        office.carriedForward().forward().ifPresent(day -> LOG.info("{} is carried forward", day));
         return Duration.ZERO;
     }
 

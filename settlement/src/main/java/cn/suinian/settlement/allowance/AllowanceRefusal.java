@@ -18,8 +18,8 @@ public enum AllowanceRefusal implements Refusal {
             "名单生成后有人员变动（去世或银行账户缺失），请退回并重新生成名单。",
             "Somebody on the list died or has no bank account any more. Send the list back and have it made again."),
     ACCOUNTS_CHANGED(
-            "上一批复核后有人改了收款账户，而您还没有看到，请打开复核页面核对名单。",
-            "Accounts changed since the last signature that you were not shown. Open the page and look at them."),
+            "上次发放以后有人改了收款账户，而您还没有看到，请打开复核页面核对名单。",
+            "Accounts changed since the last payment that you were not shown. Open the page and look at them."),
     BUSY("另一批次正在生成名单，请稍后再试。", "Another list is being made. Try again in a moment."),
     REASON_NEEDED("请填写原因（1至200字，一行）。", "Give a reason of one line, 1 to 200 characters."),
     RESULTS_MISSING("银行回盘缺少记录，请核对后重新导入。", "The bank's results do not cover every payment. Import the rest first."),

@@ -161,7 +161,8 @@ public final class DayBoard {
                 : earlier(transaction, day.day().minusDays(1), next.get());
         boolean look = next.isPresent() && (alone || earlier.isEmpty());
         DayTurn turn = new DayTurn(transaction, gates);
-        List<Blocker> blockers = look ? turn.blockers(day.day(), next.get()) : List.of();
+        List<Blocker> blockers =
+                !look ? List.of() : alone ? turn.told(day.day(), next.get()) : turn.blockers(day.day(), next.get());
         boolean back = alone && (day.state() == State.RECONCILED || day.state() == State.APPROVED);
         List<Blocker> stays = back ? turn.blockers(day.day(), State.CLEARED) : List.of();
         return new Line(

@@ -19,4 +19,9 @@ public interface DayGate {
      * @param next the state that the day would have afterwards; CLEARED: a day that is to be opened again
      */
     List<Blocker> blockers(Connection connection, LocalDate day, State next) throws SQLException;
+
+    /** The same for whoever reads about one day: it may say more, and take longer. */
+    default List<Blocker> told(Connection connection, LocalDate day, State next) throws SQLException {
+        return blockers(connection, day, next);
+    }
 }

@@ -137,6 +137,15 @@ final class DayTurn {
         return blockers;
     }
 
+    /** The same for a page about this day alone. */
+    List<Blocker> told(LocalDate day, State next) throws SQLException {
+        List<Blocker> blockers = new ArrayList<>();
+        for (DayGate gate : gates) {
+            blockers.addAll(gate.told(transaction, day, next));
+        }
+        return blockers;
+    }
+
     /** Moves the day, and writes down that and who. */
     void move(LocalDate day, State to, Actor actor, Signed signed) throws SQLException {
         State from = state(day);

@@ -5,10 +5,14 @@ import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.KeyVault;
 import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Transactions;
+import cn.suinian.settlement.businessday.Blocker;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayGate;
 import cn.suinian.settlement.payout.account.BankAccounts;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -35,11 +39,29 @@ public record PayoutParts(
 
     /** Keeps a business day from being paid while something payable of it is neither ordered nor held by name. */
     public DayGate gate() {
-        Planning planning = new Planning(this);
-        return (transaction, day, next) -> switch (next) {
-            case PAID -> planning.openUpTo(transaction, day);
-            case CLEARED -> PaymentStore.paidThrough(transaction, day).stream().toList();
-            case OPEN, CUT, RECONCILED, APPROVED, SEALED -> List.of();
-        };
+        return new Gate(new Planning(this));
+    }
+
+    /** Under the lock of a day nobody asks of which days the money is: that may take the journal of years. */
+    private record Gate(Planning planning) implements DayGate {
+        @Override
+        public List<Blocker> blockers(Connection transaction, LocalDate day, State next) throws SQLException {
+            return find(transaction, day, next, false);
+        }
+
+        @Override
+        public List<Blocker> told(Connection transaction, LocalDate day, State next) throws SQLException {
+            return find(transaction, day, next, true);
+        }
+
+        private List<Blocker> find(Connection transaction, LocalDate day, State next, boolean withDays)
+                throws SQLException {
+            return switch (next) {
+                case PAID -> planning.openUpTo(transaction, day, withDays);
+                case CLEARED ->
+                    PaymentStore.paidThrough(transaction, day).stream().toList();
+                case OPEN, CUT, RECONCILED, APPROVED, SEALED -> List.of();
+            };
+        }
     }
 }

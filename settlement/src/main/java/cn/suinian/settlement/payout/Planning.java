@@ -162,8 +162,10 @@ final class Planning {
     /**
      * What keeps a day from being paid: whatever any payer owes up to it and has not ordered, unless the vendor's money
      * is held by name. Less than nothing payable is carried over and keeps nothing. A vendor counts once, whoever pays.
+     *
+     * @param withDays whether to say from which day on the money is
      */
-    List<cn.suinian.settlement.businessday.Blocker> openUpTo(Connection transaction, LocalDate day)
+    List<cn.suinian.settlement.businessday.Blocker> openUpTo(Connection transaction, LocalDate day, boolean withDays)
             throws SQLException {
         StillOpen unpaid = new StillOpen();
         Map<Withholding, StillOpen> withheld = new EnumMap<>(Withholding.class);
@@ -179,7 +181,7 @@ final class Planning {
         for (Map.Entry<Payer, List<Payable>> ofOne : owed.entrySet()) {
             Plan plan = plan(transaction, ofOne.getValue(), against);
             Map<Integer, Unpaid> days =
-                    plan.payments().isEmpty() && plan.withheld().isEmpty()
+                    !withDays || (plan.payments().isEmpty() && plan.withheld().isEmpty())
                             ? Map.of()
                             : UnpaidDaysStore.read(transaction, ofOne.getKey(), day);
             plan.payments().forEach(due -> unpaid.add(due.vendorId(), due.fen(), days.get(due.vendorId())));

@@ -41,7 +41,8 @@ public final class DayReviews {
 
     private static final String ADJUSTED = """
             SELECT v.vendor_id, v.code, v.name, v.name_en, a.break_no, a.fen,
-                   (SELECT t.day FROM journal_transfer t WHERE t.request_no = a.request_no LIMIT 1) AS booked_on
+                   (SELECT t.day FROM journal_transfer t
+                    WHERE t.kind = 'ADJUSTMENT' AND t.reference = a.reference LIMIT 1) AS booked_on
             FROM settlement_break b
             JOIN break_adjustment a USING (break_no)
             JOIN vendor v USING (vendor_id)

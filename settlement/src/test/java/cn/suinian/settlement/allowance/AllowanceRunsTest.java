@@ -391,7 +391,7 @@ class AllowanceRunsTest {
     @Test
     void whoApprovesIsToldWhoseAccountChangedSinceTheListAndApprovesNoneUnseen() throws Exception {
         city.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
-                + " VALUES (1, 'BANK_ACCOUNT', 1, '2026-04-30 12:00+08', 'counter-a', 'lost card')");
+                + " VALUES (1, 'BANK_ACCOUNT', 1, '2026-02-20 12:00+08', 'counter-a', 'lost card')");
         AllowanceRun run = city.list("2026-05", FUTIAN);
         long request = city.runs().confirm(MAKER, run.runNo(), "list checked");
         RunHistory history = new RunHistory(city.transactions());

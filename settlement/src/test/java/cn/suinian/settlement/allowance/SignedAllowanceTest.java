@@ -104,6 +104,33 @@ class SignedAllowanceTest {
     }
 
     @Test
+    void anAccountThatChangedWhileSomebodyWasLeftOutIsToldWhenTheyComeBack() throws Exception {
+        city.pay("2026-05", FUTIAN);
+        city.today("2026-06-08");
+        city.checked(1, "2024-01-01");
+        city.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
+                + " VALUES (1, 'BANK_ACCOUNT', 2, clock_timestamp(), 'counter-a', 'x')");
+        AllowanceRun june = city.order("2026-06", FUTIAN);
+        assertThat(city.ask("SELECT count(*) FROM allowance_payee WHERE holder_id = 1"))
+                .as("left out in June")
+                .isEqualTo("1");
+        city.ask("INSERT INTO allowance_result (payment_no, outcome, actor)"
+                + " SELECT payment_no, 'PAID', 'a test' FROM allowance_payment WHERE run_no = " + june.runNo());
+        city.runs().reconcile(MAKER, june.runNo());
+        hand("UPDATE holder_change SET changed_at = changed_at - interval '5 days';"
+                + " UPDATE allowance_run_act SET at = at - interval '9 days' WHERE run_no < " + june.runNo());
+        city.today("2026-07-08");
+        city.checked(1, "2026-07-02");
+        AllowanceRun july = city.list("2026-07", FUTIAN);
+        city.runs().confirm(MAKER, july.runNo(), "list checked");
+        assertThat(city.transactions()
+                        .run(each -> AccountChanges.tell(each, july.runNo()))
+                        .latest())
+                .singleElement()
+                .satisfies(change -> assertThat(change.holderId()).isEqualTo(1));
+    }
+
+    @Test
     void whatWaitsInADistrictIsSeenThereHoweverMuchWaitsElsewhere() throws Exception {
         city.ask("UPDATE holder_hukou SET district = " + LUOHU.code() + " WHERE holder_id = 2;"
                 + " UPDATE holder_person SET district = " + LUOHU.code() + " WHERE holder_id = 2");

@@ -155,7 +155,7 @@ class CarriedForwardTest {
         for (LocalDate day = DAY_1; !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate through = day;
             all.add(pay.lists.outstanding(MAKER, day));
-            all.add(pay.transactions.run(transaction -> new Planning(pay.parts).openUpTo(transaction, through)));
+            all.add(pay.transactions.run(transaction -> new Planning(pay.parts).openUpTo(transaction, through, true)));
             for (Payer payer : List.of(Payer.CITY, FUTIAN)) {
                 all.add(pay.payouts.preview(MAKER, payer, day));
             }

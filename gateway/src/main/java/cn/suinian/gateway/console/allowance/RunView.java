@@ -134,7 +134,7 @@ public record RunView(Frame frame, Told told, Map<String, Long> notes, Withheld 
         return told.request().map(ApprovalRequest::requestNo).orElse(0L);
     }
 
-    /** Accounts that changed since the run before was signed, the latest first. */
+    /** Accounts that changed since they were paid last, the latest first. */
     public List<AccountRow> accountRows() {
         return told.accounts().latest().stream()
                 .map(change -> new AccountRow(

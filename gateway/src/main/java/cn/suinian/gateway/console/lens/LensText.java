@@ -137,7 +137,7 @@ public enum LensText implements Phrase {
     RECOVER_WAITING("同一些刷卡的款项已有申请待复核，下面的金额已经减去：", "Asked for already of the same taps, and taken off below:"),
     RECOVERY_WITHDRAW("撤回申请", "Withdraw the request"),
     SCORE_NOTE(
-            "这里的分数是全部提示的合计；自动暂缓只算 **参数** 中计入的、未说明的提示。",
+            "这里的分数是全部提示的合计；自动暂缓只算“参数”中计入的、未说明的提示。",
             "The score is of all flags; a hold by the house counts those that Limits names and nobody explained."),
     ALL_DAYS("整个商户", "All of the vendor"),
     NOT_PAID("解除之前不付", "Not paid until released"),

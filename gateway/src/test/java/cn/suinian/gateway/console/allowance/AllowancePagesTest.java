@@ -127,10 +127,10 @@ class AllowancePagesTest {
                 + " VALUES (1, 'BANK_ACCOUNT', 1, now() + interval '1 hour', 'counter-b', 'x')");
         assertThat(town.get(town.chief, "/approvals").body()).contains("1 人改了收款账户");
         assertThat(town.get(town.chief, run + "/decide").body())
-                .contains("上一批复核后改了收款账户的人", "counter-b", run + "/holders/1", "name=\"accounts\" value=\"1\"");
+                .contains("上次发放以后改了收款账户的人", "counter-b", run + "/holders/1", "name=\"accounts\" value=\"1\"");
         HttpResponse<String> unseen = town.post(town.chief, run + "/approve", Map.of("request", request));
         assertThat(unseen.statusCode()).isEqualTo(422);
-        assertThat(unseen.body()).contains("上一批复核后有人改了收款账户");
+        assertThat(unseen.body()).contains("上次发放以后有人改了收款账户");
         town.post(town.chief, run + "/approve", Map.of("request", request, "accounts", "1"));
         assertThat(town.ask("SELECT state FROM allowance_run")).isEqualTo("APPROVED");
     }

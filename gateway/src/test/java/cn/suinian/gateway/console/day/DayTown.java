@@ -177,6 +177,9 @@ public final class DayTown implements AutoCloseable {
         if (page.statusCode() != 200) {
             throw new IllegalStateException(path + " is " + page.statusCode());
         }
+        if (page.body().contains("¥¥")) {
+            throw new IllegalStateException(path + " says the sign of money twice");
+        }
         return page.body();
     }
 

@@ -52,7 +52,10 @@ class StatementStoriesTest {
     void whatADayWasApprovedWithSaysWhyItStays() throws Exception {
         String[] rows =
                 IntStream.rangeClosed(1, 30).mapToObj(n -> row(n, n, 300)).toArray(String[]::new);
+        String form = "/reconciliation/statements/new?vendor=1&day=2026-11-16";
+        assertThat(town.get(town.clerk, form).body()).doesNotContain("已有对账单");
         town.take(town.clerk, statement(9_000, rows));
+        assertThat(town.get(town.clerk, form).body()).contains("这一天已有对账单 1").doesNotContain("是凭它审批的");
         String withdraw = "/reconciliation/statements/1/withdraw";
         assertThat(town.get(town.clerk, "/reconciliation/statements/1").body()).contains(withdraw);
         for (int vendor : new int[] {SettledTown.CANTEEN, SettledTown.SILENT}) {
@@ -65,6 +68,8 @@ class StatementStoriesTest {
         town.post(town.chief, "/approvals/days/" + town.request() + "/approve", Map.of());
         assertThat(town.ask("SELECT state FROM business_day WHERE day = '2026-11-16'"))
                 .isEqualTo("APPROVED");
+        assertThat(town.get(town.clerk, form).body()).contains("是凭它审批的：新的对账单照常比对");
+        assertThat(taken("2026-11-16")).contains("这一天已有对账单 1", "是凭它审批的");
         assertThat(town.get(town.clerk, "/reconciliation/statements/1").body())
                 .contains("营业日是凭这份对账单审批的，不能撤回", "href=\"/days/2026-11-16\"")
                 .doesNotContain(withdraw);

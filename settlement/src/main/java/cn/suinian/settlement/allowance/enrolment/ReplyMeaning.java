@@ -29,6 +29,10 @@ enum ReplyMeaning {
             Pattern.compile(BEFORE + "(不|不了|不要|不用|不用了|不需要|不必|不想|不同意|不愿意|拒绝|暂不|暂时不|no|disagree|i?donotagree|idontagree)"
                     + "(同意|申请|办理|领取|要|用)?(高龄|高龄老人|老人)?(津贴|补贴)?(了|的)?" + AFTER);
 
+    /** A no that says to what: what follows behind a mark explains it. */
+    private static final Pattern PLAIN_NO =
+            Pattern.compile(BEFORE + "(不同意|不申请|不需要|不用了|不愿意|拒绝|暂不申请|暂时不申请|不想申请|不要申请|disagree)(了|的)?" + AFTER);
+
     /** Words that speak for an application; behind a no they leave it open. */
     private static final Pattern FOR_IT = Pattern.compile("同意|申请|愿意|办理|领|好|行|可以|要|agree|yes|ok|problem");
 
@@ -39,6 +43,9 @@ enum ReplyMeaning {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('請', '请');
+        if (plain.indexOf('?') >= 0) {
+            return UNCLEAR;
+        }
         String whole = MARKS.matcher(plain).replaceAll("");
         if (YES.matcher(whole).matches()) {
             return AGREED;
@@ -46,11 +53,11 @@ enum ReplyMeaning {
         return NO.matcher(whole).matches() || beginsWithNo(plain) ? REFUSED : UNCLEAR;
     }
 
-    /** A no of its own, and nothing behind it that speaks for an application. */
+    /** A plain no, and nothing behind its mark that speaks for an application; “不，等我儿子来” is no no. */
     private static boolean beginsWithNo(String plain) {
-        String[] parts = MARKS.matcher(plain).replaceAll(" ").strip().split(" ", 2);
+        String[] parts = plain.strip().split("[\\p{P}\\p{S}]+", 2);
         return parts.length == 2
-                && NO.matcher(parts[0]).matches()
+                && PLAIN_NO.matcher(MARKS.matcher(parts[0]).replaceAll("")).matches()
                 && !FOR_IT.matcher(parts[1]).find();
     }
 }

@@ -1,5 +1,6 @@
 package cn.suinian.settlement.allowance.enrolment;
 
+import cn.suinian.core.crypto.SealBrokenException;
 import cn.suinian.core.holder.sealed.SealedColumn;
 import cn.suinian.core.holder.sealed.Seals;
 import java.sql.Connection;
@@ -56,10 +57,17 @@ final class UnclearStore {
         return true;
     }
 
-    /** What was written, of a row of a list; null: nothing unclear. */
+    /** What was written, of a row of a list; null: nothing unclear; empty: it does not open, and has to be asked. */
     static @Nullable String text(Seals seals, ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("text_sealed");
-        return sealed == null ? null : seals.open(SealedColumn.UNCLEAR_REPLY, row.getLong("reply_no"), sealed);
+        if (sealed == null) {
+            return null;
+        }
+        try {
+            return seals.open(SealedColumn.UNCLEAR_REPLY, row.getLong("reply_no"), sealed);
+        } catch (SealBrokenException unreadable) {
+            return "";
+        }
     }
 
     /** What somebody wrote is gone once it is clear what they want. */

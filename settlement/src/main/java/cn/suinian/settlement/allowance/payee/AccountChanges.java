@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose bank account was changed in the register since the district's accounts were signed for last: they would be
- * paid to the new one. An account is taken as it is at the second signature of a run, so a change counts from the
- * signature of the run before; a district that never paid has none, and its first run tells of this month's changes.
+ * Whose bank account was changed in the register since it was signed for last: they would be paid to the new one. An
+ * account is taken as it is at the second signature of a run, so a change counts from the signature of the last run
+ * that paid them, in whichever district; of who was never paid it counts from two months before the month.
  *
  * @param people how many there are
  * @param last number of the latest change; 0: there is none
@@ -33,15 +33,13 @@ public record AccountChanges(long people, long last, List<Change> latest) {
             FROM allowance_run r
             CROSS JOIN LATERAL (SELECT DISTINCT l.holder_id FROM allowance_line l
                                 WHERE l.run_no = r.run_no AND l.kind IN ('REGULAR', 'ARREARS')) AS listed
-            CROSS JOIN (
-                SELECT coalesce(
-                    (SELECT max(a.at) - interval '10 minutes'
-                     FROM allowance_run_act a JOIN allowance_run e USING (run_no)
-                     WHERE a.to_state = 'APPROVED' AND e.district = n.district AND e.month < n.month),
-                    n.month::timestamp AT TIME ZONE 'Asia/Shanghai') AS at
-                FROM allowance_run n WHERE n.run_no = ?) AS signed
             JOIN holder_change c ON c.holder_id = listed.holder_id AND c.field = 'BANK_ACCOUNT'
-                AND c.changed_at > signed.at
+                AND c.changed_at > coalesce(
+                    (SELECT max(a.at) - interval '10 minutes' FROM allowance_run_act a
+                     WHERE a.to_state = 'APPROVED' AND a.run_no <> r.run_no
+                       AND EXISTS (SELECT FROM allowance_payee p
+                                   WHERE p.run_no = a.run_no AND p.holder_id = c.holder_id)),
+                    (r.month - interval '2 months') AT TIME ZONE 'Asia/Shanghai')
             WHERE r.run_no = ?
             """;
 
@@ -63,7 +61,6 @@ public record AccountChanges(long people, long last, List<Change> latest) {
     public static AccountChanges count(Connection transaction, long runNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(COUNT)) {
             select.setLong(1, runNo);
-            select.setLong(2, runNo);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new AccountChanges(row.getLong("people"), row.getLong("last"), List.of());
@@ -80,8 +77,7 @@ public record AccountChanges(long people, long last, List<Change> latest) {
         List<Change> latest = new ArrayList<>();
         try (PreparedStatement select = transaction.prepareStatement(LATEST)) {
             select.setLong(1, runNo);
-            select.setLong(2, runNo);
-            select.setInt(3, MOST_TOLD);
+            select.setInt(2, MOST_TOLD);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     latest.add(new Change(

@@ -27,13 +27,16 @@ public final class UnpaidDaysStore {
             ),
             behind AS (
                 SELECT k.vendor_id, k.payer, k.due_fen, k.paid_fen, e.day,
-                       -k.paid_fen - coalesce((SELECT sum(s.fen) FROM since s
-                           WHERE s.paid AND (s.vendor_id, s.payer) = (k.vendor_id, k.payer)), 0) AS paid
-                FROM payable_carried k JOIN payable_carried_through e ON e.day = ? WHERE k.payer = ?),
+                       -k.paid_fen - coalesce(s.paid_fen, 0) AS paid, coalesce(s.owes, false) AS owes_since
+                FROM payable_carried k
+                JOIN payable_carried_through e ON e.day = ?
+                LEFT JOIN (SELECT vendor_id, payer, sum(fen) FILTER (WHERE paid) AS paid_fen,
+                                  bool_or(NOT paid) AS owes
+                           FROM since GROUP BY vendor_id, payer) s USING (vendor_id, payer)
+                WHERE k.payer = ?),
             unsettled AS (
                 SELECT a.account_id, b.vendor_id, b.day FROM behind b JOIN ledger_account a USING (vendor_id)
-                WHERE b.due_fen > b.paid OR b.due_fen < b.paid AND NOT EXISTS (
-                    SELECT FROM since s WHERE NOT s.paid AND (s.vendor_id, s.payer) = (b.vendor_id, b.payer))),
+                WHERE b.due_fen > b.paid OR b.due_fen < b.paid AND NOT b.owes_since),
             settled AS (SELECT * FROM behind WHERE vendor_id NOT IN (SELECT vendor_id FROM unsettled)),
             moved AS (
                 SELECT vendor_id, payer, fen, day, paid FROM since
@@ -50,13 +53,13 @@ public final class UnpaidDaysStore {
                 JOIN journal_transfer t ON t.debit_account = r.account_id AND t.day <= r.day
                 JOIN ledger_account c ON c.account_id = t.credit_account AND num_nonnulls(c.payer, c.bank_of) > 0)
             , owed AS (
-                SELECT vendor_id, day, sum(sum(fen)) OVER (PARTITION BY vendor_id ORDER BY day) AS so_far
+                SELECT vendor_id, day, sum(sum(fen)) OVER (PARTITION BY vendor_id ORDER BY day) AS so_far,
+                       max(day) OVER (PARTITION BY vendor_id) AS last_day
                 FROM moved WHERE payer = ? AND NOT paid AND day <= ? GROUP BY vendor_id, day),
             paid AS (SELECT vendor_id, -sum(fen) AS fen FROM moved WHERE payer = ? AND paid GROUP BY vendor_id)
             SELECT o.vendor_id, v.name, min(o.day) AS first, max(o.day) AS last, count(*) AS days
             FROM owed o JOIN vendor v USING (vendor_id) LEFT JOIN paid p USING (vendor_id)
-            WHERE o.so_far <> coalesce(p.fen, 0) AND (o.so_far > coalesce(p.fen, 0) OR o.day = (
-                SELECT max(x.day) FROM owed x WHERE x.vendor_id = o.vendor_id))
+            WHERE o.so_far <> coalesce(p.fen, 0) AND (o.so_far > coalesce(p.fen, 0) OR o.day = o.last_day)
             GROUP BY o.vendor_id, v.name
             """;
 

@@ -133,6 +133,10 @@ public final class BreakDesk {
             if (!fits) {
                 throw new RefusedException(BreakRefusal.CANNOT_LINK);
             }
+            BreakStore store = new BreakStore(transaction);
+            if (store.isAdjusted(row) || store.isAdjusted(tap)) {
+                throw new RefusedException(BreakRefusal.ADJUSTED_IN_PART);
+            }
             checkResolvable(row, null);
             checkResolvable(tap, null);
             long group = new LinkStore(transaction).link(row, tap, actor, clock.instant());

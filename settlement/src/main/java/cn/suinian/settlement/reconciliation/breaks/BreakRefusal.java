@@ -19,6 +19,9 @@ public enum BreakRefusal implements Refusal {
     NOT_RESOLVED("该差错没有处理，无需重开。", "The break is not resolved, so it cannot be opened again."),
     ALREADY_ADJUSTED(
             "已调账的差错不能重开，调账须再次调账冲回。", "An adjusted break is not opened again; a run does it when its money changes."),
+    ADJUSTED_IN_PART(
+            "已部分调账的差错不能关联，请先把调过的金额调回。",
+            "A break of which a part was adjusted is not linked. Have that part adjusted back first."),
     REASON_MISSING("请填写原因，不超过 200 字，不换行。", "Give a reason of at most 200 characters, on one line."),
     NOTHING_TO_ADJUST("双方应付金额相同，没有可调的差额。", "Both sides owe the same, so there is nothing to adjust."),
     RECOVERED(

@@ -49,6 +49,7 @@ final class BreakStore {
             SELECT break_no, version, ?, ?, kind, status, ours_fen, theirs_fen, ?, ?, ?, ?, ?
             FROM settlement_break WHERE break_no = ?
             """;
+    private static final String IS_ADJUSTED = "SELECT FROM settlement_break WHERE break_no = ? AND adjusted_fen <> 0";
     private static final String TIMELINE = """
             SELECT version, at, act, kind, status, ours_fen, theirs_fen, staff_id, actor, reason, request_no,
                    attachment_no
@@ -137,6 +138,16 @@ final class BreakStore {
             insert.setObject(7, step.attachment, Types.BIGINT);
             insert.setLong(8, was.breakNo());
             insert.executeUpdate();
+        }
+    }
+
+    /** Whether the journal moved money for it that was not taken back. */
+    boolean isAdjusted(Break it) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(IS_ADJUSTED)) {
+            select.setLong(1, it.breakNo());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

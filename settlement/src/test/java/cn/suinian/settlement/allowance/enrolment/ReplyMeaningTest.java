@@ -88,7 +88,19 @@ class ReplyMeaningTest {
                 "agree or not",
                 "同意，但是不要短信",
                 "No problem",
-                "不，好的"
+                "不，好的",
+                "不，等我儿子来办",
+                "不要 忘了我",
+                "不要 漏掉我 谢谢",
+                "不想 错过",
+                "不 识字 请打电话",
+                "不 会写字",
+                "不 明白",
+                "No, call me please",
+                "不用打电话 直接发钱",
+                "同意申请？",
+                "要申请津贴？",
+                "想申请高龄津贴?"
             })
     void whatIsNeitherIsAsked(String text) {
         assertThat(ReplyMeaning.of(text)).isEqualTo(ReplyMeaning.UNCLEAR);

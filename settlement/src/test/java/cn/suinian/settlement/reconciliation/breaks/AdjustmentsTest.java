@@ -179,6 +179,16 @@ class AdjustmentsTest extends DayOfBreaks {
     }
 
     @Test
+    void whatWasAdjustedInPartIsNotLinked() throws Exception {
+        Break unknown = one(BreakKind.MISSING_HERE);
+        Break tap = overdue();
+        approve(unknown, 300);
+        assertRefused(
+                BreakRefusal.ADJUSTED_IN_PART,
+                () -> stand.desk.link(CLERK, ActOn.of(stand.again(unknown), "misread"), ActOn.of(tap, "")));
+    }
+
+    @Test
     void whatWasAdjustedInPartIsTakenBackWithItsStatement() throws Exception {
         Break over = one(BreakKind.AMOUNT_OVER);
         approve(over, 20);

@@ -79,7 +79,7 @@ public enum RunText implements Phrase {
     AGAIN_SAID("已重新生成名单。", "The list was made again."),
     DECIDE_TITLE("复核%s", "Decide on %s"),
     OWN("名单是您自己确认的，须由另一位主管复核。", "You confirmed this list yourself: another supervisor must decide."),
-    ACCOUNTS("上一批复核后改了收款账户的人", "Accounts that changed since the run before was signed"),
+    ACCOUNTS("上次发放以后改了收款账户的人", "Accounts that changed since they were paid last"),
     ACCOUNTS_LINE(
             "%s 人。同意后按现在登记的账户发放。请核对是不是本人或家属来改的；拿不准的，不同意，查明后重新确认。",
             "%s people. Once approved they are paid to the accounts of now. See whether they or their family asked for "

@@ -87,11 +87,11 @@ final class DayPages {
         return Answer.page("day/body.jte", Map.of("view", view(visit, day), "held", held(visit, day)));
     }
 
-    /** What is held by name up to a day that is paid, or can be. */
+    /** What is held by name up to a day that is paid, or can be; of a sealed one it would take the journal of years. */
     private HeldView held(Visit visit, LocalDate day) throws SQLException {
         boolean payable = office.days()
                 .find(day)
-                .filter(each -> each.state().compareTo(State.APPROVED) >= 0)
+                .filter(each -> each.state() == State.APPROVED || each.state() == State.PAID)
                 .isPresent();
         return new HeldView(visit.frame(), payable ? office.held().through(visit.actor(), day) : List.of());
     }

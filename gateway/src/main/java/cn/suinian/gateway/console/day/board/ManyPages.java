@@ -5,6 +5,7 @@ import cn.suinian.core.refusal.StatedReason;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.approval.InboxPages;
+import cn.suinian.gateway.console.day.board.BoardView.NextLine;
 import cn.suinian.gateway.console.day.board.ManyView.DayRow;
 import cn.suinian.gateway.console.day.board.ManyView.Outcome;
 import cn.suinian.gateway.console.day.board.ManyView.Outcome.Result;
@@ -82,21 +83,25 @@ final class ManyPages {
             return List.of();
         }
         List<LocalDate> toAsk = office.acts().listToAsk(actor, through);
-        return office.board().list(actor, Optional.of(through.plusDays(1)), MOST).stream()
-                .filter(line -> toAsk.contains(line.day().day()))
-                .sorted(Comparator.comparing(line -> line.day().day()))
-                .map(line -> row(frame, line))
-                .toList();
+        List<DayRow> rows = new ArrayList<>();
+        for (Line line : office.board().list(actor, Optional.of(through.plusDays(1)), MOST)) {
+            if (toAsk.contains(line.day().day())) {
+                rows.add(row(actor, frame, line));
+            }
+        }
+        rows.sort(Comparator.comparing(DayRow::day));
+        return rows;
     }
 
-    private DayRow row(Frame frame, Line line) {
+    /** With what whoever asks should know of it: to ask is to say that the day is reconciled. */
+    private DayRow row(Actor actor, Frame frame, Line line) throws SQLException {
+        LocalDate day = line.day().day();
         StateText state = StateText.of(line.day().state());
-        return new DayRow(
-                line.day().day().toString(),
-                DayPath.of(line.day().day()),
-                state.in(frame.language()),
-                state.tone(),
-                new Next(frame, line, clock.instant(), true).lines());
+        List<NextLine> lines = new ArrayList<>(new Next(frame, line, clock.instant(), true).lines());
+        office.review(actor, day)
+                .map(review -> new ReviewView(frame, day, review))
+                .ifPresent(review -> lines.add(new NextLine(review.summary(), review.reconciliationPath())));
+        return new DayRow(day.toString(), DayPath.of(day), state.in(frame.language()), state.tone(), lines);
     }
 
     private Answer askAll(Visit visit) throws SQLException {

@@ -14,6 +14,7 @@ import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
 import cn.suinian.gateway.office.ReconciliationOffice;
 import cn.suinian.settlement.reconciliation.Incoming;
+import cn.suinian.settlement.statement.Statement;
 import cn.suinian.settlement.statement.StatementRefusal;
 import cn.suinian.settlement.statement.Statements;
 import java.sql.SQLException;
@@ -52,7 +53,10 @@ public final class IncomingPages {
                         "vendor", visit.query("vendor").orElse(""),
                         "day", visit.query("day").orElse("")))
                 : visit.typed();
-        UploadView view = new UploadView(visit.form(typed, problems), names(visit));
+        int vendor = Words.small(Typed.wholeNumber(typed.text("vendor")));
+        Optional<LocalDate> day = Words.day(typed.text("day"));
+        OtherStatements others = vendor > 0 && day.isPresent() ? others(visit, vendor, day.get(), 0) : null;
+        UploadView view = new UploadView(visit.form(typed, problems), names(visit), others);
         return Answer.page("reconciliation/upload.jte", Map.of("view", view));
     }
 
@@ -84,10 +88,21 @@ public final class IncomingPages {
     }
 
     private Answer show(Visit visit, String template) throws SQLException {
-        Optional<Incoming> job = jobs.find(visit.actor(), visit.path("job"));
-        return job.isPresent()
-                ? Answer.page(template, Map.of("view", new IncomingView(visit.frame(), names(visit), job.get())))
-                : Answer.page("reconciliation/gone.jte", Map.of("frame", visit.frame()));
+        Optional<Incoming> found = jobs.find(visit.actor(), visit.path("job"));
+        if (found.isEmpty()) {
+            return Answer.page("reconciliation/gone.jte", Map.of("frame", visit.frame()));
+        }
+        Incoming job = found.get();
+        Statement statement = job.statement();
+        OtherStatements others =
+                job.takes() && statement != null && !job.stage().running()
+                        ? others(visit, job.vendorId(), job.day(), statement.statementId())
+                        : null;
+        return Answer.page(template, Map.of("view", new IncomingView(visit.frame(), names(visit), job, others)));
+    }
+
+    private OtherStatements others(Visit visit, int vendorId, LocalDate day, int except) throws SQLException {
+        return OtherStatements.find(office.statements(), visit.actor(), vendorId, day, except);
     }
 
     private VendorNames names(Visit visit) throws SQLException {

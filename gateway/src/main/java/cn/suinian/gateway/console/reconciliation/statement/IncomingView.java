@@ -16,17 +16,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A statement on its way in, ready to print. */
 public final class IncomingView {
     private final Frame frame;
     private final VendorNames vendors;
     private final Incoming job;
+    private final @Nullable OtherStatements others;
 
-    IncomingView(Frame frame, VendorNames vendors, Incoming job) {
+    IncomingView(Frame frame, VendorNames vendors, Incoming job, @Nullable OtherStatements others) {
         this.frame = frame.at(IncomingJobs.path(job.jobId()));
         this.vendors = vendors;
         this.job = job;
+        this.others = others;
+    }
+
+    /** What else there is of the day; null: that does not matter yet. */
+    public @Nullable OtherStatements others() {
+        return others;
     }
 
     public Frame frame() {

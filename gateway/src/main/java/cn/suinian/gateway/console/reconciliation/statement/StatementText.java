@@ -84,6 +84,14 @@ public enum StatementText implements Phrase {
             "已读 %s%%，文件 %s 行（含表头和合计行），其中错误 %s 行",
             "%s%% read, %s lines of the file with its header and trailer, %s of them bad"),
     COMPARE_TITLE("重新比对", "Compare again"),
+    DAY_HAS(
+            "这家商户这一天已有对账单 %s。各份合在一起比对，相同的行只算一次；整份更正的，请先撤回旧的。",
+            "There is statement %s of this vendor's day already. They count together, the same row once; to replace"
+                    + " one, withdraw it first."),
+    DAY_APPROVED_WITH(
+            "这一天是凭它审批的：新的对账单照常比对，差额只能用调账更正。",
+            "The day was approved with it: another one is compared, and what differs can only be adjusted."),
+    DAY_HAS_LINK("看这一天的对账单", "Statements of that day"),
     AGAIN_LINE(
             "这个文件以前已导入，没有重复导入。下面是那一次的结果。",
             "This file was taken in before, and not again. This is what came of it then."),
