@@ -73,7 +73,7 @@ final class ClaimListPages {
         Optional<District> district = own == null ? typed.choice("district", District.class) : Optional.of(own);
         Which which = typed.choice("which", Which.class).orElse(Which.OPEN);
         if (district.isEmpty()) {
-            return districts(visit);
+            return districts(visit, typed, which);
         }
         FormView form =
                 visit.form(typed.with("district", district.get().name()).with("which", which.name()), Problems.NONE);
@@ -83,10 +83,14 @@ final class ClaimListPages {
     }
 
     /** All districts with open claims, for whoever works for the whole city. */
-    private Answer districts(Visit visit) throws SQLException {
-        FormView form = visit.form(Problems.NONE);
+    private Answer districts(Visit visit, Typed typed, Which which) throws SQLException {
+        FormView form = visit.form(typed, Problems.NONE);
         Frame frame = form.frame();
         List<List<Cell>> rows = new ArrayList<>();
+        if (which == Which.SETTLED) {
+            Table none = new Table(frame.say(AllowanceText.CLAIMS_SETTLED), List.of(), rows);
+            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.CHOOSE_DISTRICT);
+        }
         office.claims()
                 .countOpen(visit.actor())
                 .forEach((district, open) -> rows.add(List.of(

@@ -62,11 +62,15 @@ final class RefundListPages {
         return new Filter(REFUNDS, city ? List.of(district, which) : List.of(which), frame.say(AllowanceText.SHOW));
     }
 
-    /** All districts that owe something, for whoever works for the whole city. */
-    Answer districts(Visit visit) throws SQLException {
-        FormView form = visit.form(Problems.NONE);
+    /** All districts that owe something, for whoever works for the whole city; what is settled is told of one. */
+    Answer districts(Visit visit, Typed typed, Which which) throws SQLException {
+        FormView form = visit.form(typed, Problems.NONE);
         Frame frame = form.frame();
         List<List<Cell>> rows = new ArrayList<>();
+        if (which == Which.SETTLED) {
+            Table none = new Table(frame.say(AllowanceText.REFUNDS_SETTLED), List.of(), rows);
+            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.CHOOSE_DISTRICT);
+        }
         reads.countOpen(visit.actor())
                 .forEach((district, open) -> rows.add(List.of(
                         new Cell(

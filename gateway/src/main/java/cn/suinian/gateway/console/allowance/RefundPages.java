@@ -71,11 +71,11 @@ final class RefundPages {
         District own = visit.actor().scope().district();
         Typed typed = LinePages.asked(visit, "district", "which");
         Optional<District> wanted = own != null ? Optional.of(own) : typed.choice("district", District.class);
+        Which which = typed.choice("which", Which.class).orElse(Which.OPEN);
         if (wanted.isEmpty()) {
-            return lists.districts(visit);
+            return lists.districts(visit, typed, which);
         }
         District district = wanted.get();
-        Which which = typed.choice("which", Which.class).orElse(Which.OPEN);
         Typed asked = typed.with("district", district.name()).with("which", which.name());
         if (which == Which.SETTLED) {
             return lists.settled(visit, asked, district, own == null);

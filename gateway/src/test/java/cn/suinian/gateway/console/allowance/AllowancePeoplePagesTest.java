@@ -145,6 +145,9 @@ class AllowancePeoplePagesTest {
 
     private void theBankReturnsItAllTheSame(String april, String path) throws Exception {
         assertThat(town.get(town.clerk, "/allowance/refunds").body()).contains("各区都没有应退还家属的款项");
+        for (String list : List.of("/allowance/refunds", "/allowance/claims")) {
+            assertThat(town.get(town.clerk, list + "?which=SETTLED").body()).contains("请选择一个区，看它已办结的");
+        }
         String payment = town.ask("SELECT min(payment_no) FROM allowance_payment WHERE holder_id = 1");
         town.upload(april, town.results(april).replaceFirst("(?m)^(" + payment + ",.*)PAID", "$1RETURNED,AC04"));
         town.post(town.chief, april + "/reconcile", Map.of());
