@@ -89,7 +89,7 @@ final class ClaimListPages {
         List<List<Cell>> rows = new ArrayList<>();
         if (which == Which.SETTLED) {
             Table none = new Table(frame.say(AllowanceText.CLAIMS_SETTLED), List.of(), rows);
-            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.CHOOSE_DISTRICT);
+            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.SETTLED_BY_DISTRICT);
         }
         office.claims()
                 .countOpen(visit.actor())

@@ -69,7 +69,7 @@ final class RefundListPages {
         List<List<Cell>> rows = new ArrayList<>();
         if (which == Which.SETTLED) {
             Table none = new Table(frame.say(AllowanceText.REFUNDS_SETTLED), List.of(), rows);
-            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.CHOOSE_DISTRICT);
+            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.SETTLED_BY_DISTRICT);
         }
         reads.countOpen(visit.actor())
                 .forEach((district, open) -> rows.add(List.of(

@@ -63,7 +63,7 @@ public enum AllowanceText implements Phrase {
     REFUNDS_OPEN("应退还", "Owed"),
     REFUNDS_SETTLED("已退还", "Given back"),
     REFUNDS_SETTLED_OF("%s · 已退还家属", "Given back to families by %s"),
-    CHOOSE_DISTRICT("请选择一个区，看它已办结的", "Choose a district to see what is settled in it"),
+    SETTLED_BY_DISTRICT("请选择一个区，看它已办结的", "Choose a district to see what is settled in it"),
     NO_REFUNDS_ANYWHERE("各区都没有应退还家属的款项", "Nothing is owed to a family in any district"),
     NO_REFUNDS_SETTLED("还没有退还过", "Nothing was given back yet"),
     NO_REFUNDS("没有应退还家属的款项", "Nothing is owed to a family"),
