@@ -232,7 +232,7 @@ class PayoutPagesTest {
         assertThat(town.page(town.maker, day)).contains(day + "/reopen\"");
         town.pay();
         assertThat(town.page(town.maker, day))
-                .contains("这一天已有 2 笔、¥71.00 交给银行，不能退回")
+                .contains("已有 2 笔、¥71.00 交给银行，不能退回")
                 .doesNotContain(day + "/reopen\"");
     }
 

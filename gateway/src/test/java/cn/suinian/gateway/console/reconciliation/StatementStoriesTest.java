@@ -92,6 +92,14 @@ class StatementStoriesTest {
         assertThat(town.get(town.clerk, path).body())
                 .contains("原为 商户漏报", "此前已调账从商户收回 ¥3.00。请申请调账，把它还给商户", "原因已不在，调账待冲回，重新打开")
                 .doesNotContain("商户仍没有申报", "原因再现");
+        assertThat(town.get(town.clerk, "/reconciliation/breaks").body())
+                .contains("调账待冲回（原为商户漏报）")
+                .doesNotContain("value=\"" + town.tick(1));
+        Map<String, String> accept = Map.of("what", "ACCEPT", "reason", "零头", "tick", town.tick(1));
+        assertThat(town.post(town.clerk, "/reconciliation/breaks/ticked", accept)
+                        .body())
+                .contains("其中有调账待冲回的差错");
+        assertThat(town.status(1)).isEqualTo("OPEN");
         town.act(town.clerk, 1, "adjust", Map.of("fen", "3.00", "reason", "商户已申报"));
         town.post(town.chief, "/reconciliation/approvals/" + town.request() + "/approve", Map.of());
         assertThat(town.get(town.clerk, path).body()).doesNotContain("请申请调账");

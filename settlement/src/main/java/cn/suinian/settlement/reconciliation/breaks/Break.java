@@ -46,12 +46,19 @@ public record Break(
      * @param oursFen what payers owe by our taps
      * @param theirsFen what payers owe by the statement
      * @param ourAmountFen prices and fares by our taps
+     * @param adjustedFen what adjustments gave the vendor for it; part of ours
      */
-    public record Money(long riskFen, long oursFen, long theirsFen, long ourAmountFen, long theirAmountFen) {
+    public record Money(
+            long riskFen, long oursFen, long theirsFen, long ourAmountFen, long theirAmountFen, long adjustedFen) {
         /** What the vendor claims more; below zero: less. */
         public long difference() {
             return theirsFen - oursFen;
         }
+    }
+
+    /** Whether it is open only because of its adjustment, whose cause went: that is to be turned round. */
+    public boolean turnsRound() {
+        return status.isOpen() && money.adjustedFen != 0 && money.difference() == -money.adjustedFen;
     }
 
     /**

@@ -207,6 +207,7 @@ public final class BreakDesk {
                 throw new RefusedException(
                         BreakRefusal.COUNT_DIFFERS, "filter", Map.of("now", Integer.toString(held.size())));
             }
+            requireNoneToTurnRound(held, "filter");
             for (Break each : held) {
                 checkResolvable(each, "filter");
                 store.move(each, status, assignee(each), stepOf(actor, status.name(), why, null));
@@ -218,6 +219,14 @@ public final class BreakDesk {
                             .with(Map.of("breaks", Integer.toString(held.size())))
                             .because(why));
             return new Many(held.size(), leftOut);
+        });
+    }
+
+    /** Accepted among many, the money of an adjustment would stay where its cause no longer is. */
+    static void requireNoneToTurnRound(List<Break> held, String field) {
+        held.stream().filter(Break::turnsRound).findFirst().ifPresent(first -> {
+            throw new RefusedException(
+                    BreakRefusal.TURN_ROUND_FIRST, field, Map.of("break", Long.toString(first.breakNo())));
         });
     }
 

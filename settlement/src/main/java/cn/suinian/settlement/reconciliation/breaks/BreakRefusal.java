@@ -19,6 +19,9 @@ public enum BreakRefusal implements Refusal {
     NOT_RESOLVED("该差错没有处理，无需重开。", "The break is not resolved, so it cannot be opened again."),
     ALREADY_ADJUSTED(
             "已调账的差错不能重开，调账须再次调账冲回。", "An adjusted break is not opened again; a run does it when its money changes."),
+    TURN_ROUND_FIRST(
+            "其中有调账待冲回的差错，请先单独处理：打开它，申请调账把调过的金额调回。",
+            "An adjustment among them is to be turned round. Open that break first and ask for its money to go back."),
     ADJUSTED_IN_PART(
             "已部分调账的差错不能关联，请先把调过的金额调回。",
             "A break of which a part was adjusted is not linked. Have that part adjusted back first."),

@@ -27,7 +27,7 @@ final class BreakStore {
             SELECT b.break_no, b.vendor_id, b.day, b.kind, b.status, b.payer, b.service, b.risk_fen, b.ours_fen,
                    b.theirs_fen, b.our_amount, b.their_amount, b.tap_date, b.terminal_id, b.terminal_seq,
                    b.card_serial, b.holder_id, b.statement_id, b.line_no, b.group_id, b.opened_at, b.closed_at,
-                   b.closed_by_rule, b.assignee, b.version
+                   b.closed_by_rule, b.assignee, b.version, b.adjusted_fen
             FROM settlement_break b
             """;
     private static final String COUNT = "SELECT count(*) FROM settlement_break b ";
@@ -206,7 +206,8 @@ final class BreakStore {
                         row.getLong("ours_fen"),
                         row.getLong("theirs_fen"),
                         row.getLong("our_amount"),
-                        row.getLong("their_amount")),
+                        row.getLong("their_amount"),
+                        row.getLong("adjusted_fen")),
                 new Tap(
                         row.getObject("tap_date", LocalDate.class),
                         row.getLong("terminal_id"),

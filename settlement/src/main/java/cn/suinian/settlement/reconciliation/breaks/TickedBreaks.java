@@ -65,6 +65,7 @@ public final class TickedBreaks {
                 if (held.kind().isAwaited()) {
                     continue;
                 }
+                BreakDesk.requireNoneToTurnRound(List.of(held), "tick");
                 BreakDesk.checkResolvable(held, "tick");
                 resolved.add(one);
                 store.move(

@@ -121,7 +121,7 @@ public record ApprovalsView(
         facts.put(say(ApprovalText.NOW), say(row.stillSo() ? ApprovalText.STILL_SO : ApprovalText.NOT_SO));
         waiting.get(0).adjustment().ifPresent(adjustment -> {
             Break it = adjustment.it();
-            facts.put(say(ReconcileText.KIND), Words.kind(it.kind(), frame().language()));
+            facts.put(say(ReconcileText.KIND), Words.kind(it, frame().language()));
             facts.put(say(ReconcileText.PAYER), Words.payer(it.payer(), frame().language()));
             facts.put(say(ReconcileText.OURS), Words.money(it.money().oursFen()));
             facts.put(say(ReconcileText.THEIRS), Words.money(it.money().theirsFen()));

@@ -161,7 +161,7 @@ public record BreakView(FormView form, VendorNames vendors, Sides sides, Story s
 
     static Map<String, String> facts(Break it, VendorNames vendors, Frame frame) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(frame.say(ReconcileText.KIND), Words.kind(it.kind(), frame.language()));
+        facts.put(frame.say(ReconcileText.KIND), Words.kind(it, frame.language()));
         facts.put(frame.say(ReconcileText.VENDOR), vendors.name(it.vendorId()) + " · " + vendors.code(it.vendorId()));
         facts.put(frame.say(ReconcileText.DAY), it.day().toString());
         facts.put(frame.say(ReconcileText.SERVICE), Words.service(it.service(), frame.language()));

@@ -6,6 +6,7 @@ import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Language;
 import cn.suinian.gateway.console.today.Names;
+import cn.suinian.settlement.reconciliation.breaks.Break;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import java.time.DateTimeException;
@@ -65,6 +66,15 @@ public final class Words {
     }
 
     /** What kind of break. */
+    /** That of a break; of one that is only an adjustment to be turned round, that and what it was. */
+    public static String kind(Break it, Language language) {
+        String kind = kind(it.kind(), language);
+        if (!it.turnsRound()) {
+            return kind;
+        }
+        return language == Language.ZH ? "调账待冲回（原为" + kind + "）" : "Adjustment to be turned round (was: " + kind + ")";
+    }
+
     public static String kind(BreakKind kind, Language language) {
         return language == Language.ZH ? kind.nameZh() : kind.nameEn();
     }
