@@ -65,8 +65,7 @@ public final class Words {
         return number < 0 || number > Integer.MAX_VALUE ? -1 : (int) number;
     }
 
-    /** What kind of break. */
-    /** That of a break; of one that is only an adjustment to be turned round, that and what it was. */
+    /** What kind of break it is; of one that is only an adjustment to be turned round, that and what it was. */
     public static String kind(Break it, Language language) {
         String kind = kind(it.kind(), language);
         if (!it.turnsRound()) {
@@ -75,6 +74,7 @@ public final class Words {
         return language == Language.ZH ? "调账待冲回（原为" + kind + "）" : "Adjustment to be turned round (was: " + kind + ")";
     }
 
+    /** What kind of break. */
     public static String kind(BreakKind kind, Language language) {
         return language == Language.ZH ? kind.nameZh() : kind.nameEn();
     }
