@@ -61,13 +61,29 @@ public final class Recheck {
         if (!actor.may(Permission.RECONCILE_ACT)) {
             throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
         }
+        return each(listDue(), vendorId -> transactions.run(transaction -> runOne(transaction, actor, vendorId)));
+    }
+
+    /** One comparison of many. */
+    @FunctionalInterface
+    interface One<T> {
+        /** False: it was left for the next time. */
+        boolean compare(T which) throws SQLException;
+    }
+
+    /**
+     * Compares each, for none is to wait for one that fails.
+     *
+     * @return how many were compared
+     * @throws SQLException that of the first that failed, once all were tried; those of the others are suppressed in it
+     */
+    static <T> int each(List<T> all, One<T> one) throws SQLException {
         int compared = 0;
         SQLException failed = null;
-        for (int vendorId : listDue()) {
+        for (T which : all) {
             try {
-                compared += transactions.run(transaction -> runOne(transaction, actor, vendorId)) ? 1 : 0;
+                compared += one.compare(which) ? 1 : 0;
             } catch (SQLException failure) {
-                // The others are not to wait for this one.
                 if (failed == null) {
                     failed = failure;
                 } else {

@@ -101,24 +101,8 @@ public final class Reconciliation {
      */
     public int runLeftBehind(Actor actor, int most) throws SQLException {
         ReconciliationRefusal.permit(actor, Permission.RECONCILE_ACT);
-        int compared = 0;
-        SQLException failed = null;
-        for (VendorDay left : leftBehind(most)) {
-            try {
-                compared += transactions.run(transaction -> runIfStillLeft(transaction, actor, left)) ? 1 : 0;
-            } catch (SQLException failure) {
-                // The others are not to wait for this one.
-                if (failed == null) {
-                    failed = failure;
-                } else {
-                    failed.addSuppressed(failure);
-                }
-            }
-        }
-        if (failed != null) {
-            throw failed;
-        }
-        return compared;
+        return Recheck.each(
+                leftBehind(most), left -> transactions.run(transaction -> runIfStillLeft(transaction, actor, left)));
     }
 
     private boolean runIfStillLeft(Connection transaction, Actor actor, VendorDay left) throws SQLException {
