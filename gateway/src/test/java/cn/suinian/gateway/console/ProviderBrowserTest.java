@@ -104,7 +104,7 @@ class ProviderBrowserTest {
         page.navigate(console.url() + "/sign-in");
         page.locator("a[href^='/sign-in/provider']").click();
         page.locator("#go").click();
-        assertThat(page.locator(".masthead")).containsText("测试经办");
+        assertIsInside(page);
         page.navigate(console.url() + "/holders/new");
         clock.advance(Duration.ofMinutes(20));
         page.locator("main form button[type=submit]").first().click();
@@ -112,9 +112,15 @@ class ProviderBrowserTest {
         Page other = page.waitForPopup(
                 () -> page.locator("a[href^='/sign-in/provider']").click());
         other.locator("#go").click();
-        assertThat(other.locator(".masthead")).containsText("测试经办");
+        assertIsInside(other);
 
         page.locator("button[name=elsewhere]").click();
         assertThat(page.locator("h1")).containsText("已重新登录");
+    }
+
+    /** The page one arrives at goes on by itself; only the one after it stays, and may be left for another. */
+    private void assertIsInside(Page where) {
+        assertThat(where).hasURL(console.url() + "/");
+        assertThat(where.locator(".masthead")).containsText("测试经办");
     }
 }
