@@ -107,12 +107,18 @@ public final class PayoutTown implements AutoCloseable {
         return this;
     }
 
-    /** Clears the day, looks at it and has it approved. */
-    public PayoutTown approveDay() throws SQLException {
+    /** Clears the day and looks at it, as the house does at night. */
+    public PayoutTown lookAtDay() throws SQLException {
         clearDay();
         SettableClock night = SettableClock.at(NIGHT_AFTER);
         new RiskScan(database.dataSource(), "process 1 on node-1").finishOldestDay();
         new Lens(console.offices().means().transactions(), office.holds(), night).lookAt(DAY);
+        return this;
+    }
+
+    /** Clears the day, looks at it and has it approved. */
+    public PayoutTown approveDay() throws SQLException {
+        lookAtDay();
         ask("UPDATE business_day SET state = 'RECONCILED' WHERE state = 'CLEARED'");
         ask("UPDATE business_day SET state = 'APPROVED' WHERE state = 'RECONCILED'");
         return this;
