@@ -3,6 +3,7 @@ package cn.suinian.gateway.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class Chromium {
 
     /** Why a test is skipped. */
     static final String NONE = "no Chromium on this machine: set CHROMIUM to one to run the browser tests";
+
+    /** How long what a page should show is waited for; five seconds are few where others work on the machine too. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private Chromium() {}
 
@@ -50,6 +54,7 @@ public final class Chromium {
     }
 
     public static Playwright playwright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }

@@ -51,6 +51,7 @@ public final class PageInspector {
      * is, at 1024 pixels, and at 200 % on a screen of that width.
      */
     public void inspect(String name) {
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setType(ScreenshotType.JPEG)

@@ -101,6 +101,7 @@ class BulkBrowserTest {
         send(page, "a.csv", "text/csv", People.csv(People.many(3)));
         page.locator("#cancel").focus();
         page.keyboard().press("Enter");
+        assertThat(page.locator("button.danger")).isVisible();
         tab.inspector().inspect("bulk-cancel-" + language);
         page.locator("button.danger").focus();
         page.keyboard().press("Enter");
