@@ -17,6 +17,8 @@ import cn.suinian.settlement.reconciliation.Reconciliation;
 import cn.suinian.settlement.seal.DaySealing;
 import cn.suinian.settlement.seal.SealGate;
 import cn.suinian.settlement.seal.Sealing;
+import cn.suinian.settlement.seal.publication.Publishing;
+import cn.suinian.settlement.seal.publication.policy.Suppression;
 import cn.suinian.settlement.statement.IngestProgress;
 import cn.suinian.settlement.statement.Statements;
 import java.io.FileDescriptor;
@@ -29,20 +31,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** A process of its own that does a whole day end from wherever it stands: what a house does after a crash. */
+/** Does a whole day end from wherever it stands, in a process of its own too: what a house does after a crash. */
 final class DayEndRun {
-    private static final PrintStream STEPS =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
-
     private final PayoutCity pay;
+    private final Consumer<String> step;
     private final Statements statements;
     private final Reconciliation reconciliation;
     private final DayActs acts;
     private final DaySealing sealing;
+    private final Publishing publishing;
 
-    private DayEndRun(PayoutCity pay) {
+    private DayEndRun(PayoutCity pay, Consumer<String> step) {
         this.pay = pay;
+        this.step = step;
         AuditLog audit = new AuditLog(pay.parts.clock());
         this.statements = new Statements(pay.transactions, audit, pay.parts.clock());
         this.reconciliation = new Reconciliation(pay.transactions, audit, pay.parts.clock());
@@ -51,44 +54,73 @@ final class DayEndRun {
         Sealing seals = new Sealing(
                 database.dataSource(), PayoutCity.signing(), audit, pay.parts.clock(), State.PAID, "a child");
         this.sealing = new DaySealing(database.dataSource(), seals, acts, "a child");
+        this.publishing = new Publishing(
+                database.dataSource(), seals, PayoutCity.signing(), audit, pay.parts.clock(), Suppression.OF_THE_CITY);
     }
 
+    /** Whoever kills it reads from what it says in which step that was. */
     public static void main(String[] arguments) throws Exception {
-        Database database = Database.parse(arguments[0]);
+        PrintStream steps = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
+        from(Database.parse(arguments[0]), steps::println, Path.of(arguments[1]));
+    }
+
+    /** The same in this process. */
+    static void from(Database database, Consumer<String> step, Path statement) throws SQLException, IOException {
         try (PayoutCity pay = new PayoutCity(City.at(database), PayoutCity.signing())) {
-            DayEndRun run = new DayEndRun(pay);
-            say("ready");
-            run.goOn(Path.of(arguments[1]));
+            DayEndRun run = new DayEndRun(pay, step);
+            step.accept("ready");
+            run.goOn(statement);
         }
     }
 
     private void goOn(Path statement) throws SQLException, IOException {
-        say("clear");
+        step.accept("clear");
         pay.city.close(DAY_1);
-        say("import");
+        step.accept("import");
         try (InputStream file = Files.newInputStream(statement)) {
             statements.take(MAKER, METRO, "a statement", file, IngestProgress.SILENT);
         }
-        say("compare");
+        step.accept("compare");
         reconciliation.run(MAKER, METRO, DAY_1);
-        say("approve");
+        step.accept("approve");
         acts.reconcile(MAKER, DAY_1);
         if (state().compareTo(State.APPROVED) < 0) {
             acts.approve(CHECKER, request());
         }
         if (state().compareTo(State.PAID) < 0) {
-            say("pay");
-            payAll();
-            acts.markPaid(CHECKER, DAY_1);
+            pay();
         }
-        say("seal");
+        step.accept("seal");
         sealing.seal(CHECKER, DAY_1);
-        say("end");
+        step.accept("publish");
+        publishing.publish(DAY_1);
+        step.accept("end");
     }
 
-    /** Whoever kills it reads from here in which step that was. */
-    private static void say(String step) {
-        STEPS.println(step);
+    private void pay() throws SQLException, IOException {
+        step.accept("pay");
+        payAll();
+        step.accept("answer");
+        takeAnswer();
+        resolveReturns();
+        step.accept("pay again");
+        payAll();
+        acts.markPaid(CHECKER, DAY_1);
+    }
+
+    /** The bank pays all of the first batch but the last payment. */
+    private void takeAnswer() throws SQLException, IOException {
+        long batch = Long.parseLong(pay.city.ask("SELECT min(batch_no) FROM payout_batch WHERE state = 'SENT'"));
+        String sent = pay.lists.get(MAKER, batch).messageId();
+        List<Payment> payments = pay.lists.payments(MAKER, batch);
+        String refused = payments.get(payments.size() - 1).id() + " RJCT AC04";
+        pay.take(PayoutCity.report("R" + sent, sent, "ACSC", refused));
+    }
+
+    private void resolveReturns() throws SQLException {
+        for (PaymentReturn open : pay.returns.page(CHECKER, true, 0, 1)) {
+            pay.returns.resolve(CHECKER, open.paymentNo(), "the account is open again");
+        }
     }
 
     private long request() throws SQLException {
