@@ -134,7 +134,8 @@ public record AuditRow(
         return Sm3.digest(parts.toArray(byte[][]::new));
     }
 
-    private static String lines(Map<String, String> values) {
+    /** As they are stored. */
+    static String lines(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(each -> each.getKey() + "="
                         + each.getValue().replace("\\", "\\\\").replace("\n", "\\n"))

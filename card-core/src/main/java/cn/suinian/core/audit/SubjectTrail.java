@@ -4,8 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What was done to one thing, by the audit trail, for the page of that thing. Who may see the thing may see it: the
@@ -13,26 +12,28 @@ import java.util.List;
  */
 public final class SubjectTrail {
 
-    private static final String LATEST = "SELECT " + AuditRow.COLUMNS + " FROM audit_log"
-            + " WHERE subject_kind = ? AND subject = ? AND act = ? ORDER BY entry_no DESC LIMIT ?";
+    private static final String LAST = "SELECT " + AuditRow.COLUMNS + " FROM audit_log"
+            + " WHERE subject_kind = ? AND subject = ? AND act = ? AND string_to_array(after, E'\\n') @> ?"
+            + " ORDER BY entry_no DESC LIMIT 1";
 
     private SubjectTrail() {}
 
-    /** Acts of this name, the latest first. */
-    public static List<AuditRow> latest(
-            Connection transaction, String act, String subjectKind, Object subject, int most) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(LATEST)) {
-            select.setString(1, subjectKind);
-            select.setString(2, subject.toString());
-            select.setString(3, act);
-            select.setInt(4, most);
-            List<AuditRow> found = new ArrayList<>();
+    /**
+     * The last of the acts of an entry's name on its subject that have all of its values, whatever else they have;
+     * however many others came after it.
+     */
+    public static Optional<AuditRow> last(Connection transaction, AuditEntry like) throws SQLException {
+        String[] values = like.after().isEmpty()
+                ? new String[0]
+                : AuditRow.lines(like.after()).split("\n", -1);
+        try (PreparedStatement select = transaction.prepareStatement(LAST)) {
+            select.setString(1, like.subjectKind());
+            select.setString(2, like.subject());
+            select.setString(3, like.act());
+            select.setArray(4, transaction.createArrayOf("text", values));
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(AuditRow.read(row));
-                }
+                return row.next() ? Optional.of(AuditRow.read(row)) : Optional.empty();
             }
-            return found;
         }
     }
 }

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,7 +55,8 @@ public final class PayFile {
     public record Written(long payments, long fen, String sm3) {}
 
     private static final String TAKEN = "ALLOWANCE_FILE_WRITTEN";
-    private static final int MOST_TAKEN = 50;
+    private static final String SUBJECT = "ALLOWANCE_RUN";
+    private static final String ENCODING = "encoding";
     private static final int ROWS_AT_A_TIME = 1_000;
     private static final String HEADER = "序号,姓名,银行账号,金额(元),备注";
     private static final String TRAILER = "合计,%d,,%s,";
@@ -103,22 +105,33 @@ public final class PayFile {
             audit.append(
                     transaction,
                     actor,
-                    AuditEntry.of(TAKEN, "ALLOWANCE_RUN", runNo)
+                    AuditEntry.of(TAKEN, SUBJECT, runNo)
                             .with(Map.of(
-                                    "run", run.reference(),
-                                    "payments", Long.toString(written.payments()),
-                                    "fen", Long.toString(written.fen()),
-                                    "encoding", encoding.charset().name(),
-                                    "sm3", written.sm3())));
+                                    "run",
+                                    run.reference(),
+                                    "payments",
+                                    Long.toString(written.payments()),
+                                    "fen",
+                                    Long.toString(written.fen()),
+                                    ENCODING,
+                                    encoding.charset().name(),
+                                    "sm3",
+                                    written.sm3())));
             return written;
         });
     }
 
-    /** Who had the file of a run written, the latest first; at most 50. */
-    public List<AuditRow> taken(Actor actor, long runNo) throws SQLException {
+    /** Who had the file of a run written last, in each encoding; one in which nobody had is not in it. */
+    public Map<Encoding, AuditRow> lastTaken(Actor actor, long runNo) throws SQLException {
         return transactions.run(transaction -> {
             RunReads.run(transaction, actor, runNo);
-            return SubjectTrail.latest(transaction, TAKEN, "ALLOWANCE_RUN", runNo, MOST_TAKEN);
+            Map<Encoding, AuditRow> last = new EnumMap<>(Encoding.class);
+            for (Encoding encoding : Encoding.values()) {
+                AuditEntry written = AuditEntry.of(TAKEN, SUBJECT, runNo)
+                        .with(Map.of(ENCODING, encoding.charset().name()));
+                SubjectTrail.last(transaction, written).ifPresent(row -> last.put(encoding, row));
+            }
+            return last;
         });
     }
 

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
@@ -35,7 +36,8 @@ import javax.xml.stream.XMLStreamException;
 public final class PayoutFiles {
     private static final String TAKEN = "PAYMENT_FILE_DOWNLOADED";
     private static final String SUBJECT = "PAYOUT";
-    private static final int MOST_TAKEN = 200;
+    private static final String WHAT = "what";
+    private static final String FILE = "file";
 
     private final PayoutParts parts;
     private final BankAccounts accounts;
@@ -54,12 +56,17 @@ public final class PayoutFiles {
         });
     }
 
-    /** Who took files of a batch or their signatures out, the latest first; at most 200. */
-    public List<AuditRow> taken(Actor actor, long batchNo) throws SQLException {
+    /** Who took each file of a batch out last, by its number; a file that nobody took is not in it. */
+    public Map<Long, AuditRow> lastTaken(Actor actor, long batchNo) throws SQLException {
         Permits.require(actor, Permission.PAYOUT_VIEW);
         return parts.transactions().run(transaction -> {
             requireOwn(transaction, actor, Permission.PAYOUT_VIEW, batchNo);
-            return SubjectTrail.latest(transaction, TAKEN, SUBJECT, batchNo, MOST_TAKEN);
+            Map<Long, AuditRow> last = new HashMap<>();
+            for (PayoutFile file : FileStore.list(transaction, batchNo)) {
+                AuditEntry taken = AuditEntry.of(TAKEN, SUBJECT, batchNo).with(Map.of("file", file.name(), WHAT, FILE));
+                SubjectTrail.last(transaction, taken).ifPresent(row -> last.put(file.fileNo(), row));
+            }
+            return last;
         });
     }
 
@@ -79,7 +86,7 @@ public final class PayoutFiles {
             if (!Arrays.equals(Sm3.digest(content), Hex.decode(file.sm3()))) {
                 throw new IllegalStateException("payment file " + fileNo + " is not the one that was signed");
             }
-            record(transaction, actor, file, "file");
+            record(transaction, actor, file, FILE);
             return new Content(file, content);
         });
     }
@@ -99,7 +106,7 @@ public final class PayoutFiles {
 
     private void record(Connection transaction, Actor actor, PayoutFile file, String what) throws SQLException {
         AuditEntry entry = AuditEntry.of(TAKEN, SUBJECT, file.batchNo())
-                .with(Map.of("file", file.name(), "sm3", file.sm3(), "what", what));
+                .with(Map.of("file", file.name(), "sm3", file.sm3(), WHAT, what));
         parts.audit().append(transaction, actor, entry);
     }
 

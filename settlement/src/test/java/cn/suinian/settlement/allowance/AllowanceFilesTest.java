@@ -146,6 +146,22 @@ class AllowanceFilesTest {
                 .withMessageContaining("was moved");
     }
 
+    @Test
+    void whoHadTheFileWrittenLastIsSaidInEachEncodingHoweverOftenTheOtherWasWritten() throws Exception {
+        AllowanceRun run = city.order("2026-05", FUTIAN);
+        PayFile files = city.payFile();
+        assertThat(files.lastTaken(MAKER, run.runNo())).isEmpty();
+        files.write(CHECKER, run.runNo(), PayFile.Encoding.UTF_8, new ByteArrayOutputStream());
+        for (int i = 0; i < 55; i++) { // more than a page of the trail
+            files.write(MAKER, run.runNo(), PayFile.Encoding.GB18030, new ByteArrayOutputStream());
+        }
+        assertThat(files.lastTaken(MAKER, run.runNo()))
+                .hasEntrySatisfying(
+                        PayFile.Encoding.UTF_8, row -> assertThat(row.actor()).isEqualTo(CHECKER.account()))
+                .hasEntrySatisfying(
+                        PayFile.Encoding.GB18030, row -> assertThat(row.actor()).isEqualTo(MAKER.account()));
+    }
+
     private String file(AllowanceRun run) throws SQLException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         city.payFile().write(MAKER, run.runNo(), PayFile.Encoding.UTF_8, out);

@@ -78,7 +78,8 @@ final class FilePages {
                         encodings(),
                         "taken",
                         TakenWords.of(
-                                office.payFile().taken(visit.actor(), run.run().runNo()),
+                                office.payFile()
+                                        .lastTaken(visit.actor(), run.run().runNo()),
                                 form.frame().language())));
     }
 

@@ -61,7 +61,7 @@ final class RunPages {
                 RunView.isOrdered(told.run()) ? office.withheld().tell(visit.actor(), runNo) : Withheld.NOBODY);
         Map<String, String> taken = view.ordered()
                 ? TakenWords.of(
-                        office.payFile().taken(visit.actor(), runNo),
+                        office.payFile().lastTaken(visit.actor(), runNo),
                         visit.frame().language())
                 : Map.of();
         return Answer.page("allowance/run.jte", Map.of("view", view, "taken", taken, "bounced", bounced(visit, runNo)));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch, ready to print.
  *
- * @param files each with a form of its own for the file and one for its signature, and who took files of the batch out
+ * @param files each with a form of its own for the file and one for its signature, and who took it out last
  */
 public record BatchView(
         FormView form,
@@ -41,8 +41,16 @@ public record BatchView(
         String after,
         String afterWithheld) {
 
-    /** A file and what asks for it. */
-    public record Files(PayoutFile file, FormView content, FormView signature, List<AuditRow> taken) {
+    /**
+     * A file and what asks for it.
+     *
+     * @param taken when it was taken out last, and not its signature; null: never
+     */
+    public record Files(
+            PayoutFile file,
+            FormView content,
+            FormView signature,
+            @Nullable AuditRow taken) {
         public String path() {
             return "/payouts/" + file.batchNo() + "/files/" + file.fileNo();
         }
@@ -51,14 +59,11 @@ public record BatchView(
             return Figures.count(file.bytes());
         }
 
-        /** Who took it out last, of the file and not its signature. */
+        /** Who took it out last. */
         public String lastTaken() {
-            return taken.stream()
-                    .filter(row -> file.name().equals(row.maskedAfter().get("file")))
-                    .filter(row -> "file".equals(row.maskedAfter().get("what")))
-                    .findFirst()
-                    .map(row -> content.frame().say(PayoutText.LAST_TAKEN, row.actor(), Figures.dateTime(row.at())))
-                    .orElseGet(() -> content.frame().say(PayoutText.NEVER_TAKEN));
+            return taken == null
+                    ? content.frame().say(PayoutText.NEVER_TAKEN)
+                    : content.frame().say(PayoutText.LAST_TAKEN, taken.actor(), Figures.dateTime(taken.at()));
         }
     }
 

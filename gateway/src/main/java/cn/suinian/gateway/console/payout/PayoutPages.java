@@ -111,9 +111,9 @@ public final class PayoutPages {
         PayoutBatch batch = office.lists().get(visit.actor(), batchNo);
         FormView form = visit.form(Problems.NONE);
         List<Files> files = new ArrayList<>();
-        List<AuditRow> taken = office.files().taken(visit.actor(), batchNo);
+        Map<Long, AuditRow> taken = office.files().lastTaken(visit.actor(), batchNo);
         for (PayoutFile file : office.files().list(visit.actor(), batchNo)) {
-            files.add(new Files(file, visit.form(Problems.NONE), visit.form(Problems.NONE), taken));
+            files.add(new Files(file, visit.form(Problems.NONE), visit.form(Problems.NONE), taken.get(file.fileNo())));
         }
         BatchView view = new BatchView(
                 form,
