@@ -161,7 +161,7 @@ final class PayoutChecks {
                     "what is carried forward is what the journal has of those days",
                     List.of("payable_carried", "payable_carried_through", "journal_transfer", "ledger_account"),
                     CARRIED,
-                    "set payable_carried_through to 1970-01-01 and empty payable_carried: it is added up anew"),
+                    "set payable_carried_through to 1970-01-01: that empties payable_carried, and it is added up anew"),
             Check.that(
                     "a payment goes to an account that two people signed for",
                     List.of("payment", "bank_account_version"),

@@ -63,15 +63,16 @@ public final class CarriedForward {
             if (to == null || !to.isAfter(from)) {
                 return Optional.empty();
             }
+            // First: the database lets the sums change only once their day has moved.
+            try (PreparedStatement update = transaction.prepareStatement(THROUGH)) {
+                update.setObject(1, to);
+                update.executeUpdate();
+            }
             try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
                 insert.setObject(1, from);
                 insert.setObject(2, from);
                 insert.setObject(3, to);
                 insert.executeUpdate();
-            }
-            try (PreparedStatement update = transaction.prepareStatement(THROUGH)) {
-                update.setObject(1, to);
-                update.executeUpdate();
             }
             return Optional.of(to);
         });
