@@ -1,6 +1,5 @@
 package cn.suinian.settlement.payout;
 
-import cn.suinian.settlement.businessday.Blocker;
 import cn.suinian.settlement.payout.Payment.State;
 import cn.suinian.settlement.payout.policy.Plan;
 import cn.suinian.settlement.payout.policy.Plan.Due;
@@ -13,10 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Payments and who is withheld, in SQL. */
@@ -42,11 +39,6 @@ final class PaymentStore {
             SELECT w.*, v.code AS vendor_code, v.name FROM payment_withheld w JOIN vendor v USING (vendor_id)
             WHERE w.batch_no = ? ORDER BY v.code, w.code
             """;
-    private static final String PAID_THROUGH = """
-            SELECT count(*) AS payments, coalesce(sum(p.fen), 0) AS fen
-            FROM payment p JOIN payout_batch b USING (batch_no)
-            WHERE b.through_day >= ? AND p.state IN ('ORDERED', 'ACCEPTED')
-            """;
     private static final String MOVE_ALL = "UPDATE payment SET state = ?, state_at = ? WHERE batch_no = ?";
     private static final String MOVE = """
             UPDATE payment SET state = ?, settled = ?, bank_status = ?, bank_reason = ?, state_at = ?
@@ -54,21 +46,6 @@ final class PaymentStore {
             """;
 
     private PaymentStore() {}
-
-    /** What of this business day, or of those before it, went to the bank with it and did not come back. */
-    static Optional<Blocker> paidThrough(Connection transaction, LocalDate day) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(PAID_THROUGH)) {
-            select.setObject(1, day);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                long payments = row.getLong("payments");
-                return payments == 0
-                        ? Optional.empty()
-                        : Optional.of(new Blocker(
-                                "PAID", "已有款项交给银行", "money went to the bank", payments, row.getLong("fen")));
-            }
-        }
-    }
 
     static void add(Connection transaction, long batchNo, Plan plan, Instant now) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(ADD)) {

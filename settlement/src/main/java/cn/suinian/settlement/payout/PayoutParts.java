@@ -9,6 +9,7 @@ import cn.suinian.settlement.businessday.Blocker;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.businessday.DayGate;
 import cn.suinian.settlement.payout.account.BankAccounts;
+import cn.suinian.settlement.payout.carried.PaidOfDayStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,10 +59,16 @@ public record PayoutParts(
                 throws SQLException {
             return switch (next) {
                 case PAID -> planning.openUpTo(transaction, day, withDays);
-                case CLEARED ->
-                    PaymentStore.paidThrough(transaction, day).stream().toList();
+                case CLEARED -> paid(transaction, day);
                 case OPEN, CUT, RECONCILED, APPROVED, SEALED -> List.of();
             };
+        }
+
+        private static List<Blocker> paid(Connection transaction, LocalDate day) throws SQLException {
+            return PaidOfDayStore.read(transaction, day)
+                    .map(paid -> new Blocker("PAID", "已有款项交给银行", "money went to the bank", paid.payments(), paid.fen()))
+                    .stream()
+                    .toList();
         }
     }
 }

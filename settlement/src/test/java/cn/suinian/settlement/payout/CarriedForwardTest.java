@@ -21,6 +21,7 @@ import cn.suinian.core.verification.Check;
 import cn.suinian.core.verification.Finding;
 import cn.suinian.core.verification.Verification;
 import cn.suinian.settlement.payout.carried.CarriedForward;
+import cn.suinian.settlement.payout.carried.PaidOfDayStore;
 import cn.suinian.settlement.payout.carried.UnpaidDaysStore;
 import cn.suinian.settlement.payout.policy.Blocker;
 import cn.suinian.settlement.payout.policy.Unpaid;
@@ -136,6 +137,7 @@ class CarriedForwardTest {
             LocalDate through = day;
             all.add(pay.lists.outstanding(MAKER, day));
             all.add(pay.transactions.run(transaction -> new Planning(pay.parts).openUpTo(transaction, through, true)));
+            all.add(pay.transactions.run(transaction -> PaidOfDayStore.read(transaction, through)));
             for (Payer payer : List.of(Payer.CITY, FUTIAN)) {
                 all.add(pay.payouts.preview(MAKER, payer, day));
             }

@@ -118,7 +118,7 @@ public final class UnpaidDaysStore {
     }
 
     /** The unpaid days of vendors of which a payment came back, by vendor; who has none is not in it. */
-    private static Map<Integer, NavigableMap<LocalDate, Long>> returned(
+    static Map<Integer, NavigableMap<LocalDate, Long>> returned(
             Connection transaction, Payer payer, LocalDate throughDay) throws SQLException {
         Map<Integer, NavigableMap<LocalDate, Long>> owed = new HashMap<>();
         Map<Integer, List<Move>> moves = new HashMap<>();

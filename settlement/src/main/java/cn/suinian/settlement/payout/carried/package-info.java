@@ -1,5 +1,6 @@
 /**
- * What vendors are owed of days that are sealed, added up once, and of which days the money is that was not paid.
+ * What vendors are owed of days that are sealed, added up once, of which days the money is that was not paid, and what
+ * of one day was.
  *
  * <p>Here is one table, filled by a job after each seal, and the question up to which day it counts. A sum for each day
  * was rejected: it would have as many rows as the journal has days, vendors and payers, and nobody asks for the days

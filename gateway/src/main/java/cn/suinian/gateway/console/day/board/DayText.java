@@ -59,9 +59,9 @@ public enum DayText implements Phrase {
     STALE_REQUEST("申请后营业日已变动，只能驳回", "The day has moved since: it can only be rejected"),
     ACTS("办理", "What you can do"),
     STAYS(
-            "付到这一天为止的款项（含以前营业日的）已有 %s 笔、%s 交给银行，不能退回；差错请在当前营业日调整。",
-            "%s payments up to it, days before included (%s), went to the bank, so it is not opened again. Correct"
-                    + " mistakes by adjustments in the open day."),
+            "这一天的款项已有 %s 笔、%s 交给银行，不能退回；差错请在当前营业日调整。",
+            "%s payments of its money (%s) went to the bank, so it is not opened again. Correct mistakes by adjustments"
+                    + " in the open day."),
     LATER_FIRST("要退回这一天，须先退回 %s。", "Before this day is opened again, %s has to be."),
     NO_ACTS("您在这一步没有要办的事。", "There is nothing for you to do at this step."),
     WHO_APPROVE("审批和退回须由另一位结算主管复核。", "Approvals and re-openings are decided by another settlement supervisor."),
