@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import java.util.Map;
 
 /** In which districts claims are open, and which are settled and on what evidence. */
 public final class ClaimReads {
-
-    private static final int MOST = 500;
 
     private static final String OPEN =
             """
@@ -124,21 +121,7 @@ public final class ClaimReads {
 
     /** A page of a district's settled claims, the latest first. */
     public List<Settled> listSettled(Actor actor, District district, long skipped, int count) throws SQLException {
-        Access.require(actor, Permission.ALLOWANCE_VIEW, district);
-        return transactions.run(transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(SETTLED)) {
-                select.setShort(1, (short) district.code());
-                select.setLong(2, skipped);
-                select.setInt(3, Math.min(count, MOST));
-                List<Settled> settled = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        settled.add(settled(row));
-                    }
-                }
-                return settled;
-            }
-        });
+        return new SettledPage(district, skipped, count).read(transactions, actor, SETTLED, ClaimReads::settled);
     }
 
     private static RunReads.Claim claim(ResultSet row) throws SQLException {

@@ -5,15 +5,14 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.settlement.allowance.Access;
+import cn.suinian.settlement.allowance.outcome.SettledPage;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.Map;
 public final class RefundReads {
 
     private static final int PAGE = 100;
-    private static final int MOST = 500;
 
     private static final String SETTLED = """
             SELECT f.run_no, f.holder_id, f.month, f.fen, f.recorded_at, f.actor, q.asked_as, q.reason
@@ -89,21 +87,7 @@ public final class RefundReads {
 
     /** A page of what a district gave back, the latest first. */
     public List<Settled> listSettled(Actor actor, District district, long skipped, int count) throws SQLException {
-        Access.require(actor, Permission.ALLOWANCE_VIEW, district);
-        return transactions.run(transaction -> {
-            try (PreparedStatement select = transaction.prepareStatement(SETTLED)) {
-                select.setShort(1, (short) district.code());
-                select.setLong(2, skipped);
-                select.setInt(3, Math.min(count, MOST));
-                List<Settled> settled = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        settled.add(settled(row));
-                    }
-                }
-                return settled;
-            }
-        });
+        return new SettledPage(district, skipped, count).read(transactions, actor, SETTLED, RefundReads::settled);
     }
 
     private static Settled settled(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@
  * one person and booked by another, as the collection was. Rejected: refusing the bank's line, for the run could then
  * never be settled; and paying it with the next run, whose payee is the account that the payment came back from.
  *
- * <p>Imports {@code allowance}, which reads the table of refunds and nothing else of this, {@code ledger} and core.
+ * <p>Imports {@code allowance}, which reads the table of refunds and nothing else of this, the pages of what is settled
+ * in {@code outcome}, {@code ledger} and core.
  */
 package cn.suinian.settlement.allowance.refund;
