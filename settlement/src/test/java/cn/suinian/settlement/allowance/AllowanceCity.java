@@ -1,5 +1,8 @@
 package cn.suinian.settlement.allowance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.DataVault;
 import cn.suinian.core.crypto.KeystoreVault;
@@ -9,10 +12,14 @@ import cn.suinian.core.holder.sealed.Seals;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.TestServers;
 import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.Refusal;
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.refund.Refunds;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A city with made-up beneficiaries and a clock that tests set. */
 public final class AllowanceCity implements AutoCloseable {
@@ -174,6 +182,28 @@ public final class AllowanceCity implements AutoCloseable {
                 + "}') THEN 'RETURNED' ELSE 'PAID' END, 'a test' FROM allowance_payment WHERE run_no = " + run.runNo());
         runs().reconcile(MAKER, run.runNo());
         return run;
+    }
+
+    /** Takes in what the bank says of a run. */
+    BankResults.Taken take(AllowanceRun run, String lines) throws SQLException {
+        return results().take(MAKER, run.runNo(), PayFile.Encoding.UTF_8, file(lines));
+    }
+
+    /** A file as the bank sends it. */
+    static ByteArrayInputStream file(String lines) {
+        return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Asks for the first holder's claim of this month to be booked as collected; the number of the request. */
+    long collected(AllowanceRun run, String month) throws SQLException {
+        return runs().askCollected(MAKER, run.runNo(), 1, YearMonth.parse(month), "on the statement");
+    }
+
+    /** An act is refused for this reason. */
+    static void assertRefused(Refusal reason, ThrowingCallable act) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(act)
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(reason));
     }
 
     /** A run's lines as text. */

@@ -3,6 +3,7 @@ package cn.suinian.settlement.allowance;
 import static cn.suinian.core.holder.District.FUTIAN;
 import static cn.suinian.settlement.allowance.AllowanceCity.CHECKER;
 import static cn.suinian.settlement.allowance.AllowanceCity.MAKER;
+import static cn.suinian.settlement.allowance.AllowanceCity.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,8 +12,6 @@ import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
-import cn.suinian.core.refusal.Refusal;
-import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.settlement.allowance.ResultCheck.Bad;
 import cn.suinian.settlement.allowance.ResultCheck.Report;
 import cn.suinian.settlement.allowance.ResultCheck.Wrong;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +45,7 @@ class AllowanceFilesTest {
     @Test
     void everyLineOfABanksFileThatDiffersIsNamed() throws Exception {
         AllowanceRun run = city.order("2026-05", FUTIAN);
-        take(run, "2,200.00,PAID\n");
+        city.take(run, "2,200.00,PAID\n");
         String file = "# from the bank\n1,200.01,PAID\nnonsense\n99,200.00,PAID\n" + "x".repeat(300)
                 + "\n2,200.00,RETURNED,R01\n1,200.00,PAID\n1,200.00,RETURNED\n";
         assertThat(check(run, file.getBytes(StandardCharsets.UTF_8)))
@@ -171,16 +169,5 @@ class AllowanceFilesTest {
     private Report check(AllowanceRun run, byte[] file) throws SQLException {
         return new ResultCheck(city.transactions())
                 .check(MAKER, run.runNo(), PayFile.Encoding.UTF_8, new ByteArrayInputStream(file));
-    }
-
-    private void take(AllowanceRun run, String lines) throws SQLException {
-        byte[] file = lines.getBytes(StandardCharsets.UTF_8);
-        city.results().take(MAKER, run.runNo(), PayFile.Encoding.UTF_8, new ByteArrayInputStream(file));
-    }
-
-    private static void assertRefused(Refusal reason, ThrowingCallable act) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(act)
-                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(reason));
     }
 }

@@ -1,16 +1,27 @@
 package cn.suinian.settlement.reconciliation;
 
+import static cn.suinian.settlement.City.CANTEEN_A;
+import static cn.suinian.settlement.City.DAY_1;
+import static cn.suinian.settlement.City.DAY_2;
+import static cn.suinian.settlement.City.METRO;
+import static cn.suinian.settlement.TapRow.lunch;
+import static cn.suinian.settlement.TapRow.ride;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditLog;
 import cn.suinian.core.crypto.KeystoreVault;
+import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.Transactions;
+import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.City;
+import cn.suinian.settlement.reconciliation.StatementText.Row;
 import cn.suinian.settlement.reconciliation.breaks.Adjustments;
 import cn.suinian.settlement.reconciliation.breaks.Attachments;
 import cn.suinian.settlement.reconciliation.breaks.Break;
@@ -20,6 +31,7 @@ import cn.suinian.settlement.reconciliation.breaks.SavedFilters;
 import cn.suinian.settlement.reconciliation.breaks.TickedBreaks;
 import cn.suinian.settlement.reconciliation.breaks.Worklist;
 import cn.suinian.settlement.reconciliation.export.ReconciliationExport;
+import cn.suinian.settlement.reconciliation.policy.BreakKind;
 import cn.suinian.settlement.statement.IngestProgress;
 import cn.suinian.settlement.statement.StatementMappings;
 import cn.suinian.settlement.statement.Statements;
@@ -36,6 +48,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The rooms of reconciliation over a city, with the people who work there and a clock that a test moves. */
 public final class Stand implements AutoCloseable {
@@ -93,6 +106,27 @@ public final class Stand implements AutoCloseable {
         this.export = new ReconciliationExport(transactions, worklist, audit);
     }
 
+    /** Over a city with a cleared day: rides of 3 and 4 yuan with the first two numbers, and a lunch with the third. */
+    static Stand ofOneDay(Database database) throws SQLException {
+        City city = City.open(database);
+        Stand stand = new Stand(city);
+        stand.today(DAY_2);
+        city.tap(ride(DAY_1, METRO, 1, 300), ride(DAY_1, METRO, 2, 400));
+        city.tap(lunch(DAY_1, CANTEEN_A, 3, 1800, 1500, 2));
+        city.close(DAY_1);
+        return stand;
+    }
+
+    /** The row of the first ride, as it was. */
+    static Row first() {
+        return Row.of(DAY_1, METRO, 1, 1, 1, 300, 300);
+    }
+
+    /** That of the second. */
+    static Row second() {
+        return Row.of(DAY_1, METRO, 2, 2, 1, 400, 400);
+    }
+
     private final class StandClock extends Clock {
         @Override
         public ZoneId getZone() {
@@ -128,9 +162,20 @@ public final class Stand implements AutoCloseable {
         return worklist.page(CLERK, BreakFilter.OPEN, Worklist.Order.NEWEST, null, 10_000);
     }
 
+    List<BreakKind> kinds() throws SQLException {
+        return open().stream().map(Break::kind).toList();
+    }
+
     /** As it is now. */
     public Break again(Break seen) throws SQLException {
         return worklist.get(CLERK, seen.breakNo()).it();
+    }
+
+    /** An act is refused for this reason. */
+    static void assertRefused(ReconciliationRefusal refusal, ThrowingCallable act) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(act)
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
     public static Actor staff(long id, String account, Role... roles) {
