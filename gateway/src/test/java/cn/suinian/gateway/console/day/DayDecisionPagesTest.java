@@ -8,20 +8,16 @@ import static cn.suinian.gateway.console.day.DayTown.METRO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.postgres.Breaks;
-import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
-import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the pages of a day tell whoever decides on it. */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
-class DayDecisionPagesTest {
+class DayDecisionPagesTest extends InDayTown {
 
     private static final String OPEN_BREAKS = """
             INSERT INTO settlement_break (vendor_id, day, family, kind, status, payer, service, risk_fen, ours_fen,
@@ -32,18 +28,6 @@ class DayDecisionPagesTest {
             FROM (VALUES (1, 'OPEN'), (2, 'ASKED'), (3, 'ACCEPTED')) AS v (n, status);
             INSERT INTO break_recheck (vendor_id, through_day, rechecked_at) VALUES (2, '2026-11-18', now())
             """;
-
-    private DayTown town;
-
-    @BeforeEach
-    void open(Database database) throws Exception {
-        town = new DayTown(database);
-    }
-
-    @AfterEach
-    void close() {
-        town.close();
-    }
 
     @Test
     void theHistoryNamesWhoPressedAndNoProcess() throws Exception {
@@ -100,9 +84,5 @@ class DayDecisionPagesTest {
         assertThat(town.page(town.clerk, path(DAY_1)))
                 .contains("须先退回 2026-11-19")
                 .doesNotContain(path(DAY_1) + "/reopen\"");
-    }
-
-    private static String path(LocalDate day) {
-        return "/days/" + day;
     }
 }

@@ -9,73 +9,24 @@ import static cn.suinian.gateway.console.day.DayTown.METRO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.suinian.core.holder.District;
-import cn.suinian.core.postgres.Breaks;
-import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.staff.Role;
 import cn.suinian.core.staff.Scope;
 import cn.suinian.gateway.console.access.Sessions.Admitted;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The board, the page of a day, and what is done there, over HTTP. */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
-class DayPagesTest {
+class DayPagesTest extends InDayTown {
 
     private static final Map<String, String> NOTHING = Map.of();
     private static final String TOGETHER = "/approvals/days/together/approve";
-
-    /** At noon of the third day: two on their way, one cut off, one over, one that failed, one that takes no file. */
-    private static final String STATEMENTS = """
-            INSERT INTO statement_incoming (job_id, vendor_id, day, takes, begun_as, begun_at, stage, heard_at)
-            SELECT stage || n, 2, '2026-11-18', takes, 'staff21', noon - interval '1 hour', stage, noon - silent
-            FROM (SELECT timestamptz '2026-11-20 12:00+08' AS noon) AS third_day,
-                (VALUES (1, true, 'TAKING', interval '10 seconds'), (2, true, 'COMPARING', interval '59 seconds'),
-                        (3, true, 'TAKING', interval '61 seconds'), (4, true, 'DONE', interval '0'),
-                        (5, true, 'FAILED', interval '0'), (6, false, 'COMPARING', interval '0'))
-                    AS v (n, takes, stage, silent)
-            """;
-
-    /** Three open ones, the last for seven days, and one that was closed. */
-    private static final String BREAKS = """
-            INSERT INTO settlement_break (vendor_id, day, family, kind, status, payer, service, risk_fen, ours_fen,
-                theirs_fen, our_amount, their_amount, tap_date, terminal_id, terminal_seq, card_serial, opened_at,
-                closed_at)
-            SELECT 2, '2026-11-18', 'TAP', 'MISSING_AT_VENDOR', status, 2, 2, 700, 700, 0, 700, 0, '2026-11-18',
-                440300010002, n, n, noon - age, CASE status WHEN 'ACCEPTED' THEN noon END
-            FROM (SELECT timestamptz '2026-11-20 12:00+08' AS noon) AS third_day,
-                (VALUES (1, 'OPEN', interval '0'), (2, 'ASKED', interval '167 hours'),
-                        (3, 'OPEN', interval '168 hours'), (4, 'ACCEPTED', interval '200 hours')) AS v (n, status, age)
-            """;
-
-    /** One that is looked at, and more newer ones than a page has. */
-    private static final String LISTS = """
-            INSERT INTO bulk_file (label_sealed, format, bytes, rows, received_as, received_from, received_at, state,
-                state_since)
-            SELECT '\\x00', 'CSV_UTF8', 10, 1, 'staff25', '10.0.0.1', now(),
-                CASE n WHEN 1 THEN 'CHECKING' ELSE 'CHECKED' END, now()
-            FROM generate_series(1, 25) AS n
-            """;
-
-    private DayTown town;
-
-    @BeforeEach
-    void open(Database database) throws Exception {
-        town = new DayTown(database);
-    }
-
-    @AfterEach
-    void close() {
-        town.close();
-    }
 
     @Test
     void aDayThatIsOverIsClosedByHandWhileThePageTellsHowFarItIs() throws Exception {
@@ -154,165 +105,14 @@ class DayPagesTest {
         town.await(DAY_1, "已封存");
         assertThat(town.page(town.auditor, path(DAY_1) + "/seal"))
                 .contains("签名有效", "./suinian verify --day 2026-11-18", "suinian seal 1", "默克尔根");
-        assertThat(home(town.chief)).as("the next day is open").contains("1 个营业日尚未办结");
+        assertThat(town.page(town.chief, "/?figures=now"))
+                .as("the next day is open")
+                .contains("1 个营业日尚未办结");
         assertThat(town.send(town.chief, path(DAY_1) + "/publish", NOTHING)).isEqualTo(path(DAY_1));
         town.await(DAY_1, "/published/2026-11-18");
         assertThat(town.page(town.clerk, "/days?state=SEALED"))
                 .contains("2026-11-18")
                 .doesNotContain("2026-11-19");
-    }
-
-    @Test
-    void theHomePageCountsDaysThatAreOverAndNotClosedOrNotFinished() throws Exception {
-        assertThat(home(town.clerk)).contains("1 个营业日已过，尚未日终", "1 个营业日尚未办结").doesNotContain("正在处理", "差错待处理", "已满 7 天");
-        town.close(DAY_1);
-        assertThat(home(town.clerk)).contains("1 个营业日已过，尚未日终", "2 个营业日尚未办结");
-        town.close(DAY_2);
-        assertThat(home(town.chief)).contains("2 个营业日尚未办结").doesNotContain("尚未日终");
-        assertThat(town.page(town.auditor, "/?figures=now&lang=en")).contains("Business days not finished: 2");
-    }
-
-    @Test
-    @Breaks({"a break is what its timeline says last", "a timeline has every version of its break"})
-    void theHomePageCountsStatementsOnTheirWayAndBreaksByAge() throws Exception {
-        town.ask(STATEMENTS);
-        town.ask(BREAKS);
-        assertThat(home(town.clerk)).contains("2 个文件正在处理", "3 项差错待处理", "1 项差错已满 7 天");
-        assertThat(town.page(town.auditor, "/?figures=now&lang=en"))
-                .contains("Files under way: 2", "Open breaks: 3", "Breaks open for 7 days or more: 1");
-        assertThat(home(town.counterClerk)).doesNotContain("正在处理", "差错");
-    }
-
-    @Test
-    @Breaks({
-        "every row of a list is registered, refused, doubled, left out or still waiting",
-        "what waits of a list is as much as it says"
-    })
-    void theHomePageCountsListsOnTheirWayHoweverManyCameAfter() throws Exception {
-        town.ask(LISTS);
-        assertThat(home(town.counterClerk)).contains("1 个文件正在处理").doesNotContain("营业日");
-    }
-
-    private String home(Admitted who) throws Exception {
-        return town.page(who, "/?figures=now");
-    }
-
-    @Test
-    void severalDaysAreAskedForAndApprovedAtOnceAndEachSaysWhatCameOfIt() throws Exception {
-        town.closeBoth();
-        town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
-        assertThat(town.page(town.clerk, "/days")).contains("href=\"/days/ask\"");
-        assertThat(town.page(town.auditor, "/days")).doesNotContain("/days/ask");
-        assertThat(town.page(town.clerk, "/days/ask")).contains(path(DAY_1), path(DAY_2), "须先办完");
-        Map<String, String> weekend = Map.of("through", DAY_2.toString(), "reason", "周末无异常");
-        assertThat(town.console
-                        .post(town.clerk, "/days/ask", Map.of("through", "x", "reason", "x"))
-                        .body())
-                .contains("请填写正确的日期");
-        assertThat(town.console.post(town.clerk, "/days/ask", weekend).body())
-                .contains("办成 1 天，没有办成 1 天", "已申请审批", "没有申请：该营业日仍有未处理事项");
-        assertThat(town.page(town.chief, "/approvals")).doesNotContain(TOGETHER);
-        town.excuse(DAY_2, METRO);
-        assertThat(town.console.post(town.chief, "/days/ask", weekend).body()).contains("办成 1 天，没有办成 0 天");
-        assertThat(town.page(town.chief, TOGETHER))
-                .as("their own request is none that they decide")
-                .contains("2026-11-18 · 应付 ¥")
-                .doesNotContain("2026-11-19 · 应付 ¥");
-        assertThat(town.page(town.otherChief, "/approvals")).contains(TOGETHER, "一并复核：审批营业日（2 件）");
-        List<String> both = List.of(
-                town.ask("SELECT max(request_no) FROM approval_request"),
-                town.ask("SELECT min(request_no) FROM approval_request WHERE kind = 'APPROVE_DAY'"));
-        Map<String, String> said = Map.of("reason", "逐日看过");
-        assertThat(town.console.post(town.otherChief, TOGETHER, said).body()).contains("请至少勾选一天");
-        assertThat(town.console
-                        .post(town.otherChief, TOGETHER, NOTHING, "request", both)
-                        .body())
-                .contains("请填写原因");
-        assertThat(town.console
-                        .post(town.chief, TOGETHER, said, "request", both)
-                        .body())
-                .contains("办成 1 天，没有办成 1 天", "没有审批：经办人不能复核自己的申请");
-        assertThat(town.console
-                        .post(town.otherChief, TOGETHER, said, "request", both)
-                        .body())
-                .contains("办成 1 天，没有办成 0 天");
-        assertThat(town.ask("SELECT string_agg(subject || ' ' || actor || ' ' || reason, ', ' ORDER BY entry_no)"
-                        + " FROM audit_log WHERE act = 'DAY_APPROVED'"))
-                .isEqualTo("2026-11-18 staff22 逐日看过, 2026-11-19 staff23 逐日看过");
-    }
-
-    @Test
-    void aDayGoesBackByTwoAndTheOneWhoAskedIsNotOneOfThem() throws Exception {
-        town.close(DAY_1);
-        town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
-        approve(DAY_1);
-        assertThat(town.send(town.clerk, path(DAY_1) + "/reopen", Map.of("reason", "迟到的对账单")))
-                .isEqualTo(path(DAY_1));
-        String request = town.ask("SELECT max(request_no) FROM approval_request");
-        assertThat(town.page(town.clerk, "/approvals")).contains("您提出的申请", "退回营业日", "迟到的对账单", "没有需要您复核的申请");
-        assertThat(town.page(town.chief, "/approvals")).contains("待您复核", "/approvals/days/" + request, "staff21");
-        assertThat(town.page(town.counterClerk, "/approvals")).doesNotContain("2026-11-18");
-        assertThat(town.page(town.chief, "/"))
-                .contains("hx-get=\"/?figures=now\"")
-                .doesNotContain("件等您复核");
-        assertThat(town.page(town.chief, "/?figures=now")).contains("1 件等您复核").doesNotContain("hx-get=\"/?");
-        assertThat(town.page(town.clerk, "/?figures=now")).doesNotContain("件等您复核");
-        HttpResponse<String> bare =
-                town.console.post(town.chief, "/approvals/days/" + request + "/reject", Map.of("reason", " "));
-        assertThat(bare.statusCode()).isEqualTo(422);
-        assertThat(town.send(town.chief, "/approvals/days/" + request + "/approve", NOTHING))
-                .isEqualTo("/approvals");
-        assertThat(town.page(town.clerk, path(DAY_1))).contains("已清分", "已审批 → 已清分");
-        assertThat(town.console
-                        .post(town.chief, "/approvals/days/" + request + "/approve", NOTHING)
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void whoeverAskedTakesTheRequestBackInTheInboxAndNobodyElse() throws Exception {
-        town.close(DAY_1);
-        town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
-        town.office.acts().reconcile(DayTown.actor(town.clerk), DAY_1);
-        long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), DAY_1, "figures agree");
-        String withdraw = "/approvals/withdraw/" + request;
-        assertThat(town.page(town.clerk, "/approvals")).contains("href=\"" + withdraw + "\"", "撤回申请");
-        assertThat(town.page(town.chief, "/approvals"))
-                .contains("/approvals/days/" + request)
-                .doesNotContain(withdraw);
-        assertThat(town.console.getAs(town.chief, withdraw).statusCode()).isEqualTo(404);
-        assertThat(town.console
-                        .post(town.chief, withdraw, Map.of("reason", "不办了"))
-                        .statusCode())
-                .isEqualTo(409);
-        assertThat(town.page(town.clerk, withdraw)).contains("撤回申请 " + request + "？", "审批营业日", "figures agree");
-        HttpResponse<String> bare = town.console.post(town.clerk, withdraw, NOTHING);
-        assertThat(bare.statusCode()).isEqualTo(422);
-        assertThat(bare.body()).contains("请填写原因");
-        assertThat(town.send(town.clerk, withdraw, Map.of("reason", "还有对账单要来"))).isEqualTo("/approvals");
-        assertThat(town.ask("SELECT outcome || ' ' || decided_as FROM approval_request WHERE kind = 'APPROVE_DAY'"))
-                .isEqualTo("WITHDRAWN staff21");
-        assertThat(town.page(town.chief, "/approvals")).contains("没有需要您复核的申请");
-        assertThat(town.console
-                        .post(town.clerk, withdraw, Map.of("reason", "再撤一次"))
-                        .statusCode())
-                .isEqualTo(409);
-    }
-
-    @Test
-    void aRequestWhoseDayMovedCanOnlyBeRejected() throws Exception {
-        town.close(DAY_1);
-        town.excuse(DAY_1, METRO, CANTEEN_A, CANTEEN_B);
-        town.office.acts().reconcile(DayTown.actor(town.clerk), DAY_1);
-        long approval = town.office.acts().askToApprove(DayTown.actor(town.clerk), DAY_1, "figures agree");
-        long reopening = town.office.acts().askToReopen(DayTown.actor(town.clerk), DAY_1, "late statement");
-        town.office.acts().reopen(DayTown.actor(town.chief), reopening);
-        assertThat(town.page(town.chief, "/approvals")).contains("申请后营业日已变动，只能驳回");
-        HttpResponse<String> late = town.console.post(town.chief, "/approvals/days/" + approval + "/approve", NOTHING);
-        assertThat(late.statusCode()).isEqualTo(422);
-        assertThat(late.body()).contains("请重新申请");
-        assertThat(town.send(town.chief, "/approvals/days/" + approval + "/reject", Map.of("reason", "已退回")))
-                .isEqualTo("/approvals");
     }
 
     @Test
@@ -387,15 +187,5 @@ class DayPagesTest {
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
         assertThat(DAY_2).isAfter(DAY_1);
-    }
-
-    private void approve(LocalDate day) throws Exception {
-        town.office.acts().reconcile(DayTown.actor(town.clerk), day);
-        long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), day, "figures agree");
-        town.office.acts().approve(DayTown.actor(town.chief), request);
-    }
-
-    private static String path(LocalDate day) {
-        return "/days/" + day;
     }
 }
