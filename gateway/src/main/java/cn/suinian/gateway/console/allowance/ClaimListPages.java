@@ -2,22 +2,16 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.holder.District;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.ListView.ByDistrict;
 import cn.suinian.gateway.console.allowance.ListView.Cell;
-import cn.suinian.gateway.console.allowance.ListView.Choice;
 import cn.suinian.gateway.console.allowance.ListView.Column;
-import cn.suinian.gateway.console.allowance.ListView.Filter;
-import cn.suinian.gateway.console.allowance.ListView.Head;
-import cn.suinian.gateway.console.allowance.ListView.Link;
-import cn.suinian.gateway.console.allowance.ListView.Nothing;
 import cn.suinian.gateway.console.allowance.ListView.Table;
-import cn.suinian.gateway.console.allowance.ListView.Turns;
+import cn.suinian.gateway.console.allowance.ListView.Which;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.FormView;
-import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.holder.word.Words;
-import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
@@ -41,15 +35,18 @@ final class ClaimListPages {
 
     private static final int PAGE = 50;
 
+    private static final ByDistrict LIST = new ByDistrict(
+            ClaimPages.CLAIMS,
+            AllowanceText.CLAIMS,
+            AllowanceText.CLAIMS_LEAD,
+            AllowanceText.CLAIMS_OPEN,
+            AllowanceText.CLAIMS_SETTLED,
+            AllowanceText.NO_CLAIMS_LINE);
+
     private final AllowanceOffice office;
 
     ClaimListPages(AllowanceOffice office) {
         this.office = office;
-    }
-
-    private enum Which {
-        OPEN,
-        SETTLED
     }
 
     /** What is asked for, where it stands, and what can be chosen. */
@@ -60,8 +57,7 @@ final class ClaimListPages {
         }
 
         String here() {
-            return new Address(ClaimPages.CLAIMS)
-                    .with("district", district)
+            return LIST.of(district)
                     .with("which", which == Which.OPEN ? null : which)
                     .text();
         }
@@ -85,30 +81,15 @@ final class ClaimListPages {
     /** All districts with open claims, for whoever works for the whole city. */
     private Answer districts(Visit visit, Typed typed, Which which) throws SQLException {
         FormView form = visit.form(typed, Problems.NONE);
-        Frame frame = form.frame();
-        List<List<Cell>> rows = new ArrayList<>();
         if (which == Which.SETTLED) {
-            Table none = new Table(frame.say(AllowanceText.CLAIMS_SETTLED), List.of(), rows);
-            return page(form, filter(frame, true), none, new Turns(null, null), AllowanceText.SETTLED_BY_DISTRICT);
+            return LinePages.list(LIST.settledOfNone(form));
         }
+        List<List<Cell>> rows = new ArrayList<>();
         office.claims()
                 .countOpen(visit.actor())
-                .forEach((district, open) -> rows.add(List.of(
-                        new Cell(
-                                Words.of(district, frame.language()),
-                                new Address(ClaimPages.CLAIMS)
-                                        .with("district", district)
-                                        .text()),
-                        Cell.of(Figures.count(open.claims())),
-                        Cell.of(Figures.yuan(open.fen())))));
-        Table table = new Table(
-                frame.say(AllowanceText.CLAIMS_CAPTION),
-                List.of(
-                        new Column(frame.say(AllowanceText.DISTRICT), false),
-                        new Column(frame.say(AllowanceText.CLAIMS_OPEN), true),
-                        new Column(frame.say(AllowanceText.AMOUNT), true)),
-                rows);
-        return page(form, filter(frame, true), table, new Turns(null, null), AllowanceText.NO_CLAIMS_ANYWHERE);
+                .forEach((district, open) -> rows.add(LIST.row(form.frame(), district, open.claims(), open.fen())));
+        return LinePages.list(
+                LIST.districts(form, AllowanceText.CLAIMS_CAPTION, rows, AllowanceText.NO_CLAIMS_ANYWHERE));
     }
 
     private Answer open(Visit visit, Asked asked) throws SQLException {
@@ -123,13 +104,13 @@ final class ClaimListPages {
         List<List<Cell>> rows = claims.stream()
                 .map(claim -> row(frame, claim, todo(frame, claim, waiting.contains(claim), returned.get(claim))))
                 .toList();
-        List<Column> columns = columns(frame, new Column(frame.say(AllowanceText.COLLECTED_LINK), false));
-        return page(
+        List<Column> columns = columns(frame, List.of(new Column(frame.say(AllowanceText.COLLECTED_LINK), false)));
+        return LinePages.list(LIST.list(
                 asked.form(),
-                filter(frame, asked.city()),
+                asked.city(),
                 new Table(of(asked, AllowanceText.CLAIMS_OF), columns, rows),
                 LinePages.turns(asked.here(), asked.after(), last),
-                AllowanceText.NO_CLAIMS);
+                AllowanceText.NO_CLAIMS));
     }
 
     private Answer settled(Visit visit, Asked asked) throws SQLException {
@@ -145,30 +126,13 @@ final class ClaimListPages {
                         Cell.of(each.by()),
                         Cell.of(each.evidence())))
                 .toList();
-        List<Column> columns = columns(
-                frame,
-                new Column(frame.say(AllowanceText.SETTLED_AT), false),
-                new Column(frame.say(AllowanceText.COLLECTION_ASKED), false),
-                new Column(frame.say(AllowanceText.SETTLED_BY), false),
-                new Column(frame.say(AllowanceText.COLLECTION_REASON), false));
-        return page(
+        List<Column> columns = columns(frame, ByDistrict.settlement(frame));
+        return LinePages.list(LIST.list(
                 asked.form(),
-                filter(frame, asked.city()),
+                asked.city(),
                 new Table(of(asked, AllowanceText.SETTLED_OF), columns, rows),
                 LinePages.turns(asked.here(), asked.after(), found.size() > PAGE ? asked.after() + PAGE : 0),
-                AllowanceText.NO_SETTLED);
-    }
-
-    private static Answer page(FormView form, Filter filter, Table table, Turns turns, AllowanceText nothing) {
-        Frame frame = form.frame();
-        return LinePages.list(new ListView(
-                form,
-                new Head(frame.say(AllowanceText.CLAIMS), frame.say(AllowanceText.CLAIMS_LEAD)),
-                new Link("/allowance", frame.say(AllowanceText.ALL_MONTHS)),
-                filter,
-                table,
-                turns,
-                new Nothing(frame.say(nothing), frame.say(AllowanceText.NO_CLAIMS_LINE))));
+                AllowanceText.NO_SETTLED));
     }
 
     private static String of(Asked asked, AllowanceText caption) {
@@ -176,31 +140,14 @@ final class ClaimListPages {
                 .say(caption, Words.of(asked.district(), asked.frame().language()));
     }
 
-    private static Filter filter(Frame frame, boolean city) {
-        Choice which = new Choice(
-                "which",
-                frame.say(AllowanceText.STATE),
-                List.of(
-                        new Option(Which.OPEN.name(), frame.say(AllowanceText.CLAIMS_OPEN)),
-                        new Option(Which.SETTLED.name(), frame.say(AllowanceText.CLAIMS_SETTLED))),
-                null);
-        Choice district = new Choice(
-                "district",
-                frame.say(AllowanceText.DISTRICT),
-                Words.districts(frame.language()),
-                frame.say(AllowanceText.ALL_DISTRICTS));
-        return new Filter(
-                ClaimPages.CLAIMS, city ? List.of(district, which) : List.of(which), frame.say(AllowanceText.SHOW));
-    }
-
-    private static List<Column> columns(Frame frame, Column... more) {
+    private static List<Column> columns(Frame frame, List<Column> more) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column(frame.say(AllowanceText.HOLDER), false),
                 new Column(frame.say(AllowanceText.FOR_MONTH), false),
                 new Column(frame.say(AllowanceText.WHY), false),
                 new Column(frame.say(AllowanceText.LISTED_BY), false),
                 new Column(frame.say(AllowanceText.AMOUNT), true)));
-        columns.addAll(List.of(more));
+        columns.addAll(more);
         return columns;
     }
 

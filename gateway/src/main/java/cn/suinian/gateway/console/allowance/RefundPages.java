@@ -9,7 +9,7 @@ import cn.suinian.gateway.console.allowance.ListView.Head;
 import cn.suinian.gateway.console.allowance.ListView.Link;
 import cn.suinian.gateway.console.allowance.ListView.Nothing;
 import cn.suinian.gateway.console.allowance.ListView.Table;
-import cn.suinian.gateway.console.allowance.RefundListPages.Which;
+import cn.suinian.gateway.console.allowance.ListView.Which;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
