@@ -1,6 +1,8 @@
 package cn.suinian.core.staff;
 
 import cn.suinian.core.holder.District;
+import cn.suinian.core.money.Payer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ public record Scope(@Nullable District district, @Nullable Integer counterId) {
         if (counterId != null && district == null) {
             throw new IllegalArgumentException("a counter stands in a district");
         }
+    }
+
+    /** The one payer whose money they see; empty: all. */
+    public Optional<Payer> onlyPayer() {
+        return district == null ? Optional.empty() : Optional.of(Payer.of(district));
     }
 
     /** Whether a holder whom this district serves is visible; null: a holder of no district yet. */

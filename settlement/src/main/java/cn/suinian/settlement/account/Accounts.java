@@ -2,7 +2,6 @@ package cn.suinian.settlement.account;
 
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
-import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
@@ -151,8 +150,7 @@ public final class Accounts {
     /** The one payer whose money they see; empty: all. */
     private static Optional<Payer> permit(Actor actor, StatementOf owner) {
         permit(actor);
-        District district = actor.scope().district();
-        Optional<Payer> only = district == null ? Optional.empty() : Optional.of(Payer.of(district));
+        Optional<Payer> only = actor.scope().onlyPayer();
         if (only.isPresent()
                 && owner instanceof StatementOf.OnePayer of
                 && !of.payer().equals(only.get())) {

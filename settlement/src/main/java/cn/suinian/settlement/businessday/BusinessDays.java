@@ -1,5 +1,6 @@
 package cn.suinian.settlement.businessday;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.businessday.BusinessDay.State;
 import cn.suinian.settlement.clearing.ClearedFigures;
 import cn.suinian.settlement.clearing.PayerDay;
@@ -75,7 +76,16 @@ public final class BusinessDays {
 
     /** Every ledger account since the first day. */
     public TrialBalance getTrialBalance() throws SQLException {
-        return read(connection -> new ClearedFigures(connection).getTrialBalance());
+        return getTrialBalance(Optional.empty());
+    }
+
+    /**
+     * The same of one payer: what stands between it and each other account.
+     *
+     * @param only empty: every account
+     */
+    public TrialBalance getTrialBalance(Optional<Payer> only) throws SQLException {
+        return read(connection -> new ClearedFigures(connection).getTrialBalance(only));
     }
 
     private static DayReport report(Connection connection, BusinessDay day) throws SQLException {

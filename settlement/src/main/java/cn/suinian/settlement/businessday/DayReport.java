@@ -1,10 +1,12 @@
 package cn.suinian.settlement.businessday;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.settlement.clearing.ClearingLine;
 import cn.suinian.settlement.clearing.DeclineCount;
 import cn.suinian.settlement.clearing.JournalTotals;
 import cn.suinian.settlement.clearing.Sums;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a business day came to. Nothing but zeros before it is cleared.
@@ -24,6 +26,26 @@ public record DayReport(
         lines = List.copyOf(lines);
         reversals = List.copyOf(reversals);
         declines = List.copyOf(declines);
+    }
+
+    /**
+     * What of it is one payer's: its lines and reversals. Declines and journal stay, which are of no vendor.
+     *
+     * @param payer empty: all, as it is
+     */
+    public DayReport of(Optional<Payer> payer) {
+        return payer.isEmpty()
+                ? this
+                : new DayReport(
+                        businessDay,
+                        lines.stream()
+                                .filter(line -> line.payer().equals(payer))
+                                .toList(),
+                        reversals.stream()
+                                .filter(line -> line.payer().equals(payer))
+                                .toList(),
+                        declines,
+                        journal);
     }
 
     /** All lines together, with what was taken back still in them. */

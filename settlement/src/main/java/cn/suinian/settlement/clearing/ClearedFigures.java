@@ -44,6 +44,24 @@ public final class ClearedFigures {
             ORDER BY a.name
             """;
 
+    /** Payer. An entry is a payer's when one of its sides is. */
+    private static final String TRIAL_BALANCE_OF_PAYER = """
+            WITH theirs AS (
+                SELECT account_id FROM ledger_account WHERE ? IN (payer, bank_of)
+            ), entries AS (
+                SELECT debit_account, credit_account, amount_fen FROM journal_transfer
+                WHERE debit_account IN (SELECT account_id FROM theirs)
+                   OR credit_account IN (SELECT account_id FROM theirs)
+            )
+            SELECT a.name, sum(e.debit_fen) AS debit_fen, sum(e.credit_fen) AS credit_fen
+            FROM ledger_account a
+            JOIN (SELECT debit_account AS account_id, amount_fen AS debit_fen, 0 AS credit_fen FROM entries
+                  UNION ALL
+                  SELECT credit_account, 0, amount_fen FROM entries) AS e USING (account_id)
+            GROUP BY a.name
+            ORDER BY a.name
+            """;
+
     private static final String PAYER_DAYS = """
             SELECT day, payer, sum(taps) AS taps, sum(fen) AS fen
             FROM (SELECT day, payer, taps, subsidy + operator_subsidy + delivery_subsidy AS fen
@@ -129,11 +147,16 @@ public final class ClearedFigures {
                 .get(0);
     }
 
-    /** Every account since the first day. */
-    public TrialBalance getTrialBalance() throws SQLException {
+    /**
+     * Accounts since the first day.
+     *
+     * @param only the payer whose entries are told; empty: every account
+     */
+    public TrialBalance getTrialBalance(Optional<Payer> only) throws SQLException {
+        String sql = only.isPresent() ? TRIAL_BALANCE_OF_PAYER : TRIAL_BALANCE;
         List<TrialBalance.Account> accounts = list(
-                TRIAL_BALANCE,
-                null,
+                sql,
+                only.map(Payer::code).orElse(null),
                 row -> new TrialBalance.Account(
                         row.getString("name"), row.getLong("debit_fen"), row.getLong("credit_fen")));
         return new TrialBalance(accounts, VendorNames.byCode(connection));
@@ -147,10 +170,10 @@ public final class ClearedFigures {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> list(String sql, @Nullable LocalDate day, RowReader<T> reader) throws SQLException {
+    private <T> List<T> list(String sql, @Nullable Object asked, RowReader<T> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (day != null) {
-                statement.setObject(1, day);
+            if (asked != null) {
+                statement.setObject(1, asked);
             }
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every account of the ledger with what was ever debited and credited to it, in order of name.
+ * Every account of the ledger, or those that one payer's entries touch, with what was ever debited and credited to it
+ * there, in order of name.
  *
  * @param vendorNames by the code that a vendor's account is named after
  */

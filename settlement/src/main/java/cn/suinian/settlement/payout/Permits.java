@@ -1,6 +1,5 @@
 package cn.suinian.settlement.payout;
 
-import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
@@ -37,7 +36,6 @@ public final class Permits {
 
     /** The one payer whose money they see; empty: all. */
     public static Optional<Payer> only(Actor actor) {
-        District district = actor.scope().district();
-        return district == null ? Optional.empty() : Optional.of(Payer.of(district));
+        return actor.scope().onlyPayer();
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people should know of a business day before they sign it: what is still open with vendors, which of them are
- * settled by our taps alone, and what was adjusted. None of it keeps the day.
+ * settled by our taps alone, and what was adjusted. None of it keeps the day. For staff of a district it is their own
+ * payer's part.
  *
  * @param openBreaks of that day, with those that wait for a second signature
  * @param riskFen money at risk in those

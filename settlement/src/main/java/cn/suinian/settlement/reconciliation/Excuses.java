@@ -5,6 +5,7 @@ import cn.suinian.core.approval.ApprovalRequest.Outcome;
 import cn.suinian.core.approval.Approvals;
 import cn.suinian.core.audit.AuditEntry;
 import cn.suinian.core.audit.AuditLog;
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,12 +47,12 @@ public final class Excuses {
             VALUES (?, ?, ?, ?, ?, ?)
             """;
 
-    /** Vendor, day, vendor, day. */
+    /** Vendor, day, payer or null for all; the same again. */
     private static final String OWED = """
             SELECT (SELECT coalesce(sum(subsidy + operator_subsidy + delivery_subsidy), 0) FROM clearing_line
-                    WHERE vendor_id = ? AND day = ?)
+                    WHERE vendor_id = ? AND day = ? AND payer = coalesce(?::smallint, payer))
                  - (SELECT coalesce(sum(subsidy + operator_subsidy + delivery_subsidy), 0) FROM clearing_reversal
-                    WHERE vendor_id = ? AND day = ?)
+                    WHERE vendor_id = ? AND day = ? AND payer = coalesce(?::smallint, payer))
             """;
 
     private final Transactions transactions;
@@ -68,7 +70,8 @@ public final class Excuses {
     /**
      * One that waits for its second signature.
      *
-     * @param fen what payers owe the vendor for that day by our taps alone, less what was taken back on it
+     * @param fen what payers owe the vendor for that day by our taps alone, less what was taken back on it; for staff
+     *     of a district what their own payer does
      * @param stillSo whether there is still no statement; what is not can only be declined
      */
     public record Excuse(ApprovalRequest request, int vendorId, LocalDate day, long fen, boolean stillSo) {}
@@ -159,7 +162,7 @@ public final class Excuses {
                         request,
                         vendorId,
                         day,
-                        owed(transaction, vendorId, day),
+                        owed(transaction, vendorId, day, actor.scope().onlyPayer()),
                         !isStated(transaction, vendorId, day)));
             }
             return open;
@@ -204,12 +207,14 @@ public final class Excuses {
         }
     }
 
-    private static long owed(Connection transaction, int vendorId, LocalDate day) throws SQLException {
+    private static long owed(Connection transaction, int vendorId, LocalDate day, Optional<Payer> only)
+            throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(OWED)) {
-            select.setInt(1, vendorId);
-            select.setObject(2, day);
-            select.setInt(3, vendorId);
-            select.setObject(4, day);
+            for (int at = 0; at <= 3; at += 3) {
+                select.setInt(at + 1, vendorId);
+                select.setObject(at + 2, day);
+                select.setObject(at + 3, only.map(Payer::code).orElse(null), Types.INTEGER);
+            }
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

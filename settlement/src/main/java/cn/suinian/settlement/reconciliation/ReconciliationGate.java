@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
@@ -11,9 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * since the day was cleared. Open breaks do not hold a day up, they hold up money.
  */
 public final class ReconciliationGate {
+    /** Payer whose money is told, or null for all, day, day, day, day, day. */
     private static final String VENDORS = """
             WITH lines AS (
-                SELECT vendor_id, sum(fen) AS fen
-                FROM (SELECT vendor_id, subsidy + operator_subsidy + delivery_subsidy AS fen, true AS cleared
+                SELECT vendor_id, coalesce(sum(fen) FILTER (WHERE payer = coalesce(?::smallint, payer)), 0) AS fen
+                FROM (SELECT vendor_id, payer, subsidy + operator_subsidy + delivery_subsidy AS fen, true AS cleared
                       FROM clearing_line WHERE day = ?
                       UNION ALL
-                      SELECT vendor_id, -(subsidy + operator_subsidy + delivery_subsidy), false
+                      SELECT vendor_id, payer, -(subsidy + operator_subsidy + delivery_subsidy), false
                       FROM clearing_reversal WHERE day = ?) AS moved
                 GROUP BY 1 HAVING bool_or(cleared)
             ), stated AS (
@@ -67,7 +71,8 @@ public final class ReconciliationGate {
      *
      * @param code stable, in upper case
      * @param vendorCode as in the register
-     * @param fen the three subsidies of the vendor's day, less what was taken back on it
+     * @param fen the three subsidies of the vendor's day, less what was taken back on it; for staff of a district those
+     *     of their own payer
      * @param held numbers of its statements that are held
      */
     public record Blocker(
@@ -97,12 +102,16 @@ public final class ReconciliationGate {
 
     /** What holds the day up, the most money first; empty: it is reconciled. */
     public static List<Blocker> blockers(Connection transaction, LocalDate day) throws SQLException {
+        return blockers(transaction, day, Optional.empty());
+    }
+
+    private static List<Blocker> blockers(Connection transaction, LocalDate day, Optional<Payer> only)
+            throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(VENDORS)) {
-            select.setObject(1, day);
-            select.setObject(2, day);
-            select.setObject(3, day);
-            select.setObject(4, day);
-            select.setObject(5, day);
+            select.setObject(1, only.map(Payer::code).orElse(null), Types.INTEGER);
+            for (int at = 2; at <= 6; at++) {
+                select.setObject(at, day);
+            }
             List<Blocker> blockers = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -134,7 +143,8 @@ public final class ReconciliationGate {
         if (!actor.may(Permission.RECONCILE_VIEW)) {
             throw new RefusedException(ReconciliationRefusal.NOT_ALLOWED);
         }
-        return transactions.run(transaction -> blockers(transaction, day));
+        return transactions.run(
+                transaction -> blockers(transaction, day, actor.scope().onlyPayer()));
     }
 
     /**

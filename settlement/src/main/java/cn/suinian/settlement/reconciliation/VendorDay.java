@@ -12,7 +12,8 @@ import java.util.Optional;
  * A vendor's business day: what we cleared, what it states, and what is open between the two.
  *
  * @param ours what was cleared, less what was taken back on that day
- * @param theirs rows that count of statements that count; empty: there is no such statement
+ * @param theirs rows that count of statements that count; empty: there is no such statement, or whoever looks sees one
+ *     payer's part, which no statement tells
  * @param openBreaks of that day
  * @param toDecide of these, without those that heal or age by themselves
  * @param riskFen money at risk in those
@@ -77,7 +78,7 @@ public record VendorDay(
      * Everything about it.
      *
      * @param run the last comparison; empty: there was none
-     * @param bridge from our subsidy to theirs; empty: they state nothing, or nothing was compared
+     * @param bridge from our subsidy to theirs; empty: nothing of theirs is seen, or nothing was compared
      * @param excuse empty: a statement is wanted
      */
     public record Detail(

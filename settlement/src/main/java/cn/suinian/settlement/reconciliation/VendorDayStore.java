@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
 import cn.suinian.settlement.reconciliation.VendorDay.Detail;
 import cn.suinian.settlement.reconciliation.VendorDay.Excuse;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Vendors' business days in SQL. */
 final class VendorDayStore {
@@ -29,19 +31,22 @@ final class VendorDayStore {
             WHERE name = 'RECONCILE_DAYS' AND value IS NOT NULL
             """;
 
-    /** What was cleared, with what was taken back below zero. Day, day. */
+    /** What was cleared, with what was taken back below zero. Payer or null for all, day; the same again. */
     private static final String CLEARED = """
-            SELECT vendor_id, service, taps, gross, subsidy, operator_subsidy + delivery_subsidy AS extra
+            SELECT vendor_id, payer = coalesce(?::smallint, payer) AS mine, service, taps, gross, subsidy,
+                   operator_subsidy + delivery_subsidy AS extra
             FROM clearing_line WHERE day = ?
             UNION ALL
-            SELECT vendor_id, service, -taps, -gross, -subsidy, -(operator_subsidy + delivery_subsidy)
+            SELECT vendor_id, payer = coalesce(?::smallint, payer), service, -taps, -gross, -subsidy,
+                   -(operator_subsidy + delivery_subsidy)
             FROM clearing_reversal WHERE day = ?
             """;
 
     /** Rows that repeat or contradict are in a statement's own sums, so those few are added up again. */
     private static final String VENDORS = """
             WITH ours AS (
-                SELECT vendor_id, sum(taps) AS taps, sum(gross) AS gross, sum(subsidy) AS subsidy, sum(extra) AS extra
+                SELECT vendor_id, sum(taps) FILTER (WHERE mine) AS taps, sum(gross) FILTER (WHERE mine) AS gross,
+                       sum(subsidy) FILTER (WHERE mine) AS subsidy, sum(extra) FILTER (WHERE mine) AS extra
                 FROM (%s) AS cleared GROUP BY 1
             ), theirs AS (
                 SELECT s.vendor_id, bool_or(s.state = 'HELD') AS held, bool_or(s.state = 'READY') AS ready,
@@ -64,7 +69,8 @@ final class VendorDayStore {
                 SELECT vendor_id, count(*) AS breaks, count(*) FILTER (WHERE kind <> 'EXPECTED') AS to_decide,
                        sum(risk_fen) AS risk
                 FROM settlement_break
-                WHERE day = ? AND status IN ('OPEN', 'ASKED') GROUP BY 1
+                WHERE day = ? AND status IN ('OPEN', 'ASKED')
+                  AND payer IS NOT DISTINCT FROM coalesce(?::smallint, payer) GROUP BY 1
             )
             SELECT v.vendor_id, o.taps, o.gross, o.subsidy, o.extra, t.held, t.ready, t.newer, t.taps AS their_taps,
                    t.amount AS their_amount, t.subsidy AS their_subsidy, b.breaks, b.to_decide, b.risk,
@@ -77,16 +83,17 @@ final class VendorDayStore {
             ORDER BY coalesce(o.subsidy, 0) DESC, v.code
             """.formatted(CLEARED);
 
-    /** Day, day, vendor, vendor, day. */
+    /** Payer, day, payer, day, vendor, vendor, day, payer. */
     private static final String LINES = """
             WITH ours AS (
                 SELECT service, sum(taps) AS taps, sum(gross) AS gross, sum(subsidy) AS subsidy, sum(extra) AS extra
-                FROM (%s) AS cleared WHERE vendor_id = ? GROUP BY 1
+                FROM (%s) AS cleared WHERE vendor_id = ? AND mine GROUP BY 1
             ), theirs AS (
                 SELECT r.service, count(*) AS taps, sum(r.amount) AS gross, sum(r.subsidy) AS subsidy,
                        coalesce(sum(r.extra), 0) AS extra, count(r.extra) AS extras
                 FROM vendor_statement s JOIN statement_row r USING (statement_id)
-                WHERE s.vendor_id = ? AND s.day = ? AND s.state = 'READY' AND r.standing = 0 GROUP BY 1
+                WHERE s.vendor_id = ? AND s.day = ? AND s.state = 'READY' AND r.standing = 0
+                  AND ?::smallint IS NULL GROUP BY 1
             )
             SELECT service, o.taps, o.gross, o.subsidy, o.extra, t.taps AS their_taps, t.gross AS their_gross,
                    t.subsidy AS their_subsidy, t.extra AS their_extra,
@@ -100,6 +107,7 @@ final class VendorDayStore {
                    coalesce(sum(theirs_fen - ours_fen) FILTER (WHERE status IN ('OPEN', 'ASKED')), 0) AS difference,
                    count(*) FILTER (WHERE status NOT IN ('OPEN', 'ASKED', 'HEALED')) AS resolved
             FROM settlement_break WHERE vendor_id = ? AND day = ? AND status <> 'HEALED'
+              AND payer IS NOT DISTINCT FROM coalesce(?::smallint, payer)
             GROUP BY 1 ORDER BY 3 DESC, 1
             """;
     private static final String RUN =
@@ -108,9 +116,16 @@ final class VendorDayStore {
             "SELECT reason, excused_as, excused_at FROM excuse_in_force WHERE vendor_id = ? AND day = ?";
 
     private final Connection transaction;
+    private final @Nullable Integer payer;
 
-    VendorDayStore(Connection transaction) {
+    /**
+     * The store.
+     *
+     * @param only the payer of whom everything is; empty: all
+     */
+    VendorDayStore(Connection transaction, Optional<Payer> only) {
         this.transaction = transaction;
+        this.payer = only.map(Payer::code).orElse(null);
     }
 
     /** Whether a vendor's statement should have been there by now. */
@@ -136,7 +151,18 @@ final class VendorDayStore {
 
     List<VendorDay> list(LocalDate day, Overdue overdue) throws SQLException {
         List<VendorDay> days = read(
-                VENDORS, row -> vendorDay(row, day, overdue), day, day, day, day, day, Excuses.KIND, day.toEpochDay());
+                VENDORS,
+                row -> vendorDay(row, day, overdue),
+                payer,
+                day,
+                payer,
+                day,
+                day,
+                day,
+                payer,
+                day,
+                Excuses.KIND,
+                day.toEpochDay());
         days.sort(VendorDay.FIRST_TO_DO);
         return days;
     }
@@ -151,11 +177,14 @@ final class VendorDayStore {
                         figures(row, "taps", "gross", "subsidy", "extra"),
                         figures(row, "their_taps", "their_gross", "their_subsidy", "their_extra"),
                         row.getBoolean("stated")),
+                payer,
                 day,
+                payer,
                 day,
                 vendor,
                 vendor,
-                day);
+                day,
+                payer);
         List<OfKind> kinds = read(
                 KINDS,
                 row -> new OfKind(
@@ -165,7 +194,8 @@ final class VendorDayStore {
                         row.getLong("difference"),
                         row.getLong("resolved")),
                 vendor,
-                day);
+                day,
+                payer);
         List<Run> run = read(
                 RUN,
                 row -> new Run(
@@ -196,15 +226,15 @@ final class VendorDayStore {
                 Bridge.read(transaction, it.vendorId(), it.day(), it.ours().subsidyFen(), theirs));
     }
 
-    private static VendorDay vendorDay(ResultSet row, LocalDate day, Overdue overdue) throws SQLException {
+    private VendorDay vendorDay(ResultSet row, LocalDate day, Overdue overdue) throws SQLException {
         int vendorId = row.getInt("vendor_id");
-        boolean ready = row.getBoolean("ready");
+        boolean stated = payer == null && row.getBoolean("ready");
         return new VendorDay(
                 vendorId,
                 day,
                 standing(row, overdue.is(vendorId)),
                 figures(row, "taps", "gross", "subsidy", "extra"),
-                ready
+                stated
                         ? Optional.of(new Figures(
                                 row.getLong("their_taps"),
                                 row.getLong("their_amount"),
@@ -240,7 +270,7 @@ final class VendorDayStore {
         return new Figures(row.getLong(taps), row.getLong(amount), row.getLong(subsidy), row.getLong(extra));
     }
 
-    private <T> List<T> read(String sql, Reading<T> reading, Object... values) throws SQLException {
+    private <T> List<T> read(String sql, Reading<T> reading, @Nullable Object... values) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what became of vendors' statements on a business day. Blocking. */
+/**
+ * Reads what became of vendors' statements on a business day. Staff of a district see what their own payer owes, and
+ * nothing of what vendors state: a statement is of all payers. Blocking.
+ */
 public final class VendorDays {
     private static final ZoneId SHENZHEN = ZoneId.of("Asia/Shanghai");
 
@@ -30,14 +33,14 @@ public final class VendorDays {
     /** The last business day that was cleared; empty: none was. */
     public Optional<LocalDate> findLastCleared(Actor actor) throws SQLException {
         require(actor);
-        return transactions.run(transaction -> new VendorDayStore(transaction).findLastCleared());
+        return transactions.run(transaction -> new VendorDayStore(transaction, Optional.empty()).findLastCleared());
     }
 
     /** Every vendor that has taps or a statement on that day, in the order of {@link VendorDay#FIRST_TO_DO}. */
     public List<VendorDay> list(Actor actor, LocalDate day) throws SQLException {
         require(actor);
         return transactions.run(transaction -> {
-            VendorDayStore store = new VendorDayStore(transaction);
+            VendorDayStore store = new VendorDayStore(transaction, actor.scope().onlyPayer());
             return store.list(day, overdue(transaction, store, day));
         });
     }
@@ -46,7 +49,7 @@ public final class VendorDays {
     public Optional<VendorDay.Detail> find(Actor actor, int vendorId, LocalDate day) throws SQLException {
         require(actor);
         return transactions.run(transaction -> {
-            VendorDayStore store = new VendorDayStore(transaction);
+            VendorDayStore store = new VendorDayStore(transaction, actor.scope().onlyPayer());
             Optional<VendorDay> found = store.list(day, overdue(transaction, store, day)).stream()
                     .filter(each -> each.vendorId() == vendorId)
                     .findFirst();

@@ -25,7 +25,8 @@
  *
  * <p>{@link cn.suinian.settlement.reconciliation.VendorDays} reads a vendor's day for people: our figures beside
  * theirs, and breaks by kind. A vendor that has nothing to state is excused by two people ({@link
- * cn.suinian.settlement.reconciliation.Excuses}), since the day is then paid by our taps alone.
+ * cn.suinian.settlement.reconciliation.Excuses}), since the day is then paid by our taps alone. Whatever is read here
+ * by staff of a district is their own payer's part; a statement has none, so they see nothing of its sums.
  *
  * <p>{@link cn.suinian.settlement.reconciliation.IncomingBook} keeps how far a statement on its way in is, so that
  * whichever node is asked can tell; nothing is resumed from it.

@@ -78,6 +78,7 @@ public enum FrameText implements Phrase {
     CHOOSE("请选择", "Please choose"),
     OPTIONAL("（选填）", "(optional)"),
     PROBLEMS("请先改正下面的内容", "Please correct the following"),
+    REFUSED("不能办理", "This cannot be done"),
     STEP("第 %s 步，共 %s 步", "Step %s of %s"),
     STEP_DONE("已完成", "done"),
     PRINT("打印", "Print"),
@@ -96,6 +97,7 @@ public enum FrameText implements Phrase {
             "对账、付款前审查、营业日和参数涉及全市，由市级人员办理。您可以查看。",
             "Reconciliation, the look before payment, business days and limits are of the whole city: its staff act on"
                     + " them. You may look."),
+    OWN_PAYER("金额只含您所在的区负担的部分。", "Money is only what your own district pays."),
     ONCE("只显示这一次", "Shown this once"),
     ONCE_LINE("请现在打印或抄下，离开本页后不能再看。", "Print it or write it down now; it cannot be seen again."),
     DONE("已办好", "Done"),

@@ -114,6 +114,11 @@ public record DueView(
         return payer == null ? "" : PayoutWords.of(payer, frame().language());
     }
 
+    /** That nothing is owed, and by whom: by the payer that is looked at or the reader's own, else by all. */
+    public String nothingOwed() {
+        return payer == null ? say(PayoutText.NOTHING_OWED_LINE) : say(PayoutText.NOTHING_OWED_OF, payerName());
+    }
+
     /** A batch of this payer that is not sent yet; nothing: there is none. */
     public @Nullable String unsentNo() {
         PayoutBatch batch = payer == null ? null : unsent.get(payer);

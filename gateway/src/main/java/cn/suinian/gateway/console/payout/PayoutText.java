@@ -62,6 +62,7 @@ public enum PayoutText implements Phrase {
     VENDORS("商户数", "Vendors"),
     NOTHING_OWED("没有应付款项", "Nothing is payable"),
     NOTHING_OWED_LINE("截至这一天，全部款项都已付清。", "Everything up to this day has been paid."),
+    NOTHING_OWED_OF("截至这一天，%s的款项都已付清。", "Everything up to this day has been paid for: %s."),
     PAYABLE("可以付款的商户", "Vendors that can be paid"),
     PAYABLE_NONE("没有可以付款的商户", "No vendor can be paid"),
     PAYABLE_NONE_LINE("请看下面暂不付款的原因。", "See below why they are withheld."),

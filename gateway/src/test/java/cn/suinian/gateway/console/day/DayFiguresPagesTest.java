@@ -5,8 +5,12 @@ import static cn.suinian.gateway.console.day.DayTown.DAY_1;
 import static cn.suinian.gateway.console.day.DayTown.DAY_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import cn.suinian.settlement.figures.HourCount;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -152,6 +156,27 @@ class DayFiguresPagesTest {
                 .contains("vendor:METRO-1:payable,0.00,", ",应付商户 福田长者食堂\r\n", "TOTAL,")
                 .contains(",0.00,\r\n");
         assertThat(town.page(town.clerk, "/ledger?from=99999999999999999")).contains("试算平衡表");
+    }
+
+    @Test
+    void aDistrictSeesItsOwnPayersPartOfLinesAndAccounts() throws Exception {
+        Admitted district = town.console
+                .sessions()
+                .signedIn(31, Role.SETTLEMENT_CLERK.permissions(), new Scope(District.FUTIAN, null));
+        for (String path : List.of("/ledger", FIRST + "/lines?payer=CITY", FIRST + "/vendors/METRO-1")) {
+            assertThat(town.page(district, path)).as(path).contains("金额只含您所在的区负担的部分");
+            assertThat(town.page(town.clerk, path)).as(path).doesNotContain("金额只含");
+        }
+        assertThat(town.page(district, FIRST + "/lines")).contains("CANTEEN-A").doesNotContain("METRO-1");
+        assertThat(town.page(district, FIRST + "/vendors/METRO-1"))
+                .contains("¥0.00")
+                .doesNotContain("/taps?");
+        for (String path : List.of("/ledger", "/ledger/csv")) {
+            assertThat(town.console.getAs(district, path).body())
+                    .contains("vendor:CANTEEN-A:payable")
+                    .doesNotContain("METRO-1", "payer:CITY");
+        }
+        assertThat(town.console.getAs(district, FIRST + "/lines/csv").body()).doesNotContain("METRO-1");
     }
 
     @Test

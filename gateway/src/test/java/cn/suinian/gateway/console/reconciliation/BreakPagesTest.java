@@ -123,8 +123,7 @@ class BreakPagesTest {
                 "/payouts/limits",
                 "/lens/limits",
                 "/lens/holds",
-                LIST,
-                one)) {
+                LIST)) {
             String page = town.get(district, path).body();
             assertThat(page).as(path).contains("由市级人员办理");
             assertThat(page)
@@ -133,6 +132,11 @@ class BreakPagesTest {
                     .doesNotContain("/limits/change?", "name=\"tick\"", LIST + "/all\"", one + "/adjust");
             assertThat(town.get(town.chief, path).body()).as(path).doesNotContain("由市级人员办理");
         }
+        assertThat(town.get(district, one).body()).contains("不由您所在的区负担").doesNotContain("请先改正");
+        assertThat(town.get(district, LIST).body()).contains("金额只含您所在的区负担的部分").doesNotContain(one);
+        assertThat(town.get(district, "/reconciliation/days/2026-11-16/1").body())
+                .contains("商户申报的合计和差额因此不列出")
+                .doesNotContain("¥104.00");
         assertThat(town.get(district, "/payouts/accounts/vendors/1").body())
                 .contains("由市级人员变更")
                 .doesNotContain("/vendors/1/change");

@@ -160,9 +160,10 @@ public final class Adjustments {
         });
     }
 
-    /** What waits, the oldest first, with the break as it is now. */
+    /** What waits, the oldest first, with the break as it is now; for staff of a district of their own payer. */
     public List<Adjustment> listOpen(Actor actor, int most) throws SQLException {
         BreakRefusal.see(actor);
+        Optional<Payer> only = actor.scope().onlyPayer();
         return transactions.run(transaction -> {
             AdjustmentStore store = new AdjustmentStore(transaction);
             BreakStore breaks = new BreakStore(transaction);
@@ -170,7 +171,9 @@ public final class Adjustments {
             for (ApprovalRequest request : approvals.listOpen(transaction, KIND, most)) {
                 Asked asked = store.get(request.requestNo());
                 Break now = breaks.find(asked.breakNo()).orElseThrow();
-                open.add(new Adjustment(request, now, asked.fen(), asked.isStillSo(now)));
+                if (only.isEmpty() || only.equals(now.payer())) {
+                    open.add(new Adjustment(request, now, asked.fen(), asked.isStillSo(now)));
+                }
             }
             return open;
         });

@@ -194,7 +194,7 @@ public final class BreakDesk {
         BreakStatus status = statusOf(act);
         return transactions.run(transaction -> {
             BreakStore store = new BreakStore(transaction);
-            FilterSql sql = new FilterSql(filter, clock.instant());
+            FilterSql sql = new FilterSql(filter, actor.scope().onlyPayer(), clock.instant());
             List<Break> held = store.list(sql, IN_ORDER, MOST_AT_ONCE + 1);
             if (held.size() > MOST_AT_ONCE) {
                 throw new RefusedException(BreakRefusal.TOO_MANY, "filter");

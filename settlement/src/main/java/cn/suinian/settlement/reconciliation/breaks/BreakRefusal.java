@@ -9,6 +9,7 @@ public enum BreakRefusal implements Refusal {
     NOT_ALLOWED("您没有此项权限，请联系主管。", "You may not do this. Ask a supervisor."),
     CITY_ONLY("对账和付款涉及全市，由市级人员办理。", "Reconciliation and payment are of the whole city. Staff of the city do this."),
     NOT_A_PERSON("须由工作人员本人办理。", "A member of staff must do this."),
+    OTHER_PAYER("该差错不由您所在的区负担，或者还不知道由谁负担。", "Another payer would pay this break, or nobody knows which."),
     NO_SUCH_BREAK("没有找到该差错。", "There is no such break."),
     CHANGED_MEANWHILE("该差错已被他人或对账更新，请刷新后再办。", "Somebody or a run changed the break meanwhile. Look at it again."),
     NOT_OPEN("该差错已处理，如需更改请先重开。", "The break is resolved. Open it again first."),

@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation.breaks;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,14 +9,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A filter as conditions with parameters; every value is one. */
+/** A filter as conditions with parameters, of one payer or of all; every value is one. */
 final class FilterSql {
     private final StringBuilder where = new StringBuilder("WHERE true");
     private final List<Object> values = new ArrayList<>();
 
-    FilterSql(BreakFilter filter, Instant now) {
+    /**
+     * Those that fit.
+     *
+     * @param only the payer whose breaks somebody sees; empty: all, also those of which nobody knows the payer
+     */
+    FilterSql(BreakFilter filter, Optional<Payer> only, Instant now) {
+        and("b.payer = ?", only.map(Payer::code).orElse(null));
         and("b.vendor_id = ?", filter.vendorId());
         and("b.day >= ?", filter.from());
         and("b.day <= ?", filter.to());

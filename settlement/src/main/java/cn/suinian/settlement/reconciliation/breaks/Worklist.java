@@ -1,5 +1,6 @@
 package cn.suinian.settlement.reconciliation.breaks;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
@@ -14,9 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads breaks: pages, totals, one with its timeline. Blocking. */
+/**
+ * Reads breaks: pages, totals, one with its timeline. Staff of a district see those that their own payer would pay.
+ * Blocking.
+ */
 public final class Worklist {
     private static final String NEWEST = "AND b.break_no < ? ORDER BY b.break_no DESC LIMIT ?";
     private static final String MONEY = """
@@ -76,7 +81,7 @@ public final class Worklist {
     public List<Break> page(Actor actor, BreakFilter filter, Order order, @Nullable Break after, int most)
             throws SQLException {
         require(actor);
-        FilterSql sql = new FilterSql(filter, clock.instant());
+        FilterSql sql = sql(actor, filter);
         long number = after == null ? Long.MAX_VALUE : after.breakNo();
         return transactions.run(transaction -> {
             BreakStore store = new BreakStore(transaction);
@@ -100,14 +105,14 @@ public final class Worklist {
         if (after == null) {
             return PagePlace.FIRST;
         }
-        FilterSql sql = new FilterSql(filter, clock.instant());
+        FilterSql sql = sql(actor, filter);
         return transactions.run(transaction -> PagePlace.of(transaction, sql, order, after, most));
     }
 
     /** All that fit, added up by kind and payer. */
     public List<Total> totals(Actor actor, BreakFilter filter) throws SQLException {
         require(actor);
-        FilterSql sql = new FilterSql(filter, clock.instant());
+        FilterSql sql = sql(actor, filter);
         return transactions.run(transaction -> {
             try (PreparedStatement select =
                     transaction.prepareStatement(TOTALS + sql.where() + "GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2")) {
@@ -130,7 +135,7 @@ public final class Worklist {
     /** All that fit, added up by vendor, the most money first. */
     public List<VendorTotal> vendorTotals(Actor actor, BreakFilter filter) throws SQLException {
         require(actor);
-        FilterSql sql = new FilterSql(filter, clock.instant());
+        FilterSql sql = sql(actor, filter);
         return transactions.run(transaction -> {
             try (PreparedStatement select =
                     transaction.prepareStatement(BY_VENDOR + sql.where() + "GROUP BY 1 ORDER BY 3 DESC, 1")) {
@@ -158,6 +163,7 @@ public final class Worklist {
         return transactions.run(transaction -> {
             BreakStore store = new BreakStore(transaction);
             Break found = store.find(breakNo).orElseThrow(() -> new RefusedException(BreakRefusal.NO_SUCH_BREAK));
+            refuseOfOthers(actor, found);
             return new Story(found, store.timeline(breakNo), asked(transaction, breakNo));
         });
     }
@@ -178,7 +184,19 @@ public final class Worklist {
     /** What we have and what the vendor states for it. */
     public Sides sides(Actor actor, Break it) throws SQLException {
         require(actor);
+        refuseOfOthers(actor, it);
         return transactions.run(transaction -> SidesStore.read(transaction, it));
+    }
+
+    private FilterSql sql(Actor actor, BreakFilter filter) {
+        return new FilterSql(filter, actor.scope().onlyPayer(), clock.instant());
+    }
+
+    private static void refuseOfOthers(Actor actor, Break found) {
+        Optional<Payer> only = actor.scope().onlyPayer();
+        if (only.isPresent() && !only.equals(found.payer())) {
+            throw new RefusedException(BreakRefusal.OTHER_PAYER);
+        }
     }
 
     private static void require(Actor actor) {

@@ -1,14 +1,18 @@
 package cn.suinian.settlement.reconciliation.export;
 
+import cn.suinian.core.money.Payer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a vendor's day that belong to a tap and have no break, page by page. */
+/** The rows of a vendor's day that belong to a tap and have no break, of one payer or all, page by page. */
 final class MatchedRows {
     private static final String PAGE = """
             SELECT v.code, s.day, t.settle_date, r.tap_date, r.terminal_id, r.terminal_seq, r.card_serial, r.amount,
@@ -23,6 +27,7 @@ final class MatchedRows {
             WHERE s.vendor_id = ? AND s.day = ? AND s.state = 'READY' AND r.standing = 0
               AND (r.statement_id, r.line_no) > (?, ?)
               AND (m.group_id IS NOT NULL OR t.reason = 0)
+              AND (?::smallint IS NULL OR coalesce(t.payer, r.payer) = ?)
               AND NOT EXISTS (SELECT FROM settlement_break b
                               WHERE b.statement_id = r.statement_id AND b.line_no = r.line_no
                                 AND b.vendor_id = s.vendor_id AND b.tap_date = r.tap_date
@@ -33,12 +38,14 @@ final class MatchedRows {
 
     private final int vendorId;
     private final LocalDate day;
+    private final @Nullable Integer payer;
     private int statementId;
     private int lineNo;
 
-    MatchedRows(int vendorId, LocalDate day, MatchedRow.Place after) {
+    MatchedRows(int vendorId, LocalDate day, Optional<Payer> only, MatchedRow.Place after) {
         this.vendorId = vendorId;
         this.day = day;
+        this.payer = only.map(Payer::code).orElse(null);
         this.statementId = after.statementId();
         this.lineNo = after.lineNo();
     }
@@ -49,7 +56,9 @@ final class MatchedRows {
             select.setObject(2, day);
             select.setInt(3, statementId);
             select.setInt(4, lineNo);
-            select.setInt(5, most);
+            select.setObject(5, payer, Types.INTEGER);
+            select.setObject(6, payer, Types.INTEGER);
+            select.setInt(7, most);
             List<MatchedRow> page = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tables to streams. Blocking; that somebody took one away stands in the audit trail. */
+/**
+ * Writes tables to streams. Staff of a district get what their own payer would pay. Blocking; that somebody took one
+ * away stands in the audit trail.
+ */
 public final class ReconciliationExport {
     private static final int AT_ONCE = 2_000;
 
@@ -114,7 +117,7 @@ public final class ReconciliationExport {
                         "format",
                         file.format().name()));
         TableWords words = transactions.run(TableWords::read);
-        MatchedRows rows = new MatchedRows(vendorId, day, new MatchedRow.Place(0, 0));
+        MatchedRows rows = new MatchedRows(vendorId, day, actor.scope().onlyPayer(), new MatchedRow.Place(0, 0));
         Table table = file.to(out);
         table.names(MATCHED);
         long written = 0;
@@ -136,7 +139,8 @@ public final class ReconciliationExport {
     public List<MatchedRow> matched(Actor actor, int vendorId, LocalDate day, MatchedRow.Place after, int most)
             throws SQLException {
         worklist.totals(actor, BreakFilter.OPEN.of(vendorId));
-        return transactions.run(transaction -> new MatchedRows(vendorId, day, after).next(transaction, most));
+        MatchedRows rows = new MatchedRows(vendorId, day, actor.scope().onlyPayer(), after);
+        return transactions.run(transaction -> rows.next(transaction, most));
     }
 
     private void record(Actor actor, String act, Map<String, String> what) throws SQLException {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The trial balance. */
+/** The trial balance; of their own payer for staff of a district. */
 public final class LedgerPages {
 
     static final String PATH = "/ledger";
@@ -33,15 +33,19 @@ public final class LedgerPages {
     }
 
     private Answer page(Visit visit) throws SQLException {
-        LedgerView view = new LedgerView(visit.frame(), days.getTrialBalance(), Math.max(0, visit.queryNumber("from")));
+        LedgerView view = new LedgerView(visit.frame(), balance(visit), Math.max(0, visit.queryNumber("from")));
         return Answer.page("day/line/ledger.jte", Map.of("view", view));
     }
 
     private Answer csv(Visit visit) throws SQLException {
-        TrialBalance balance = days.getTrialBalance();
+        TrialBalance balance = balance(visit);
         AccountWords words =
                 new AccountWords(balance.vendorNames(), visit.frame().language());
         String name = "suinian-trial-balance-" + LocalDate.now(clock.withZone(Figures.ZONE)) + ".csv";
         return Answer.text(name, "text/csv; charset=utf-8", out -> LineCsv.write(balance, words, out));
+    }
+
+    private TrialBalance balance(Visit visit) throws SQLException {
+        return days.getTrialBalance(visit.actor().scope().onlyPayer());
     }
 }

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.day.line;
 
 import cn.suinian.core.authorization.decision.TapId;
+import cn.suinian.core.money.Payer;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.core.terminal.Service;
@@ -22,8 +23,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A day's lines, the lines of a vendor, and the taps behind them. */
+/**
+ * A day's lines, the lines of a vendor, and the taps behind them. Lines are added up by payer, and staff of a district
+ * see those of their own.
+ */
 public final class LinePages {
 
     /** Taps on a page. */
@@ -46,7 +51,7 @@ public final class LinePages {
     }
 
     private Answer lines(Visit visit) throws SQLException {
-        DayReport report = report(visit);
+        DayReport report = report(visit).of(only(visit));
         LineFilter filter = LineFilter.of(visit);
         LinesView view = new LinesView(
                 visit.form(filter.typed(), Problems.NONE), report, filter, Math.max(0, visit.queryNumber("from")));
@@ -54,7 +59,7 @@ public final class LinePages {
     }
 
     private Answer csv(Visit visit) throws SQLException {
-        DayReport report = report(visit);
+        DayReport report = report(visit).of(only(visit));
         LineFilter filter = LineFilter.of(visit);
         String name = "suinian-clearing-" + report.businessDay().day() + ".csv";
         return Answer.text(name, "text/csv; charset=utf-8", out -> LineCsv.write(report, filter, out));
@@ -63,13 +68,15 @@ public final class LinePages {
     private Answer vendor(Visit visit) throws SQLException {
         DayReport report = report(visit);
         String code = visit.path("vendor");
-        List<ClearingLine> lines = of(report.lines(), code);
-        List<ClearingLine> reversals = of(report.reversals(), code);
-        if (lines.isEmpty() && reversals.isEmpty()) {
+        Optional<ClearingLine> any = Stream.concat(report.lines().stream(), report.reversals().stream())
+                .filter(line -> line.vendorCode().equals(code))
+                .findFirst();
+        if (any.isEmpty()) {
             return Answer.error(ErrorPage.NOT_FOUND);
         }
-        VendorDayView view =
-                new VendorDayView(visit.frame(), report.businessDay().day(), lines, reversals);
+        DayReport own = report.of(only(visit));
+        VendorDayView view = new VendorDayView(
+                visit.frame(), report.businessDay().day(), any.get(), of(own.lines(), code), of(own.reversals(), code));
         return Answer.page("day/line/vendor.jte", Map.of("view", view));
     }
 
@@ -80,7 +87,8 @@ public final class LinePages {
     private Answer taps(Visit visit) throws SQLException {
         LocalDate day = report(visit).businessDay().day();
         String vendor = visit.query("vendor").orElse("");
-        String payer = visit.query("payer").filter(LineFilter::isPayer).orElse(ClearingLine.NO_PAYER);
+        String asked = visit.query("payer").filter(LineFilter::isPayer).orElse(ClearingLine.NO_PAYER);
+        String payer = only(visit).map(Payer::label).orElse(asked);
         Optional<Service> service = LineFilter.service(visit.query("service").orElse(""));
         if (vendor.isEmpty() || service.isEmpty()) {
             return Answer.error(ErrorPage.NOT_FOUND);
@@ -116,6 +124,10 @@ public final class LinePages {
                         DayPath.day(visit), what, line, here, from(visit).isPresent()),
                 page);
         return Answer.page("day/line/taps.jte", Map.of("view", view));
+    }
+
+    private static Optional<Payer> only(Visit visit) {
+        return visit.actor().scope().onlyPayer();
     }
 
     private static Optional<TapId> from(Visit visit) {

@@ -12,15 +12,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The lines of one vendor and day, ready to print; one of the two lists has some. */
-public record VendorDayView(Frame frame, LocalDate date, List<ClearingLine> lines, List<ClearingLine> taken) {
+/**
+ * The lines of one vendor and day, ready to print.
+ *
+ * @param any one of its lines or of what was taken back, whoever pays it
+ */
+public record VendorDayView(
+        Frame frame, LocalDate date, ClearingLine any, List<ClearingLine> lines, List<ClearingLine> taken) {
 
     public String say(Phrase phrase, Object... values) {
         return frame.say(phrase, values);
-    }
-
-    private ClearingLine any() {
-        return (lines.isEmpty() ? taken : lines).get(0);
     }
 
     /** Whether the reader may see its reconciliation. */
@@ -30,11 +31,10 @@ public record VendorDayView(Frame frame, LocalDate date, List<ClearingLine> line
 
     /** Its statements and breaks of the day, and what is done about them. */
     public String reconciliationPath() {
-        return DayPath.reconciliation(date, any().vendorId());
+        return DayPath.reconciliation(date, any.vendorId());
     }
 
     public String title() {
-        ClearingLine any = any();
         return say(LineText.OF_VENDOR, any.vendorName() + " " + any.vendorCode(), date);
     }
 

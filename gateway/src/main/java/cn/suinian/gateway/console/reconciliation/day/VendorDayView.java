@@ -119,21 +119,11 @@ public record VendorDayView(
         return detail.run().isPresent();
     }
 
-    /** Every figure of every service. */
+    /** Every figure of every service; of staff of a district ours alone. */
     public List<Compared> lines() {
         List<Compared> lines = new ArrayList<>();
         for (Line line : detail.lines()) {
-            String service = Words.service(line.service(), frame().language());
-            long ours = line.ours().taps();
-            long theirs = line.theirs().taps();
-            lines.add(new Compared(
-                    service,
-                    say(ReconcileText.TAPS),
-                    Figures.count(ours),
-                    Figures.count(theirs),
-                    (theirs > ours ? "+" : "") + Figures.count(theirs - ours),
-                    theirs != ours && compared(),
-                    breaks(line.service()).toString()));
+            lines.add(taps(line));
             lines.add(money(
                     line.service(),
                     ReconcileText.AMOUNT,
@@ -146,7 +136,29 @@ public record VendorDayView(
                     line.theirs().subsidyFen()));
             lines.add(extra(line));
         }
-        return lines;
+        return city() ? lines : lines.stream().map(VendorDayView::oursAlone).toList();
+    }
+
+    private Compared taps(Line line) {
+        long ours = line.ours().taps();
+        long theirs = line.theirs().taps();
+        return new Compared(
+                Words.service(line.service(), frame().language()),
+                say(ReconcileText.TAPS),
+                Figures.count(ours),
+                Figures.count(theirs),
+                (theirs > ours ? "+" : "") + Figures.count(theirs - ours),
+                theirs != ours && compared(),
+                breaks(line.service()).toString());
+    }
+
+    private static Compared oursAlone(Compared line) {
+        return new Compared(line.service(), line.what(), line.ours(), NONE, NONE, false, line.breaksPath());
+    }
+
+    /** Whether what the vendor states is shown: it is of all payers. */
+    private boolean city() {
+        return frame().visitor().city();
     }
 
     /** What the vendor does not state is not compared, and is no difference. */

@@ -7,6 +7,7 @@ import cn.suinian.settlement.statement.Statement;
 import cn.suinian.settlement.statement.Statement.Held;
 import cn.suinian.settlement.statement.format.StatementLine.Trailer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Why a statement is held, in words: which total differs, what each side has, and by how much. */
 final class HeldWords {
@@ -14,16 +15,28 @@ final class HeldWords {
 
     /** A sentence for each reason; none: it is not held. */
     static List<String> of(Statement statement, Language language) {
-        return statement.state() != Statement.State.HELD
-                ? List.of()
-                : statement.held().stream()
-                        .sorted()
-                        .map(why -> (language == Language.ZH ? why.zh() : why.en())
-                                + statement
-                                        .trailer()
-                                        .map(trailer -> difference(why, trailer, statement.counts(), language))
-                                        .orElse(""))
-                        .toList();
+        return causes(statement)
+                .map(why -> cause(why, language)
+                        + statement
+                                .trailer()
+                                .map(trailer -> difference(why, trailer, statement.counts(), language))
+                                .orElse(""))
+                .toList();
+    }
+
+    /** The same without what each side has. */
+    static List<String> causes(Statement statement, Language language) {
+        return causes(statement).map(why -> cause(why, language)).toList();
+    }
+
+    private static Stream<Held> causes(Statement statement) {
+        return statement.state() == Statement.State.HELD
+                ? statement.held().stream().sorted()
+                : Stream.empty();
+    }
+
+    private static String cause(Held why, Language language) {
+        return language == Language.ZH ? why.zh() : why.en();
     }
 
     private static String difference(Held why, Trailer trailer, Statement.Counts counts, Language language) {

@@ -12,9 +12,12 @@ import cn.suinian.gateway.console.reconciliation.word.Words;
 import cn.suinian.settlement.statement.BadRow;
 import cn.suinian.settlement.statement.Statement;
 import cn.suinian.settlement.statement.StatementRefusal;
+import cn.suinian.settlement.statement.format.StatementLine.Trailer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * One statement, ready to print.
@@ -55,7 +58,9 @@ public record StatementView(
 
     /** Why it is held, in words; none: it is not. */
     public List<String> heldFor() {
-        return HeldWords.of(statement, frame.language());
+        return frame.visitor().city()
+                ? HeldWords.of(statement, frame.language())
+                : HeldWords.causes(statement, frame.language());
     }
 
     /** What is known of it. */
@@ -81,23 +86,26 @@ public record StatementView(
         return facts;
     }
 
-    /** The trailer against the rows. */
+    /** The trailer against the rows; money for staff of the city only, since it is of all payers. */
     public List<Check> checks() {
         Statement.Counts counts = statement.counts();
-        long rows = counts.good() + counts.bad();
+        String rows = Figures.count(counts.good() + counts.bad());
+        List<Check> checks = new ArrayList<>(List.of(statement
+                .trailer()
+                .map(trailer -> check(StatementText.ROWS_ALL, Figures.count(trailer.rows()), rows))
+                .orElseGet(() -> check(StatementText.ROWS_ALL, say(StatementText.NO_TRAILER), rows))));
+        if (frame.visitor().city()) {
+            checks.add(check(ReconcileText.AMOUNT, money(Trailer::amountFen), Words.money(counts.amountFen())));
+            checks.add(check(ReconcileText.SUBSIDY, money(Trailer::subsidyFen), Words.money(counts.subsidyFen())));
+        }
+        return checks;
+    }
+
+    private String money(ToLongFunction<Trailer> of) {
         return statement
                 .trailer()
-                .map(trailer -> List.of(
-                        check(StatementText.ROWS_ALL, Figures.count(trailer.rows()), Figures.count(rows)),
-                        check(ReconcileText.AMOUNT, Words.money(trailer.amountFen()), Words.money(counts.amountFen())),
-                        check(
-                                ReconcileText.SUBSIDY,
-                                Words.money(trailer.subsidyFen()),
-                                Words.money(counts.subsidyFen()))))
-                .orElseGet(() -> List.of(
-                        check(StatementText.ROWS_ALL, say(StatementText.NO_TRAILER), Figures.count(rows)),
-                        check(ReconcileText.AMOUNT, "—", Words.money(counts.amountFen())),
-                        check(ReconcileText.SUBSIDY, "—", Words.money(counts.subsidyFen()))));
+                .map(trailer -> Words.money(of.applyAsLong(trailer)))
+                .orElse("—");
     }
 
     private Check check(Phrase what, String trailer, String rows) {

@@ -79,10 +79,15 @@ public record StatementsView(
                 each.receivedAs() + " · " + Figures.dateTime(each.receivedAt()),
                 Figures.count(each.counts().good()),
                 Figures.count(each.counts().bad()),
-                Words.money(each.counts().amountFen()),
-                Words.money(each.counts().subsidyFen()),
+                money(each.counts().amountFen()),
+                money(each.counts().subsidyFen()),
                 say(text(each.state())),
                 tone(each.state()));
+    }
+
+    /** What the vendor states is of all payers, and so not for staff of one. */
+    private String money(long fen) {
+        return frame().visitor().city() ? Words.money(fen) : "—";
     }
 
     static StatementText text(Statement.State state) {

@@ -48,6 +48,9 @@ public enum ReconcileText implements Phrase {
     AT_RISK("风险金额", "At risk"),
     BY("经办", "By"),
     AT("时间", "At"),
+    NOT_BY_PAYER(
+            "对账单不分付款方，商户申报的合计和差额因此不列出。",
+            " A statement does not say who pays, so what a vendor states in all, and the difference, are left out."),
     OPEN("打开", "Open"),
     CSV("下载 CSV", "Download CSV"),
     XLSX("下载 XLSX", "Download XLSX");
