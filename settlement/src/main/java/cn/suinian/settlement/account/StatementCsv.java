@@ -1,6 +1,7 @@
 package cn.suinian.settlement.account;
 
 import cn.suinian.settlement.clearing.LineCells;
+import cn.suinian.settlement.clearing.LineWords;
 import cn.suinian.settlement.csv.CsvRow;
 import cn.suinian.settlement.csv.CsvRow.Yuan;
 import java.io.IOException;
@@ -67,9 +68,9 @@ final class StatementCsv {
                 null,
                 new Yuan(line.payableFen()),
                 new Yuan(balanceFen),
-                StatementWords.what(line.reversal()),
-                StatementWords.of(line.cleared().payer()),
-                StatementWords.of(line.cleared().service()),
+                LineWords.what(line.reversal()),
+                LineWords.of(line.cleared().payer()),
+                LineWords.of(line.cleared().service()),
                 null));
     }
 

@@ -3,10 +3,10 @@ package cn.suinian.settlement.account;
 import cn.suinian.core.holder.District;
 import cn.suinian.core.money.Payer;
 import cn.suinian.core.terminal.Service;
+import cn.suinian.settlement.clearing.LineWords;
 import cn.suinian.settlement.ledger.Entry;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,10 +27,6 @@ final class StatementWords {
         this.vendors = Map.copyOf(vendors);
     }
 
-    static String what(boolean reversal) {
-        return reversal ? "冲正 Reversals" : "刷卡 Taps";
-    }
-
     static String what(Entry.Kind kind) {
         return switch (kind) {
             case ADJUSTMENT -> "调账 Adjustment";
@@ -46,20 +42,6 @@ final class StatementWords {
 
     static String balance(String what) {
         return OPENING.equals(what) ? "期初余额 Opening balance" : "期末余额 Closing balance";
-    }
-
-    static String of(Optional<Payer> payer) {
-        return payer.map(each -> each.zh() + " " + each.en()).orElse("无付款方 Nobody");
-    }
-
-    static String of(Service service) {
-        return switch (service) {
-            case TRANSIT -> "乘车 Transit";
-            case MEAL -> "助餐 Meal";
-            case ALLOWANCE -> "高龄津贴 Allowance";
-            case VENUE -> "场馆 Venue";
-            case VOUCHER -> "养老服务券 Voucher";
-        };
     }
 
     /** The account on the other side; one that has no words keeps its name. */
@@ -84,7 +66,7 @@ final class StatementWords {
                         Stream.of(Payer.CITY), Arrays.stream(District.values()).map(Payer::of))
                 .filter(each -> each.label().equals(label))
                 .findFirst()
-                .map(each -> of(Optional.of(each)))
+                .map(LineWords::of)
                 .orElse(label);
     }
 
@@ -92,7 +74,7 @@ final class StatementWords {
         return Arrays.stream(Service.values())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .map(StatementWords::of)
+                .map(LineWords::of)
                 .orElse(name);
     }
 }

@@ -3,6 +3,7 @@ package cn.suinian.settlement.clearing;
 import cn.suinian.settlement.csv.CsvRow.Yuan;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +32,37 @@ public final class LineCells {
     }
 
     /**
-     * The cells of a line, with more behind them.
+     * The cells of a line with codes, with more behind them.
      *
      * @param reversal whether its taps were taken back
      */
     public static @Nullable Object[] of(LocalDate day, boolean reversal, ClearingLine line, @Nullable Object... more) {
+        String what = reversal ? "REVERSAL" : "TAPS";
+        return of(day, line, List.of(what, line.payerLabel(), line.service().name()), more);
+    }
+
+    /** The same with words of both languages instead of codes, for files that no program reads. */
+    public static @Nullable Object[] inWords(
+            LocalDate day, boolean reversal, ClearingLine line, @Nullable Object... more) {
+        return of(
+                day,
+                line,
+                List.of(LineWords.what(reversal), LineWords.of(line.payer()), LineWords.of(line.service())),
+                more);
+    }
+
+    /** Of what it is, the payer and the service as they are told. */
+    private static @Nullable Object[] of(
+            LocalDate day, ClearingLine line, List<String> told, @Nullable Object... more) {
         Sums sums = line.sums();
         @Nullable
         Object[] cells = {
             day,
-            reversal ? "REVERSAL" : "TAPS",
+            told.get(0),
             line.vendorCode(),
             line.vendorName(),
-            line.payerLabel(),
-            line.service(),
+            told.get(1),
+            told.get(2),
             sums.taps(),
             new Yuan(sums.grossFen()),
             new Yuan(sums.subsidyFen()),

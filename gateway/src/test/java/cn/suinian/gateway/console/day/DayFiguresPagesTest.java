@@ -147,13 +147,14 @@ class DayFiguresPagesTest {
                 .asString()
                 .startsWith("\uFEFF营业日 day,内容 what,商户 vendor,")
                 .endsWith(",应付 payable");
-        assertThat(lines.body()).contains("2026-11-18,TAPS,CANTEEN-A,福田长者食堂,FUTIAN,MEAL,60,1080.00,300.00,");
+        assertThat(lines.body()).contains("2026-11-18,刷卡 Taps,CANTEEN-A,福田长者食堂,福田区 Futian,助餐 Meal,60,1080.00,300.00,");
         assertThat(lines.body()).contains(",'=1+1 罗湖长者食堂,").doesNotContain(",=1+1");
         assertThat(town.page(town.clerk, "/ledger"))
                 .contains("借贷相等", "应付商户 福田长者食堂", "vendor:CANTEEN-A:payable", "应收付款方 福田区 · ", "贷 ");
         HttpResponse<String> ledger = town.console.getAs(town.clerk, "/ledger/csv");
         assertThat(ledger.body())
-                .contains("vendor:METRO-1:payable,0.00,", ",应付商户 福田长者食堂\r\n", "TOTAL,")
+                .contains("vendor:METRO-1:payable,0.00,", ",应付商户 福田长者食堂\r\n", "\r\n合计 TOTAL,")
+                .startsWith("\uFEFF账户 account,借方 debit,贷方 credit,余额 balance,名称 name\r\n")
                 .contains(",0.00,\r\n");
         assertThat(town.page(town.clerk, "/ledger?from=99999999999999999")).contains("试算平衡表");
     }

@@ -1,7 +1,6 @@
 package cn.suinian.settlement.reconciliation.export;
 
-import cn.suinian.core.money.Payer;
-import cn.suinian.core.terminal.Service;
+import cn.suinian.settlement.clearing.LineWords;
 import cn.suinian.settlement.reconciliation.breaks.Break;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,8 +51,8 @@ final class TableWords {
                 each.day(),
                 each.kind().nameZh() + " " + each.kind().nameEn(),
                 each.status().zh() + " " + each.status().en(),
-                each.payer().map(TableWords::of).orElse(""),
-                of(each.service()),
+                each.payer().map(LineWords::of).orElse(""),
+                LineWords.of(each.service()),
                 new Money(each.money().riskFen()),
                 new Money(each.money().oursFen()),
                 new Money(each.money().theirsFen()),
@@ -88,20 +87,6 @@ final class TableWords {
                 row.statementId(),
                 row.lineNo(),
                 how(row.how()));
-    }
-
-    private static String of(Payer payer) {
-        return payer.zh() + " " + payer.en();
-    }
-
-    private static String of(Service service) {
-        return switch (service) {
-            case TRANSIT -> "乘车 Transit";
-            case MEAL -> "助餐 Meal";
-            case ALLOWANCE -> "高龄津贴 Allowance";
-            case VENUE -> "场馆 Venue";
-            case VOUCHER -> "养老服务券 Voucher";
-        };
     }
 
     private static String how(String stored) {

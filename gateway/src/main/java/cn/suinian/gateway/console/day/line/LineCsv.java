@@ -30,11 +30,12 @@ final class LineCsv {
     }
 
     private static String row(LocalDate day, boolean reversal, ClearingLine line) {
-        return CsvRow.of(LineCells.of(day, reversal, line, new Yuan(LineRow.owed(line.sums()))));
+        return CsvRow.of(LineCells.inWords(day, reversal, line, new Yuan(LineRow.owed(line.sums()))));
     }
 
     static void write(TrialBalance balance, AccountWords words, Appendable out) throws IOException {
-        out.append(CsvRow.BYTE_ORDER_MARK).append(CsvRow.of("account", "debit", "credit", "balance", "name"));
+        out.append(CsvRow.BYTE_ORDER_MARK)
+                .append(CsvRow.of("账户 account", "借方 debit", "贷方 credit", "余额 balance", "名称 name"));
         for (TrialBalance.Account account : balance.accounts()) {
             out.append(CsvRow.of(
                     account.name(),
@@ -44,7 +45,7 @@ final class LineCsv {
                     words.of(account.name())));
         }
         out.append(CsvRow.of(
-                "TOTAL",
+                "合计 TOTAL",
                 new Yuan(balance.debitFen()),
                 new Yuan(balance.creditFen()),
                 new Yuan(balance.debitFen() - balance.creditFen()),
