@@ -307,7 +307,7 @@ public final class Console {
                         new TerminalPages(offices.terminals(), offices.vendors(), parts.clock()).routes(),
                         new TerminalActs(offices.terminals()).routes(),
                         new VendorPages(offices.vendors()).routes(),
-                        new AuditPages(offices.audit(), offices.chain(), parts.clock()).routes())
+                        new AuditPages(offices.audit(), offices.chain(), offices.vendors(), parts.clock()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import cn.suinian.gateway.console.form.Option;
 import cn.suinian.gateway.console.page.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form holds what is searched for
  * @param rows the newest first
+ * @param vendors code and name of each vendor by its number
  * @param first the first page; null: this is it, or it has no address
  * @param older the next page; null: there is none, or it has no address
  * @param olderThan the number to go on from when the next page has no address; 0: there is none
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditList(
         FormView form,
         List<AuditRow> rows,
+        Map<String, String> vendors,
         @Nullable String first,
         @Nullable String older,
         long olderThan) {
@@ -63,7 +66,7 @@ public record AuditList(
 
     /** Every entry of this page. */
     public List<EntryView> entries() {
-        return rows.stream().map(row -> new EntryView(frame(), row)).toList();
+        return rows.stream().map(row -> new EntryView(frame(), row, vendors)).toList();
     }
 
     private static List<Option> with(List<Option> options, String chosen) {

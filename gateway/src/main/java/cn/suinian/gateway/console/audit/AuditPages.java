@@ -10,7 +10,9 @@ import cn.suinian.core.audit.ChainInspection;
 import cn.suinian.core.audit.ChainState;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.refusal.StatedReason;
+import cn.suinian.core.registry.VendorRegister;
 import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.form.Typed;
@@ -19,6 +21,7 @@ import cn.suinian.gateway.console.page.ErrorPage;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
+import cn.suinian.gateway.console.reconciliation.word.VendorNames;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
 import cn.suinian.gateway.console.route.Visit;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The audit trail: search, an entry, the export, and the state of the chain. */
 public final class AuditPages {
@@ -42,11 +46,13 @@ public final class AuditPages {
 
     private final AuditReader reader;
     private final ChainInspection chain;
+    private final VendorRegister vendors;
     private final Clock clock;
 
-    public AuditPages(AuditReader reader, ChainInspection chain, Clock clock) {
+    public AuditPages(AuditReader reader, ChainInspection chain, VendorRegister vendors, Clock clock) {
         this.reader = reader;
         this.chain = chain;
+        this.vendors = vendors;
         this.clock = clock;
     }
 
@@ -101,6 +107,7 @@ public final class AuditPages {
         AuditList view = new AuditList(
                 new FormView(frame, form.typed(), form.problems(), form.act()),
                 found.subList(0, Math.min(PAGE, found.size())),
+                vendors(visit),
                 before < 1 ? null : address.map(Address::toString).orElse(null),
                 last == 0
                         ? null
@@ -110,11 +117,21 @@ public final class AuditPages {
         return Answer.page("audit/list.jte", Map.of("view", view));
     }
 
+    /** What entries call by its number, as it is called now; nothing for whoever may not see vendors. */
+    private Map<String, String> vendors(Visit visit) throws SQLException {
+        if (!visit.actor().may(Permission.TERMINAL_VIEW)) {
+            return Map.of();
+        }
+        VendorNames names = VendorNames.of(vendors, visit.actor(), visit.frame().language());
+        return names.all().keySet().stream().collect(Collectors.toMap(Object::toString, names::label));
+    }
+
     private Answer entry(Visit visit) throws SQLException {
         Optional<AuditRow> row = reader.find(visit.actor(), visit.number("entry"));
         return row.isEmpty()
                 ? Answer.error(ErrorPage.NOT_FOUND)
-                : Answer.page("audit/entry.jte", Map.of("view", new EntryView(visit.frame(), row.get())));
+                : Answer.page(
+                        "audit/entry.jte", Map.of("view", new EntryView(visit.frame(), row.get(), vendors(visit))));
     }
 
     /** Whatever can be said against it is said before the file begins. */
@@ -126,7 +143,7 @@ public final class AuditPages {
         Actor actor = visit.actor();
         AuditQuery query = search.query();
         String name = "suinian-audit-" + LocalDate.ofInstant(clock.instant(), Figures.ZONE) + ".csv";
-        EntryWords words = new EntryWords(visit.frame().language());
+        EntryWords words = new EntryWords(visit.frame().language(), vendors(visit));
         return Answer.text(name, "text/csv; charset=utf-8", out -> {
             out.append(BYTE_ORDER_MARK);
             reader.export(actor, query, why, words::of, out);

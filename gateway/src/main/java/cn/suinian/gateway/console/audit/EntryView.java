@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An entry, as its page and a line of the list show it. */
-public record EntryView(Frame frame, AuditRow row) {
+/**
+ * An entry, as its page and a line of the list show it.
+ *
+ * @param vendors code and name of each vendor by its number
+ */
+public record EntryView(Frame frame, AuditRow row, Map<String, String> vendors) {
 
     private static final int DATE_LENGTH = 10;
 
@@ -85,7 +89,7 @@ public record EntryView(Frame frame, AuditRow row) {
     }
 
     private EntryWords words() {
-        return new EntryWords(frame.language());
+        return new EntryWords(frame.language(), vendors);
     }
 
     /** All entries about the same; empty: this one is about nothing. */

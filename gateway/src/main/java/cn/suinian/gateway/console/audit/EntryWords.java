@@ -20,8 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry says in the reader's language; what has no words stays as it was recorded. */
-record EntryWords(Language language) {
+/**
+ * What an entry says in the reader's language; what has no words stays as it was recorded.
+ *
+ * @param vendors code and name of each vendor by its number, as they are now
+ */
+record EntryWords(Language language, Map<String, String> vendors) {
 
     private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}Z");
     private static final Pattern FEN = Pattern.compile("-?[0-9]{1,15}");
@@ -36,7 +40,11 @@ record EntryWords(Language language) {
     String subject(AuditRow row) {
         String kind = row.subjectKind();
         String subject = row.maskedSubject();
-        return kind == null || subject == null ? "" : Codes.of(SubjectText.class, kind, language) + " " + subject;
+        if (kind == null || subject == null) {
+            return "";
+        }
+        String number = SubjectText.VENDOR.name().equals(kind) ? vendor(subject) : subject;
+        return Codes.of(SubjectText.class, kind, language) + " " + number;
     }
 
     /** Why; whatever somebody wrote stays as it is. */
@@ -61,7 +69,8 @@ record EntryWords(Language language) {
             case "act", "deed" -> code(act(value));
             case "subjectKind" -> Codes.of(SubjectText.class, value, language);
             case "why" -> code(reason(value));
-            case "consent", "status", "state", "kind", "step", "vendor", "person", "what", "part" -> code(value);
+            case "consent", "status", "state", "kind", "step", "person", "what", "part" -> code(value);
+            case "vendor" -> vendor(code(value));
             case "hukouToo", "agreed" -> code(value.toUpperCase(Locale.ROOT));
             case "fen", "mostFen", "mostDayFen" -> yuan(value);
             default -> time(value).orElse(value);
@@ -94,6 +103,11 @@ record EntryWords(Language language) {
 
     private String code(String value) {
         return Codes.of(ValueText.class, value, language);
+    }
+
+    private String vendor(String number) {
+        String known = vendors.get(number);
+        return known == null ? number : number + " · " + known;
     }
 
     private String place(String value) {

@@ -69,10 +69,10 @@ class AuditWordsTest {
     void everyChosenReasonHasWords() {
         for (String code : Stream.concat(names(LossReport.By.values()).stream(), names(ReplaceCause.values()).stream())
                 .toList()) {
-            assertThat(new EntryWords(Language.ZH).reason(code)).isNotEqualTo(code);
-            assertThat(new EntryWords(Language.EN).reason(code)).isNotEqualTo(code);
+            assertThat(new EntryWords(Language.ZH, Map.of()).reason(code)).isNotEqualTo(code);
+            assertThat(new EntryWords(Language.EN, Map.of()).reason(code)).isNotEqualTo(code);
         }
-        assertThat(new EntryWords(Language.EN).reason("在公交车上丢失")).isEqualTo("在公交车上丢失");
+        assertThat(new EntryWords(Language.EN, Map.of()).reason("在公交车上丢失")).isEqualTo("在公交车上丢失");
     }
 
     private static Set<String> written() throws IOException {

@@ -13,6 +13,7 @@ import cn.suinian.gateway.console.page.Language;
 import cn.suinian.settlement.reconciliation.breaks.BreakStatus;
 import cn.suinian.settlement.statement.Statement;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,20 +39,31 @@ class EntryWordsTest {
         "since,2026-11-22T16:30:00.123456Z,2026-11-23T00:30:00.123456+08:00,2026-11-23T00:30:00.123456+08:00",
     })
     void aValueIsSaidInBothLanguages(String field, String value, String zh, String en) {
-        assertThat(new EntryWords(Language.ZH).value(field, value)).startsWith(zh);
-        assertThat(new EntryWords(Language.EN).value(field, value)).startsWithIgnoringCase(en);
+        assertThat(new EntryWords(Language.ZH, Map.of()).value(field, value)).startsWith(zh);
+        assertThat(new EntryWords(Language.EN, Map.of()).value(field, value)).startsWithIgnoringCase(en);
+    }
+
+    @Test
+    void aVendorIsSaidByItsCodeAndNameBesideItsNumber() {
+        EntryWords words = new EntryWords(Language.ZH, Map.of("13", "BUS-2 · 公交二公司"));
+        assertThat(words.value("vendor", "13")).isEqualTo("13 · BUS-2 · 公交二公司");
+        assertThat(words.value("vendor", "14")).isEqualTo("14");
+        assertThat(words.value("vendor", "ALL")).isEqualTo("全部");
+        assertThat(words.value("fen", "13")).isEqualTo("0.13 元");
+        assertThat(words.name("bad") + words.name("good") + words.name("digest"))
+                .isEqualTo("有误行数有效行数文件摘要");
     }
 
     @ParameterizedTest
     @CsvSource({"name,LOST", "account,FUTIAN", "district,ATLANTIS", "fen,none", "since,2026-11-23", "anything,STORE"})
     void whatSomebodyWroteOrNobodyKnowsStaysAsItIs(String field, String value) {
-        assertThat(new EntryWords(Language.EN).value(field, value)).isEqualTo(value);
+        assertThat(new EntryWords(Language.EN, Map.of()).value(field, value)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyCodeThatStaffMeetOftenHasWords(Language language) {
-        EntryWords words = new EntryWords(language);
+        EntryWords words = new EntryWords(language, Map.of());
         Stream.of(CardStatus.values(), StockStatus.values(), BreakStatus.values(), Statement.State.values())
                 .flatMap(Arrays::stream)
                 .forEach(each -> differs(each, words.value("status", each.name())));
@@ -64,9 +76,9 @@ class EntryWordsTest {
 
     @Test
     void aValueIsCalledByWordsToo() {
-        assertThat(new EntryWords(Language.ZH).name("expiresOn")).isEqualTo("有效期至");
-        assertThat(new EntryWords(Language.EN).name("mostDayFen")).isEqualTo("most a day");
-        assertThat(new EntryWords(Language.EN).name("somethingNew")).isEqualTo("somethingNew");
+        assertThat(new EntryWords(Language.ZH, Map.of()).name("expiresOn")).isEqualTo("有效期至");
+        assertThat(new EntryWords(Language.EN, Map.of()).name("mostDayFen")).isEqualTo("most a day");
+        assertThat(new EntryWords(Language.EN, Map.of()).name("somethingNew")).isEqualTo("somethingNew");
     }
 
     private static void differs(Enum<?> code, String words) {

@@ -7,9 +7,13 @@ import static cn.suinian.gateway.console.day.DayTown.DAY_2;
 import static cn.suinian.gateway.console.day.DayTown.METRO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.holder.District;
 import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
+import cn.suinian.core.staff.Role;
+import cn.suinian.core.staff.Scope;
+import cn.suinian.gateway.console.access.Sessions.Admitted;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +72,14 @@ class DayDecisionPagesTest extends InDayTown {
         long request = town.office.acts().askToApprove(DayTown.actor(town.clerk), DAY_1, "figures agree");
         town.office.acts().approve(DayTown.actor(town.chief), request);
         assertThat(town.page(town.clerk, path(DAY_1))).contains("付款前审查还没有完成", path(DAY_1) + "/reopen\"");
+        Admitted district = town.console
+                .sessions()
+                .signedIn(31, Role.SETTLEMENT_CLERK.permissions(), new Scope(District.FUTIAN, null));
+        assertThat(town.page(district, path(DAY_1)))
+                .as("they prepare payments")
+                .contains("先处理上列事项")
+                .doesNotContain("没有要办的事");
+        assertThat(town.page(town.auditor, path(DAY_1))).contains("您在这一步没有要办的事");
         assertThat(town.page(town.clerk, path(DAY_1) + "/reopen"))
                 .contains("退回")
                 .doesNotContain("付款前审查还没有完成");

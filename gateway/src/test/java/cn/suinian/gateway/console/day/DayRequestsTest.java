@@ -36,7 +36,7 @@ class DayRequestsTest extends InDayTown {
                         .body())
                 .contains("请填写正确的日期");
         assertThat(town.console.post(town.clerk, "/days/ask", weekend).body())
-                .contains("办成 1 天，没有办成 1 天", "已申请审批", "没有申请：该营业日仍有未处理事项");
+                .contains("办成 1 天，没有办成 1 天", "已申请审批", "没有申请：该营业日仍有未处理事项，请先处理。 没有对账单，");
         assertThat(town.page(town.chief, "/approvals")).doesNotContain(TOGETHER);
         town.excuse(DAY_2, METRO);
         assertThat(town.console.post(town.chief, "/days/ask", weekend).body()).contains("办成 1 天，没有办成 0 天");

@@ -90,13 +90,18 @@ class DecisionPagesTest {
         HttpResponse<String> asked =
                 town.post(town.clerk, DAY + SettledTown.SILENT + "/excuse", Map.of("reason", "收银机坏了"));
         assertThat(asked.statusCode()).isEqualTo(303);
-        assertThat(town.get(town.chief, "/approvals").body())
-                .contains("罗湖长者食堂 · 2026-11-16", ">¥17.00<")
-                .doesNotContain("不涉及");
         String one = "/reconciliation/approvals/" + town.request();
-        assertThat(town.get(town.chief, one).body()).contains("¥17.00，按我方刷卡结算");
-        assertThat(town.post(town.chief, one + "/refuse", Map.of("reason", "再催"))
-                        .statusCode())
-                .isEqualTo(303);
+        assertThat(town.get(town.chief, "/approvals").body())
+                .contains("罗湖长者食堂 · 2026-11-16", ">¥17.00<", "href=\"" + one + "?from=inbox\"")
+                .doesNotContain("不涉及");
+        assertThat(town.get(town.chief, one + "?from=inbox").body())
+                .contains("¥17.00，按我方刷卡结算", "action=\"" + one + "/refuse?from=inbox\"");
+        assertThat(town.get(town.clerk, one).body())
+                .contains("href=\"/approvals/withdraw/" + town.request() + "\">撤回申请")
+                .contains("href=\"/reconciliation/approvals\">返回对账待复核");
+        assertThat(town.post(town.chief, one + "/refuse?from=inbox", Map.of("reason", "再催"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/approvals");
     }
 }

@@ -64,6 +64,7 @@ public enum DayText implements Phrase {
                     + " in the open day."),
     LATER_FIRST("要退回这一天，须先退回 %s。", "Before this day is opened again, %s has to be."),
     NO_ACTS("您在这一步没有要办的事。", "There is nothing for you to do at this step."),
+    ABOVE_FIRST("先处理上列事项，这一步随后办理。", "Settle what is listed above first; this step comes after it."),
     WHO_APPROVE("审批和退回须由另一位结算主管复核。", "Approvals and re-openings are decided by another settlement supervisor."),
     VENDORS_BLOCKING("还没有对账的商户", "Vendors that are not reconciled"),
     VENDOR("商户", "Vendor"),

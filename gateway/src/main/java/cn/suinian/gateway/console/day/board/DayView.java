@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.day.board;
 
 import cn.suinian.core.money.Payer;
+import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.day.board.BoardView.Amount;
 import cn.suinian.gateway.console.day.board.BoardView.NextLine;
 import cn.suinian.gateway.console.day.word.DayPath;
@@ -209,6 +210,12 @@ public final class DayView {
                         .noneMatch(each -> each.request().kind().equals(step.request())))
                 .map(step -> new Button(step.label(language()), path() + "/" + step.path(), step.grave()))
                 .toList();
+    }
+
+    /** What stands in the place of buttons: whoever may settle what keeps the day has that to do. */
+    public String noActs() {
+        Permission work = reached() == State.APPROVED ? Permission.PAYOUT_PREPARE : Permission.RECONCILE_ACT;
+        return say(kept() && frame.visitor().may(work) ? DayText.ABOVE_FIRST : DayText.NO_ACTS);
     }
 
     /** Why it cannot be opened again now; null: it can, or is not that far. */

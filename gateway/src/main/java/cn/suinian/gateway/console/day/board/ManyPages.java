@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Many days at once, as after a weekend: asked for by one person, approved by another; each day by itself. */
 final class ManyPages {
@@ -116,7 +117,8 @@ final class ManyPages {
         for (Asked asked : office.acts().askToApproveThrough(visit.actor(), through, typed.text("reason"))) {
             String text = asked.request().isPresent()
                     ? ManyText.ASKED.in(language, asked.request().getAsLong())
-                    : ManyText.NOT_ASKED.in(language, why(asked.why().orElseThrow(), language));
+                    : ManyText.NOT_ASKED.in(
+                            language, why(visit, asked.day(), asked.why().orElseThrow()));
             results.add(new Result(
                     asked.day().toString(),
                     DayPath.of(asked.day()),
@@ -126,10 +128,18 @@ final class ManyPages {
         return told(visit, ManyText.ASK_RESULT, results, DayPath.BOARD, ManyText.TO_DAYS.in(language));
     }
 
-    private static String why(RefusedException refused, Language language) {
-        return language == Language.ZH
+    /** Why a day was left; where something keeps it, also what, as its page says it. */
+    private String why(Visit visit, LocalDate day, RefusedException refused) throws SQLException {
+        Frame frame = visit.frame();
+        String why = frame.language() == Language.ZH
                 ? refused.refusal().zh()
                 : refused.refusal().en();
+        String kept = refused.refusal() != DayRefusal.BLOCKED
+                ? ""
+                : office.board().find(visit.actor(), day).map(Line::blockers).orElse(List.of()).stream()
+                        .map(blocker -> BlockerWords.of(frame, blocker))
+                        .collect(Collectors.joining(ManyText.BETWEEN.in(frame.language())));
+        return kept.isEmpty() ? why : why + " " + kept;
     }
 
     private static Answer told(Visit visit, ManyText title, List<Result> results, String back, String label) {
@@ -192,7 +202,7 @@ final class ManyPages {
         List<Result> results = new ArrayList<>();
         for (Waiting each : waiting(visit.actor())) {
             if (ticked.contains(Long.toString(each.request().requestNo()))) {
-                results.add(approve(visit.actor(), each, reason, language));
+                results.add(approve(visit, each, reason));
             }
         }
         if (results.isEmpty()) {
@@ -201,14 +211,15 @@ final class ManyPages {
         return told(visit, ManyText.DECIDE_RESULT, results, InboxPages.PATH, DayText.BACK.in(language));
     }
 
-    private Result approve(Actor actor, Waiting each, String reason, Language language) throws SQLException {
+    private Result approve(Visit visit, Waiting each, String reason) throws SQLException {
         String day = each.day().toString();
+        Frame frame = visit.frame();
         try {
-            office.acts().approve(actor, each.request().requestNo(), reason);
-            return new Result(day, DayPath.of(each.day()), true, ManyText.APPROVED.in(language));
+            office.acts().approve(visit.actor(), each.request().requestNo(), reason);
+            return new Result(day, DayPath.of(each.day()), true, frame.say(ManyText.APPROVED));
         } catch (RefusedException refused) {
-            return new Result(
-                    day, DayPath.of(each.day()), false, ManyText.NOT_APPROVED.in(language, why(refused, language)));
+            String why = why(visit, each.day(), refused);
+            return new Result(day, DayPath.of(each.day()), false, frame.say(ManyText.NOT_APPROVED, why));
         }
     }
 }

@@ -20,6 +20,7 @@ public enum ManyText implements Phrase {
     ASK_RESULT("申请审批的结果", "What came of asking"),
     ASKED("已申请审批，等另一位主管复核（申请 %s）", "Asked for; waits for another supervisor (request %s)"),
     NOT_ASKED("没有申请：%s", "Not asked for: %s"),
+    BETWEEN("；", "; "),
     DECIDE_TITLE("一并复核营业日", "Approve several days"),
     DECIDE_LINE(
             "勾选同意的营业日，写一个原因。每天按此刻的情况单独复核，日期早的在先；自己申请的、已有变动的不会通过。",

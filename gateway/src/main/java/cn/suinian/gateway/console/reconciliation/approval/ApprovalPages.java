@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.reconciliation.approval;
 import static cn.suinian.core.staff.Permission.RECONCILE_APPROVE;
 import static cn.suinian.core.staff.Permission.RECONCILE_VIEW;
 
+import cn.suinian.gateway.console.approval.InboxPages;
 import cn.suinian.gateway.console.form.Problems;
 import cn.suinian.gateway.console.page.Address;
 import cn.suinian.gateway.console.page.ErrorPage;
@@ -22,6 +23,8 @@ import java.util.Optional;
 public final class ApprovalPages {
     private static final String LIST = "/reconciliation/approvals";
     private static final String ONE = LIST + "/:no";
+    private static final String FROM = "from";
+    private static final String INBOX = "inbox";
     private static final int PAGE = 50;
 
     /** More than ever wait; the list is paged within them. */
@@ -42,6 +45,19 @@ public final class ApprovalPages {
                 ConsoleRoute.form(ONE, RECONCILE_VIEW, this::one),
                 Known.around(ConsoleRoute.act(ONE + "/approve", RECONCILE_APPROVE, this::approve, this::one)),
                 Known.around(ConsoleRoute.act(ONE + "/refuse", RECONCILE_APPROVE, this::refuse, this::one)));
+    }
+
+    /** The address of one for whoever comes from the inbox of the whole console, and goes back there. */
+    static String fromInbox(Waiting waiting) {
+        return new Address(waiting.path()).with(FROM, INBOX).toString();
+    }
+
+    private static boolean isFromInbox(Visit visit) {
+        return visit.query(FROM).filter(INBOX::equals).isPresent();
+    }
+
+    private static Answer.Onward back(Visit visit) {
+        return Answer.to(isFromInbox(visit) ? InboxPages.PATH : LIST);
     }
 
     private Answer list(Visit visit) throws SQLException {
@@ -68,7 +84,7 @@ public final class ApprovalPages {
             return Answer.error(looked ? ErrorPage.NOT_FOUND : ErrorPage.CHANGED_MEANWHILE);
         }
         ApprovalsView view = new ApprovalsView(visit.form(problems), names(visit), List.of(found.get()), null, null);
-        return Answer.page("reconciliation/approval.jte", Map.of("view", view));
+        return Answer.page("reconciliation/approval.jte", Map.of("view", view, "inbox", isFromInbox(visit)));
     }
 
     private Answer approve(Visit visit) throws SQLException {
@@ -90,7 +106,7 @@ public final class ApprovalPages {
         } else {
             office.excuses().approve(visit.actor(), request);
         }
-        return Answer.to(LIST).saying(Flash.done(visit.frame().say(ApprovalText.APPROVED, said)));
+        return back(visit).saying(Flash.done(visit.frame().say(ApprovalText.APPROVED, said)));
     }
 
     private Answer refuse(Visit visit) throws SQLException {
@@ -108,7 +124,7 @@ public final class ApprovalPages {
         } else {
             office.excuses().decline(visit.actor(), request, reason);
         }
-        return Answer.to(LIST).saying(Flash.done(visit.frame().say(ApprovalText.REFUSED, said)));
+        return back(visit).saying(Flash.done(visit.frame().say(ApprovalText.REFUSED, said)));
     }
 
     private String line(Visit visit, Waiting waiting) throws SQLException {

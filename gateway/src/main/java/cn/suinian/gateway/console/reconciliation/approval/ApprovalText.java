@@ -42,7 +42,8 @@ public enum ApprovalText implements Phrase {
     REFUSE_TITLE("不同意", "Refuse"),
     REFUSE("不同意", "Refuse it"),
     REFUSED("已不同意：%s。", "Refused: %s."),
-    BACK("返回对账待复核", "Back to the list");
+    BACK("返回对账待复核", "Back to the list"),
+    BACK_TO_INBOX("返回待复核", "Back to what waits");
 
     private final String zh;
     private final String en;

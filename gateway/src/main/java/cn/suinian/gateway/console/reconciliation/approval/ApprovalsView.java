@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.reconciliation.approval;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.approval.InboxPages;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
@@ -90,6 +91,21 @@ public record ApprovalsView(
             return say(ApprovalText.BY_OUR_TAPS, Words.money(fen));
         }
         return Words.moved(fen, frame().language());
+    }
+
+    /** Where whoever asked takes it back. */
+    public String withdrawPath() {
+        return InboxPages.withdrawPath(waiting.get(0).request().requestNo());
+    }
+
+    /**
+     * Where one of the decisions is sent.
+     *
+     * @param inbox whether the visitor came from the inbox of the whole console
+     */
+    public String decisionPath(String decision, boolean inbox) {
+        String query = inbox ? "?from=inbox" : "";
+        return row().path() + "/" + decision + query;
     }
 
     public boolean mayDecide() {

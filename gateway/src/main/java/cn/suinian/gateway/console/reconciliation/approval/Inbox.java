@@ -59,7 +59,7 @@ public final class Inbox implements WaitingRoom {
                 waiting.rule().isPresent() ? waiting.aboutPath() : dayPath(waiting),
                 waiting.fen(),
                 WaitingItem.Request.of(request, visitor, withdrawal(waiting)),
-                waiting.path(),
+                ApprovalPages.fromInbox(waiting),
                 waiting.stillSo() ? Optional.empty() : Optional.of(ApprovalText.NOT_SO.in(language)));
     }
 

@@ -1,5 +1,6 @@
 package cn.suinian.gateway.console.reconciliation.breaks;
 
+import cn.suinian.core.money.Payer;
 import cn.suinian.gateway.console.page.Figures;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.page.Phrase;
@@ -13,6 +14,7 @@ import cn.suinian.settlement.reconciliation.breaks.Sides.Theirs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -74,7 +76,7 @@ public record SideLines(Break it, Sides sides, Frame frame) {
                 row -> extra(row.amounts().extraFen())));
         lines.add(uncompared(
                 ReconcileText.PAYER,
-                tap -> Words.payer(tap.payer(), frame.language()),
+                tap -> Words.payer(payer(tap), frame.language()),
                 row -> row.payer().isEmpty()
                         ? frame.say(BreakText.NOT_STATED)
                         : Words.payer(row.payer(), frame.language())));
@@ -89,6 +91,11 @@ public record SideLines(Break it, Sides sides, Frame frame) {
                 List.of(Words.money(it.money().theirsFen())),
                 true));
         return lines;
+    }
+
+    /** A tap that was declined has none; whoever would pay it is then known of the break alone. */
+    private Optional<Payer> payer(Ours tap) {
+        return tap.reason() == 0 ? tap.payer() : tap.payer().or(it::payer);
     }
 
     private Line line(Phrase field, Function<Ours, String> ours, Function<Theirs, String> theirs) {
