@@ -45,6 +45,10 @@ public enum FrameText implements Phrase {
     CHANGED_MEANWHILE_LINE(
             "为了不覆盖别人的改动，您的操作没有执行。请重新打开，看过最新内容后再做。",
             "Nothing was done, so that their change is not lost. Please open it again, look at it, and decide anew."),
+    CHANGED_KEPT(
+            "刚才有人改动了这条记录，您的操作没有执行，原因已保留。请看过这里的最新内容再决定。",
+            "Somebody changed this in the meantime, and nothing was done. Your reason is kept: look at what stands here"
+                    + " now, and decide anew."),
     ENOUGH_ELSEWHERE("您今天查看其他区持卡人的次数已用完", "You have looked at other districts often enough today"),
     ENOUGH_ELSEWHERE_LINE(
             "请致电该持卡人服务区的窗口，由该区办理。本次没有改变任何内容。",
@@ -78,6 +82,7 @@ public enum FrameText implements Phrase {
     CHOOSE("请选择", "Please choose"),
     OPTIONAL("（选填）", "(optional)"),
     PROBLEMS("请先改正下面的内容", "Please correct the following"),
+    NOT_DONE("没有办理", "This was not done"),
     REFUSED("不能办理", "This cannot be done"),
     STEP("第 %s 步，共 %s 步", "Step %s of %s"),
     STEP_DONE("已完成", "done"),

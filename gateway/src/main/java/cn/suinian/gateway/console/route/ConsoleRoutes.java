@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -268,11 +269,29 @@ public final class ConsoleRoutes {
 
     private static Answer answer(ConsoleRoute route, Desk desk, Visit visit) throws Exception {
         try {
-            return desk.answer(visit);
+            Answer given = desk.answer(visit);
+            return given instanceof Answer.Plain plain && plain.page() == ErrorPage.CHANGED_MEANWHILE
+                    ? changed(route, visit, plain)
+                    : given;
         } catch (RefusedException refused) {
             return again(route, visit, Problems.of(refused));
         } catch (UnfitFormException unfit) {
             return again(route, visit, unfit.problems());
+        }
+    }
+
+    /** The form as it is now, with the reason that was typed; where there is none any more, the page that says so. */
+    private static Answer changed(ConsoleRoute route, Visit visit, Answer.Plain said) throws Exception {
+        Desk.Form form = route.form();
+        Optional<Visit> anew = form == null ? Optional.empty() : visit.anew();
+        if (anew.isEmpty()) {
+            return said;
+        }
+        try {
+            Answer shown = form.show(anew.get(), Problems.NONE.and(null, FrameText.CHANGED_KEPT));
+            return shown instanceof Answer.Page page ? Answer.page(CONFLICT, page.template(), page.values()) : said;
+        } catch (RefusedException | UnfitFormException none) {
+            return said;
         }
     }
 

@@ -25,12 +25,14 @@ public final class Visit {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ACT_BYTES = 16;
+    private static final String REASON = "reason";
 
     private final Facts facts;
     private @Nullable Admitted admitted;
     private boolean signedOut;
     private Duration holdBack = Duration.ZERO;
     private @Nullable String newTrip;
+    private @Nullable String keptReason;
 
     /**
      * What a request asks for.
@@ -138,7 +140,19 @@ public final class Visit {
 
     /** The form of the answer, holding something else. */
     public FormView form(Typed values, Problems problems) {
-        return new FormView(frame(), values, problems, newAct());
+        boolean keeps = keptReason != null && values.text(REASON).isEmpty();
+        return new FormView(frame(), keeps ? values.with(REASON, keptReason) : values, problems, newAct());
+    }
+
+    /** As if its page were looked at now, with nothing typed but the reason; empty: none was typed. */
+    Optional<Visit> anew() {
+        String reason = typed().raw(REASON);
+        if (reason.isBlank()) {
+            return Optional.empty();
+        }
+        Visit anew = new Visit(new Facts(facts.caller, facts.admitted, facts.asked, Typed.of(Map.of()), facts.frame));
+        anew.keptReason = reason;
+        return Optional.of(anew);
     }
 
     /**

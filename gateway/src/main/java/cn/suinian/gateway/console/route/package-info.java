@@ -19,8 +19,9 @@
  *
  * <p><b>Refuse.</b> Throw {@code RefusedException}, or gather {@code Problems} and call {@code stopIfAny()}. The form
  * named as the last argument of {@code act} is shown again with 422, everything typed still in it. Somebody else
- * changed it: {@code Answer.error(CHANGED_MEANWHILE)}. Whatever else is thrown is our fault: a page with a number, and
- * the same number in the log, without messages since a driver's quote rows.
+ * changed it: {@code Answer.error(CHANGED_MEANWHILE)}; whoever had typed a reason gets that form as it is now with 409,
+ * their reason still in it. Whatever else is thrown is our fault: a page with a number, and the same number in the log,
+ * without messages since a driver's quote rows.
  *
  * <p><b>Print a form.</b> {@code visit.form(problems)} is what {@code @template.part.form(form, action, content)} and
  * the fields in it take; the frame adds token, one-time number and whose form it is. A dangerous act has {@code

@@ -41,12 +41,21 @@ class DecisionPagesTest {
     }
 
     @Test
-    void whoeverCameTooLateIsLedBackToTheBreakAndTheList() throws Exception {
-        String one = LIST + "/" + town.breakOf(3);
-        HttpResponse<String> late = town.act(town.clerk, 3, "accept", Map.of("reason", "零头", "version", "9"));
+    void whoeverCameTooLateFindsTheirReasonInTheFormAsItIsNow() throws Exception {
+        String act = LIST + "/" + town.breakOf(3) + "/comment";
+        town.post(town.chief, act, Map.of("version", "1", "reason", "商户来电"));
+        HttpResponse<String> late = town.post(town.clerk, act, Map.of("version", "1", "reason", "零头 <b>"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body())
-                .contains("刚才有人改动了这条记录", "href=\"" + one + "/accept\">重新打开", "href=\"" + one + "\">到上一级页面");
+                .contains("没有办理", "刚才有人改动了这条记录", "零头 &lt;b", "name=\"version\" value=\"2\"")
+                .doesNotContain("请先改正");
+        assertThat(town.post(town.clerk, act, Map.of("version", "2", "reason", "零头 <b>"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoeverCameTooLateForARequestIsLedBackToTheList() throws Exception {
         HttpResponse<String> decided = town.post(town.chief, "/reconciliation/approvals/999/approve", Map.of());
         assertThat(decided.statusCode()).isEqualTo(409);
         assertThat(decided.body()).contains("href=\"/reconciliation/approvals\">到上一级页面");
