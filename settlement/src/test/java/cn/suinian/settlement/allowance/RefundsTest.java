@@ -85,7 +85,12 @@ class RefundsTest {
         city.today("2026-07-08");
         assertThat(city.lines(city.list("2026-07", FUTIAN))).contains("1 2026-05 ARREARS 400 RETURNED");
         assertThat(refunds.list(MAKER, FUTIAN, 0, 10)).isEmpty();
-        assertThat(refunds.listWaiting(CHECKER)).isEmpty();
+        assertThat(refunds.listWaiting(CHECKER))
+                .singleElement()
+                .satisfies(each -> assertThat(each.refund()).isEmpty());
+        assertThat(refunds.findWaiting(CHECKER, owed.runNo(), 1, owed.month()))
+                .hasValueSatisfying(
+                        each -> assertThat(each.request().requestNo()).isEqualTo(request));
         assertRefused(AllowanceRefusal.NO_SUCH_REFUND, () -> refunds.approve(CHECKER, request));
         refunds.reject(CHECKER, request, "paid with the run");
     }

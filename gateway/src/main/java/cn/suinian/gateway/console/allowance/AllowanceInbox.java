@@ -70,15 +70,17 @@ public final class AllowanceInbox implements WaitingRoom {
 
     private WaitingItem item(Refunds.Waiting waiting, Actor visitor, Language language) {
         ApprovalRequest request = waiting.request();
-        Refund refund = waiting.refund();
+        Refunds.Asked asked = waiting.asked();
         return new WaitingItem(
                 AllowanceText.REFUND_KIND.in(language),
-                refund.month() + " " + Words.of(refund.district(), language),
-                "/allowance/refunds?district=" + refund.district(),
-                OptionalLong.of(refund.fen()),
+                asked.month() + " " + Words.of(asked.district(), language),
+                "/allowance/refunds?district=" + asked.district(),
+                waiting.refund().map(Refund::fen).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 WaitingItem.Request.of(request, visitor, office.refunds()::withdraw),
-                RefundPages.path(refund) + "/decide",
-                Optional.empty());
+                RefundPages.path(asked) + "/decide",
+                waiting.refund().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(AllowanceText.REFUND_OVER.in(language)));
     }
 
     private WaitingItem item(LateReturn late, Actor visitor, Language language) {

@@ -28,8 +28,10 @@ import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRefusal;
 import cn.suinian.settlement.allowance.refund.Refund;
 import cn.suinian.settlement.allowance.refund.Refunds;
+import cn.suinian.settlement.allowance.refund.Refunds.Asked;
 import cn.suinian.settlement.allowance.refund.Refunds.Waiting;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +65,16 @@ final class RefundPages {
                 ConsoleRoute.act(ONE + "/reject", Permission.ALLOWANCE_APPROVE, this::reject, this::decide));
     }
 
-    static String path(Refund refund) {
-        return REFUNDS + "/" + refund.runNo() + "/" + refund.holderId() + "/" + refund.month();
+    private static String path(Refund refund) {
+        return path(refund.runNo(), refund.holderId(), refund.month());
+    }
+
+    static String path(Asked asked) {
+        return path(asked.runNo(), asked.holderId(), asked.month());
+    }
+
+    private static String path(long runNo, long holderId, YearMonth month) {
+        return REFUNDS + "/" + runNo + "/" + holderId + "/" + month;
     }
 
     private Answer list(Visit visit) throws SQLException {
@@ -85,8 +95,9 @@ final class RefundPages {
         long after = Math.max(visit.queryNumber("after"), 0);
         List<Refund> found = refunds.list(visit.actor(), district, after, PAGE);
         long last = found.size() >= PAGE ? found.get(found.size() - 1).holderId() : 0;
-        Set<Refund> waiting =
-                refunds.listWaiting(visit.actor()).stream().map(Waiting::refund).collect(Collectors.toSet());
+        Set<Refund> waiting = refunds.listWaiting(visit.actor()).stream()
+                .flatMap(each -> each.refund().stream())
+                .collect(Collectors.toSet());
         List<List<Cell>> rows = found.stream()
                 .map(refund -> row(frame, refund, waiting.contains(refund)))
                 .toList();
@@ -152,10 +163,16 @@ final class RefundPages {
         return Answer.page("part/act.jte", Map.of("view", confirmation));
     }
 
-    private static Map<String, String> facts(Frame frame, Refund refund) {
+    private static Map<String, String> facts(Frame frame, Asked asked) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(frame.say(AllowanceText.HOLDER), Long.toString(refund.holderId()));
-        facts.put(frame.say(AllowanceText.FOR_MONTH), refund.month().toString());
+        facts.put(frame.say(AllowanceText.HOLDER), Long.toString(asked.holderId()));
+        facts.put(frame.say(AllowanceText.FOR_MONTH), asked.month().toString());
+        return facts;
+    }
+
+    private static Map<String, String> facts(Frame frame, Refund refund) {
+        Asked asked = new Asked(refund.runNo(), refund.holderId(), refund.month(), refund.district());
+        Map<String, String> facts = facts(frame, asked);
         facts.put(frame.say(AllowanceText.AMOUNT), Figures.yuan(refund.fen()));
         facts.put(frame.say(AllowanceText.COLLECTED_ON), Figures.dateTime(refund.collectedAt()));
         facts.put(frame.say(AllowanceText.RETURNED_ON), Figures.dateTime(refund.returnedAt()));
@@ -170,14 +187,15 @@ final class RefundPages {
                 refund.holderId(),
                 refund.month(),
                 visit.typed().text("reason"));
-        return back(visit, refund, AllowanceText.REFUND_SAID);
+        return back(visit, refund.district(), AllowanceText.REFUND_SAID);
     }
 
     private Answer decide(Visit visit, Problems problems) throws SQLException {
         Waiting waiting = waiting(visit);
         FormView form = visit.form(problems);
         Frame frame = form.frame();
-        Map<String, String> facts = facts(frame, waiting.refund());
+        Map<String, String> facts =
+                waiting.refund().isPresent() ? facts(frame, waiting.refund().get()) : facts(frame, waiting.asked());
         facts.put(frame.say(AllowanceText.COLLECTION_ASKED), waiting.request().askedAs());
         facts.put(frame.say(AllowanceText.COLLECTION_REASON), waiting.request().reason());
         return Answer.page(
@@ -188,24 +206,30 @@ final class RefundPages {
                         "facts",
                         facts,
                         "path",
-                        path(waiting.refund()),
+                        path(waiting.asked()),
                         "request",
                         waiting.request().requestNo(),
+                        "owed",
+                        waiting.refund().isPresent(),
                         "own",
                         Objects.equals(
                                 visit.actor().staffId(), waiting.request().askedBy())));
     }
 
     private Answer approve(Visit visit) throws SQLException {
-        Refund refund = refund(visit);
+        Asked asked = waiting(visit).asked();
         refunds.approve(visit.actor(), request(visit));
-        return back(visit, refund, AllowanceText.REFUND_APPROVED);
+        return back(visit, asked.district(), AllowanceText.REFUND_APPROVED);
     }
 
     private Answer reject(Visit visit) throws SQLException {
-        Refund refund = refund(visit);
+        Waiting waiting = waiting(visit);
         refunds.reject(visit.actor(), request(visit), visit.typed().text("reason"));
-        return back(visit, refund, AllowanceText.REFUND_REJECTED);
+        boolean owed = waiting.refund().isPresent();
+        return back(
+                visit,
+                waiting.asked().district(),
+                owed ? AllowanceText.REFUND_REJECTED : AllowanceText.REFUND_OVER_REJECTED);
     }
 
     /** The request that the page showed. */
@@ -213,8 +237,8 @@ final class RefundPages {
         return Typed.wholeNumber(visit.typed().text("request"));
     }
 
-    private static Answer back(Visit visit, Refund refund, AllowanceText said) {
-        String list = new Address(REFUNDS).with("district", refund.district()).text();
+    private static Answer back(Visit visit, District district, AllowanceText said) {
+        String list = new Address(REFUNDS).with("district", district).text();
         return Answer.to(list).saying(Flash.done(visit.frame().say(said)));
     }
 

@@ -60,7 +60,8 @@ final class RefundStore {
             OWED + "AND (g.run_no, g.holder_id, g.month) = (SELECT run_no, holder_id, month FROM allowance_refund"
                     + " WHERE refund_no = ?)";
     private static final String ABOUT = """
-            SELECT r.district, f.holder_id FROM allowance_refund f JOIN allowance_run r USING (run_no)
+            SELECT f.run_no, f.holder_id, f.month, r.district
+            FROM allowance_refund f JOIN allowance_run r USING (run_no)
             WHERE f.refund_no = ?
             """;
     private static final String WAITING = """
@@ -78,9 +79,6 @@ final class RefundStore {
 
     /** The lock of whoever makes a list: a list that is being made does not know of what is booked meanwhile. */
     private static final String NO_LIST = "SELECT pg_try_advisory_xact_lock(7211)";
-
-    /** What a number is about. */
-    record About(District district, long holderId) {}
 
     private final Connection transaction;
 
@@ -120,13 +118,13 @@ final class RefundStore {
             key(insert, refund.runNo(), refund.holderId(), refund.month());
             insert.executeUpdate();
         }
-        return number(refund).orElseThrow();
+        return number(refund.runNo(), refund.holderId(), refund.month()).orElseThrow();
     }
 
     /** The same of one that was asked for before; empty: it never was. */
-    OptionalLong number(Refund refund) throws SQLException {
+    OptionalLong number(long runNo, long holderId, YearMonth month) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(NUMBER)) {
-            key(select, refund.runNo(), refund.holderId(), refund.month());
+            key(select, runNo, holderId, month);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
@@ -142,12 +140,16 @@ final class RefundStore {
     }
 
     /** Whose it is, owed or not. */
-    About about(long refundNo) throws SQLException {
+    Refunds.Asked about(long refundNo) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(ABOUT)) {
             select.setLong(1, refundNo);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new About(District.ofCode(row.getInt("district")), row.getLong("holder_id"));
+                return new Refunds.Asked(
+                        row.getLong("run_no"),
+                        row.getLong("holder_id"),
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        District.ofCode(row.getInt("district")));
             }
         }
     }

@@ -51,8 +51,16 @@ public final class Refunds {
                 new RequestEnd(transactions, approvals, audit, REQUEST, AllowanceRefusal.REASON_NEEDED, Refunds::ended);
     }
 
-    /** One that waits for a second person. */
-    public record Waiting(Refund refund, ApprovalRequest request) {}
+    /** What a request is about, owed or not: a month that a run claimed. */
+    public record Asked(long runNo, long holderId, YearMonth month, District district) {}
+
+    /**
+     * One that waits for a second person.
+     *
+     * @param refund empty: it is owed no longer, as when a run paid it meanwhile; the request can only be rejected or
+     *     withdrawn
+     */
+    public record Waiting(Asked asked, Optional<Refund> refund, ApprovalRequest request) {}
 
     /** A page of what a district owes, by holder; a holder's are never torn apart. */
     public List<Refund> list(Actor actor, District district, long afterHolder, int count) throws SQLException {
@@ -74,27 +82,29 @@ public final class Refunds {
             RefundStore refunds = new RefundStore(transaction);
             List<Waiting> waiting = new ArrayList<>();
             for (ApprovalRequest request : refunds.requests(actor, MOST)) {
-                Optional<Refund> refund = refunds.findAsked(request.subject());
-                if (refund.isPresent()) {
-                    waiting.add(new Waiting(refund.get(), request));
-                }
+                waiting.add(waiting(refunds, request));
             }
             return waiting;
         });
     }
 
-    /** What waits about one of them, however many wait before it. */
+    /** What waits about one of them, owed or not, however many wait before it. */
     public Optional<Waiting> findWaiting(Actor actor, long runNo, long holderId, YearMonth month) throws SQLException {
         Access.require(actor, Permission.ALLOWANCE_VIEW);
         return transactions.run(transaction -> {
-            Refund refund = owed(transaction, actor, runNo, holderId, month);
-            OptionalLong number = new RefundStore(transaction).number(refund);
-            if (number.isEmpty()) {
+            RefundStore refunds = new RefundStore(transaction);
+            OptionalLong number = refunds.number(runNo, holderId, month);
+            if (number.isEmpty()
+                    || !actor.scope().sees(refunds.about(number.getAsLong()).district())) {
                 return Optional.empty();
             }
-            return Approvals.findOpen(transaction, REQUEST, number.getAsLong())
-                    .map(request -> new Waiting(refund, request));
+            Optional<ApprovalRequest> request = Approvals.findOpen(transaction, REQUEST, number.getAsLong());
+            return request.isEmpty() ? Optional.empty() : Optional.of(waiting(refunds, request.get()));
         });
+    }
+
+    private static Waiting waiting(RefundStore refunds, ApprovalRequest request) throws SQLException {
+        return new Waiting(refunds.about(request.subject()), refunds.findAsked(request.subject()), request);
     }
 
     /**
@@ -151,7 +161,7 @@ public final class Refunds {
 
     private static AuditEntry ended(Connection transaction, Actor actor, long refundNo, Outcome outcome)
             throws SQLException {
-        RefundStore.About about = new RefundStore(transaction).about(refundNo);
+        Asked about = new RefundStore(transaction).about(refundNo);
         Access.requireEnd(actor, outcome, about.district());
         String act = outcome == Outcome.WITHDRAWN ? "ALLOWANCE_REFUND_WITHDRAWN" : "ALLOWANCE_REFUND_REJECTED";
         return AuditEntry.of(act, "HOLDER", about.holderId());

@@ -82,6 +82,12 @@ public enum AllowanceText implements Phrase {
     REFUND_APPROVE("同意入账", "Book it"),
     REFUND_REJECT_TITLE("没有退还", "It was not given back"),
     REFUND_REJECT("不同意，仍应退还", "Reject, it is still owed"),
+    REFUND_OVER(
+            "这笔已不用退还（如已由发放批次补发）：只能不同意，或由申请人撤回。",
+            "It is owed no longer, as when a run paid it meanwhile: reject it, or have it taken back by who asked."),
+    REFUND_OVER_TITLE("不同意", "Reject"),
+    REFUND_OVER_REJECT("不同意", "Reject"),
+    REFUND_OVER_REJECTED("已不同意，这笔不用退还。", "It was rejected; nothing is owed here."),
     REFUND_APPROVED("已入账，退还办结。", "It is booked, nothing is owed here any more."),
     REFUND_REJECTED("已退回，仍应退还家属。", "It was rejected; it is owed as before."),
     CLAIMS_LEAD(
