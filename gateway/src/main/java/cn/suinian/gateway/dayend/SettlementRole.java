@@ -10,6 +10,7 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.gateway.office.DayOffice;
 import cn.suinian.gateway.upkeep.TapIndexing;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.enrolment.OldReplies;
 import cn.suinian.settlement.allowance.message.FileSmsGateway;
 import cn.suinian.settlement.allowance.message.Messenger;
 import cn.suinian.settlement.figures.HourCount;
@@ -134,6 +135,7 @@ public final class SettlementRole {
         Duration pause = Duration.ofSeconds(parts.config().riskScanSeconds());
         AuditLog audit = new AuditLog(parts.clock());
         Enrolment enrolment = new Enrolment(transactions, parts.vault(), audit, parts.clock());
+        OldReplies replies = new OldReplies(transactions, parts.vault(), audit, parts.clock());
         Messenger messenger = new Messenger(
                 transactions, parts.vault(), new FileSmsGateway(parts.config().outbox()), parts.clock());
         HeadCount heads = new HeadCount(parts.database().dataSource());
@@ -176,6 +178,7 @@ public final class SettlementRole {
                 "recheck-breaks", FixedDelay.of(Duration.ofMinutes(1)), RETRY, () -> compare(reconciliation, recheck)));
         jobs.add(new Job("invite", new Daily(SHANGHAI, LocalTime.of(8, 0)), RETRY, () -> {
             enrolment.invite(Actor.house("job invite"));
+            replies.drop(Actor.house("job invite"));
             return Duration.ZERO;
         }));
         jobs.add(new Job("send-messages", FixedDelay.of(Duration.ofMinutes(10)), RETRY, () -> {

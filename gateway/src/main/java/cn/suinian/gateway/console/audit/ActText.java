@@ -28,6 +28,7 @@ enum ActText implements Phrase {
     ALLOWANCE_REFUND_WITHDRAWN("撤回退还家属的申请", "Refund to a family: request taken back"),
     ALLOWANCE_REJECTED("驳回津贴名单", "Allowance run rejected"),
     ALLOWANCE_REPLIES("导入津贴申领答复", "Replies on the allowance taken"),
+    ALLOWANCE_REPLY_DROPPED("删除无人答复的不明确回复", "Unclear reply on the allowance dropped, never answered"),
     ALLOWANCE_REPLY_RECORDED("登记津贴申领答复", "Reply on the allowance recorded"),
     ALLOWANCE_RESULTS("导入津贴发放结果", "Results of the allowance taken"),
     ALLOWANCE_RETURNED_LATE("津贴付后退回", "Allowance returned after it was paid"),

@@ -8,6 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Replies that are neither a yes nor a no, in SQL; their texts are sealed. */
@@ -18,9 +21,10 @@ final class UnclearStore {
 
     private static final String NEXT = "SELECT nextval(pg_get_serial_sequence('allowance_unclear_reply', 'reply_no'))";
     private static final String ANSWERED = """
-            SELECT 1 FROM allowance_message m
+            SELECT 1 FROM allowance_message m JOIN holder h USING (holder_id)
             WHERE m.message_no = ?
-              AND (EXISTS (SELECT FROM allowance_reply r WHERE r.message_no = m.message_no)
+              AND (h.deceased_on IS NOT NULL
+                   OR EXISTS (SELECT FROM allowance_reply r WHERE r.message_no = m.message_no)
                    OR EXISTS (SELECT FROM allowance_application a WHERE a.holder_id = m.holder_id))
             """;
     private static final String OF_DAY =
@@ -31,6 +35,16 @@ final class UnclearStore {
             DELETE FROM allowance_unclear_reply u USING allowance_message m
             WHERE m.message_no = u.message_no AND m.holder_id = ?
             """;
+    private static final String DROP_OLD = """
+            DELETE FROM allowance_unclear_reply u USING allowance_message m, holder h
+            WHERE m.message_no = u.message_no AND h.holder_id = m.holder_id AND u.reply_no IN (
+                SELECT x.reply_no
+                FROM allowance_unclear_reply x
+                JOIN allowance_message y USING (message_no) JOIN holder d USING (holder_id)
+                WHERE d.deceased_on IS NOT NULL OR x.received_on < ?
+                ORDER BY x.reply_no LIMIT ?)
+            RETURNING u.message_no, m.holder_id, u.received_on, h.deceased_on IS NOT NULL AS dead
+            """;
 
     private final Connection transaction;
     private final Seals seals;
@@ -40,7 +54,7 @@ final class UnclearStore {
         this.seals = seals;
     }
 
-    /** False: the matter is ended, or this very text of this day is known. */
+    /** False: the matter is ended, there is nobody to ask, or this very text of this day is known. */
     boolean take(ReplyLines.Reply reply) throws SQLException {
         String text = reply.text().substring(0, Math.min(reply.text().length(), LONGEST));
         if (isAnswered(reply.messageNo()) || isKnown(reply, text)) {
@@ -75,6 +89,25 @@ final class UnclearStore {
         try (PreparedStatement delete = transaction.prepareStatement(FORGET)) {
             delete.setLong(1, holderId);
             delete.executeUpdate();
+        }
+    }
+
+    /** Forgets some of those that nobody can be asked about, and those of before a day. */
+    List<OldReplies.Gone> dropOld(LocalDate before, int most) throws SQLException {
+        try (PreparedStatement delete = transaction.prepareStatement(DROP_OLD)) {
+            delete.setObject(1, before);
+            delete.setInt(2, most);
+            List<OldReplies.Gone> gone = new ArrayList<>();
+            try (ResultSet row = delete.executeQuery()) {
+                while (row.next()) {
+                    gone.add(new OldReplies.Gone(
+                            row.getLong("message_no"),
+                            row.getLong("holder_id"),
+                            row.getObject("received_on", LocalDate.class),
+                            row.getBoolean("dead")));
+                }
+            }
+            return gone;
         }
     }
 
