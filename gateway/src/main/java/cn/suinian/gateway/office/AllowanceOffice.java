@@ -14,8 +14,8 @@ import cn.suinian.settlement.allowance.RunFigures;
 import cn.suinian.settlement.allowance.RunHistory;
 import cn.suinian.settlement.allowance.RunReads;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.kept.KeptAccounts;
 import cn.suinian.settlement.allowance.late.LateReturns;
-import cn.suinian.settlement.allowance.outcome.BouncedReads;
 import cn.suinian.settlement.allowance.outcome.ClaimReads;
 import cn.suinian.settlement.allowance.outcome.WithheldReads;
 import cn.suinian.settlement.allowance.refund.RefundReads;
@@ -29,7 +29,6 @@ public record AllowanceOffice(
         RunHistory history,
         ClaimReads claims,
         WithheldReads withheld,
-        BouncedReads bounced,
         RunFigures figures,
         HolderLooks looks,
         RunExports exports,
@@ -39,6 +38,7 @@ public record AllowanceOffice(
         Refunds refunds,
         RefundReads refundReads,
         LateReturns lateReturns,
+        KeptAccounts keptAccounts,
         Enrolment enrolment,
         HolderRegister holders) {
 
@@ -53,7 +53,6 @@ public record AllowanceOffice(
                 new RunHistory(transactions),
                 new ClaimReads(transactions),
                 new WithheldReads(transactions),
-                new BouncedReads(transactions),
                 new RunFigures(transactions),
                 new HolderLooks(transactions, audit),
                 new RunExports(transactions, audit),
@@ -63,6 +62,7 @@ public record AllowanceOffice(
                 new Refunds(transactions, audit, means.clock()),
                 new RefundReads(transactions),
                 new LateReturns(transactions, audit, means.clock()),
+                new KeptAccounts(transactions, audit, means.clock()),
                 new Enrolment(transactions, means.vault(), audit, means.clock()),
                 new HolderRegister(transactions, means.vault(), audit, means.clock()));
     }

@@ -195,6 +195,16 @@ class ConsoleMatrixTest {
             entry("/allowance/runs/:run/late-return/:payment/decide", "/allowance/runs/7/late-return/1/decide"),
             entry("/allowance/runs/:run/late-return/:payment/approve", "/allowance/runs/7/late-return/1/approve"),
             entry("/allowance/runs/:run/late-return/:payment/reject", "/allowance/runs/7/late-return/1/reject"),
+            entry("/allowance/runs/:run/kept-account/:holder", "/allowance/runs/7/kept-account/1"),
+            entry(
+                    "/allowance/runs/:run/kept-account/:holder/:payment/decide",
+                    "/allowance/runs/7/kept-account/1/1/decide"),
+            entry(
+                    "/allowance/runs/:run/kept-account/:holder/:payment/approve",
+                    "/allowance/runs/7/kept-account/1/1/approve"),
+            entry(
+                    "/allowance/runs/:run/kept-account/:holder/:payment/reject",
+                    "/allowance/runs/7/kept-account/1/1/reject"),
             entry("/allowance/runs/:run/lines", "/allowance/runs/7/lines"),
             entry("/allowance/runs/:run/differences", "/allowance/runs/7/differences"),
             entry("/allowance/runs/:run/returned", "/allowance/runs/7/returned"),

@@ -15,8 +15,13 @@ public enum AllowanceRefusal implements Refusal {
     EARLIER_RUN_OPEN("上月批次尚未批准，请先办结。", "The run of the month before is not approved yet. Finish that first."),
     WRONG_STATE("批次当前状态不能办理该步骤，请刷新后再办。", "The run is not at this step. Look at it again."),
     FACTS_CHANGED(
-            "名单生成后有人员变动（去世或银行账户缺失），请退回并重新生成名单。",
-            "Somebody on the list died or has no bank account any more. Send the list back and have it made again."),
+            "名单生成后有人员变动（去世、银行账户缺失，或银行退回了上一笔付款），请退回并重新生成名单。",
+            "Somebody on the list died, has no bank account any more, or had their last payment returned by the bank."
+                    + " Send the list back and have it made again."),
+    ACCOUNT_NOT_REFUSED(
+            "没有需要确认的账户：银行没有退回最近一笔，或账户已更正，或已确认。",
+            "There is no account to confirm: the bank did not return the last payment, the account was changed since,"
+                    + " or it is confirmed already."),
     ACCOUNTS_CHANGED(
             "上次发放以后有人改了收款账户，而您还没有看到，请打开复核页面核对名单。",
             "Accounts changed since the last payment that you were not shown. Open the page and look at them."),

@@ -178,8 +178,8 @@ public final class AllowanceRuns {
 
     /**
      * Orders the payments of an approved run (by the 20th): one a holder, whatever months it is for. Who is known by
-     * now to have died before one of them is not paid: the payment counts as returned, and the next run judges its
-     * months.
+     * now to have died before one of them, or whose last payment the bank returned from the same account, is not paid:
+     * the payment counts as returned, and the next run judges its months.
      *
      * @return false when they were ordered already
      */
@@ -209,8 +209,8 @@ public final class AllowanceRuns {
 
     /**
      * Every payment was paid or returned, and together they are what was confirmed, to the fen. What was returned is
-     * owed again and comes back as arrears in the next run: so whoever took in that something was returned does not
-     * settle the run, or one person with a file of their own making could have it paid again.
+     * owed again and comes back as arrears once the account is changed or good: so whoever took in that something was
+     * returned does not settle the run, or one person with a file of their own making could have it paid again.
      *
      * @return false when it was reconciled already
      */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Who is left out of a run and why, and how it differs from the month before.
@@ -38,8 +39,9 @@ record Differences(MonthlyRun run, boolean compare) {
                 .filter(line -> line.kind().isPaid())
                 .mapToLong(RunLine::fen)
                 .sum();
-        if (waiting > 0 && !candidate.hasAccount()) {
-            notes.add(new Note(candidate.holderId(), Kind.EXCLUDED, "NO_BANK_ACCOUNT", before, waiting));
+        String noAccount = candidate.noAccount();
+        if (waiting > 0 && noAccount != null) {
+            notes.add(new Note(candidate.holderId(), Kind.EXCLUDED, noAccount, before, waiting));
         } else if (due.why() != null && concerns(candidate.person(), due.why(), before)) {
             notes.add(new Note(candidate.holderId(), Kind.EXCLUDED, due.why().name(), before, 0));
         }
@@ -91,7 +93,7 @@ record Differences(MonthlyRun run, boolean compare) {
         if (due.why() != null) {
             return due.why().name();
         }
-        return candidate.hasAccount() ? "MOVED_DISTRICT" : "NO_BANK_ACCOUNT";
+        return Objects.requireNonNullElse(candidate.noAccount(), "MOVED_DISTRICT");
     }
 
     private long paid(Candidate candidate, District payer) {

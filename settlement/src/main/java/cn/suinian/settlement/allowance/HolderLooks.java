@@ -65,7 +65,7 @@ public final class HolderLooks {
         UNDER_WAY,
         PAID,
         RETURNED,
-        /** Ordered for nobody: the holder was known to be dead. */
+        /** Ordered for nobody: the holder was known to be dead, or the bank had returned their last payment. */
         WITHHELD,
         /** A claim that is open. */
         CLAIMED,

@@ -3,8 +3,8 @@ package cn.suinian.settlement.allowance;
 /**
  * Something about a person that a run tells: left out, or different from the month before.
  *
- * @param reason NO_BANK_ACCOUNT, MOVED_DISTRICT, TURNED_70, APPLIED, CHECK_LATE, RESUMED, TIER, or the name of a
- *     {@link cn.suinian.settlement.allowance.policy.NotDue}
+ * @param reason NO_BANK_ACCOUNT, ACCOUNT_REFUSED, MOVED_DISTRICT, TURNED_70, APPLIED, CHECK_LATE, RESUMED, TIER, or the
+ *     name of a {@link cn.suinian.settlement.allowance.policy.NotDue}
  * @param beforeFen what the month before paid
  * @param afterFen what this month pays; for who is left out, what waits for them
  */

@@ -1,6 +1,7 @@
 package cn.suinian.settlement.allowance;
 
 import cn.suinian.core.staff.Actor;
+import cn.suinian.settlement.allowance.payee.RefusedAccount;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,19 +14,21 @@ import java.util.OptionalLong;
 /** Payments and claims of a run in SQL. */
 final class PaymentStore {
 
-    /** Listed to be paid, and known by now to be dead before a month of theirs or to have no account. */
+    /** Listed to be paid, and known by now to be dead before a month of theirs or to have no account to pay to. */
     private static final String UNPAYABLE = """
             SELECT count(DISTINCT l.holder_id)
             FROM allowance_line l
             JOIN holder h USING (holder_id)
             LEFT JOIN holder_person p USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
-              AND (p.bank_account_sealed IS NULL OR h.deceased_on < l.month)
-            """;
+              AND (p.bank_account_sealed IS NULL OR h.deceased_on < l.month OR
+            """ + RefusedAccount.payment("l.holder_id") + "IS NOT NULL)";
 
     private static final String ORDER = """
             INSERT INTO allowance_payment (run_no, holder_id, fen, withheld)
-            SELECT l.run_no, l.holder_id, sum(l.fen), coalesce(bool_or(h.deceased_on < l.month), false)
+            SELECT l.run_no, l.holder_id, sum(l.fen), coalesce(bool_or(h.deceased_on < l.month), false) OR
+            """ + RefusedAccount.payment("l.holder_id", "l.run_no") + """
+            IS NOT NULL
             FROM allowance_line l JOIN holder h USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
             GROUP BY l.run_no, l.holder_id ORDER BY l.holder_id
@@ -33,7 +36,11 @@ final class PaymentStore {
     /** They come back at once: what is still due of them is listed again by the next run. */
     private static final String WITHHOLD = """
             INSERT INTO allowance_result (payment_no, outcome, code, actor)
-            SELECT payment_no, 'RETURNED', 'DECEASED', ? FROM allowance_payment WHERE run_no = ? AND withheld
+            SELECT p.payment_no, 'RETURNED', CASE WHEN EXISTS (
+                       SELECT FROM allowance_line l JOIN holder h USING (holder_id)
+                       WHERE l.run_no = p.run_no AND l.holder_id = p.holder_id AND l.kind IN ('REGULAR', 'ARREARS')
+                         AND h.deceased_on < l.month) THEN 'DECEASED' ELSE 'ACCOUNT_REFUSED' END, ?
+            FROM allowance_payment p WHERE p.run_no = ? AND p.withheld
             """;
 
     private static final String OUTCOME = """
@@ -113,7 +120,7 @@ final class PaymentStore {
         }
     }
 
-    /** One payment a holder; those of the dead go no further. How many these are. */
+    /** One payment a holder; those of the dead and to accounts that the bank refused go no further. How many. */
     int order(AllowanceRun run, Actor actor) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(ORDER)) {
             insert.setLong(1, run.runNo());

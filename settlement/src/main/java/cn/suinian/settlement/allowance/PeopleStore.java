@@ -2,6 +2,7 @@ package cn.suinian.settlement.allowance;
 
 import cn.suinian.core.holder.District;
 import cn.suinian.core.holder.Period;
+import cn.suinian.settlement.allowance.payee.RefusedAccount;
 import cn.suinian.settlement.allowance.policy.Beneficiary;
 import cn.suinian.settlement.allowance.policy.MonthlyRun;
 import cn.suinian.settlement.allowance.policy.Ordered;
@@ -45,7 +46,11 @@ final class PeopleStore {
                       WHERE r.district = ? AND r.state <> 'DISCARDED' AND r.run_no <> ? AND l.month >= ?) AS either
                 GROUP BY holder_id)
             SELECT h.holder_id, h.born_on, h.deceased_on, a.applied_on, account.checked_on,
-                   p.bank_account_sealed IS NOT NULL AS has_account, hukou.periods, ordered.lines
+                   hukou.periods, ordered.lines,
+                   CASE WHEN p.bank_account_sealed IS NULL THEN 'NO_BANK_ACCOUNT'
+                        WHEN
+            """ + RefusedAccount.payment("h.holder_id") + """
+                             IS NOT NULL THEN 'ACCOUNT_REFUSED' END AS no_account
             FROM candidate c
             JOIN holder h USING (holder_id)
             LEFT JOIN allowance_application a USING (holder_id)
@@ -85,10 +90,16 @@ final class PeopleStore {
     /**
      * One of them.
      *
-     * @param hasAccount whether there is a bank account to pay to
+     * @param noAccount why there is no bank account to pay to, as notes of a run have it; null: there is one
      * @param ordered what all other runs did for them since the first month looked back on
      */
-    record Candidate(long holderId, Beneficiary person, boolean hasAccount, List<Ordered> ordered) {}
+    record Candidate(
+            long holderId, Beneficiary person, @Nullable String noAccount, List<Ordered> ordered) {
+
+        boolean hasAccount() {
+            return noAccount == null;
+        }
+    }
 
     /** Takes each in turn. */
     interface Each {
@@ -131,7 +142,7 @@ final class PeopleStore {
                 row.getObject("applied_on", LocalDate.class),
                 checked == 0 ? null : LocalDate.ofEpochDay(checked));
         return new Candidate(
-                row.getLong("holder_id"), person, row.getBoolean("has_account"), ordered(row.getString("lines")));
+                row.getLong("holder_id"), person, row.getString("no_account"), ordered(row.getString("lines")));
     }
 
     private static List<Period<District>> periods(@Nullable String text) {

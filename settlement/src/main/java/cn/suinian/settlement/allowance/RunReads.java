@@ -91,7 +91,7 @@ public final class RunReads {
      * A payment that came back.
      *
      * @param code the bank's own
-     * @param withheld whether no bank saw it, since the holder was known to be dead when it was ordered
+     * @param withheld whether no bank saw it: at the order a death was known, or that the last payment came back
      * @param lateOn on which day, after the bank had said that it was paid; null: it never said so
      */
     public record Returned(
@@ -283,7 +283,7 @@ public final class RunReads {
     }
 
     /** The run, for somebody who may see it. */
-    static AllowanceRun run(Connection transaction, Actor actor, long runNo) throws SQLException {
+    public static AllowanceRun run(Connection transaction, Actor actor, long runNo) throws SQLException {
         AllowanceRun run = new RunStore(transaction)
                 .find(runNo)
                 .orElseThrow(() -> new RefusedException(AllowanceRefusal.NO_SUCH_RUN, "run"));

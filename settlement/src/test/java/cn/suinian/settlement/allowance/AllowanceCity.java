@@ -17,6 +17,7 @@ import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
+import cn.suinian.settlement.allowance.kept.KeptAccounts;
 import cn.suinian.settlement.allowance.refund.Refunds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,13 @@ public final class AllowanceCity implements AutoCloseable {
                 + " ON CONFLICT DO NOTHING");
     }
 
+    /** They bring another bank account to a counter. */
+    public void corrected(long holderId) throws SQLException {
+        register(holderId, "621700720000" + (2000 + holderId));
+        ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason) VALUES (" + holderId
+                + ", 'BANK_ACCOUNT', 2, clock_timestamp(), 'counter-a', 'closed account')");
+    }
+
     public String ask(String sql) throws SQLException {
         return TestServers.ask(database, sql);
     }
@@ -158,6 +166,10 @@ public final class AllowanceCity implements AutoCloseable {
         return new Refunds(transactions, new AuditLog(clock), clock);
     }
 
+    KeptAccounts keptAccounts() {
+        return new KeptAccounts(transactions, new AuditLog(clock), clock);
+    }
+
     public Enrolment enrolment() {
         return new Enrolment(transactions, vault, new AuditLog(clock), clock);
     }
@@ -169,7 +181,12 @@ public final class AllowanceCity implements AutoCloseable {
     /** A month of a district up to the order, each step as it should be. */
     public AllowanceRun order(String month, District district) throws SQLException {
         AllowanceRun run = list(month, district);
-        runs().approve(CHECKER, runs().confirm(MAKER, run.runNo(), "list checked"));
+        long request = runs().confirm(MAKER, run.runNo(), "list checked");
+        long seen = new RunHistory(transactions)
+                .tell(CHECKER, run.runNo())
+                .accounts()
+                .last();
+        runs().approve(CHECKER, request, seen);
         runs().order(MAKER, run.runNo());
         return run;
     }

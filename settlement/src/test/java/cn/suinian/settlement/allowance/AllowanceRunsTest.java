@@ -139,6 +139,7 @@ class AllowanceRunsTest {
         city.pay("2026-05", FUTIAN, 1);
         city.today("2026-06-08");
         city.moved(1, "2026-05-15", LUOHU);
+        city.corrected(1);
         AllowanceRun june = city.list("2026-06", FUTIAN);
         assertThat(city.lines(june)).containsExactly("1 2026-05 ARREARS 200 RETURNED", "2 2026-06 REGULAR 300 TIER");
         long request = city.runs().confirm(MAKER, june.runNo(), "list checked");

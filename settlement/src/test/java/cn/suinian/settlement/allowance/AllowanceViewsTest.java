@@ -143,6 +143,7 @@ class AllowanceViewsTest {
     void onePersonsAmountIsExplainedByEveryRunAndTheLookIsInTheTrail() throws Exception {
         AllowanceRun may = city.pay("2026-05", FUTIAN, 1);
         city.today("2026-06-08");
+        city.corrected(1);
         AllowanceRun june = city.order("2026-06", FUTIAN);
         HolderLooks looks = new HolderLooks(city.transactions(), new AuditLog(Clock.systemUTC()));
         HolderLooks.Look look = looks.look(CHECKER, june.runNo(), 1);

@@ -84,6 +84,7 @@ class LateReturnsTest {
         take(may, "1,200.00,PAID\n2,200.00,PAID\n");
         assertThat(check(may, "1,200.00,PAID\n1,200.00,RETURNED\n").wrong()).isZero();
         city.today("2026-06-08");
+        city.corrected(1);
         AllowanceRun june = city.list("2026-06", FUTIAN);
         assertThat(city.lines(june))
                 .containsExactly(
@@ -104,6 +105,7 @@ class LateReturnsTest {
                 .isEqualTo("20000 allowance-late:1, 20000 allowance:2026-05:FUTIAN:returned");
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
         city.today("2026-06-08");
+        city.corrected(1);
         assertThat(city.lines(city.list("2026-06", FUTIAN))).contains("1 2026-05 ARREARS 200 RETURNED");
     }
 

@@ -70,6 +70,7 @@ class RefundsTest {
                         + " ALLOWANCE_REFUNDED");
         city.ask("UPDATE holder SET deceased_on = NULL WHERE holder_id = 1");
         city.today("2026-08-08");
+        city.corrected(1);
         assertThat(city.lines(city.list("2026-08", FUTIAN)))
                 .as("what was given back counts as never claimed")
                 .contains("1 2026-05 ARREARS 200 RETURNED");
@@ -83,6 +84,7 @@ class RefundsTest {
         long request = refunds.ask(MAKER, owed.runNo(), 1, owed.month(), "paid to the daughter on 9 July");
         city.ask("UPDATE holder SET deceased_on = NULL WHERE holder_id = 1");
         city.today("2026-07-08");
+        city.corrected(1);
         assertThat(city.lines(city.list("2026-07", FUTIAN))).contains("1 2026-05 ARREARS 400 RETURNED");
         assertThat(refunds.list(MAKER, FUTIAN, 0, 10)).isEmpty();
         assertThat(refunds.listWaiting(CHECKER))

@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.account.KeptText;
+import cn.suinian.gateway.console.allowance.account.KeptView;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.approval.WaitingItem;
@@ -13,6 +15,8 @@ import cn.suinian.gateway.office.AllowanceOffice;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.RunHistory.Waiting;
 import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
+import cn.suinian.settlement.allowance.kept.KeptAccount;
+import cn.suinian.settlement.allowance.kept.KeptAccounts;
 import cn.suinian.settlement.allowance.late.LateReturn;
 import cn.suinian.settlement.allowance.late.PaidPayment;
 import cn.suinian.settlement.allowance.refund.Refund;
@@ -64,6 +68,12 @@ public final class AllowanceInbox implements WaitingRoom {
                     items.add(item(late, visitor, language));
                 }
             }
+            for (KeptAccounts.Waiting kept : office.keptAccounts().listWaiting(visitor)) {
+                boolean own = Objects.equals(visitor.staffId(), kept.request().askedBy());
+                if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
+                    items.add(item(kept, visitor, language));
+                }
+            }
         }
         return items;
     }
@@ -78,9 +88,19 @@ public final class AllowanceInbox implements WaitingRoom {
                 waiting.refund().map(Refund::fen).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 WaitingItem.Request.of(request, visitor, office.refunds()::withdraw),
                 RefundPages.path(asked) + "/decide",
-                waiting.refund().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(AllowanceText.REFUND_OVER.in(language)));
+                waiting.refund().isPresent() ? Optional.empty() : Optional.of(AllowanceText.REFUND_OVER.in(language)));
+    }
+
+    private WaitingItem item(KeptAccounts.Waiting kept, Actor visitor, Language language) {
+        KeptAccount account = kept.account();
+        return new WaitingItem(
+                KeptText.KIND.in(language),
+                account.month() + " " + Words.of(account.district(), language) + " · " + account.holderId(),
+                RunView.path(account.runNo()),
+                OptionalLong.of(account.waitingFen()),
+                WaitingItem.Request.of(kept.request(), visitor, office.keptAccounts()::withdraw),
+                KeptView.decision(account) + "/decide",
+                kept.stands() ? Optional.empty() : Optional.of(KeptText.HINDRANCE.in(language)));
     }
 
     private WaitingItem item(LateReturn late, Actor visitor, Language language) {

@@ -1,6 +1,7 @@
 package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.account.KeptPages;
 import cn.suinian.gateway.console.allowance.desk.ApplyPages;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.page.Area;
@@ -34,6 +35,7 @@ public final class AllowancePages {
                         new ClaimPages(office).routes(),
                         new RefundPages(office).routes(),
                         new LatePages(office).routes(),
+                        new KeptPages(office).routes(),
                         new EnrolmentPages(office).routes(),
                         new ApplyPages(office).routes())
                 .flatMap(List::stream)

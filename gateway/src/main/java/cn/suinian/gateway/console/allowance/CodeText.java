@@ -36,6 +36,7 @@ enum CodeText implements Phrase {
     NOT_APPLIED("尚未申请", "not applied for"),
     CHECK_MISSED("未按时办理资格认证", "identity check missed"),
     NO_BANK_ACCOUNT("未登记银行账户", "no bank account"),
+    ACCOUNT_REFUSED("银行退回上一笔，账户未变", "last payment returned, account unchanged"),
     MOVED_DISTRICT("户籍在区间迁移", "moved between districts"),
     TURNED_70("年满七十周岁", "turned 70"),
     APPLIED("新申请", "applied"),
@@ -43,7 +44,7 @@ enum CodeText implements Phrase {
 
     UNDER_WAY("发放中", "under way"),
     PAID("已发放", "paid"),
-    WITHHELD("已去世，未提交银行", "deceased, not sent to the bank"),
+    WITHHELD("未提交银行", "not sent to the bank"),
     CLAIMED("待收回", "open"),
     RETURNED_BY_BANK("银行已退回，待撤销", "returned by the bank, to be withdrawn"),
     COLLECTED("已收回", "money came back"),

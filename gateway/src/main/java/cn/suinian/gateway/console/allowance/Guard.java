@@ -23,6 +23,7 @@ final class Guard {
             AllowanceRefusal.WRONG_STATE,
             AllowanceRefusal.NO_SUCH_CLAIM,
             AllowanceRefusal.NO_SUCH_REFUND,
+            AllowanceRefusal.ACCOUNT_NOT_REFUSED,
             ApprovalRefusal.ALREADY_DECIDED);
 
     private Guard() {}

@@ -10,6 +10,7 @@ import cn.suinian.gateway.console.allowance.ListView.Link;
 import cn.suinian.gateway.console.allowance.ListView.Nothing;
 import cn.suinian.gateway.console.allowance.ListView.Table;
 import cn.suinian.gateway.console.allowance.ListView.Turns;
+import cn.suinian.gateway.console.allowance.account.KeptView;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.form.FormView;
@@ -181,7 +182,10 @@ final class LinePages {
                 .map(each -> List.of(
                         Cell.of(Long.toString(each.paymentNo())),
                         holder(run, each.holderId()),
-                        Cell.of(each.withheld() ? run.say(RunText.WITHHELD_CODE) : words(each.code(), language)),
+                        Cell.of(
+                                each.withheld()
+                                        ? run.say(RunText.WITHHELD_CODE, CodeText.of(each.code(), language))
+                                        : words(each.code(), language)),
                         Cell.of(
                                 each.lateOn() == null
                                         ? run.say(RunText.RETURN_PLAIN)
@@ -217,7 +221,11 @@ final class LinePages {
         long runNo = NotThere.number(visit, "run");
         long holderId = NotThere.number(visit, "holder");
         HolderView view = new HolderView(visit.frame(), office.looks().look(visit.actor(), runNo, holderId));
-        return Answer.page("allowance/holder.jte", Map.of("view", view));
+        KeptView kept = new KeptView(
+                visit.frame(),
+                office.keptAccounts().find(visit.actor(), runNo, holderId).stream()
+                        .toList());
+        return Answer.page("allowance/holder.jte", Map.of("view", view, "kept", kept));
     }
 
     private RunView view(Visit visit, FormView form) throws SQLException {

@@ -2,7 +2,7 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
-import cn.suinian.gateway.console.allowance.word.BouncedView;
+import cn.suinian.gateway.console.allowance.account.KeptView;
 import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.allowance.word.TakenWords;
 import cn.suinian.gateway.console.form.Confirmation;
@@ -64,11 +64,15 @@ final class RunPages {
                         office.payFile().lastTaken(visit.actor(), runNo),
                         visit.frame().language())
                 : Map.of();
-        return Answer.page("allowance/run.jte", Map.of("view", view, "taken", taken, "bounced", bounced(visit, runNo)));
+        return Answer.page("allowance/run.jte", Map.of("view", view, "taken", taken, "kept", kept(visit, told.run())));
     }
 
-    private BouncedView bounced(Visit visit, long runNo) throws SQLException {
-        return new BouncedView(visit.frame(), runNo, office.bounced().tell(visit.actor(), runNo));
+    private KeptView kept(Visit visit, AllowanceRun run) throws SQLException {
+        return new KeptView(
+                visit.frame(),
+                run.state() == State.DISCARDED
+                        ? List.of()
+                        : office.keptAccounts().list(visit.actor(), run.runNo()));
     }
 
     private Answer check(Visit visit) throws SQLException {
@@ -142,7 +146,7 @@ final class RunPages {
                 office.history().tell(visit.actor(), runNo),
                 office.reads().countNotes(visit.actor(), runNo),
                 office.withheld().tell(visit.actor(), runNo));
-        return Answer.page("allowance/decide.jte", Map.of("form", form, "view", run, "bounced", bounced(visit, runNo)));
+        return Answer.page("allowance/decide.jte", Map.of("form", form, "view", run, "kept", kept(visit, run.run())));
     }
 
     private Answer approve(Visit visit) throws SQLException {

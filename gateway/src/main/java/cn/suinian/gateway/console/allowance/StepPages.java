@@ -1,7 +1,6 @@
 package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
-import cn.suinian.gateway.console.allowance.word.BouncedView;
 import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
@@ -55,16 +54,9 @@ final class StepPages {
                 form,
                 run,
                 question,
-                (withheld.any() ? run.say(RunText.ORDER_LESS) : "") + bounced(visit, run) + line,
+                (withheld.any() ? run.say(RunText.ORDER_LESS) : "") + line,
                 RunText.ORDER_DO,
                 "/order");
-    }
-
-    private String bounced(Visit visit, RunView run) throws SQLException {
-        long runNo = run.run().runNo();
-        BouncedView bounced =
-                new BouncedView(visit.frame(), runNo, office.bounced().tell(visit.actor(), runNo));
-        return bounced.any() ? bounced.line() : "";
     }
 
     private Answer order(Visit visit) throws SQLException {

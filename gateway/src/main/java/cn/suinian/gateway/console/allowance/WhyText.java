@@ -20,9 +20,9 @@ enum WhyText implements Phrase {
                     + " since, and pays the months in between."),
     ARREARS_RETURNED("%1$s：补发 %2$s 元。以前的发放被银行退回。", "%1$s: back pay of ¥%2$s. The bank returned an earlier payment."),
     ARREARS_KNOWN_LATE(
-            "%1$s：补发 %2$s 元。生成那个月的名单时，应发的资料（如银行账户）还没有登记。",
+            "%1$s：补发 %2$s 元。生成那个月的名单时，应发的资料（如银行账户）还没有登记，或账户被银行退回过。",
             "%1$s: back pay of ¥%2$s. What it needed, as a bank account, was not recorded when that month"
-                    + " was listed."),
+                    + " was listed, or the bank had returned from the account."),
     RECOVERY_DECEASED(
             "%1$s：追回 %2$s 元。已去世，去世的次月起停发，这个月不该发放。",
             "%1$s: ¥%2$s is claimed back. The holder died before that month, and the allowance ends with"
@@ -49,6 +49,10 @@ enum WhyText implements Phrase {
     EXCLUDED_NO_BANK_ACCOUNT(
             "%1$s 未发：没有登记银行账户。登记后，%2$s 元在下一批次补发。",
             "Not paid for %1$s: no bank account is recorded. Once it is, ¥%2$s is paid with the next run."),
+    EXCLUDED_ACCOUNT_REFUSED(
+            "%1$s 未发：银行退回了上一笔，账户至今没有变。更正账户，或由两人确认账户无误后，%2$s 元在下一批次补发。",
+            "Not paid for %1$s: the bank returned the last payment and the account is the same. Once it is"
+                    + " corrected, or two people say that it is good, ¥%2$s is paid with the next run."),
     EXCLUDED_CHECK_MISSED(
             "%1$s 未发：未按时办理资格认证（每年5月、11月）。补办后从停发的月份起补发。",
             "Not paid for %1$s: the identity check of May or November was missed. Once it is made,"
@@ -78,6 +82,10 @@ enum WhyText implements Phrase {
     STOPPED_NO_BANK_ACCOUNT(
             "%1$s 起停发：没有登记银行账户，登记后补发。上月 %4$s 元。",
             "Stopped from %1$s: no bank account any more; paid once there is one. Last month: ¥%4$s."),
+    STOPPED_ACCOUNT_REFUSED(
+            "%1$s 起停发：银行退回了上一笔，账户没有变；更正或确认后补发。上月 %4$s 元。",
+            "Stopped from %1$s: the bank returned the last payment and the account is the same; paid once it is"
+                    + " corrected or confirmed. Last month: ¥%4$s."),
     STOPPED_TOO_YOUNG(
             "%1$s 起停发：按更正后的出生日期未满七十周岁。上月 %4$s 元。",
             "Stopped from %1$s: under 70 by the corrected date of birth. Last month: ¥%4$s."),

@@ -5,6 +5,10 @@ import cn.suinian.gateway.console.page.Phrase;
 /** What acts are called; each constant has the name of the code in the trail. */
 enum ActText implements Phrase {
     ACCOUNT_EXPORTED("导出账户流水", "Account exported"),
+    ALLOWANCE_ACCOUNT_KEPT("同意被退回的津贴账户无误", "Account of an allowance good, although a payment came back"),
+    ALLOWANCE_ACCOUNT_KEPT_ASKED("提交被退回的津贴账户无误", "Account of an allowance said to be good"),
+    ALLOWANCE_ACCOUNT_KEPT_REJECTED("不同意被退回的津贴账户无误", "Account of an allowance: not agreed that it is good"),
+    ALLOWANCE_ACCOUNT_KEPT_WITHDRAWN("撤回被退回的津贴账户无误", "Account of an allowance: request taken back"),
     ALLOWANCE_APPLIED("申请高龄津贴", "Allowance applied for"),
     ALLOWANCE_APPROVED("复核津贴名单", "Allowance run approved"),
     ALLOWANCE_COLLECTION_ASKED("登记津贴追回到账，待复核", "Allowance claimed back: money said to be there"),

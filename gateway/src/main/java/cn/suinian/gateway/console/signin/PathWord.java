@@ -78,6 +78,7 @@ public enum PathWord implements Phrase {
     INVITE("邀请", "invite"),
     ISSUE("领卡", "hand over a card"),
     ITEMS("核查项", "items"),
+    KEPT_ACCOUNT("账户无误", "account that is good"),
     KEY("密钥", "key"),
     LATE("迟到刷卡", "late taps"),
     LATE_RETURN("付后退回", "late return"),

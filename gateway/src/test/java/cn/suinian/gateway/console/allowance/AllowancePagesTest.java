@@ -168,11 +168,11 @@ class AllowancePagesTest {
         assertThat(town.get(town.clerk, run + "/order").body())
                 .contains("提交发放 1 人，300.00 元？", "1 人，200.00 元；持卡人编号 1", "不在代发文件里");
         town.post(town.clerk, run + "/order", Map.of());
-        assertThat(town.get(town.clerk, run).body()).contains("未提交银行（已去世）", "1 人，200.00 元；持卡人编号 1", "0 笔，0.00 元");
+        assertThat(town.get(town.clerk, run).body()).contains("未提交银行", "1 人，200.00 元；持卡人编号 1", "0 笔，0.00 元");
         assertThat(town.get(town.clerk, run + "/returned").body())
                 .contains("已去世，未提交银行")
                 .doesNotContain("DECEASED");
-        assertThat(town.get(town.clerk, run + "/holders/1").body()).contains("已去世，没有提交银行");
+        assertThat(town.get(town.clerk, run + "/holders/1").body()).contains("没有提交银行：提交前得知已去世");
         assertThat(town.get(town.clerk, "/allowance/months/2026-05").body())
                 .contains("¥300.00", "¥200.00", "应发金额", "退回与未提交");
     }

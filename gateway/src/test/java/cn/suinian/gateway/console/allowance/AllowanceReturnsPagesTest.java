@@ -3,9 +3,11 @@ package cn.suinian.gateway.console.allowance;
 import static cn.suinian.core.holder.District.FUTIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.suinian.core.postgres.Breaks;
 import cn.suinian.core.postgres.Database;
 import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,12 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the bank returned and is paid again: nobody signs it without having been told of the account. */
+/** Whose last payment the bank returned: pages say who is left out for it, and how two people settle it. */
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class AllowanceReturnsPagesTest {
 
-    private static final String TITLE = "银行退回后账户没有变的人";
+    private static final String TITLE = "上一笔被银行退回、本批次没有列入的人";
 
     private AllowanceTown town;
 
@@ -35,25 +37,83 @@ class AllowanceReturnsPagesTest {
     }
 
     @Test
-    void whoeverIsPaidToTheAccountThatTheBankRefusedIsNamedUntilItChanges() throws Exception {
+    void whoeverTheBankReturnedIsNamedAndPaidOnceTwoPeopleSayThatTheAccountIsGood() throws Exception {
         String april = town.ordered(FUTIAN, "2026-04");
         assertThat(town.get(town.chief, april).body()).doesNotContain(TITLE);
         String payment = town.ask("SELECT min(payment_no) FROM allowance_payment WHERE holder_id = 1");
         town.upload(april, town.results(april).replaceFirst("(?m)^(" + payment + ",.*)PAID", "$1RETURNED,AC04"));
         town.post(town.chief, april + "/reconcile", Map.of());
         String may = town.listed(FUTIAN);
-        assertThat(town.get(town.clerk, may).body())
-                .contains(TITLE, "1 人的上一笔被银行退回", may + "/holders/1\"", "账户已销户（AC04）", april + "\"")
-                .doesNotContain(may + "/holders/2\"");
-        town.post(town.clerk, may + "/confirm", Map.of("reason", "looked at"));
-        assertThat(town.get(town.chief, may + "/decide").body()).contains(TITLE, may + "/holders/1\"", "已去世的不发");
-        town.post(town.chief, may + "/approve", Map.of("request", town.request(may)));
-        assertThat(town.get(town.clerk, may + "/order").body()).contains("1 人的上一笔被银行退回");
-        town.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
-                + " VALUES (1, 'BANK_ACCOUNT', 1, now(), 'counter-b', 'x')");
-        for (String page : List.of("", "/order")) {
-            assertThat(town.get(town.clerk, may + page).body()).doesNotContain("的上一笔被银行退回");
+        String act = may + "/kept-account/1";
+        for (String page : List.of("", "/holders/1")) {
+            assertThat(town.get(town.clerk, may + page).body())
+                    .contains(TITLE, "1 人的上一笔被银行退回", "账户已销户（AC04）", april + "\"", "400.00", act + "\"")
+                    .doesNotContain(may + "/holders/2\"");
         }
+        assertThat(town.get(town.clerk, act).body()).contains("持卡人 1 的账户没有问题？", "name=\"reason\"");
+        town.post(town.clerk, act, Map.of("reason", "问过银行，限额所致"));
+        String decision = act + "/" + payment;
+        assertThat(town.get(town.chief, "/approvals").body()).contains("被退回的津贴账户无误", decision + "/decide");
+        assertThat(town.get(town.chief, may).body()).contains(decision + "/decide\"");
+        assertThat(town.get(town.chief, decision + "/decide").body())
+                .contains("问过银行，限额所致", "同意：账户没有问题", decision + "/approve\"");
+        assertThat(town.get(town.luohu, act).statusCode()).isEqualTo(404);
+        String request = last();
+        town.post(town.chief, decision + "/approve", Map.of("request", request));
+        assertThat(town.get(town.clerk, may).body()).doesNotContain(TITLE);
+        assertThat(town.get(town.clerk, act).statusCode()).isEqualTo(409);
+        assertThat(town.listed(FUTIAN)).isEqualTo(may);
+        town.post(town.clerk, may + "/again", Map.of("reason", "账户无误"));
+        assertThat(town.ask("SELECT payable_fen FROM allowance_run ORDER BY run_no DESC LIMIT 1"))
+                .isEqualTo("70000");
+    }
+
+    @Test
+    void whatTheAccountChangedUnderIsOnlyRejected() throws Exception {
+        String april = town.ordered(FUTIAN, "2026-04");
+        town.upload(april, town.results(april).replaceFirst("PAID", "RETURNED,AC04"));
+        String act = town.listed(FUTIAN) + "/kept-account/1";
+        town.post(town.clerk, act, Map.of("reason", "问过银行"));
+        town.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
+                + " VALUES (1, 'BANK_ACCOUNT', 1, clock_timestamp(), 'counter-b', 'x')");
+        String decision = act + "/" + town.ask("SELECT payment_no FROM allowance_account_kept");
+        assertThat(town.get(town.chief, "/approvals").body()).contains("账户已更正或又被退回", decision + "/decide");
+        assertThat(town.get(town.chief, decision + "/decide").body())
+                .contains("不用再确认", decision + "/reject\"")
+                .doesNotContain(decision + "/approve\"");
+    }
+
+    @Test
+    @Breaks("a registered holder died when the register says")
+    void aRefundThatARunPaidMeanwhileIsFoundAndOnlyRejected() throws Exception {
+        String march = town.ordered(FUTIAN, "2026-03");
+        String payment = town.ask("SELECT payment_no FROM allowance_payment WHERE holder_id = 1");
+        town.died(1, "2026-02-20");
+        String april = town.ordered(FUTIAN, "2026-04");
+        String claim = "/" + april.substring(april.lastIndexOf('/') + 1) + "/1/2026-03";
+        town.post(town.clerk, "/allowance/claims" + claim, Map.of("reason", "流水第 3 行"));
+        town.post(town.chief, "/allowance/claims" + claim + "/approve", Map.of("request", last()));
+        town.upload(march, town.results(march).replaceFirst("(?m)^(" + payment + ",.*)PAID", "$1RETURNED,AC04"));
+        town.post(town.chief, march + "/reconcile", Map.of());
+        String refund = "/allowance/refunds" + claim;
+        town.post(town.clerk, refund, Map.of("reason", "5 月 9 日退给女儿"));
+        assertThat(town.get(town.chief, refund + "/decide").body()).contains(refund + "/approve\"");
+        town.ask("UPDATE holder SET deceased_on = NULL;"
+                + "INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
+                + " VALUES (1, 'BANK_ACCOUNT', 1, clock_timestamp(), 'counter-b', 'x')");
+        town.listed(FUTIAN);
+        assertThat(town.get(town.chief, "/approvals").body()).contains(refund + "/decide", "这笔已不用退还");
+        assertThat(town.get(town.chief, refund + "/decide").body())
+                .contains("这笔已不用退还", "5 月 9 日退给女儿", refund + "/reject\"")
+                .doesNotContain(refund + "/approve\"");
+        assertThat(town.get(town.luohu, refund + "/decide").statusCode()).isNotEqualTo(200);
+        town.post(town.chief, refund + "/reject", Map.of("request", last(), "reason", "已补发"));
+        assertThat(town.ask("SELECT outcome FROM approval_request ORDER BY request_no DESC LIMIT 1"))
+                .isEqualTo("REJECTED");
+    }
+
+    private String last() throws SQLException {
+        return town.ask("SELECT max(request_no) FROM approval_request");
     }
 
     @Test

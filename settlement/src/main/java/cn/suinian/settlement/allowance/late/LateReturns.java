@@ -99,7 +99,7 @@ public final class LateReturns {
     }
 
     /**
-     * Agrees: the payment counts as returned and the journal takes it back; the next list pays what is still owed.
+     * Agrees: the payment counts as returned and the journal takes it back; what is still owed is listed again.
      *
      * @throws RefusedException with {@code TOOK_THE_RESULT} when they took in that it was paid
      */

@@ -24,6 +24,7 @@ public final class SmsText {
                     case "NO_HUKOU" -> "户籍已迁出本市";
                     case "MOVED_DISTRICT" -> "户籍迁入本市其他区，改由迁入区发放";
                     case "NO_BANK_ACCOUNT" -> "未登记银行账户。登记后予以补发";
+                    case "ACCOUNT_REFUSED" -> "银行退回了上一笔津贴。请到社区或柜台核对、更正银行账户，办妥后予以补发";
                     default -> "经核实不再符合发放条件";
                 };
         return "【深圳民政】您的高龄老人津贴自%s起停发，原因：%s。如有疑问，请咨询户籍所在社区。".formatted(month(month), why);

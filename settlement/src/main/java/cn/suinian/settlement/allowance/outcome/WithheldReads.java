@@ -4,6 +4,7 @@ import cn.suinian.core.postgres.Transactions;
 import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.RunReads;
+import cn.suinian.settlement.allowance.payee.RefusedAccount;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,24 +14,26 @@ import java.util.List;
 
 /**
  * Who is on the list of a run and gets nothing by it: until the second signature whoever is known to have died or to
- * have no account, from then on whoever died, and once the payments are ordered those whom the order left out.
+ * have no account to pay to, from then on whoever died or whose last payment came back from that account, and once the
+ * payments are ordered those whom the order left out.
  */
 public final class WithheldReads {
 
     private static final int MOST_NAMED = 20;
 
-    private static final String DEAD = """
+    private static final String DEAD_OR_REFUSED =
+            """
             SELECT l.holder_id, sum(l.fen) AS fen
             FROM allowance_line l JOIN holder h USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
-            GROUP BY l.holder_id HAVING bool_or(h.deceased_on < l.month)
-            """;
+            GROUP BY l.run_no, l.holder_id HAVING bool_or(h.deceased_on < l.month) OR
+            """ + RefusedAccount.payment("l.holder_id", "l.run_no") + "IS NOT NULL";
     private static final String DEAD_OR_WITHOUT_ACCOUNT = """
             SELECT l.holder_id, sum(l.fen) AS fen
             FROM allowance_line l JOIN holder h USING (holder_id) LEFT JOIN holder_person p USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
-            GROUP BY l.holder_id HAVING bool_or(h.deceased_on < l.month OR p.bank_account_sealed IS NULL)
-            """;
+            GROUP BY l.holder_id HAVING bool_or(h.deceased_on < l.month OR p.bank_account_sealed IS NULL) OR
+            """ + RefusedAccount.payment("l.holder_id") + "IS NOT NULL";
     private static final String LEFT_OUT = "SELECT holder_id, fen FROM allowance_payment WHERE run_no = ? AND withheld";
 
     private final Transactions transactions;
@@ -46,7 +49,7 @@ public final class WithheldReads {
         AllowanceRun run = runs.getRun(actor, runNo);
         return switch (run.state()) {
             case LISTED, CONFIRMED -> read(DEAD_OR_WITHOUT_ACCOUNT, runNo);
-            case APPROVED -> read(DEAD, runNo);
+            case APPROVED -> read(DEAD_OR_REFUSED, runNo);
             case PAY_FILE, RECONCILED -> read(LEFT_OUT, runNo);
             case DISCARDED -> Withheld.NOBODY;
         };

@@ -1,6 +1,6 @@
 /**
- * What became of what a run lists, for whoever looks at it: who is on the list and gets nothing by it, who is paid to
- * an account that the bank refused, in which districts claims are open, and which are settled and on what evidence.
+ * What became of what a run lists, for whoever looks at it: who is on the list and gets nothing by it, in which
+ * districts claims are open, and which are settled and on what evidence.
  *
  * <p>Read when a page asks and judged by nobody: what is refused, each act asks again in its own transaction. Rejected:
  * sums kept beside the runs, since a death that becomes known changes them on any day.

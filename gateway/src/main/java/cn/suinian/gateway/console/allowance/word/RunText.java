@@ -50,17 +50,19 @@ public enum RunText implements Phrase {
     PAYMENTS_PAID("已发放", "Paid"),
     PAYMENTS_RETURNED("银行退回", "Returned"),
     RETURNED_LINE("%s 笔，%s 元", "%s payments, ¥%s"),
-    WITHHELD("未提交银行（已去世）", "Not sent to the bank (deceased)"),
+    WITHHELD("未提交银行", "Not sent to the bank"),
     WITHHELD_LINE("%s 人，%s 元；持卡人编号 %s", "%s people, ¥%s; holders %s"),
     RETURNED_BY_BANK_HERE(
             "银行已退回这笔发放，下一批次自动撤销追回，不用收取。",
             "The bank returned that payment: the next run withdraws the claim, collect nothing."),
-    WITHHELD_HERE("已去世，没有提交银行。", "The holder has died: it was not sent to the bank."),
-    WITHHELD_CODE("已去世，未提交银行", "deceased, not sent to the bank"),
+    WITHHELD_HERE(
+            "没有提交银行：提交前得知已去世，或银行退回了上一笔。",
+            "It was not sent to the bank: a death was known by then, or that the bank had returned the last payment."),
+    WITHHELD_CODE("%s，未提交银行", "%s, not sent to the bank"),
     UNPAYABLE(
-            "名单上有 %s 人（%s 元）已不能发放（已去世，或没有银行账户），所以不能同意。请不同意，再重新生成名单。",
-            "%s people on the list (¥%s) can no longer be paid: they died, or have no bank account. It cannot be"
-                    + " approved: reject it, and have the list made again."),
+            "名单上有 %s 人（%s 元）已不能发放（已去世，没有银行账户，或银行退回了上一笔），所以不能同意。请不同意，再重新生成名单。",
+            "%s people on the list (¥%s) can no longer be paid: they died, have no bank account, or the bank returned"
+                    + " their last payment. It cannot be approved: reject it, and have the list made again."),
     UNPAYABLE_WHO("不能发放的持卡人", "Holders who cannot be paid"),
     HISTORY("办理经过", "History"),
     HOLDER("持卡人", "Holder"),
@@ -101,9 +103,9 @@ public enum RunText implements Phrase {
             "One payment a person; in the books the money leaves the district's account. This cannot be"
                     + " taken back, and is not done twice."),
     ORDER_LESS(
-            "复核之后已知名单上有人去世：他们不发放，不在代发文件里，也不经过银行；以后的批次再按去世日期核算他们的月份。",
-            "Since the approval somebody on the list is known to have died. They are not paid and in no pay file;"
-                    + " the next run judges their months by the day of death. "),
+            "复核之后已知名单上有人去世，或上一笔被银行退回：他们不发放，不在代发文件里，也不经过银行；以后的批次再核算他们的月份。",
+            "Since the approval somebody on the list is known to have died, or to have had their last payment returned."
+                    + " They are not paid and in no pay file; the next run judges their months. "),
     ORDER_DO("提交发放", "Order them"),
     ORDERED_SAID("已提交发放，请下载代发文件交银行。", "The payments are ordered. Download the pay file for the bank."),
     DONE_BEFORE("以前已经办过，没有重复办理。", "That was done before, and not again."),
@@ -146,10 +148,10 @@ public enum RunText implements Phrase {
     LATE_KIND("津贴付后退回", "Allowance returned after it was paid"),
     LATE_ASK("%s：银行付后又退回？", "%s: did the bank return a payment that it had paid?"),
     LATE_LINE(
-            "用于银行已报已付、几天后又退回的付款（例如账户已销户）。另一位主管同意后记为退回并入账，仍应发的由下一批次补发。",
+            "用于银行已报已付、几天后又退回的付款（例如账户已销户）。另一位主管同意后记为退回并入账，仍应发的在账户更正或确认无误后补发。",
             "For a payment that the bank reported as paid and returned days later, as when the account was closed. Once"
-                    + " another supervisor agrees it counts as returned, is booked, and what is still owed comes with"
-                    + " the next run."),
+                    + " another supervisor agrees it counts as returned, is booked, and what is still owed is paid"
+                    + " once the account is corrected or said to be good."),
     LATE_PAYMENT_HINT("代发文件和回盘里的序号。", "Its number in the pay file and in the bank's results."),
     LATE_ON("银行退回日期", "Returned by the bank on"),
     LATE_CODE_HINT("照银行写的；没有就不填。", "As the bank gives it; leave it out when there is none."),
@@ -161,23 +163,27 @@ public enum RunText implements Phrase {
     LATE_OWN("这是您自己登记的，须由另一位主管复核。", "You recorded this yourself: another supervisor must decide."),
     LATE_TAKEN("这笔付款的已付结果是您导入的，须由另一位主管复核。", "You took in that this payment was paid: another supervisor must decide."),
     LATE_CONSEQUENCE(
-            "请对照银行流水：钱要在区里账户上。同意后记为退回并入账，仍应发的由下一批次补发；钱没有回来的，会付两次。" + "已向家属追回的，转入“退还家属”。",
+            "请对照银行流水：钱要在区里账户上。同意后记为退回并入账，仍应发的在账户更正或确认无误后补发；钱没有回来的，会付两次。" + "已向家属追回的，转入“退还家属”。",
             "Look at the bank's statement: the money must be there. Once you agree it counts as returned, and what is"
-                    + " still owed is paid with the next run; if it did not come back it is paid twice."
+                    + " still owed is paid once the account is corrected or said to be good; if it did not come back it"
+                    + " is paid twice."
                     + " When the family had given it back, it is owed to the family."),
     LATE_APPROVE("同意，记为退回", "Agree: it came back"),
     LATE_REJECT_TITLE("没有退回", "It did not come back"),
     LATE_REJECT("不同意，仍为已付", "Reject: it stands as paid"),
-    LATE_APPROVED_SAID("已记为退回并入账，仍应发的由下一批次补发。", "It counts as returned; the next run pays what is still owed."),
+    LATE_APPROVED_SAID(
+            "已记为退回并入账，仍应发的在账户更正或确认无误后补发。",
+            "It counts as returned; what is still owed is paid once the account is corrected or said to be good."),
     LATE_REJECTED_SAID("已退回，付款仍为已付。", "It was rejected; the payment stands as paid."),
     LATE_WORD("付后退回 %s", "after it was paid, on %s"),
     RETURN_KIND("退回情况", "Return"),
     RETURN_PLAIN("未付出", "never paid"),
     RECONCILE_ASK("核对办结%s？", "Reconcile %s?"),
     RECONCILE_LINE(
-            "全部款项都有回盘，并且与确认的金额分毫不差时才能办结。退回的款项转入下月补发，所以导入退回记录的人不能办结。",
+            "全部款项都有回盘，并且与确认的金额分毫不差时才能办结。退回的款项在账户更正或确认无误后补发，所以导入退回记录的人不能办结。",
             "Possible once every payment has a result and all agree with what was confirmed, to the fen."
-                    + " What was returned is paid with next month's run, so who took that in does not settle it."),
+                    + " What was returned is paid once the account is corrected or said to be good, so who took that"
+                    + " in does not settle it."),
     TOOK_RETURNS(
             "退回记录是您导入的，退回的款项会重新补发：须由另一人核对办结。",
             "You took in what the bank returned, which is paid again: another person settles this run."),

@@ -1,0 +1,50 @@
+package cn.suinian.settlement.allowance.payee;
+
+/**
+ * The account of somebody whose last payment the bank returned: it is not paid to again before it is changed, or two
+ * people say that it is good. Which payment was the last is told by its number, of those that the bank answered.
+ */
+public final class RefusedAccount {
+
+    /** Until now. */
+    private static final String EVER = "'infinity'::timestamptz";
+
+    /** An account is taken down when a run is approved: what changed later is not what the bank refused. */
+    private static final String REFUSED = """
+            (SELECT answered.payment_no
+             FROM (SELECT sent.payment_no, sent.run_no, word.outcome
+                   FROM allowance_payment sent JOIN allowance_result word USING (payment_no)
+                   WHERE sent.holder_id = %1$s AND NOT sent.withheld ORDER BY sent.payment_no DESC LIMIT 1) AS answered
+             WHERE answered.outcome = 'RETURNED'
+               AND NOT EXISTS (SELECT FROM allowance_account_kept kept JOIN approval_request asked USING (request_no)
+                               WHERE kept.payment_no = answered.payment_no AND asked.outcome = 'APPROVED')
+               AND NOT EXISTS (SELECT FROM holder_change changed
+                               WHERE changed.holder_id = %1$s AND changed.field = 'BANK_ACCOUNT'
+                                 AND changed.changed_at <= %2$s AND changed.changed_at > (
+                                     SELECT max(signed.at) FROM allowance_run_act signed
+                                     WHERE signed.run_no = answered.run_no AND signed.to_state = 'APPROVED')))
+            """;
+
+    private RefusedAccount() {}
+
+    /**
+     * SQL of the payment that came back, as things are now; null: there is none, or the account counts as good.
+     *
+     * @param holder the column with whose it is
+     */
+    public static String payment(String holder) {
+        return REFUSED.formatted(holder, EVER);
+    }
+
+    /**
+     * The same for a run whose accounts were taken down already: what changed later does not change whom it pays.
+     *
+     * @param run the column with its number
+     */
+    public static String payment(String holder, String run) {
+        return REFUSED.formatted(
+                holder,
+                "(SELECT max(own.at) FROM allowance_run_act own WHERE own.run_no = " + run
+                        + " AND own.to_state = 'APPROVED')");
+    }
+}
