@@ -17,6 +17,7 @@ import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.kept.KeptAccounts;
 import cn.suinian.settlement.allowance.late.LateReturns;
 import cn.suinian.settlement.allowance.outcome.ClaimReads;
+import cn.suinian.settlement.allowance.outcome.FailedMessages;
 import cn.suinian.settlement.allowance.outcome.WithheldReads;
 import cn.suinian.settlement.allowance.refund.RefundReads;
 import cn.suinian.settlement.allowance.refund.Refunds;
@@ -28,6 +29,7 @@ public record AllowanceOffice(
         RunReads reads,
         RunHistory history,
         ClaimReads claims,
+        FailedMessages failedMessages,
         WithheldReads withheld,
         RunFigures figures,
         HolderLooks looks,
@@ -52,6 +54,7 @@ public record AllowanceOffice(
                 new RunReads(transactions),
                 new RunHistory(transactions),
                 new ClaimReads(transactions),
+                new FailedMessages(transactions, audit, means.clock()),
                 new WithheldReads(transactions),
                 new RunFigures(transactions),
                 new HolderLooks(transactions, audit),

@@ -205,6 +205,7 @@ class ConsoleMatrixTest {
             entry(
                     "/allowance/runs/:run/kept-account/:holder/:payment/reject",
                     "/allowance/runs/7/kept-account/1/1/reject"),
+            entry("/allowance/runs/:run/messages", "/allowance/runs/7/messages"),
             entry("/allowance/runs/:run/lines", "/allowance/runs/7/lines"),
             entry("/allowance/runs/:run/differences", "/allowance/runs/7/differences"),
             entry("/allowance/runs/:run/returned", "/allowance/runs/7/returned"),

@@ -54,6 +54,7 @@ public enum AllowanceRefusal implements Refusal {
             "The bank returned this payment, and the next run withdraws the claim. Do not collect it from the family;"
                     + " there is nothing to record."),
     NO_SUCH_REFUND("没有该笔应退还家属的款项，或已退还、已补发。", "Nothing is owed back here, or it was given back or paid with a run."),
+    NO_FAILED_MESSAGE("没有发送失败的短信，可能已重新发送。", "No message failed: they may have been sent again already."),
     NO_SUCH_HOLDER("没有找到该持卡人。", "There is no such holder."),
     APPLIED_ALREADY("该持卡人已申请高龄津贴。", "This holder has applied already."),
     REPLIED_ALREADY(

@@ -4,6 +4,7 @@ import cn.suinian.core.holder.District;
 import cn.suinian.core.refusal.FieldRefusal;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
+import cn.suinian.gateway.console.allowance.message.MessagePages;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.form.BodyLimit;
 import cn.suinian.gateway.console.form.Confirmation;
@@ -79,7 +80,14 @@ final class EnrolmentPages {
                 shown,
                 LinePages.turns(
                         here, after, found.size() > PAGE ? shown.get(PAGE - 1).messageNo() : 0));
-        return Answer.page("allowance/enrolment.jte", Map.of("view", view));
+        return Answer.page(
+                "allowance/enrolment.jte",
+                Map.of(
+                        "view",
+                        view,
+                        "failed",
+                        MessagePages.invited(
+                                view.frame(), office.failedMessages().listInvited(visit.actor()))));
     }
 
     private Answer askToInvite(Visit visit, Problems problems) throws SQLException {

@@ -101,7 +101,7 @@ public record EnrolmentView(FormView form, List<Invitation> invitations, Turns t
         return switch (fate) {
             case WAITING -> "wait";
             case SENT -> "good";
-            case NO_PHONE -> "bad";
+            case NO_PHONE, FAILED -> "bad";
         };
     }
 
@@ -110,6 +110,7 @@ public record EnrolmentView(FormView form, List<Invitation> invitations, Turns t
             case WAITING -> AllowanceText.FATE_WAITING;
             case SENT -> AllowanceText.FATE_SENT;
             case NO_PHONE -> AllowanceText.FATE_NO_PHONE;
+            case FAILED -> AllowanceText.FATE_FAILED;
         };
     }
 

@@ -24,6 +24,7 @@ final class Guard {
             AllowanceRefusal.NO_SUCH_CLAIM,
             AllowanceRefusal.NO_SUCH_REFUND,
             AllowanceRefusal.ACCOUNT_NOT_REFUSED,
+            AllowanceRefusal.NO_FAILED_MESSAGE,
             ApprovalRefusal.ALREADY_DECIDED);
 
     private Guard() {}

@@ -3,6 +3,8 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.account.KeptView;
+import cn.suinian.gateway.console.allowance.message.FailedView;
+import cn.suinian.gateway.console.allowance.message.MessagePages;
 import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.allowance.word.TakenWords;
 import cn.suinian.gateway.console.form.Confirmation;
@@ -64,7 +66,13 @@ final class RunPages {
                         office.payFile().lastTaken(visit.actor(), runNo),
                         visit.frame().language())
                 : Map.of();
-        return Answer.page("allowance/run.jte", Map.of("view", view, "taken", taken, "kept", kept(visit, told.run())));
+        return Answer.page(
+                "allowance/run.jte",
+                Map.of("view", view, "taken", taken, "kept", kept(visit, told.run()), "failed", failed(visit, runNo)));
+    }
+
+    private FailedView failed(Visit visit, long runNo) throws SQLException {
+        return MessagePages.ofRun(visit.frame(), runNo, office.failedMessages().listOfRun(visit.actor(), runNo));
     }
 
     private KeptView kept(Visit visit, AllowanceRun run) throws SQLException {

@@ -24,6 +24,7 @@ enum ActText implements Phrase {
     ALLOWANCE_LATE_RETURN_WITHDRAWN("撤回津贴付后退回的登记", "Late return of an allowance: request taken back"),
     ALLOWANCE_LISTED("生成津贴名单", "Allowance list made"),
     ALLOWANCE_LOOKED_AT("查看某人的津贴", "Somebody's allowance looked at"),
+    ALLOWANCE_MESSAGES_AGAIN("重新发送津贴短信", "Messages of the allowance sent again"),
     ALLOWANCE_ORDERED("提交津贴发放", "Allowance payment ordered"),
     ALLOWANCE_RECONCILED("津贴发放核对", "Allowance reconciled"),
     ALLOWANCE_REFUNDED("津贴已退还家属", "Allowance given back to a family"),

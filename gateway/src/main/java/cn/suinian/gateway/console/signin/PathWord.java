@@ -89,6 +89,7 @@ public enum PathWord implements Phrase {
     LIST("名单", "list"),
     LOST("挂失", "report lost"),
     MATCHED("已对上", "matched"),
+    MESSAGES("短信", "messages"),
     MONTHS("月份", "months"),
     MOVE("区变更", "move"),
     MOVE_OUT("迁出", "move out"),

@@ -117,6 +117,25 @@ class AllowanceReturnsPagesTest {
     }
 
     @Test
+    void messagesThatWereGivenUpAreNamedAndSentAgain() throws Exception {
+        String may = town.ordered(FUTIAN);
+        town.ask("INSERT INTO allowance_message (holder_id, kind, month, due_on) VALUES"
+                + " (1, 'STOPPED', '2026-05-01', now()), (2, 'INVITATION', '2026-05-01', now())");
+        town.ask("INSERT INTO allowance_note (run_no, holder_id, kind, reason, before_fen, after_fen)"
+                + " SELECT run_no, 1, 'STOPPED', 'CHECK_MISSED', 20000, 0 FROM allowance_run");
+        assertThat(town.get(town.clerk, may).body()).doesNotContain("没有发出的短信");
+        town.ask("UPDATE allowance_message SET sent_at = now(), fate = 'FAILED'");
+        for (String page : List.of(may, "/allowance/enrolment")) {
+            assertThat(town.get(town.clerk, page).body()).contains("没有发出的短信", "1 人的短信没有发出", "/messages\"");
+            assertThat(town.get(town.clerk, page + "/messages").body()).contains("重新发送 1 人的短信？");
+            town.post(town.clerk, page + "/messages", Map.of());
+            assertThat(town.get(town.clerk, page).body()).doesNotContain("没有发出的短信");
+            assertThat(town.post(town.clerk, page + "/messages", Map.of()).statusCode())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
     void aMonthBeforeADistrictsFirstRunIsOfTheSystemBefore() throws Exception {
         String april = "/allowance/months/2026-04";
         assertThat(town.get(town.clerk, april).body())

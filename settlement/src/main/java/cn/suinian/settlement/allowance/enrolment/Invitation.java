@@ -36,7 +36,9 @@ public record Invitation(
         WAITING,
         SENT,
         /** No telephone number is known: they apply at a desk. */
-        NO_PHONE
+        NO_PHONE,
+        /** The telephone number does not open: it is corrected, and the message sent again. */
+        FAILED
     }
 
     /** Which invitations somebody wants to see. */

@@ -30,12 +30,16 @@ public final class Messenger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final int BATCH = 50;
+
+    /** A telephone number that does not open is given up after so many tries: two hours of rounds. */
+    static final int MOST_TRIES = 12;
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalTime FROM = LocalTime.of(8, 0);
     private static final LocalTime UNTIL = LocalTime.of(20, 0);
 
     private static final String WAITING = """
-            SELECT m.message_no, m.holder_id, m.kind, m.reason, m.month, m.fen, p.phone_sealed
+            SELECT m.message_no, m.holder_id, m.kind, m.reason, m.month, m.fen, m.tries, p.phone_sealed
             FROM allowance_message m LEFT JOIN holder_person p USING (holder_id)
             WHERE m.sent_at IS NULL
             ORDER BY m.tries, m.message_no LIMIT ? FOR UPDATE OF m SKIP LOCKED
@@ -44,6 +48,8 @@ public final class Messenger {
             "UPDATE allowance_message SET sent_at = clock_timestamp(), fate = ? WHERE message_no = ?";
 
     private static final String NOT_TAKEN = "UPDATE allowance_message SET tries = tries + 1 WHERE message_no = ?";
+    private static final String GIVEN_UP = "UPDATE allowance_message SET tries = tries + 1, fate = 'FAILED',"
+            + " sent_at = clock_timestamp() WHERE message_no = ?";
 
     /** What a round came to. */
     public record Round(long sent, long withoutPhone) {}
@@ -70,7 +76,8 @@ public final class Messenger {
     /**
      * Sends all that waits, by day; at night nothing. One that cannot be sent waits behind the others from then on.
      *
-     * @throws IllegalStateException when the gateway did not take one or its phone does not open; the others are sent
+     * @throws IllegalStateException when the gateway did not take one or its phone does not open; the others are sent,
+     *     and a phone that never opens is given up after {@link #MOST_TRIES} tries
      */
     public Round sendWaiting() throws SQLException {
         long sent = 0;
@@ -96,8 +103,9 @@ public final class Messenger {
      * One that waits.
      *
      * @param phone opens it; null: there is none
+     * @param tries how often it was not taken
      */
-    private record Waiting(long messageNo, Supplier<@Nullable String> phone, String text) {}
+    private record Waiting(long messageNo, Supplier<@Nullable String> phone, String text, int tries) {}
 
     private Batch batch(Connection transaction) throws SQLException {
         long sent = 0;
@@ -105,7 +113,8 @@ public final class Messenger {
         Exception failure = null;
         List<Waiting> batch = waiting(transaction);
         try (PreparedStatement done = transaction.prepareStatement(SENT);
-                PreparedStatement notTaken = transaction.prepareStatement(NOT_TAKEN)) {
+                PreparedStatement notTaken = transaction.prepareStatement(NOT_TAKEN);
+                PreparedStatement givenUp = transaction.prepareStatement(GIVEN_UP)) {
             for (Waiting message : batch) {
                 try {
                     boolean hasPhone = send(message);
@@ -115,17 +124,21 @@ public final class Messenger {
                     done.setLong(2, message.messageNo());
                     done.addBatch();
                 } catch (IOException | SealBrokenException cannot) {
+                    boolean last = cannot instanceof SealBrokenException && message.tries() + 1 >= MOST_TRIES;
                     LOG.warn(
-                            "message {} was not taken: {}",
+                            "message {} was not taken{}: {}",
                             message.messageNo(),
+                            last ? " and is given up" : "",
                             cannot.getClass().getSimpleName());
                     failure = cannot;
-                    notTaken.setLong(1, message.messageNo());
-                    notTaken.addBatch();
+                    PreparedStatement fate = last ? givenUp : notTaken;
+                    fate.setLong(1, message.messageNo());
+                    fate.addBatch();
                 }
             }
             done.executeBatch();
             notTaken.executeBatch();
+            givenUp.executeBatch();
         }
         return new Batch(sent, withoutPhone, batch.size(), failure);
     }
@@ -149,7 +162,8 @@ public final class Messenger {
                     waiting.add(new Waiting(
                             row.getLong("message_no"),
                             () -> seals.openIfAny(SealedColumn.PHONE, holderId, sealed),
-                            text(row)));
+                            text(row),
+                            row.getInt("tries")));
                 }
             }
             return waiting;

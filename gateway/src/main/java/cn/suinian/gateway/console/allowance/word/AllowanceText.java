@@ -181,6 +181,7 @@ public enum AllowanceText implements Phrase {
     FATE_WAITING("待发送", "Waiting"),
     FATE_SENT("已发送", "Sent"),
     FATE_NO_PHONE("没有电话", "No telephone"),
+    FATE_FAILED("电话无法读取，没有发出", "Not sent: the number cannot be read"),
     REPLY_NONE("尚无", "None yet"),
     REPLY_AGREED("同意", "Agreed"),
     REPLY_OTHER("未同意", "Did not agree"),
