@@ -15,4 +15,5 @@ CREATE TRIGGER allowance_account_kept_is_not_truncated BEFORE TRUNCATE ON allowa
 
 -- Each list asks of everybody what became of their last payment.
 CREATE INDEX allowance_payment_of_holder ON allowance_payment (holder_id, payment_no);
+CREATE INDEX allowance_result_returned ON allowance_result (payment_no) WHERE outcome = 'RETURNED';
 COMMENT ON COLUMN allowance_payment.withheld IS 'in no pay file: between approval and order a death before one of its months became known, or that the bank returned their last payment';

@@ -22,13 +22,12 @@ final class PaymentStore {
             LEFT JOIN holder_person p USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
               AND (p.bank_account_sealed IS NULL OR h.deceased_on < l.month OR
-            """ + RefusedAccount.payment("l.holder_id") + "IS NOT NULL)";
+            """ + RefusedAccount.is("l.holder_id") + ")";
 
     private static final String ORDER = """
             INSERT INTO allowance_payment (run_no, holder_id, fen, withheld)
             SELECT l.run_no, l.holder_id, sum(l.fen), coalesce(bool_or(h.deceased_on < l.month), false) OR
-            """ + RefusedAccount.payment("l.holder_id", "l.run_no") + """
-            IS NOT NULL
+            """ + RefusedAccount.is("l.holder_id", "l.run_no") + """
             FROM allowance_line l JOIN holder h USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
             GROUP BY l.run_no, l.holder_id ORDER BY l.holder_id

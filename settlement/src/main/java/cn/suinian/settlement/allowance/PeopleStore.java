@@ -49,8 +49,8 @@ final class PeopleStore {
                    hukou.periods, ordered.lines,
                    CASE WHEN p.bank_account_sealed IS NULL THEN 'NO_BANK_ACCOUNT'
                         WHEN
-            """ + RefusedAccount.payment("h.holder_id") + """
-                             IS NOT NULL THEN 'ACCOUNT_REFUSED' END AS no_account
+            """ + RefusedAccount.is("h.holder_id") + """
+                             THEN 'ACCOUNT_REFUSED' END AS no_account
             FROM candidate c
             JOIN holder h USING (holder_id)
             LEFT JOIN allowance_application a USING (holder_id)

@@ -21,19 +21,18 @@ public final class WithheldReads {
 
     private static final int MOST_NAMED = 20;
 
-    private static final String DEAD_OR_REFUSED =
-            """
+    private static final String DEAD_OR_REFUSED = """
             SELECT l.holder_id, sum(l.fen) AS fen
             FROM allowance_line l JOIN holder h USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
             GROUP BY l.run_no, l.holder_id HAVING bool_or(h.deceased_on < l.month) OR
-            """ + RefusedAccount.payment("l.holder_id", "l.run_no") + "IS NOT NULL";
+            """ + RefusedAccount.is("l.holder_id", "l.run_no");
     private static final String DEAD_OR_WITHOUT_ACCOUNT = """
             SELECT l.holder_id, sum(l.fen) AS fen
             FROM allowance_line l JOIN holder h USING (holder_id) LEFT JOIN holder_person p USING (holder_id)
             WHERE l.run_no = ? AND l.kind IN ('REGULAR', 'ARREARS')
             GROUP BY l.holder_id HAVING bool_or(h.deceased_on < l.month OR p.bank_account_sealed IS NULL) OR
-            """ + RefusedAccount.payment("l.holder_id") + "IS NOT NULL";
+            """ + RefusedAccount.is("l.holder_id");
     private static final String LEFT_OUT = "SELECT holder_id, fen FROM allowance_payment WHERE run_no = ? AND withheld";
 
     private final Transactions transactions;

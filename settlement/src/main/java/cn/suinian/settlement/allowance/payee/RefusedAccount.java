@@ -25,6 +25,12 @@ public final class RefusedAccount {
                                      WHERE signed.run_no = answered.run_no AND signed.to_state = 'APPROVED')))
             """;
 
+    /** Few ever had one: read once, it spares everybody else of a district the look at their own payments. */
+    private static final String EVER_RETURNED = """
+            (%s IN (SELECT back.holder_id FROM allowance_result of_bank JOIN allowance_payment back USING (payment_no)
+                    WHERE of_bank.outcome = 'RETURNED') AND
+            """;
+
     private RefusedAccount() {}
 
     /**
@@ -36,15 +42,19 @@ public final class RefusedAccount {
         return REFUSED.formatted(holder, EVER);
     }
 
+    /** SQL of whether there is one, for many people. */
+    public static String is(String holder) {
+        return EVER_RETURNED.formatted(holder) + payment(holder) + "IS NOT NULL)\n";
+    }
+
     /**
      * The same for a run whose accounts were taken down already: what changed later does not change whom it pays.
      *
      * @param run the column with its number
      */
-    public static String payment(String holder, String run) {
-        return REFUSED.formatted(
-                holder,
-                "(SELECT max(own.at) FROM allowance_run_act own WHERE own.run_no = " + run
-                        + " AND own.to_state = 'APPROVED')");
+    public static String is(String holder, String run) {
+        String taken = "(SELECT max(own.at) FROM allowance_run_act own WHERE own.run_no = " + run
+                + " AND own.to_state = 'APPROVED')";
+        return EVER_RETURNED.formatted(holder) + REFUSED.formatted(holder, taken) + "IS NOT NULL)\n";
     }
 }
