@@ -119,21 +119,6 @@ class AllowanceMoneyTest {
     }
 
     @Test
-    void whatTheBankReturnedIsListedAndComesAgainWithTheNextRun() throws Exception {
-        AllowanceRun may = city.pay("2026-05", FUTIAN, 2);
-        assertThat(city.reads().listReturned(MAKER, may.runNo(), 0, 10))
-                .extracting(RunReads.Returned::holderId)
-                .containsExactly(2L);
-        assertThat(city.balance(BANK)).isEqualTo("-20000");
-        assertThat(city.balance(OWING)).isEqualTo("20000");
-        city.today("2026-06-08");
-        AllowanceRun june = city.pay("2026-06", FUTIAN);
-        assertThat(city.lines(june)).contains("2 2026-05 ARREARS 200 RETURNED", "2 2026-06 REGULAR 300 TIER");
-        assertThat(city.balance(OWING)).isEqualTo("90000");
-        assertThat(city.balance(HOLDERS)).isEqualTo("0");
-    }
-
-    @Test
     void theFileTellsTheBankEverythingAndTheTrailNothing() throws Exception {
         AllowanceRun run = city.order("2026-05", FUTIAN);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -156,6 +156,19 @@ class RefusedAccountsTest {
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
     }
 
+    @Test
+    void whatLiesWithThePayerLeavesNobodyOut() throws Exception {
+        AllowanceRun may = city.order("2026-05", FUTIAN);
+        city.ask("INSERT INTO allowance_result (payment_no, outcome, code, actor) SELECT payment_no, 'RETURNED',"
+                + " CASE holder_id WHEN 1 THEN 'AM04' ELSE 'DUPL' END, 'a test'"
+                + " FROM allowance_payment WHERE run_no = " + may.runNo());
+        city.runs().reconcile(MAKER, may.runNo());
+        city.today("2026-06-08");
+        assertThat(city.lines(city.list("2026-06", FUTIAN)))
+                .as("the account had too little money; the other may have been paid already")
+                .containsExactly("1 2026-05 ARREARS 200 RETURNED", "1 2026-06 REGULAR 200 TIER");
+    }
+
     private AllowanceRun again(AllowanceRun run) throws SQLException {
         return city.runs().listAgain(MAKER, run.runNo(), "what is known now", AllowanceRuns.Listener.SILENT);
     }

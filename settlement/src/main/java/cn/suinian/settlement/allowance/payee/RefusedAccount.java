@@ -1,21 +1,29 @@
 package cn.suinian.settlement.allowance.payee;
 
 /**
- * The account of somebody whose last payment the bank returned: it is not paid to again before it is changed, or two
- * people say that it is good. Which payment was the last is told by its number, of those that the bank answered.
+ * The account of somebody whose last payment the bank returned for what lies with it: it is not paid to again before it
+ * is changed, or two people say that it is good. Which payment was the last is told by its number, of those that the
+ * bank answered.
  */
 public final class RefusedAccount {
 
     /** Until now. */
     private static final String EVER = "'infinity'::timestamptz";
 
+    /**
+     * What lies with the payer or between banks, by the codes of ISO 20022 (ExternalStatusReason1Code): the account is
+     * as good as before. Not AM05, DUPL and FOCR: whether somebody was paid already is for people to find out.
+     */
+    private static final String NOT_OF_THE_ACCOUNT = "('AC13', 'AG02', 'AM01', 'AM02', 'AM03', 'AM04', 'AM09', 'AM10',"
+            + " 'BE05', 'DNOR', 'DT01', 'ED05', 'FF01', 'RC03', 'RR01', 'RR02', 'TM01')";
+
     /** An account is taken down when a run is approved: what changed later is not what the bank refused. */
     private static final String REFUSED = """
             (SELECT answered.payment_no
-             FROM (SELECT sent.payment_no, sent.run_no, word.outcome
+             FROM (SELECT sent.payment_no, sent.run_no, word.outcome, word.code
                    FROM allowance_payment sent JOIN allowance_result word USING (payment_no)
                    WHERE sent.holder_id = %1$s AND NOT sent.withheld ORDER BY sent.payment_no DESC LIMIT 1) AS answered
-             WHERE answered.outcome = 'RETURNED'
+             WHERE answered.outcome = 'RETURNED' AND upper(btrim(coalesce(answered.code, ''))) NOT IN %3$s
                AND NOT EXISTS (SELECT FROM allowance_account_kept kept JOIN approval_request asked USING (request_no)
                                WHERE kept.payment_no = answered.payment_no AND asked.outcome = 'APPROVED')
                AND NOT EXISTS (SELECT FROM holder_change changed
@@ -39,7 +47,7 @@ public final class RefusedAccount {
      * @param holder the column with whose it is
      */
     public static String payment(String holder) {
-        return REFUSED.formatted(holder, EVER);
+        return REFUSED.formatted(holder, EVER, NOT_OF_THE_ACCOUNT);
     }
 
     /** SQL of whether there is one, for many people. */
@@ -55,6 +63,7 @@ public final class RefusedAccount {
     public static String is(String holder, String run) {
         String taken = "(SELECT max(own.at) FROM allowance_run_act own WHERE own.run_no = " + run
                 + " AND own.to_state = 'APPROVED')";
-        return EVER_RETURNED.formatted(holder) + REFUSED.formatted(holder, taken) + "IS NOT NULL)\n";
+        return EVER_RETURNED.formatted(holder) + REFUSED.formatted(holder, taken, NOT_OF_THE_ACCOUNT)
+                + "IS NOT NULL)\n";
     }
 }
