@@ -123,6 +123,7 @@ public final class ChartPages {
         }
         Typed typed = Typed.of(given);
         By by = typed.choice("by", By.class).orElse(By.DAY);
+        Optional<Payer> payer = ofCanteens(visit, by).or(() -> payer(given.get("payer")));
         LocalDate to = DayPath.parse(given.get("to")).orElse(yesterday);
         LocalDate from = DayPath.parse(given.get("from")).orElse(to.minusDays(USUAL_DAYS - 1));
         long days = ChronoUnit.DAYS.between(from, to) + 1;
@@ -143,8 +144,14 @@ public final class ChartPages {
                                 .orElse(Measure.PAYABLE)
                                 .name())
                 .with("from", held(given.get("from"), wrong, first))
-                .with("to", held(given.get("to"), wrong, last));
-        return new Read(new Asked(by, first, last, payer(given.get("payer"))), shown, problems);
+                .with("to", held(given.get("to"), wrong, last))
+                .with("payer", payer.map(Payer::code).map(Object::toString).orElse(""));
+        return new Read(new Asked(by, first, last, payer), shown, problems);
+    }
+
+    /** What other payers owe one canteen is not told to staff of a district; what they owe in all is published. */
+    private static Optional<Payer> ofCanteens(Visit visit, By by) {
+        return visit.actor().scope().onlyPayer().filter(own -> by == By.CANTEEN);
     }
 
     /** What a field of a date holds: what was typed, unless no such field can hold it. */

@@ -74,6 +74,11 @@ public final class ChartView {
                 .toList();
     }
 
+    /** Whether it compares canteens, of which staff of a district see their own payer's part. */
+    public boolean byCanteen() {
+        return answer.asked().by() == By.CANTEEN;
+    }
+
     public List<Option> payers() {
         List<Option> payers = new ArrayList<>();
         payers.add(option(Payer.CITY));

@@ -164,10 +164,12 @@ class DayFiguresPagesTest {
         Admitted district = town.console
                 .sessions()
                 .signedIn(31, Role.SETTLEMENT_CLERK.permissions(), new Scope(District.FUTIAN, null));
-        for (String path : List.of("/ledger", FIRST + "/lines?payer=CITY", FIRST + "/vendors/METRO-1")) {
+        String canteens = "/charts?by=CANTEEN&payer=3";
+        for (String path : List.of("/ledger", FIRST + "/lines?payer=CITY", FIRST + "/vendors/METRO-1", canteens)) {
             assertThat(town.page(district, path)).as(path).contains("金额只含您所在的区负担的部分");
             assertThat(town.page(town.clerk, path)).as(path).doesNotContain("金额只含");
         }
+        assertThat(town.page(district, canteens)).contains("福田长者食堂").doesNotContain("罗湖长者食堂");
         assertThat(town.page(district, FIRST + "/lines")).contains("CANTEEN-A").doesNotContain("METRO-1");
         assertThat(town.page(district, FIRST + "/vendors/METRO-1"))
                 .contains("¥0.00")
