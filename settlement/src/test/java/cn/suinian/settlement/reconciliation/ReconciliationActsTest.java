@@ -194,8 +194,7 @@ class ReconciliationActsTest {
         Actor futian = new Actor(4L, "futian", all, new Scope(District.FUTIAN, null), "");
         stand.take(METRO, new StatementText(METRO, DAY_1).add(Stand.first()).csv());
         stand.run(METRO, DAY_1);
-        ActOn on = ActOn.of(
-                stand.worklist.get(futian, stand.open().get(0).breakNo()).it(), "why");
+        ActOn on = ActOn.of(stand.open().get(0), "why");
         long request = stand.excuses.ask(CLERK, CANTEEN_A, DAY_1, "its program is broken");
         Map<String, ThrowingCallable> acts = new LinkedHashMap<>();
         acts.put("compare", () -> stand.reconciliation.run(futian, METRO, DAY_1));
