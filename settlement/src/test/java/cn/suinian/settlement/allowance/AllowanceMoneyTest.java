@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @FreshDatabase
 class AllowanceMoneyTest {
-    private static final String OWING = "payer:FUTIAN:ALLOWANCE";
     private static final String HOLDERS = "holders:allowance";
     private static final String BANK = "bank:FUTIAN";
 
