@@ -163,6 +163,7 @@ class LateReturnsTest {
         late().approve(CHECKER, request);
         assertThat(city.refunds().list(MAKER, FUTIAN, 0, 10)).singleElement().satisfies(owed -> {
             assertThat(owed.fen()).isEqualTo(20_000);
+            assertThat(owed.returnedOn()).isEqualTo(MAY_18);
             assertThat(owed.returnedAt()).isEqualTo(MAY_20.instant());
         });
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();

@@ -129,7 +129,7 @@ final class RefundPages {
                 LinePages.holder(refund.runNo(), refund.holderId()),
                 Cell.of(refund.month().toString()),
                 Cell.of(Figures.dateTime(refund.collectedAt())),
-                Cell.of(Figures.dateTime(refund.returnedAt())),
+                Cell.of(refund.returnedOn().toString()),
                 Cell.of(Figures.yuan(refund.fen())),
                 todo(frame, refund, waits));
     }
@@ -175,7 +175,8 @@ final class RefundPages {
         Map<String, String> facts = facts(frame, asked);
         facts.put(frame.say(AllowanceText.AMOUNT), Figures.yuan(refund.fen()));
         facts.put(frame.say(AllowanceText.COLLECTED_ON), Figures.dateTime(refund.collectedAt()));
-        facts.put(frame.say(AllowanceText.RETURNED_ON), Figures.dateTime(refund.returnedAt()));
+        facts.put(frame.say(AllowanceText.RETURNED_ON), refund.returnedOn().toString());
+        facts.put(frame.say(AllowanceText.RETURN_BOOKED), Figures.dateTime(refund.returnedAt()));
         return facts;
     }
 

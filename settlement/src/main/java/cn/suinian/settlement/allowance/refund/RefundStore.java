@@ -24,12 +24,13 @@ final class RefundStore {
     /** What a month's payments came to less what was collected of it; below zero: the family gave back too much. */
     private static final String OWED = """
             SELECT g.run_no, g.holder_id, g.month, r.district, least(-l.fen, -n.fen) AS fen,
-                   g.recorded_at AS collected_at, n.returned_at
+                   g.recorded_at AS collected_at, n.returned_on, n.returned_at
             FROM allowance_collected g
             JOIN allowance_run r ON r.run_no = g.run_no
             JOIN allowance_line l ON (l.run_no, l.holder_id, l.month, l.kind) = (g.run_no, g.holder_id, g.month, g.kind)
             CROSS JOIN LATERAL (
                 SELECT max(coalesce(b.late_at, b.recorded_at)) AS returned_at,
+                       max(coalesce(d.returned_on, (b.recorded_at AT TIME ZONE 'Asia/Shanghai')::date)) AS returned_on,
                        coalesce(sum(m.fen) FILTER (WHERE m.kind IN ('REGULAR', 'ARREARS') AND b.payment_no IS NULL
                                                       OR m.kind = 'RECOVERY' AND c.run_no IS NOT NULL), 0)
                        + coalesce((SELECT sum(f.fen) FROM allowance_refunded f
@@ -42,6 +43,7 @@ final class RefundStore {
                     AND m.kind IN ('REGULAR', 'ARREARS')
                 LEFT JOIN allowance_result b ON b.payment_no = p.payment_no AND b.outcome = 'RETURNED'
                     AND x.state = 'RECONCILED'
+                LEFT JOIN allowance_late_return d ON d.request_no = b.late_request
                 WHERE m.holder_id = g.holder_id AND m.month = g.month AND x.state <> 'DISCARDED') AS n
             WHERE n.fen < 0 AND n.returned_at IS NOT NULL
               AND NOT EXISTS (SELECT FROM allowance_refunded f
@@ -199,6 +201,7 @@ final class RefundStore {
                         District.ofCode(row.getInt("district")),
                         row.getLong("fen"),
                         row.getObject("collected_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("returned_on", LocalDate.class),
                         row.getObject("returned_at", OffsetDateTime.class).toInstant()));
             }
         }

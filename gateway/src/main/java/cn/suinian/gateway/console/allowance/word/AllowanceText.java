@@ -70,6 +70,7 @@ public enum AllowanceText implements Phrase {
     NO_REFUNDS_LINE("已追回的款项又被银行退回时，会出现在这里。", "It appears when the bank returns what a family gave back."),
     COLLECTED_ON("追回入账", "Collected"),
     RETURNED_ON("银行退回", "Returned by the bank"),
+    RETURN_BOOKED("退回入账", "Return booked"),
     REFUND_LINK("登记退还", "Given back"),
     REFUND_ASK("已经退还家属？", "Was it given back to the family?"),
     REFUND_LINE("写明哪天、怎样退还。另一位主管同意后才入账。", "Say when and how. It is booked once another supervisor agrees."),
