@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReferenceWatch {
 
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceWatch.class);
     private static final String CHANNEL = "suinian_reference";
     private static final long EVERY_MINUTE = 60_000;
@@ -26,7 +29,7 @@ public final class ReferenceWatch {
     private final OneAtATime reading = new OneAtATime(this::read);
     private final PgSubscriber subscriber;
     private volatile Reference current = Reference.EMPTY;
-    private long timer;
+    private volatile long timer = NONE;
 
     public ReferenceWatch(Vertx vertx, PgConnectOptions options) {
         this.vertx = vertx;
@@ -38,8 +41,9 @@ public final class ReferenceWatch {
     /** Reads the first snapshot and listens from then on. */
     public Future<Void> start() {
         subscriber.channel(CHANNEL).handler(payload -> refresh());
-        return subscriber.connect().compose(listening -> reading.ask()).onSuccess(done -> {
+        return subscriber.connect().compose(listening -> reading.ask()).map(done -> {
             timer = vertx.setPeriodic(EVERY_MINUTE, tick -> refresh());
+            return null;
         });
     }
 

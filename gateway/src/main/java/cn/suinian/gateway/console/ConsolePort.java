@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ConsolePort extends VerticleBase {
 
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final long SWEEP_MILLIS = 1_000;
     private static final int IDLE_SECONDS = 75;
 
@@ -40,7 +43,7 @@ public final class ConsolePort extends VerticleBase {
     private final Handler<HttpServerRequest> console;
     private final Visitors visitors;
     private HttpServer server;
-    private long sweeper;
+    private long sweeper = NONE;
 
     /**
      * A port that is not open yet.

@@ -30,6 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The counter API on one event loop, which is plenty: what takes time is done by its workers. */
 public final class CounterServer extends VerticleBase {
 
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_OF_ONE_ADDRESS = 200;
     private static final int WORKERS = 8;
@@ -51,7 +54,7 @@ public final class CounterServer extends VerticleBase {
     private final AtomicInteger inside = new AtomicInteger();
     private HttpServer server;
     private WorkerExecutor workers;
-    private long sweeper;
+    private long sweeper = NONE;
 
     public CounterServer(String host, CounterConfig config, CounterApi api, Clock clock, MeterRegistry registry) {
         this.host = host;

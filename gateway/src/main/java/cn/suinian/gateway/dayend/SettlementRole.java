@@ -62,6 +62,9 @@ public final class SettlementRole {
             Clock clock,
             List<Job> more) {}
 
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(SettlementRole.class);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration RETRY = Duration.ofMinutes(5);
@@ -92,7 +95,7 @@ public final class SettlementRole {
     private final TapIndexing indexing;
     private final Scheduler scheduler;
     private volatile boolean stopped;
-    private volatile long timer;
+    private volatile long timer = NONE;
 
     private SettlementRole(Parts parts) {
         this.vertx = parts.vertx();

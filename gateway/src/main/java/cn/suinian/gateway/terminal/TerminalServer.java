@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 public final class TerminalServer extends VerticleBase {
 
     /** For requests that are half sent; a whole node stops within five seconds. */
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final int GRACE_SECONDS = 3;
 
     private static final long SWEEP_MILLIS = 1_000;
@@ -34,7 +37,7 @@ public final class TerminalServer extends VerticleBase {
     private final TerminalApi api;
     private final Visitors visitors;
     private HttpServer server;
-    private long sweeper;
+    private long sweeper = NONE;
 
     public TerminalServer(String host, TerminalConfig config, TerminalApi api) {
         this.host = host;

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TapIndexing {
 
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(TapIndexing.class);
     private static final long FIRST_MILLIS = 5_000;
     private static final long PAUSE_MILLIS = 600_000;
@@ -31,7 +34,7 @@ public final class TapIndexing {
     private final Clock clock;
     private volatile boolean stopped;
     private volatile Future<?> underWay = Future.succeededFuture();
-    private volatile long timer;
+    private volatile long timer = NONE;
 
     private TapIndexing(Vertx vertx, TapsByHolder indexes, Clock clock) {
         this.vertx = vertx;

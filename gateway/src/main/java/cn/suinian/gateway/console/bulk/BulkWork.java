@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
  * of one processor, and of the database, is taken from the taps.
  */
 public final class BulkWork {
+    /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
+    private static final long NONE = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(BulkWork.class);
     private static final long PAUSE_MILLIS = 1_000;
     private static final long STOP_SECONDS = 10;
@@ -23,7 +26,7 @@ public final class BulkWork {
     private final BulkRounds rounds;
     private volatile boolean stopped;
     private volatile Future<?> underWay = Future.succeededFuture();
-    private volatile long timer;
+    private volatile long timer = NONE;
 
     private BulkWork(Vertx vertx, BulkRounds rounds) {
         this.vertx = vertx;
