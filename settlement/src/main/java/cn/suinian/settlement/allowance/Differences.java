@@ -89,11 +89,13 @@ record Differences(MonthlyRun run, boolean compare) {
         return justApplied ? "APPLIED" : "RESUMED";
     }
 
-    private static String whyStopped(Candidate candidate, MonthDue due) {
+    private String whyStopped(Candidate candidate, MonthDue due) {
         if (due.why() != null) {
             return due.why().name();
         }
-        return Objects.requireNonNullElse(candidate.noAccount(), "MOVED_DISTRICT");
+        return due.payer() == run.payer()
+                ? Objects.requireNonNullElse(candidate.noAccount(), "MOVED_DISTRICT")
+                : "MOVED_DISTRICT";
     }
 
     private long paid(Candidate candidate, District payer) {

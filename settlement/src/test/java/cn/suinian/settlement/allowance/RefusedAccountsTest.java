@@ -1,6 +1,7 @@
 package cn.suinian.settlement.allowance;
 
 import static cn.suinian.core.holder.District.FUTIAN;
+import static cn.suinian.core.holder.District.LUOHU;
 import static cn.suinian.settlement.allowance.AllowanceCity.CHECKER;
 import static cn.suinian.settlement.allowance.AllowanceCity.MAKER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,8 @@ import cn.suinian.core.postgres.FreshDatabase;
 import cn.suinian.core.postgres.PostgresExtension;
 import cn.suinian.core.refusal.Refusal;
 import cn.suinian.core.refusal.RefusedException;
+import cn.suinian.core.staff.Actor;
+import cn.suinian.core.staff.Scope;
 import cn.suinian.settlement.allowance.kept.KeptAccount;
 import cn.suinian.settlement.allowance.kept.KeptAccounts;
 import cn.suinian.settlement.allowance.outcome.WithheldReads;
@@ -154,6 +157,45 @@ class RefusedAccountsTest {
                 .contains("2 2026-05 ARREARS 200 RETURNED", "2 2026-06 ARREARS 300 RETURNED");
         assertThat(city.balance("holders:allowance")).isEqualTo("0");
         assertThat(AllowanceChecksTest.broken(database)).isEmpty();
+    }
+
+    @Test
+    void whoMovedIsAskedAboutAndDecidedByTheDistrictThatLeavesThemOutNow() throws Exception {
+        city.pay("2026-05", FUTIAN, 2);
+        city.today("2026-06-08");
+        AllowanceRun june = city.pay("2026-06", FUTIAN);
+        long request = city.keptAccounts().ask(MAKER, june.runNo(), 2, "asked the bank");
+        city.moved(2, "2026-06-20", LUOHU);
+        city.today("2026-07-08");
+        AllowanceRun luohu = city.list("2026-07", LUOHU);
+        Actor ofFutian = new Actor(2L, "test-checker", CHECKER.permissions(), new Scope(FUTIAN, null), "");
+        Actor ofLuohu = new Actor(2L, "test-checker", CHECKER.permissions(), new Scope(LUOHU, null), "");
+        KeptAccounts kept = city.keptAccounts();
+        assertThat(kept.list(MAKER, june.runNo())).isEmpty();
+        assertThat(kept.listWaiting(ofFutian)).isEmpty();
+        assertRefused(AllowanceRefusal.OTHER_DISTRICT, () -> kept.approve(ofFutian, request));
+        assertThat(kept.listWaiting(ofLuohu))
+                .extracting(
+                        waiting -> waiting.account().runNo(),
+                        waiting -> waiting.account().waitingFen())
+                .containsExactly(tuple(
+                        luohu.runNo(), kept.list(MAKER, luohu.runNo()).get(0).waitingFen()));
+        kept.approve(ofLuohu, request);
+    }
+
+    @Test
+    void aCorrectedNameCountsWhereTheBankSaysThatTheNameIsWrong() throws Exception {
+        AllowanceRun may = city.order("2026-05", FUTIAN);
+        city.ask("INSERT INTO allowance_result (payment_no, outcome, code, actor) SELECT payment_no, 'RETURNED',"
+                + " CASE holder_id WHEN 1 THEN 'BE01' ELSE 'AC04' END, 'a test'"
+                + " FROM allowance_payment WHERE run_no = " + may.runNo());
+        city.runs().reconcile(MAKER, may.runNo());
+        city.ask("INSERT INTO holder_change (holder_id, field, row_version, changed_at, actor, reason)"
+                + " SELECT n, 'NAME', 2, clock_timestamp(), 'counter-a', 'by the document'"
+                + " FROM generate_series(1, 2) n");
+        city.today("2026-06-08");
+        assertThat(city.lines(city.list("2026-06", FUTIAN)))
+                .containsExactly("1 2026-05 ARREARS 200 RETURNED", "1 2026-06 REGULAR 200 TIER");
     }
 
     @Test

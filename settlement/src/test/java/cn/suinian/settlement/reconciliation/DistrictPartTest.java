@@ -156,6 +156,12 @@ class DistrictPartTest {
                 .orElseThrow();
         stand.adjustments.ask(CLERK, ActOn.of(others, "receipt"), 100);
         assertThat(stand.adjustments.listOpen(OF_FUTIAN, 5)).isEmpty();
+        Break asked = stand.worklist.get(CLERK, others.breakNo()).it();
+        byte[] letter = "%PDF-1.7 letter".getBytes(UTF_8);
+        stand.desk.comment(CLERK, new ActOn(asked.breakNo(), asked.version(), "see letter", Optional.of(letter)));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> stand.attachments.open(OF_FUTIAN, 1))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(BreakRefusal.OTHER_PAYER));
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> stand.worklist.get(OF_FUTIAN, others.breakNo()))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(BreakRefusal.OTHER_PAYER));

@@ -20,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Accounts that the bank refused and somebody calls good, in SQL. */
 final class KeptStore {
 
-    /** Whom a run left out for it, as far as it holds now. */
+    /**
+     * SQL of the newest run that leaves a holder out for it. Where they are is asked and decided, and how much waits by
+     * now, is told by it alone: an older one may be of a district that they left.
+     */
+    private static final String NEWEST = """
+            (SELECT newest.run_no FROM allowance_run newest
+             WHERE newest.state <> 'DISCARDED' AND EXISTS (
+                 SELECT FROM allowance_note named
+                 WHERE named.run_no = newest.run_no AND named.kind = 'EXCLUDED' AND named.holder_id = %s
+                   AND named.reason = 'ACCOUNT_REFUSED')
+             ORDER BY newest.run_no DESC LIMIT 1)
+            """;
+
+    /** Whom a run left out for it, as far as it holds now and no newer run does. */
     private static final String LEFT_OUT = """
             SELECT u.run_no, u.month, u.district, n.holder_id, n.after_fen, p.payment_no, p.run_no AS paid_by, b.code,
                    q.request_no IS NOT NULL AS waits
@@ -31,19 +44,23 @@ final class KeptStore {
             JOIN allowance_result b ON b.payment_no = p.payment_no
             LEFT JOIN approval_request q ON q.kind = ? AND q.subject = p.payment_no AND q.outcome IS NULL
             WHERE n.kind = 'EXCLUDED' AND n.reason = 'ACCOUNT_REFUSED' AND n.run_no = ?
-              AND (?::bigint IS NULL OR n.holder_id = ?)
-            ORDER BY n.holder_id
-            """;
+              AND (?::bigint IS NULL OR n.holder_id = ?) AND n.run_no =
+            """
+            + NEWEST.formatted("n.holder_id") + "ORDER BY n.holder_id";
 
     private static final String WAITING = """
             SELECT k.payment_no
             FROM approval_request q
             JOIN allowance_account_kept k USING (request_no)
-            JOIN allowance_run u ON u.run_no = k.run_no
+            JOIN allowance_payment p ON p.payment_no = k.payment_no
+            JOIN allowance_run u ON u.run_no = coalesce(
+            """ + NEWEST.formatted("p.holder_id") + """
+                , k.run_no)
             WHERE q.kind = ? AND q.outcome IS NULL AND (?::smallint IS NULL OR u.district = ?)
             ORDER BY q.request_no LIMIT ?
             """;
-    private static final String ABOUT = """
+    private static final String ABOUT =
+            """
             SELECT u.run_no, u.month, u.district, p.holder_id, coalesce(n.after_fen, 0) AS after_fen, p.payment_no,
                    p.run_no AS paid_by, coalesce(b.code, '') AS code, true AS waits,
                    q.request_no, q.kind, q.subject, q.reason, q.asked_by, q.asked_as, q.asked_at,
@@ -52,10 +69,12 @@ final class KeptStore {
                    AS stands
             FROM approval_request q
             JOIN allowance_account_kept k USING (request_no)
-            JOIN allowance_run u ON u.run_no = k.run_no
             JOIN allowance_payment p ON p.payment_no = k.payment_no
+            JOIN allowance_run u ON u.run_no = coalesce(
+            """ + NEWEST.formatted("p.holder_id") + """
+                , k.run_no)
             LEFT JOIN allowance_result b ON b.payment_no = p.payment_no
-            LEFT JOIN allowance_note n ON n.run_no = k.run_no AND n.kind = 'EXCLUDED' AND n.holder_id = p.holder_id
+            LEFT JOIN allowance_note n ON n.run_no = u.run_no AND n.kind = 'EXCLUDED' AND n.holder_id = p.holder_id
             WHERE q.kind = ? AND q.subject = ? AND q.outcome IS NULL
             """;
     private static final String ADD =

@@ -35,10 +35,15 @@ public final class FailedMessages {
             JOIN allowance_note n ON n.run_no = r.run_no AND n.holder_id = m.holder_id AND n.kind = m.kind
             WHERE m.fate = 'FAILED' AND m.kind IN ('STOPPED', 'CHANGED') AND r.run_no = ?
             """;
+    /** Who died or applied meanwhile is invited no more. */
     private static final String INVITATIONS = """
-            FROM allowance_message m JOIN holder_person p USING (holder_id)
+            FROM allowance_message m JOIN holder_person p USING (holder_id) JOIN holder h USING (holder_id)
             WHERE m.fate = 'FAILED' AND m.kind = 'INVITATION' AND (?::smallint IS NULL OR p.district = ?)
+              AND h.deceased_on IS NULL
+              AND NOT EXISTS (SELECT FROM allowance_application a WHERE a.holder_id = m.holder_id)
+              AND NOT EXISTS (SELECT FROM allowance_reply r WHERE r.message_no = m.message_no)
             """;
+
     private static final String WHOSE = "SELECT DISTINCT m.holder_id ";
     private static final String ORDERED = " ORDER BY m.holder_id";
     private static final String AGAIN = "UPDATE allowance_message SET fate = NULL, sent_at = NULL, tries = 0"

@@ -17,7 +17,10 @@ public final class RefusedAccount {
     private static final String NOT_OF_THE_ACCOUNT = "('AC13', 'AG02', 'AM01', 'AM02', 'AM03', 'AM04', 'AM09', 'AM10',"
             + " 'BE05', 'DNOR', 'DT01', 'ED05', 'FF01', 'RC03', 'RR01', 'RR02', 'TM01')";
 
-    /** An account is taken down when a run is approved: what changed later is not what the bank refused. */
+    /**
+     * An account is taken down when a run is approved: what changed later is not what the bank refused. Where the bank
+     * says that the name is wrong, another name is a change too.
+     */
     private static final String REFUSED = """
             (SELECT answered.payment_no
              FROM (SELECT sent.payment_no, sent.run_no, word.outcome, word.code
@@ -27,7 +30,9 @@ public final class RefusedAccount {
                AND NOT EXISTS (SELECT FROM allowance_account_kept kept JOIN approval_request asked USING (request_no)
                                WHERE kept.payment_no = answered.payment_no AND asked.outcome = 'APPROVED')
                AND NOT EXISTS (SELECT FROM holder_change changed
-                               WHERE changed.holder_id = %1$s AND changed.field = 'BANK_ACCOUNT'
+                               WHERE changed.holder_id = %1$s
+                                 AND (changed.field = 'BANK_ACCOUNT' OR changed.field = 'NAME'
+                                          AND upper(btrim(answered.code)) IN ('BE01', 'BE06', 'RR03'))
                                  AND changed.changed_at <= %2$s AND changed.changed_at > (
                                      SELECT max(signed.at) FROM allowance_run_act signed
                                      WHERE signed.run_no = answered.run_no AND signed.to_state = 'APPROVED')))

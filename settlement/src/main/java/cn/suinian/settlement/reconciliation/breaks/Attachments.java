@@ -60,6 +60,8 @@ public final class Attachments {
         }
         return transactions.run(transaction -> {
             Opened opened = read(transaction, attachmentNo);
+            Worklist.refuseOfOthers(
+                    actor, new BreakStore(transaction).find(opened.breakNo).orElseThrow());
             audit.append(
                     transaction,
                     actor,

@@ -192,7 +192,8 @@ public final class Worklist {
         return new FilterSql(filter, actor.scope().onlyPayer(), clock.instant());
     }
 
-    private static void refuseOfOthers(Actor actor, Break found) {
+    /** Refused to staff of a district of whose payer it is not. */
+    static void refuseOfOthers(Actor actor, Break found) {
         Optional<Payer> only = actor.scope().onlyPayer();
         if (only.isPresent() && !only.equals(found.payer())) {
             throw new RefusedException(BreakRefusal.OTHER_PAYER);

@@ -38,22 +38,22 @@ class OldRepliesTest {
             city.enrolment().invite(MAKER);
             city.ask("UPDATE allowance_message SET sent_at = now(), fate = 'SENT'");
             city.ask("INSERT INTO allowance_unclear_reply (message_no, text_sealed, received_on) VALUES"
-                    + " (1, 'x', '2025-05-07'), (2, 'x', '2025-05-08'), (3, 'x', current_date)");
+                    + " (1, 'x', '2025-05-06'), (2, 'x', '2025-05-07'), (3, 'x', current_date)");
             OldReplies old = old(city, "2026-05-08T04:00:00Z");
             assertThat(old.drop(Actor.house("job invite")))
                     .as("a year and a day")
                     .isEqualTo(1);
-            assertThat(city.ask(LEFT)).startsWith("2 2025-05-08, 3 ");
+            assertThat(city.ask(LEFT)).startsWith("2 2025-05-07, 3 ");
             assertThatExceptionOfType(SQLException.class)
                     .as("nobody deletes what can still be asked about")
                     .isThrownBy(() -> city.ask("DELETE FROM allowance_unclear_reply WHERE message_no = 3"))
                     .withMessageContaining("is kept until");
             city.died(3, "2026-05-02");
             assertThat(old.drop(Actor.house("job invite"))).isEqualTo(1);
-            assertThat(city.ask(LEFT)).isEqualTo("2 2025-05-08");
+            assertThat(city.ask(LEFT)).isEqualTo("2 2025-05-07");
             assertThat(city.ask("SELECT string_agg(subject || ' ' || after, ', ' ORDER BY entry_no)"
                             + " FROM audit_log WHERE act = 'ALLOWANCE_REPLY_DROPPED'"))
-                    .matches("(?s)1 .*dead=false.*on=2025-05-07.*, 3 .*dead=true.*");
+                    .matches("(?s)1 .*dead=false.*on=2025-05-06.*, 3 .*dead=true.*");
             assertThat(replies(city, "3,2026-05-08,是什么\n"))
                     .as("nor does the same file bring it back")
                     .isEqualTo(new Enrolment.Replies(1, 0, 0, 0, 1, 0));

@@ -73,6 +73,30 @@ class FailedMessagesTest {
         }
     }
 
+    @Test
+    void whoDiedOrAppliedMeanwhileIsInvitedNoMore(Database database) throws Exception {
+        try (AllowanceCity city = new AllowanceCity(database)) {
+            city.person(3, "1956-07-01", "2026-05-03");
+            city.person(4, "1956-07-01", "2026-05-03");
+            city.ask("ALTER TABLE allowance_application DISABLE TRIGGER USER; DELETE FROM allowance_application"
+                    + "; ALTER TABLE allowance_application ENABLE TRIGGER USER");
+            city.today("2026-06-08");
+            city.enrolment().invite(MAKER);
+            city.ask("UPDATE holder_person SET phone_sealed = 'x'");
+            Messenger messenger = new Messenger(city.transactions(), city.vault(), (no, phone, text) -> {}, NOON);
+            assertThat(roundsThatFail(messenger)).isEqualTo(12);
+            FailedMessages failed = new FailedMessages(city.transactions(), new AuditLog(NOON), NOON);
+            assertThat(failed.listInvited(CHECKER)).containsExactly(3L, 4L);
+            city.died(3, "2026-06-09");
+            city.ask("INSERT INTO allowance_application (holder_id, applied_on, actor)"
+                    + " VALUES (4, '2026-06-09', 'desk')");
+            assertThat(failed.listInvited(CHECKER)).isEmpty();
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> failed.inviteAgain(MAKER))
+                    .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(AllowanceRefusal.NO_FAILED_MESSAGE));
+        }
+    }
+
     /** Until one does not, which is the end of it. */
     private static int roundsThatFail(Messenger messenger) throws SQLException {
         for (int failed = 0; failed < 100; failed++) {
