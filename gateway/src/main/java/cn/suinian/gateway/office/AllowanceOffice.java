@@ -15,6 +15,7 @@ import cn.suinian.settlement.allowance.RunHistory;
 import cn.suinian.settlement.allowance.RunReads;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.kept.KeptAccounts;
+import cn.suinian.settlement.allowance.kept.KeptReturns;
 import cn.suinian.settlement.allowance.late.LateReturns;
 import cn.suinian.settlement.allowance.outcome.ClaimReads;
 import cn.suinian.settlement.allowance.outcome.FailedMessages;
@@ -41,6 +42,7 @@ public record AllowanceOffice(
         RefundReads refundReads,
         LateReturns lateReturns,
         KeptAccounts keptAccounts,
+        KeptReturns keptReturns,
         Enrolment enrolment,
         HolderRegister holders) {
 
@@ -66,6 +68,7 @@ public record AllowanceOffice(
                 new RefundReads(transactions),
                 new LateReturns(transactions, audit, means.clock()),
                 new KeptAccounts(transactions, audit, means.clock()),
+                new KeptReturns(transactions, audit, means.clock()),
                 new Enrolment(transactions, means.vault(), audit, means.clock()),
                 new HolderRegister(transactions, means.vault(), audit, means.clock()));
     }

@@ -205,6 +205,10 @@ class ConsoleMatrixTest {
             entry(
                     "/allowance/runs/:run/kept-account/:holder/:payment/reject",
                     "/allowance/runs/7/kept-account/1/1/reject"),
+            entry("/allowance/runs/:run/kept-returns/:code", "/allowance/runs/7/kept-returns/~"),
+            entry("/allowance/runs/:run/kept-returns/:code/decide", "/allowance/runs/7/kept-returns/~/decide"),
+            entry("/allowance/runs/:run/kept-returns/:code/approve", "/allowance/runs/7/kept-returns/MS03/approve"),
+            entry("/allowance/runs/:run/kept-returns/:code/reject", "/allowance/runs/7/kept-returns/MS03/reject"),
             entry("/allowance/runs/:run/messages", "/allowance/runs/7/messages"),
             entry("/allowance/runs/:run/lines", "/allowance/runs/7/lines"),
             entry("/allowance/runs/:run/differences", "/allowance/runs/7/differences"),

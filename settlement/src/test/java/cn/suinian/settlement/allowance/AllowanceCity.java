@@ -18,6 +18,7 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.settlement.DayMoves;
 import cn.suinian.settlement.allowance.enrolment.Enrolment;
 import cn.suinian.settlement.allowance.kept.KeptAccounts;
+import cn.suinian.settlement.allowance.kept.KeptReturns;
 import cn.suinian.settlement.allowance.refund.Refunds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -168,6 +169,10 @@ public final class AllowanceCity implements AutoCloseable {
 
     KeptAccounts keptAccounts() {
         return new KeptAccounts(transactions, new AuditLog(clock), clock);
+    }
+
+    KeptReturns keptReturns() {
+        return new KeptReturns(transactions, new AuditLog(clock), clock);
     }
 
     public Enrolment enrolment() {

@@ -5,6 +5,7 @@ import cn.suinian.core.staff.Actor;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.account.KeptText;
 import cn.suinian.gateway.console.allowance.account.KeptView;
+import cn.suinian.gateway.console.allowance.account.ReturnsView;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
 import cn.suinian.gateway.console.allowance.word.RunText;
 import cn.suinian.gateway.console.approval.WaitingItem;
@@ -17,6 +18,8 @@ import cn.suinian.settlement.allowance.RunHistory.Waiting;
 import cn.suinian.settlement.allowance.RunHistory.WaitingClaim;
 import cn.suinian.settlement.allowance.kept.KeptAccount;
 import cn.suinian.settlement.allowance.kept.KeptAccounts;
+import cn.suinian.settlement.allowance.kept.KeptReturn;
+import cn.suinian.settlement.allowance.kept.KeptReturns;
 import cn.suinian.settlement.allowance.late.LateReturn;
 import cn.suinian.settlement.allowance.late.PaidPayment;
 import cn.suinian.settlement.allowance.refund.Refund;
@@ -74,6 +77,13 @@ public final class AllowanceInbox implements WaitingRoom {
                     items.add(item(kept, visitor, language));
                 }
             }
+            for (KeptReturns.Waiting returned : office.keptReturns().listWaiting(visitor)) {
+                boolean own =
+                        Objects.equals(visitor.staffId(), returned.request().askedBy());
+                if (own || visitor.may(Permission.ALLOWANCE_APPROVE)) {
+                    items.add(item(returned, visitor, language));
+                }
+            }
         }
         return items;
     }
@@ -101,6 +111,18 @@ public final class AllowanceInbox implements WaitingRoom {
                 WaitingItem.Request.of(kept.request(), visitor, office.keptAccounts()::withdraw),
                 KeptView.decision(account) + "/decide",
                 kept.stands() ? Optional.empty() : Optional.of(KeptText.HINDRANCE.in(language)));
+    }
+
+    private WaitingItem item(KeptReturns.Waiting waiting, Actor visitor, Language language) {
+        KeptReturn returned = waiting.returned();
+        return new WaitingItem(
+                KeptText.MANY_KIND.in(language),
+                returned.month() + " " + Words.of(returned.district(), language),
+                RunView.path(returned.runNo()),
+                OptionalLong.of(returned.fen()),
+                WaitingItem.Request.of(waiting.request(), visitor, office.keptReturns()::withdraw),
+                ReturnsView.path(returned.runNo(), returned.code()) + "/decide",
+                waiting.stands() ? Optional.empty() : Optional.of(KeptText.MANY_HINDRANCE.in(language)));
     }
 
     private WaitingItem item(LateReturn late, Actor visitor, Language language) {

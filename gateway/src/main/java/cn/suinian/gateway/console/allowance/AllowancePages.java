@@ -2,6 +2,7 @@ package cn.suinian.gateway.console.allowance;
 
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.account.KeptPages;
+import cn.suinian.gateway.console.allowance.account.ReturnsPages;
 import cn.suinian.gateway.console.allowance.desk.ApplyPages;
 import cn.suinian.gateway.console.allowance.message.MessagePages;
 import cn.suinian.gateway.console.allowance.word.AllowanceText;
@@ -37,6 +38,7 @@ public final class AllowancePages {
                         new RefundPages(office).routes(),
                         new LatePages(office).routes(),
                         new KeptPages(office).routes(),
+                        new ReturnsPages(office).routes(),
                         new EnrolmentPages(office).routes(),
                         new MessagePages(office).routes(),
                         new ApplyPages(office).routes())

@@ -3,6 +3,7 @@ package cn.suinian.gateway.console.allowance;
 import cn.suinian.core.refusal.RefusedException;
 import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.allowance.account.KeptView;
+import cn.suinian.gateway.console.allowance.account.ReturnsView;
 import cn.suinian.gateway.console.allowance.message.FailedView;
 import cn.suinian.gateway.console.allowance.message.MessagePages;
 import cn.suinian.gateway.console.allowance.word.RunText;
@@ -22,6 +23,7 @@ import cn.suinian.settlement.allowance.AllowanceRun;
 import cn.suinian.settlement.allowance.AllowanceRun.State;
 import cn.suinian.settlement.allowance.AllowanceRuns;
 import cn.suinian.settlement.allowance.RunHistory.Told;
+import cn.suinian.settlement.allowance.kept.KeptAccount;
 import cn.suinian.settlement.allowance.outcome.Withheld;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,11 +78,10 @@ final class RunPages {
     }
 
     private KeptView kept(Visit visit, AllowanceRun run) throws SQLException {
-        return new KeptView(
-                visit.frame(),
-                run.state() == State.DISCARDED
-                        ? List.of()
-                        : office.keptAccounts().list(visit.actor(), run.runNo()));
+        List<KeptAccount> accounts = run.state() == State.DISCARDED
+                ? List.of()
+                : office.keptAccounts().list(visit.actor(), run.runNo());
+        return new KeptView(visit.frame(), accounts, ReturnsView.of(visit, accounts, office.keptReturns()));
     }
 
     private Answer check(Visit visit) throws SQLException {

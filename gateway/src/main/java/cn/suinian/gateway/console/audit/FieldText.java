@@ -21,6 +21,7 @@ enum FieldText implements Phrase {
     CATEGORY("类别", "category"),
     CHANGED("变化", "changed"),
     CLIENT_ID("接入程序", "program"),
+    CODE("代码", "code"),
     CONSENT("同意书版本", "consent"),
     COUNTER("网点", "counter"),
     DAY("营业日", "business day"),

@@ -79,6 +79,7 @@ public enum PathWord implements Phrase {
     ISSUE("领卡", "hand over a card"),
     ITEMS("核查项", "items"),
     KEPT_ACCOUNT("账户无误", "account that is good"),
+    KEPT_RETURNS("整批账户无误", "accounts that are good"),
     KEY("密钥", "key"),
     LATE("迟到刷卡", "late taps"),
     LATE_RETURN("付后退回", "late return"),

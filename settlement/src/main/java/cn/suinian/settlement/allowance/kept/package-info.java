@@ -8,6 +8,9 @@
  * since whoever gets money sent to an account that is another's by now would need nobody else; and an end after so many
  * days, for no day tells that an account is good.
  *
- * <p>Imports {@code allowance}, whose lists read the table of this and nothing else, its {@code payee}, and core.
+ * <p>Where a bank returned many payments of one run with one code, or without any, one request is about all of them
+ * that were taken in before it was asked.
+ *
+ * <p>Imports {@code allowance}, whose lists read the tables of this and nothing else, its {@code payee}, and core.
  */
 package cn.suinian.settlement.allowance.kept;

@@ -29,6 +29,11 @@ public final class RefusedAccount {
              WHERE answered.outcome = 'RETURNED' AND upper(btrim(coalesce(answered.code, ''))) NOT IN %3$s
                AND NOT EXISTS (SELECT FROM allowance_account_kept kept JOIN approval_request asked USING (request_no)
                                WHERE kept.payment_no = answered.payment_no AND asked.outcome = 'APPROVED')
+               AND NOT EXISTS (SELECT FROM allowance_returns_kept whole JOIN approval_request meant USING (request_no)
+                               JOIN allowance_result told ON told.payment_no = answered.payment_no
+                               WHERE whole.run_no = answered.run_no AND whole.code = coalesce(answered.code, '')
+                                 AND coalesce(told.late_at, told.recorded_at) <= whole.said_at
+                                 AND meant.outcome = 'APPROVED')
                AND NOT EXISTS (SELECT FROM holder_change changed
                                WHERE changed.holder_id = %1$s
                                  AND (changed.field = 'BANK_ACCOUNT' OR changed.field = 'NAME'

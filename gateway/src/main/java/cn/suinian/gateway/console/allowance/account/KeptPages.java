@@ -69,7 +69,7 @@ public final class KeptPages {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(frame.say(KeptText.HOLDER), Long.toString(account.holderId()));
         facts.put(frame.say(KeptText.RUN), Long.toString(account.paidBy()));
-        facts.put(frame.say(KeptText.CODE), KeptView.code(frame, account));
+        facts.put(frame.say(KeptText.CODE), KeptView.code(frame, account.code()));
         facts.put(frame.say(KeptText.WAITING), Figures.yuan(account.waitingFen()));
         return facts;
     }
@@ -91,29 +91,19 @@ public final class KeptPages {
         FormView form = visit.form(problems);
         Frame frame = form.frame();
         Map<String, String> facts = facts(frame, waiting.account());
-        facts.put(
-                frame.say(KeptText.ASKED_BY),
-                waiting.request().askedAs() + " · "
-                        + Figures.dateTime(waiting.request().askedAt()));
-        facts.put(frame.say(KeptText.REASON), waiting.request().reason());
-        return Answer.page(
-                "allowance/keptdecide.jte",
-                Map.of(
-                        "form",
+        facts.putAll(KeptDecision.asked(frame, waiting.request()));
+        return new KeptDecision(
                         form,
-                        "facts",
+                        new KeptDecision.Words(KeptText.DECIDE_TITLE, KeptText.OVER, KeptText.APPROVE),
+                        frame.say(KeptText.CONSEQUENCE),
                         facts,
-                        "path",
                         KeptView.decision(waiting.account()),
-                        "cancel",
                         KeptView.run(waiting.account().runNo()),
-                        "request",
-                        waiting.request().requestNo(),
-                        "own",
+                        waiting.request(),
                         Objects.equals(
                                 visit.actor().staffId(), waiting.request().askedBy()),
-                        "stands",
-                        waiting.stands()));
+                        waiting.stands())
+                .page();
     }
 
     private Answer approve(Visit visit) throws SQLException {

@@ -9,13 +9,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a list leaves out since the bank returned their last payment, ready to print. */
-public record KeptView(Frame frame, List<KeptAccount> accounts) {
+/**
+ * Whom a list leaves out since the bank returned their last payment, ready to print.
+ *
+ * @param returns where many came back for one reason
+ */
+public record KeptView(Frame frame, List<KeptAccount> accounts, List<ReturnsView> returns) {
 
     private static final int MOST_NAMED = 50;
 
     public KeptView {
         accounts = List.copyOf(accounts);
+        returns = List.copyOf(returns);
+    }
+
+    /** Of one person, or nobody. */
+    public KeptView(Frame frame, List<KeptAccount> accounts) {
+        this(frame, accounts, List.of());
     }
 
     /**
@@ -69,8 +79,8 @@ public record KeptView(Frame frame, List<KeptAccount> accounts) {
     }
 
     /** The bank's words for its code; the code where it has none. */
-    public static String code(Frame frame, KeptAccount account) {
-        return Objects.requireNonNullElse(BankReason.text(account.code(), frame.language()), account.code());
+    static String code(Frame frame, String code) {
+        return Objects.requireNonNullElse(BankReason.text(code, frame.language()), code);
     }
 
     private Row row(KeptAccount each) {
@@ -79,7 +89,7 @@ public record KeptView(Frame frame, List<KeptAccount> accounts) {
                 run(each.runNo()) + "/holders/" + each.holderId(),
                 Long.toString(each.paidBy()),
                 run(each.paidBy()),
-                code(frame, each),
+                code(frame, each.code()),
                 Figures.yuan(each.waitingFen()),
                 say(each.waits() ? KeptText.WAITS : KeptText.KEEP),
                 actPath(each));
