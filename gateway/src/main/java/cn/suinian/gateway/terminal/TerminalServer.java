@@ -17,11 +17,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The terminal API on one event loop; as many run as there are loops. */
 public final class TerminalServer extends VerticleBase {
-
-    /** For requests that are half sent; a whole node stops within five seconds. */
     /** No timer yet: 0 is the first of this Vert.x, whosever it is. */
     private static final long NONE = -1;
 
+    /** For requests that are half sent; a whole node stops within five seconds. */
     private static final int GRACE_SECONDS = 3;
 
     private static final long SWEEP_MILLIS = 1_000;
