@@ -96,8 +96,13 @@ final class DayPages {
         return new HeldView(visit.frame(), payable ? office.held().through(visit.actor(), day) : List.of());
     }
 
-    /** The figures are read last, so that whatever is said of a day that is being cleared has them. */
+    /**
+     * Whether something is done to it is asked first: what ends while the day is read would else leave a page of before
+     * that nothing looks at again. The figures are read last, so that whatever is said of a day that is being cleared
+     * has them.
+     */
     private DayView view(Visit visit, LocalDate day) throws SQLException {
+        boolean running = runs.isRunning(day);
         Actor actor = visit.actor();
         Line line = office.board().find(actor, day).orElseThrow(() -> new RefusedException(DayRefusal.NO_SUCH_DAY));
         State state = line.day().state();
@@ -117,7 +122,7 @@ final class DayPages {
                         waiting,
                         vendors,
                         line.day().isCleared() ? office.review(actor, day) : Optional.empty(),
-                        runs.isRunning(day),
+                        running,
                         runs.failure(day),
                         state == State.SEALED && office.publishing().find(day).isPresent(),
                         office.calendar().due(day),
