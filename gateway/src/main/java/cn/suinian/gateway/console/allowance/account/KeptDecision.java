@@ -2,9 +2,13 @@ package cn.suinian.gateway.console.allowance.account;
 
 import cn.suinian.core.approval.ApprovalRequest;
 import cn.suinian.gateway.console.form.FormView;
+import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Figures;
+import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
+import cn.suinian.gateway.console.route.NotThere;
+import cn.suinian.gateway.console.route.Visit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,5 +53,16 @@ public record KeptDecision(
 
     Answer page() {
         return Answer.page("allowance/keptdecide.jte", Map.of("view", this));
+    }
+
+    /** The request that the page showed. */
+    static long request(Visit visit) {
+        return Typed.wholeNumber(visit.typed().text("request"));
+    }
+
+    /** To the run that was asked about, saying what was done. */
+    static Answer back(Visit visit, KeptText said) {
+        return Answer.to(KeptView.run(NotThere.number(visit, "run")))
+                .saying(Flash.done(visit.frame().say(said)));
     }
 }

@@ -6,9 +6,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
-import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Figures;
-import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -81,7 +79,7 @@ public final class KeptPages {
                 runNo,
                 NotThere.number(visit, "holder"),
                 visit.typed().text("reason"));
-        return Answer.to(KeptView.run(runNo)).saying(Flash.done(visit.frame().say(KeptText.ASKED_SAID)));
+        return KeptDecision.back(visit, KeptText.ASKED_SAID);
     }
 
     private Answer decision(Visit visit, Problems problems) throws SQLException {
@@ -107,22 +105,13 @@ public final class KeptPages {
     }
 
     private Answer approve(Visit visit) throws SQLException {
-        accounts.approve(visit.actor(), request(visit));
-        return back(visit, KeptText.APPROVED_SAID);
+        accounts.approve(visit.actor(), KeptDecision.request(visit));
+        return KeptDecision.back(visit, KeptText.APPROVED_SAID);
     }
 
     private Answer reject(Visit visit) throws SQLException {
-        accounts.reject(visit.actor(), request(visit), visit.typed().text("reason"));
-        return back(visit, KeptText.REJECTED_SAID);
-    }
-
-    private static Answer back(Visit visit, KeptText said) {
-        return Answer.to(KeptView.run(NotThere.number(visit, "run")))
-                .saying(Flash.done(visit.frame().say(said)));
-    }
-
-    /** The request that the page showed. */
-    private static long request(Visit visit) {
-        return Typed.wholeNumber(visit.typed().text("request"));
+        accounts.reject(
+                visit.actor(), KeptDecision.request(visit), visit.typed().text("reason"));
+        return KeptDecision.back(visit, KeptText.REJECTED_SAID);
     }
 }

@@ -6,9 +6,7 @@ import cn.suinian.core.staff.Permission;
 import cn.suinian.gateway.console.form.Confirmation;
 import cn.suinian.gateway.console.form.FormView;
 import cn.suinian.gateway.console.form.Problems;
-import cn.suinian.gateway.console.form.Typed;
 import cn.suinian.gateway.console.page.Figures;
-import cn.suinian.gateway.console.page.Flash;
 import cn.suinian.gateway.console.page.Frame;
 import cn.suinian.gateway.console.route.Answer;
 import cn.suinian.gateway.console.route.ConsoleRoute;
@@ -75,7 +73,7 @@ public final class ReturnsPages {
     private Answer ask(Visit visit) throws SQLException {
         long runNo = NotThere.number(visit, "run");
         returns.ask(visit.actor(), runNo, code(visit), visit.typed().text("reason"));
-        return back(visit, KeptText.ASKED_SAID);
+        return KeptDecision.back(visit, KeptText.ASKED_SAID);
     }
 
     private Answer decision(Visit visit, Problems problems) throws SQLException {
@@ -105,26 +103,16 @@ public final class ReturnsPages {
     }
 
     private Answer approve(Visit visit) throws SQLException {
-        returns.approve(visit.actor(), request(visit));
-        return back(visit, KeptText.APPROVED_SAID);
+        returns.approve(visit.actor(), KeptDecision.request(visit));
+        return KeptDecision.back(visit, KeptText.APPROVED_SAID);
     }
 
     private Answer reject(Visit visit) throws SQLException {
-        returns.reject(visit.actor(), request(visit), visit.typed().text("reason"));
-        return back(visit, KeptText.REJECTED_SAID);
-    }
-
-    private static Answer back(Visit visit, KeptText said) {
-        return Answer.to(KeptView.run(NotThere.number(visit, "run")))
-                .saying(Flash.done(visit.frame().say(said)));
+        returns.reject(visit.actor(), KeptDecision.request(visit), visit.typed().text("reason"));
+        return KeptDecision.back(visit, KeptText.REJECTED_SAID);
     }
 
     private static String code(Visit visit) {
         return ReturnsView.code(visit.path("code"));
-    }
-
-    /** The request that the page showed. */
-    private static long request(Visit visit) {
-        return Typed.wholeNumber(visit.typed().text("request"));
     }
 }
